@@ -1,0 +1,1 @@
+"""Numbers that tell whether readers score alike; filled by the calibration issue."""

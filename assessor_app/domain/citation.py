@@ -1,0 +1,120 @@
+"""Where in the evidence a practitioner points: locators, and the places they resolve to.
+
+Locators keep what was written; places are what a viewer can show. Selectors follow the W3C Web Annotation
+Data Model (FragmentSelector with RFC 8118 ``page=``, Media Fragments ``t=``, RFC 7111 ``row=``/``cell=``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LocatorKind = Literal["page", "time", "slide", "row", "cell", "section", "appendix", "sheet", "whole"]
+ProblemCode = Literal[
+    "page_beyond_end",
+    "time_beyond_end",
+    "no_such_label",
+    "no_such_artifact",
+    "no_locator",
+    "wrong_kind",
+    "unknown_length",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """One cited spot as written.
+
+    ``start`` and ``end`` are text because pages may be labels (``iv``, ``15-2``) and cells ``B4``; for
+    ``time`` they are whole or decimal seconds, negative counted from the end, or ``end``. ``end`` is empty for
+    an instant in time. A page may also be ``last``. ``printed`` is the label printed on the page when the writer
+    gave both; ``is_label`` tells that start/end are labels, ``is_index`` that they are sheet numbers of the file
+    ("PDF page 9"); neither: as written, to be decided by the real file. ``sheet`` names a worksheet;
+    ``paragraph`` is 1-based.
+    """
+
+    kind: LocatorKind
+    start: str = ""
+    end: str = ""
+    is_label: bool = False
+    is_index: bool = False
+    printed: str = ""
+    approximate: bool = False
+    paragraph: int | None = None
+    of_total: int | None = None
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A practitioner's citation, parsed; ``raw`` is exactly what was written.
+
+    ``artifact_hint`` is the artifact named inside the text ("Artifact 2", "survey spreadsheet");
+    ``elided`` tells that a range end was written short ("112–15"); ``appendix`` names the appendix a page
+    belongs to; ``clock_time`` that a time of day was seen and not taken for a time code.
+    """
+
+    raw: str
+    locators: tuple[Locator, ...] = ()
+    artifact_hint: str = ""
+    appendix: str = ""
+    elided: bool = False
+    clock_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactFacts:
+    """What is really in a file. ``page_labels`` is empty or one label per page; ``duration`` in seconds."""
+
+    pages: int | None = None
+    page_labels: tuple[str, ...] = ()
+    duration: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Pages ``first``..``last``, 0-based sheet indices, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimePlace:
+    """A moment (``end`` None) or span, in seconds from the start."""
+
+    start: float
+    end: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WholePlace:
+    """The artifact as a whole."""
+
+
+Place = PagePlace | TimePlace | WholePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a locator leads nowhere, in one plain sentence; ``likely`` are places probably meant."""
+
+    code: ProblemCode
+    sentence: str
+    likely: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedCitation:
+    """A citation held against one real artifact.
+
+    ``artifact_id`` is empty when no artifact could be found. ``places`` are in the order written; a
+    citation may have both places and problems. ``note`` says how a choice was made ("read as the printed
+    page number"), never a guess in silence.
+    """
+
+    citation: Citation
+    artifact_id: str
+    places: tuple[Place, ...]
+    problems: tuple[Problem, ...] = ()
+    note: str = ""

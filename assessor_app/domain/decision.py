@@ -1,0 +1,227 @@
+"""The decision a rule gives for a set of marks, with every step explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from assessor_app.domain.credential import (
+    NOT_SCORABLE,
+    All,
+    Any,
+    CountAtLeast,
+    Credential,
+    EachAtLeast,
+    Not,
+    PartAtLeast,
+    Rule,
+    Scorable,
+)
+from assessor_app.errors import DefinitionError
+
+Verdict = Literal["holds", "fails", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rule evaluated: its sentence ("not yet: 2.c is Developing, Proficient needed"), and the steps inside it.
+
+    ``open`` means that a mark still missing, or evidence that could not be scored, could change the answer
+    (Kleene's strong three-valued logic: a rule is settled as soon as its settled parts settle it).
+    """
+
+    rule: str
+    verdict: Verdict
+    sentence: str
+    steps: tuple[Step, ...] = ()
+    scorable_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``outcome`` in the field's words; ``title`` is the definition's own (on_pass / on_fail / Incomplete).
+
+    ``final`` is False while the definition carries a block finding or marks are missing.
+    """
+
+    outcome: Literal["earned", "not_yet_earned", "incomplete"]
+    title: str
+    explanation: Step
+    reasons: tuple[str, ...]
+    final: bool
+
+
+NOT_APPLICABLE = "not_applicable"
+INCOMPLETE = "Incomplete"
+
+
+def decide(credential: Credential, marks: Mapping[str, str | None], *, accepted: bool = False) -> Decision:
+    """Evaluate the definition's rule over ``marks`` (scorable id → level id, extra mark or None).
+
+    While anything is unscored the outcome is ``incomplete``, whatever is already certain; the explanation tells
+    what is. *Not scorable* is neither shown nor not shown: it leaves its rule open, so the outcome is
+    ``not_yet_earned`` only when something that was scored decides it, else ``incomplete``. *Not applicable*
+    takes a criterion out of ``each`` and ``count``.
+
+    Raises DefinitionError when the rule names what does not exist or ``each`` runs over nothing.
+    """
+    judge = _Judge(credential, marks)
+    step = judge.step(credential.decision.pass_if)
+    unscored = tuple(one for one in credential.scorables() if marks.get(one.id) is None)
+    incomplete = credential.decision.incomplete_if
+    declared = judge.step(incomplete) if incomplete is not None else None
+    is_incomplete = bool(unscored) or step.verdict == "open" or (declared is not None and declared.verdict == "holds")
+    final = not unscored and (accepted or not credential.blocked)
+    if is_incomplete:
+        reasons = _reasons(step) + (
+            (declared.sentence,) if declared is not None and declared.verdict == "holds" else ()
+        )
+        return Decision("incomplete", INCOMPLETE, step, reasons, final)
+    if step.verdict == "holds":
+        return Decision("earned", credential.decision.on_pass, step, (), final)
+    return Decision("not_yet_earned", credential.decision.on_fail, step, _reasons(step), final)
+
+
+def _reasons(step: Step) -> tuple[str, ...]:
+    """The innermost sentences that keep the rule from holding, in reading order."""
+    if step.verdict == "holds":
+        return ()
+    inner = tuple(reason for one in step.steps for reason in _reasons(one))
+    return inner or (step.sentence,)
+
+
+class _Judge:
+    """Evaluates rules of one definition over one set of marks."""
+
+    def __init__(self, credential: Credential, marks: Mapping[str, str | None]) -> None:
+        self._credential = credential
+        self._marks = marks
+        self._scorables = {one.id: one for one in credential.scorables()}
+
+    def step(self, rule: Rule) -> Step:
+        """One rule and all inside it."""
+        match rule:
+            case All():
+                return self._all(rule)
+            case Any():
+                return self._any(rule)
+            case Not():
+                return self._not(rule)
+            case PartAtLeast():
+                return self._mark("part", self._find(rule.part), rule.at_least)
+            case EachAtLeast():
+                return self._each(rule)
+            case CountAtLeast():
+                return self._count(rule)
+            case _:
+                assert_never(rule)
+
+    def _all(self, rule: All) -> Step:
+        steps = tuple(self.step(one) for one in rule.rules)
+        verdict = _conjunction(steps)
+        return Step("all", verdict, f"All {len(steps)} conditions are needed: {_tally(steps)}", steps, _ids(steps))
+
+    def _any(self, rule: Any) -> Step:
+        steps = tuple(self.step(one) for one in rule.rules)
+        verdict = _negated(_conjunction(tuple(_flip(one) for one in steps)))
+        return Step("any", verdict, f"One of {len(steps)} conditions is enough: {_tally(steps)}", steps, _ids(steps))
+
+    def _not(self, rule: Not) -> Step:
+        inner = self.step(rule.rule)
+        verdict = _negated(inner.verdict)
+        words = {"holds": "does not hold, as it must not", "fails": "holds, but must not", "open": "is still open"}
+        return Step(
+            "not", verdict, f"What is excluded {words[verdict]}: {inner.sentence}", (inner,), inner.scorable_ids
+        )
+
+    def _each(self, rule: EachAtLeast) -> Step:
+        group = self._group("each", rule.part, rule.group)
+        counted = self._applicable(group)
+        steps = tuple(self._mark("criterion", one, rule.at_least) for one in counted)
+        wanted = _level_title(group[0], rule.at_least)
+        if not counted:
+            sentence = f"Every one of the {len(group)} {rule.group} is marked not applicable: a lead has to decide"
+            return Step("each", "open", sentence, (), tuple(one.id for one in group))
+        sentence = f"Each of the {len(counted)} {rule.group} needs {wanted}: {_tally(steps)}"
+        return Step("each", _conjunction(steps), sentence, steps, _ids(steps))
+
+    def _count(self, rule: CountAtLeast) -> Step:
+        group = self._group("count", rule.part, rule.group)
+        steps = tuple(self._mark("criterion", one, rule.at_least) for one in self._applicable(group))
+        reached = sum(one.verdict == "holds" for one in steps)
+        possible = reached + sum(one.verdict == "open" for one in steps)
+        verdict: Verdict = "holds" if reached >= rule.n else "open" if possible >= rule.n else "fails"
+        wanted = _level_title(group[0], rule.at_least)
+        sentence = f"At least {rule.n} of {len(steps)} {rule.group} need {wanted}: {_tally(steps)}"
+        return Step("count", verdict, sentence, steps, _ids(steps))
+
+    def _mark(self, rule: str, scorable: Scorable, at_least: str) -> Step:
+        needed = _level_title(scorable, at_least)
+        mark = self._marks.get(scorable.id)
+        ids = (scorable.id,)
+        if mark is None:
+            return Step(rule, "open", f"{scorable.label} is not scored yet, {needed} needed", (), ids)
+        if mark == NOT_SCORABLE:
+            return Step(rule, "open", f"{scorable.label} could not be scored, {needed} needed", (), ids)
+        if mark == NOT_APPLICABLE:
+            return Step(rule, "open", f"{scorable.label} is marked not applicable: a lead has to decide", (), ids)
+        try:
+            reached = scorable.scale.rank(mark) >= scorable.scale.rank(at_least)
+        except KeyError as error:
+            raise DefinitionError(f"“{mark}” is no level of the scale of {scorable.label}.") from error
+        title = _level_title(scorable, mark)
+        if reached:
+            return Step(rule, "holds", f"{scorable.label} is {title}", (), ids)
+        return Step(rule, "fails", f"{scorable.label} is {title}, {needed} needed", (), ids)
+
+    def _applicable(self, group: tuple[Scorable, ...]) -> tuple[Scorable, ...]:
+        return tuple(one for one in group if self._marks.get(one.id) != NOT_APPLICABLE)
+
+    def _find(self, scorable_id: str) -> Scorable:
+        if scorable_id not in self._scorables:
+            raise DefinitionError(f"The decision rule names “{scorable_id}”, which this credential does not score.")
+        return self._scorables[scorable_id]
+
+    def _group(self, rule: str, part_id: str, group: str) -> tuple[Scorable, ...]:
+        try:
+            part = self._credential.part(part_id)
+        except KeyError as error:
+            raise DefinitionError(f"The decision rule names the part “{part_id}”, which does not exist.") from error
+        criteria = part.components if group == "components" else tuple(d for one in part.outcomes for d in one.details)
+        if not criteria:
+            raise DefinitionError(f"The rule “{rule} {part_id}.{group}” runs over nothing: the part has no {group}.")
+        return tuple(self._scorables[one.id] for one in criteria)
+
+
+def _level_title(scorable: Scorable, level_id: str) -> str:
+    for level in scorable.scale.levels:
+        if level.id == level_id:
+            return level.title
+    raise DefinitionError(f"The decision rule needs “{level_id}”, which is no level of the scale of {scorable.label}.")
+
+
+def _conjunction(steps: tuple[Step, ...]) -> Verdict:
+    verdicts = {one.verdict for one in steps}
+    return "fails" if "fails" in verdicts else "open" if "open" in verdicts else "holds"
+
+
+def _negated(verdict: Verdict) -> Verdict:
+    turned: dict[Verdict, Verdict] = {"holds": "fails", "fails": "holds", "open": "open"}
+    return turned[verdict]
+
+
+def _flip(step: Step) -> Step:
+    return Step(step.rule, _negated(step.verdict), step.sentence, step.steps, step.scorable_ids)
+
+
+def _tally(steps: tuple[Step, ...]) -> str:
+    counts = [
+        (sum(one.verdict == verdict for one in steps), words)
+        for verdict, words in (("holds", "reached"), ("fails", "not reached"), ("open", "open"))
+    ]
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def _ids(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for step in steps for one in step.scorable_ids))

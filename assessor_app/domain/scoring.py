@@ -1,0 +1,63 @@
+"""One assessor's scoring of one submission."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from assessor_app.domain.submission import AssessmentState
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What is recorded for one scorable: a level id or extra mark, a comment, a flag for the lead.
+
+    ``mark`` is None while unscored; a comment or flag may exist without a mark.
+    """
+
+    mark: str | None = None
+    comment: str = ""
+    flagged: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all has been recorded."""
+        return self.mark is None and not self.comment and not self.flagged
+
+
+EMPTY_SCORE = Score()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The hub's proof that it holds a submitted assessment."""
+
+    number: str
+    received_at: datetime
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything one assessor has said about one submission.
+
+    ``scores`` is keyed by scorable id; ``signature`` and ``signed_at`` are set when submitted.
+    """
+
+    assignment_id: str
+    state: AssessmentState = "open"
+    scores: Mapping[str, Score] = field(default_factory=dict)
+    feedback: str = ""
+    signature: str = ""
+    signed_at: datetime | None = None
+    receipt: Receipt | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """A submitted assessment changes only after the hub has handed it back."""
+        return self.state != "open"
+
+    def score(self, scorable_id: str) -> Score:
+        """The score of a scorable, empty where nothing was recorded."""
+        return self.scores.get(scorable_id, EMPTY_SCORE)

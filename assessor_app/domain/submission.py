@@ -1,0 +1,92 @@
+"""What a practitioner handed in, and who is to read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+ArtifactKind = Literal["pdf", "video", "audio", "image", "text", "document", "slides", "sheet", "link", "other"]
+ReaderRole = Literal["reader_1", "reader_2", "adjudicator"]
+AssessmentState = Literal["open", "submitted", "received", "recall_asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The practitioner's text to one prompt; plain text, never markup."""
+
+    prompt_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file handed in. ``name`` is shown, never used as a path; ``size`` in bytes, ``sha256`` in hex."""
+
+    id: str
+    name: str
+    kind: ArtifactKind
+    media_type: str
+    size: int
+    sha256: str
+    slot_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """A citation as the practitioner wrote it; ``artifact_id`` is empty when the form did not say which."""
+
+    raw: str
+    artifact_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfAnalysis:
+    """For one criterion: the places cited and how they show proficiency."""
+
+    criterion_id: str
+    explanation: str
+    citations: tuple[CitedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One attempt at one credential version. ``practitioner`` is empty when the programme hides it."""
+
+    id: str
+    code: str
+    attempt: int
+    credential_id: str
+    credential_version: str
+    received_at: datetime
+    responses: tuple[Response, ...]
+    artifacts: tuple[Artifact, ...]
+    analyses: tuple[SelfAnalysis, ...]
+    practitioner: str = ""
+
+    @property
+    def credential_key(self) -> str:
+        """``id@version`` of the definition this submission was started under."""
+        return f"{self.credential_id}@{self.credential_version}"
+
+    def analysis(self, criterion_id: str) -> SelfAnalysis | None:
+        """The self-analysis for a criterion, or None where the practitioner left it out."""
+        return next((one for one in self.analyses if one.criterion_id == criterion_id), None)
+
+    def artifact(self, artifact_id: str) -> Artifact | None:
+        """The artifact with this id, or None."""
+        return next((one for one in self.artifacts if one.id == artifact_id), None)
+
+    def response(self, prompt_id: str) -> str:
+        """The text given to a prompt, empty where none was."""
+        return next((one.text for one in self.responses if one.prompt_id == prompt_id), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """That one assessor is to read one submission, as which reader, and by when (aware UTC)."""
+
+    id: str
+    submission_id: str
+    role: ReaderRole
+    due_at: datetime | None = None

@@ -1,0 +1,28 @@
+"""The log file: events and error kinds only, never names, comments, file names or tokens."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import logging.handlers
+from contextlib import ExitStack
+from pathlib import Path
+
+LOG_BYTES = 1_000_000
+
+
+def start_logging(folder: Path, stack: ExitStack) -> None:
+    """Write the log and a crash log under ``folder`` until ``stack`` closes."""
+    handler = logging.handlers.RotatingFileHandler(
+        folder / "assessor-app.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger("assessor_app")
+    root.setLevel(logging.INFO)
+    root.addHandler(handler)
+    stack.callback(handler.close)
+    stack.callback(root.removeHandler, handler)
+    crash = stack.enter_context((folder / "crash.log").open("a", encoding="utf-8"))
+    if not faulthandler.is_enabled():
+        faulthandler.enable(crash)
+        stack.callback(faulthandler.disable)

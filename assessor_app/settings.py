@@ -1,0 +1,41 @@
+"""The options a profile may set, declared once; an unknown key or a wrong type is an error, not a shrug."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Literal
+
+from assessor_app.errors import DeskError
+
+KeyStoreMode = Literal["auto", "system", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``settings.toml`` may hold.
+
+    ``key_store``: where keys live: ``system`` keyring, ``file`` in the profile, or ``auto`` (keyring if there is one).
+    """
+
+    key_store: KeyStoreMode = "auto"
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings file; defaults where there is none. Raises DeskError for anything it does not know."""
+    if not path.exists():
+        return Settings()
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DeskError("The settings file cannot be read.", f"Mend or remove {path.name}: {error}") from error
+    known = {field.name for field in fields(Settings)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        raise DeskError(
+            f"The settings file has an unknown entry: {', '.join(unknown)}.", f"Known: {', '.join(sorted(known))}."
+        )
+    if values.get("key_store", "auto") not in ("auto", "system", "file"):
+        raise DeskError("The setting key_store must be auto, system or file.")
+    return Settings(**values)

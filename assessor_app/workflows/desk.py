@@ -1,0 +1,199 @@
+"""All that the windows may ask for: one bound verb each, and the plain data they answer with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO, Literal, Protocol
+
+from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
+from assessor_app.domain.credential import Credential
+from assessor_app.domain.decision import Decision
+from assessor_app.domain.scoring import Assessment
+from assessor_app.domain.submission import Assignment, Submission
+
+# Defined where sync can reach them (imports point one way), offered here because windows import only from here.
+from assessor_app.sync.report import Cancel as Cancel
+from assessor_app.sync.report import ProgressCall as ProgressCall
+from assessor_app.sync.report import SyncProgress as SyncProgress
+from assessor_app.sync.report import SyncStatus as SyncStatus
+
+QueueStatus = Literal[
+    "not_downloaded",
+    "downloading",
+    "ready",
+    "in_progress",
+    "complete",
+    "waiting_to_send",
+    "submitted",
+    "recall_asked",
+    "needs_attention",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who is signed in on this profile, and to which hub. ``keyring_note`` is empty when all is well."""
+
+    hub_url: str
+    programme: str
+    code: str
+    display: str
+    role: Literal["assessor", "lead", "admin"]
+    keyring_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue; sizes in bytes; ``local_bytes`` counts what is on this laptop."""
+
+    assignment_id: str
+    code: str
+    credential_title: str
+    attempt: int
+    due_at: datetime | None
+    scored: int
+    total: int
+    size: int
+    local_bytes: int
+    status: QueueStatus
+    unsent: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the assessor was in one submission, to restore at the next start.
+
+    ``positions`` maps artifact id to whatever its viewer wants back (page, zoom, seconds …).
+    """
+
+    scorable_id: str = ""
+    artifact_id: str = ""
+    citation_index: int = 0
+    positions: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSubmission:
+    """All the workspace needs for one submission; ``citations`` is keyed by criterion id, in order."""
+
+    assignment: Assignment
+    credential: Credential
+    submission: Submission
+    assessment: Assessment
+    citations: Mapping[str, tuple[ResolvedCitation, ...]]
+    facts: Mapping[str, ArtifactFacts]
+    present: frozenset[str]
+    place: Place
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a verb changed: assignments touched, scorables touched, and when it was safely on disk."""
+
+    assignment_ids: frozenset[str] = frozenset()
+    scorable_ids: frozenset[str] = frozenset()
+    saved_at: datetime | None = None
+    can_undo: bool = False
+    can_redo: bool = False
+    queue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPoint:
+    """One thing that stands in the way of submitting (``blocking``) or deserves a look."""
+
+    scorable_id: str
+    sentence: str
+    blocking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review page: what would be decided and why, and what is missing."""
+
+    opened: OpenedSubmission
+    decision: Decision
+    missing: tuple[MissingPoint, ...]
+
+    @property
+    def can_submit(self) -> bool:
+        """Whether nothing blocking is left."""
+        return not any(point.blocking for point in self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One assignment in the lead's progress table."""
+
+    assignment_id: str
+    code: str
+    credential_title: str
+    assessor: str
+    role: str
+    scored: int
+    total: int
+    state: str
+    due_at: datetime | None
+    updated_at: datetime | None
+    decision: str
+    recall_reason: str = ""
+
+
+class ArtifactSource(Protocol):
+    """An artifact's bytes, wherever and however they are kept; every open() is independent and seekable.
+
+    Readers never learn a path: today the bytes are a plain file in the vault, later an encrypted stream.
+    """
+
+    @property
+    def size(self) -> int:
+        """Bytes of content."""
+        ...
+
+    def open(self) -> BinaryIO:
+        """A seekable reader. Raises ArtifactError when the bytes are gone or damaged."""
+        ...
+
+
+class Desk(Protocol):
+    """Bound workflows, as :mod:`assessor_app.app` hands them to the windows.
+
+    Every method may block (SQL, files, network) and must be called on a runner lane, never on the GUI thread.
+    All raise DeskError subclasses whose text may be shown as it is.
+    """
+
+    def session(self) -> Session | None: ...
+    def sign_in(self, hub_url: str, name: str, password: str) -> Session: ...
+    def sign_out(self) -> None: ...
+
+    def load_queue(self) -> tuple[QueueRow, ...]: ...
+    def open_submission(self, assignment_id: str) -> OpenedSubmission: ...
+    def artifact_source(self, artifact_id: str) -> ArtifactSource: ...
+    def record_facts(self, artifact_id: str, facts: ArtifactFacts) -> None: ...
+
+    def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes: ...
+    def write_comment(self, assignment_id: str, scorable_id: str, comment: str) -> Changes: ...
+    def set_flag(self, assignment_id: str, scorable_id: str, flagged: bool) -> Changes: ...
+    def write_feedback(self, assignment_id: str, feedback: str) -> Changes: ...
+    def undo(self, assignment_id: str) -> Changes: ...
+    def redo(self, assignment_id: str) -> Changes: ...
+    def remember_place(self, assignment_id: str, place: Place) -> None: ...
+
+    def review(self, assignment_id: str) -> Review: ...
+    def submit_assessment(self, assignment_id: str, signature: str) -> Changes: ...
+    def ask_back(self, assignment_id: str, reason: str) -> Changes: ...
+
+    def sync_now(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus: ...
+    def download(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> SyncStatus: ...
+    def sync_status(self) -> SyncStatus: ...
+
+    def lead_progress(self) -> tuple[LeadRow, ...]: ...
+    def hand_back(self, assignment_id: str) -> None: ...
+
+    def load_ui_state(self) -> Mapping[str, str]: ...
+    def save_ui_state(self, values: Mapping[str, str]) -> None: ...

@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""Bring a bare machine to a running desk with nothing but the standard library.
+
+    python3 packaging/bootstrap.py demo [arguments of `assessor-app demo`]
+    python3 packaging/bootstrap.py test [arguments of pytest]
+    python3 packaging/bootstrap.py app  [arguments of `assessor-app`]
+
+Installs the system packages (Debian and Ubuntu, as root or through sudo), makes `.venv` from the lock file
+and goes on. What is already there is not done twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+OLDEST, NEWEST = (3, 11), (3, 14)
+
+# Qt's platform plugins, libVLC with its codecs, a virtual screen and a font; the venv module is a package of its own.
+SYSTEM_PACKAGES = [
+    "libvlc5", "vlc-plugin-base", "vlc-plugin-video-output",
+    "libegl1", "libgl1", "libopengl0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0",
+    "libxkbcommon-x11-0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
+    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1", "fonts-dejavu-core",
+    "ca-certificates",
+]  # fmt: skip
+TEST_PACKAGES = ["xvfb", "xdotool"]
+
+
+def say(text: str) -> None:
+    print(f"bootstrap: {text}", flush=True)
+
+
+def stop(text: str) -> None:
+    print(f"bootstrap: {text}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def as_root() -> list[str]:
+    """The prefix that gives root rights; stops with the command to run where there are none."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo"):
+        return ["sudo"]
+    stop(
+        "system packages are missing and I am neither root nor is sudo here. As root, run: apt-get update && "
+        "apt-get install --no-install-recommends " + " ".join(SYSTEM_PACKAGES + TEST_PACKAGES + ["python3-venv"])
+    )
+    return []
+
+
+def missing_packages(wanted: list[str]) -> list[str]:
+    """Names dpkg does not know as installed; a package that took another's name counts by what it provides."""
+    query = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package} ${Provides}\n"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    present: set[str] = set()
+    for line in query.stdout.splitlines():
+        status, _, names = line.partition(" ")
+        if status == "installed":
+            present.update(name.strip(",") for name in names.split())
+    return [name for name in wanted if name not in present]
+
+
+def install_system(wanted: list[str]) -> None:
+    if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
+        say(
+            "this is not Debian or Ubuntu: libVLC and Qt's libraries are taken as installed "
+            "(see packaging/README.md; `assessor-app doctor` tells what is missing)"
+        )
+        return
+    missing = missing_packages(wanted)
+    if not missing:
+        return
+    root = as_root()
+    say("installing system packages: " + " ".join(missing))
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    steps = (
+        [*root, "apt-get", "update", "-qq"],
+        [
+            *root,
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            *missing,
+        ],
+    )
+    for step in steps:
+        if subprocess.run(step, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
+            stop("this step failed, its own message is above: " + " ".join(step))
+
+
+def fitting(python: str) -> bool:
+    probe = subprocess.run(
+        [python, "-c", "import sys; print(*sys.version_info[:2])"], capture_output=True, text=True, check=False
+    )
+    words = probe.stdout.split()
+    return len(words) == 2 and OLDEST <= (int(words[0]), int(words[1])) <= NEWEST
+
+
+def find_python() -> str:
+    """An interpreter the lock file was made for; Ubuntu 22.04 gets its own python3.11 package."""
+    names = [sys.executable, *(f"python3.{minor}" for minor in range(OLDEST[1], NEWEST[1] + 1))]
+    for name in names:
+        path = shutil.which(name)
+        if path and fitting(path):
+            return path
+    if shutil.which("apt-get"):
+        install_system(["python3.11"])
+        path = shutil.which("python3.11")
+        if path:
+            return path
+    stop("Python 3.11 to 3.14 is needed; this one is " + sys.version.split()[0])
+    return ""
+
+
+def venv_package(python: str) -> list[str]:
+    """Debian keeps ensurepip in a package of its own; nothing is asked for where it works already."""
+    works = subprocess.run([python, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode == 0
+    if works:
+        return []
+    version = subprocess.run(
+        [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], capture_output=True, text=True, check=True
+    )
+    return [f"python{version.stdout.strip()}-venv"]
+
+
+def environment(lock: Path, python: str) -> Path:
+    """Make or refresh `.venv` from ``lock``; a stamp of the lock's digest makes the second time quick."""
+    inside = VENV / ("Scripts" if os.name == "nt" else "bin") / ("python.exe" if os.name == "nt" else "python")
+    stamp = VENV / f"{lock.stem}.stamp"
+    wanted = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if inside.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return inside
+    if not inside.exists():
+        say("making .venv")
+        run([python, "-m", "venv", str(VENV)])
+    say(f"installing the packages of {lock.name} (about 250 MB the first time)")
+    run([str(inside), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)])
+    run(
+        [
+            str(inside),
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--no-build-isolation",
+            "-e",
+            str(ROOT),
+        ]
+    )
+    stamp.write_text(wanted)
+    return inside
+
+
+def run(command: list[str]) -> None:
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        stop("this step failed, its own message is above: " + " ".join(command))
+
+
+def has_screen() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run_app(python: Path, arguments: list[str]) -> int:
+    if arguments[:1] == ["demo"] and "--check" not in arguments and not has_screen():
+        say("there is no screen here: the demo does the whole job by itself, offscreen, and reports each step")
+        arguments = [*arguments, "--check"]
+    return subprocess.run([str(python), "-m", "assessor_app", *arguments], cwd=ROOT, check=False).returncode
+
+
+def run_tests(python: Path, arguments: list[str]) -> int:
+    """Lint, format, types, layers, then the suite; every step runs, the first failure gives the exit code."""
+    tool = [str(python), "-m"]
+    steps = [
+        [*tool, "ruff", "check", "."],
+        [*tool, "ruff", "format", "--check", "."],
+        [*tool, "mypy"],
+        [str(python.parent / "lint-imports")],
+        [*tool, "pytest", *(arguments or ["-n", "2", "--dist", "loadgroup", "-q"])],
+    ]
+    codes = []
+    for step in steps:
+        say(" ".join(Path(step[0]).name if part == step[0] else part for part in step))
+        codes.append(subprocess.run(step, cwd=ROOT, check=False).returncode)
+    return next((code for code in codes if code), 0)
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in ("demo", "test", "app"):
+        print(__doc__)
+        return 2
+    verb, rest = arguments[0], arguments[1:]
+    python = find_python()
+    testing = verb == "test"
+    install_system(SYSTEM_PACKAGES + (TEST_PACKAGES if testing else []) + venv_package(python))
+    inside = environment(ROOT / "packaging" / ("requirements-dev.lock" if testing else "requirements.lock"), python)
+    if testing:
+        return run_tests(inside, rest)
+    return run_app(inside, rest if verb == "app" else ["demo", *rest])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

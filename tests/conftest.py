@@ -1,0 +1,30 @@
+"""What every test gets: no screen needed, no keyring of the person at the keyboard, and a quiet log."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+
+# before anything imports Qt; tests that need a real window start Xvfb themselves
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+# VLC refuses nothing as root in the library, but asks the desktop's sound server for a session that CI lacks
+os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
+
+
+@pytest.fixture(autouse=True)
+def no_errors_logged(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test during which the product logs an error has failed, unless it is marked ``logs_errors``."""
+    yield
+    if request.node.get_closest_marker("logs_errors"):
+        return
+    loud = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.ERROR and record.name.startswith("assessor_app")
+    ]
+    assert not loud, f"the product logged errors: {loud}"
