@@ -1,0 +1,1 @@
+"""Keys and tokens: the system keyring and its fallback."""

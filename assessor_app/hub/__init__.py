@@ -1,0 +1,1 @@
+"""The server a programme runs; the app never imports it."""

@@ -1,0 +1,343 @@
+"""What a programme's staff do with their hub from the command line, and what the demo fills it with."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assessor_app.domain.scoring import Assessment, Receipt
+from assessor_app.domain.submission import ReaderRole
+from assessor_app.hub.accounts import devices_of, fold_name, revoke_device
+from assessor_app.hub.assessments import add_revision, reopen, scores_of
+from assessor_app.hub.blind import BlindSwitches
+from assessor_app.hub.definitions import read_definition
+from assessor_app.hub.feed import Change, announce, announce_assignment, lock_feeds, open_feed
+from assessor_app.hub.import_source import ImportLimits
+from assessor_app.hub.importing import Importer
+from assessor_app.hub.problems import HubSetupError
+from assessor_app.hub.refusals import RefusedError
+from assessor_app.hub.state import Hub
+from assessor_app.hub.tables import (
+    AssessmentRow,
+    AssignmentRow,
+    CredentialRow,
+    DeviceRow,
+    ProgrammeRow,
+    SubmissionRow,
+    UserRow,
+)
+from assessor_app.protocol.messages import DeviceCopy, Id, Role
+
+MIN_PASSWORD = 8
+_WIRE_ID = TypeAdapter(Id)
+_ROLES: Mapping[str, Role] = {"assessor": "assessor", "lead": "lead", "admin": "admin"}
+_READER_ROLES = ("reader_1", "reader_2", "adjudicator")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAssessment:
+    """What the hub holds of one assignment; ``state`` inside is ``received`` once it was submitted."""
+
+    submission_code: str
+    attempt: int
+    user_code: str
+    role: ReaderRole
+    assessment: Assessment
+
+
+class HubAdmin:
+    """One hub's administration; every method is one transaction and raises HubSetupError with a plain sentence."""
+
+    def __init__(self, folder: Path, database_url: str | None = None) -> None:
+        self._hub = Hub.open(folder, database_url)
+
+    def close(self) -> None:
+        """Give the database back."""
+        self._hub.close()
+
+    def create_programme(self, name: str, switches: Mapping[str, bool] | None = None) -> None:
+        """Name the programme and set its blind switches (see BlindSwitches; those not named are on).
+
+        May be called again: assignments are then announced anew, so that readers see what the switches now show.
+        """
+        chosen = BlindSwitches.from_mapping(switches or {})
+        if not name.strip() or len(name) > 500:
+            raise HubSetupError("The programme needs a name of at most 500 characters.")
+        with self._hub.database.write() as session:
+            row = session.get(ProgrammeRow, 1)
+            if row is None:
+                row = ProgrammeRow(id=1)
+                session.add(row)
+            row.name = name.strip()
+            row.hide_practitioner = chosen.hide_practitioner
+            row.hide_assessor_from_practitioner = chosen.hide_assessor_from_practitioner
+            row.hide_other_reader_until_both_submitted = chosen.hide_other_reader_until_both_submitted
+            row.hide_earlier_attempts_until_scored = chosen.hide_earlier_attempts_until_scored
+            session.flush()
+            self._announce_all(session)
+
+    def add_user(self, name: str, code: str, display: str, password: str, role: str) -> str:
+        """A user who signs in as ``name``, is ``code`` to others, and is ``assessor``, ``lead`` or ``admin``."""
+        folded = fold_name(name)
+        _check_user(folded, code, display, password, role)
+        with self._hub.database.write() as session:
+            if session.scalar(select(UserRow.id).where((UserRow.name == folded) | (UserRow.code == code))) is not None:
+                raise HubSetupError("There is a user with this name or code already.")
+            user = UserRow(
+                id=uuid.uuid4().hex,
+                name=folded,
+                code=code,
+                display=display,
+                role=role,
+                password_hash=self._hub.passwords.hash(password),
+                active=True,
+                created_at=self._hub.clock(),
+            )
+            session.add(user)
+            session.flush()
+            open_feed(session, user.id)
+            return user.id
+
+    def add_credential(self, path: Path, accepted: bool = False) -> str:
+        """Add a definition file and return its ``id@version``; the same content again changes nothing.
+
+        Raises DefinitionError, or HubSetupError when this version is held with other content.
+        """
+        credential, text = read_definition(path)
+        with self._hub.database.write() as session:
+            row = _credential(session, credential.key)
+            if row is not None and row.definition != text:
+                raise HubSetupError(
+                    f"The hub holds {credential.key} already, with other content.",
+                    "A version never changes once it is used: give the new text a new version label.",
+                )
+            if row is None:
+                row = CredentialRow(
+                    id=uuid.uuid4().hex,
+                    credential_id=credential.id,
+                    version=credential.version,
+                    title=credential.title[:500],
+                    definition=text,
+                    added_at=self._hub.clock(),
+                    accepted_at=None,
+                    accepted_by="",
+                )
+                session.add(row)
+            if accepted and row.accepted_at is None:
+                row.accepted_at = self._hub.clock()
+                self._announce_credential(session, row)
+        return credential.key
+
+    def accept(self, key: str, by: str) -> None:
+        """Accept ``id@version`` for live use; ``by`` is the code of the lead or admin whose act this is."""
+        with self._hub.database.write() as session:
+            row = _credential(session, key)
+            if row is None:
+                raise HubSetupError(f"The hub does not hold {key}.")
+            if _user(session, by).role not in {"lead", "admin"}:
+                raise HubSetupError("Only a lead or an admin can accept a definition.")
+            if row.accepted_at is None:
+                row.accepted_at, row.accepted_by = self._hub.clock(), by
+                self._announce_credential(session, row)
+
+    def import_submission(self, path: Path, limits: ImportLimits | None = None) -> str:
+        """Take in a folder or zip (see IMPORT.md) and return the submission's id. Raises ImportRefusedError."""
+        hub = self._hub
+        return Importer(hub.database, hub.artifacts, hub.definitions).take(path, hub.clock(), limits)
+
+    def assign(
+        self,
+        submission_code: str,
+        user_code: str,
+        role: str = "reader_1",
+        due_at: datetime | None = None,
+        attempt: int | None = None,
+    ) -> str:
+        """Give the latest (or the named) attempt to a reader, due at an aware time; returns the assignment's id.
+
+        Assigning again changes role and due date, or brings back what was withdrawn.
+        """
+        if role not in _READER_ROLES:
+            raise HubSetupError(f"There is no reader role '{role}'.", f"The roles are: {', '.join(_READER_ROLES)}.")
+        if due_at is not None and due_at.tzinfo is None:
+            raise HubSetupError("The due time needs a time zone.", "For example 2026-03-31T17:00:00Z.")
+        with self._hub.database.write() as session:
+            submission = _submission(session, submission_code, attempt)
+            user = _user(session, user_code)
+            lock_feeds(session, {user.id})
+            _check_seat(session, submission, user, role)
+            row = session.scalar(
+                select(AssignmentRow).where(
+                    AssignmentRow.submission_id == submission.id, AssignmentRow.user_id == user.id
+                )
+            )
+            if row is None:
+                row = AssignmentRow(id=uuid.uuid4().hex, submission=submission, user=user, created_at=self._hub.clock())
+                session.add(row)
+            row.role, row.due_at, row.withdrawn_at = role, due_at, None
+            session.flush()
+            announce_assignment(session, row)
+            return row.id
+
+    def withdraw(self, assignment_id: str) -> None:
+        """Take an assignment away from its reader; the work done is kept."""
+        with self._hub.database.write() as session:
+            row = _assignment(session, assignment_id)
+            if row.withdrawn_at is None:
+                row.withdrawn_at = self._hub.clock()
+                session.flush()
+                announce(session, row.user_id, [Change("removed", row.id)])
+
+    def hand_back(self, assignment_id: str) -> None:
+        """Open a submitted assessment again."""
+        with self._hub.database.write() as session:
+            row = _assignment(session, assignment_id)
+            lock_feeds(session, {row.user_id})
+            frame = session.get(AssessmentRow, row.id, populate_existing=True)
+            if frame is None or frame.state == "open":
+                raise HubSetupError("This assessment is open already.")
+            reopen(frame)
+            frame.rev += 1
+            frame.updated_at = self._hub.clock()
+            session.flush()
+            add_revision(session, frame, "hand_back", (None, None))
+            announce(session, row.user_id, [Change("assessment", row.id)])
+
+    def devices(self, user_code: str) -> tuple[DeviceCopy, ...]:
+        """A user's devices, newest first."""
+        with self._hub.database.read() as session:
+            return tuple(devices_of(session, _user(session, user_code).id))
+
+    def revoke(self, device_id: str) -> None:
+        """End a device's token."""
+        with self._hub.database.write() as session:
+            try:
+                revoke_device(session, device_id, self._hub.clock())
+            except RefusedError as error:
+                raise HubSetupError("There is no such device.") from error
+
+    def set_active(self, user_code: str, active: bool) -> None:
+        """Let a user in, or shut them out of every device at once."""
+        with self._hub.database.write() as session:
+            user = _user(session, user_code)
+            user.active = active
+            if active:
+                return
+            for device in session.scalars(
+                select(DeviceRow).where(DeviceRow.user_id == user.id, DeviceRow.revoked_at.is_(None))
+            ):
+                device.revoked_at = self._hub.clock()
+
+    def recorded(self) -> tuple[RecordedAssessment, ...]:
+        """Every assignment with what the hub holds of it, by submission code and reader."""
+        with self._hub.database.read() as session:
+            rows = session.scalars(
+                select(AssignmentRow)
+                .join(AssignmentRow.submission)
+                .where(AssignmentRow.withdrawn_at.is_(None))
+                .order_by(SubmissionRow.code, SubmissionRow.attempt, AssignmentRow.role)
+            )
+            return tuple(_recorded(session, row) for row in rows)
+
+    def _announce_all(self, session: Session) -> None:
+        """Switches changed: every reader's assignments may look different now."""
+        rows = session.scalars(select(AssignmentRow).where(AssignmentRow.withdrawn_at.is_(None))).all()
+        lock_feeds(session, {row.user_id for row in rows})
+        for row in rows:
+            announce(session, row.user_id, [Change("assignment", row.id)])
+
+    def _announce_credential(self, session: Session, credential: CredentialRow) -> None:
+        session.flush()
+        readers = session.scalars(
+            select(AssignmentRow.user_id)
+            .join(AssignmentRow.submission)
+            .where(SubmissionRow.credential_pk == credential.id, AssignmentRow.withdrawn_at.is_(None))
+            .distinct()
+        ).all()
+        lock_feeds(session, readers)
+        for user_id in sorted(readers):
+            announce(session, user_id, [Change("credential", credential.id)])
+
+
+def _check_user(name: str, code: str, display: str, password: str, role: str) -> None:
+    if not name or len(name) > 200 or "\x00" in name + display or not display or len(display) > 500:
+        raise HubSetupError("A user needs a name to sign in with and a name to show.")
+    try:
+        _WIRE_ID.validate_python(code)
+    except ValidationError as error:
+        raise HubSetupError("A user's code may hold letters, digits, dots, dashes and underscores.") from error
+    if len(password) < MIN_PASSWORD or len(password) > 500:
+        raise HubSetupError(f"A password has at least {MIN_PASSWORD} characters.", "Three or four words are good.")
+    if role not in _ROLES:
+        raise HubSetupError(f"There is no role '{role}'.", f"The roles are: {', '.join(_ROLES)}.")
+
+
+def _user(session: Session, code: str) -> UserRow:
+    row = session.scalar(select(UserRow).where(UserRow.code == code))
+    if row is None:
+        raise HubSetupError(f"There is no user with the code {code}.")
+    return row
+
+
+def _credential(session: Session, key: str) -> CredentialRow | None:
+    credential_id, _, version = key.partition("@")
+    return session.scalar(
+        select(CredentialRow).where(CredentialRow.credential_id == credential_id, CredentialRow.version == version)
+    )
+
+
+def _submission(session: Session, code: str, attempt: int | None) -> SubmissionRow:
+    query = select(SubmissionRow).where(SubmissionRow.code == code).order_by(SubmissionRow.attempt.desc()).limit(1)
+    if attempt is not None:
+        query = query.where(SubmissionRow.attempt == attempt)
+    # Locked, so that two people at the office cannot fill one seat twice.
+    row = session.scalar(query.with_for_update())
+    if row is None:
+        raise HubSetupError(f"The hub holds no such submission: {code}.")
+    return row
+
+
+def _assignment(session: Session, assignment_id: str) -> AssignmentRow:
+    row = session.get(AssignmentRow, assignment_id)
+    if row is None or row.withdrawn_at is not None:
+        raise HubSetupError("There is no such assignment.")
+    return row
+
+
+def _check_seat(session: Session, submission: SubmissionRow, user: UserRow, role: str) -> None:
+    """Each reader's seat is taken by one person."""
+    taken = session.scalar(
+        select(AssignmentRow.id).where(
+            AssignmentRow.submission_id == submission.id,
+            AssignmentRow.role == role,
+            AssignmentRow.user_id != user.id,
+            AssignmentRow.withdrawn_at.is_(None),
+        )
+    )
+    if taken is not None:
+        raise HubSetupError(f"{submission.code} has a {role.replace('_', ' ')} already.", "Withdraw that one first.")
+
+
+def _recorded(session: Session, row: AssignmentRow) -> RecordedAssessment:
+    frame = session.get(AssessmentRow, row.id)
+    receipt = None
+    if frame is not None and frame.receipt_number and frame.submitted_at is not None:
+        receipt = Receipt(frame.receipt_number, frame.submitted_at, frame.decision)
+    states = {"open": "open", "submitted": "received", "recall_asked": "recall_asked"}
+    assessment = Assessment(
+        assignment_id=row.id,
+        state=states[frame.state] if frame is not None else "open",  # type: ignore[arg-type]
+        scores=scores_of(session, row.id),
+        feedback=frame.feedback if frame is not None else "",
+        signature=frame.signature if frame is not None else "",
+        signed_at=frame.submitted_at if frame is not None else None,
+        receipt=receipt,
+    )
+    return RecordedAssessment(row.submission.code, row.submission.attempt, row.user.code, row.role, assessment)  # type: ignore[arg-type]

@@ -1,0 +1,40 @@
+"""The hub's HTTP face: every path of the protocol, JSON only, for nobody but the one it is assigned to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
+
+from assessor_app.hub import refusals, routes_account, routes_assessment, routes_reading
+from assessor_app.hub.gate import Gate
+from assessor_app.hub.state import Hub
+from assessor_app.protocol.messages import Refusal
+
+# Telemetry would record the messages of errors, which can hold what people wrote.
+NO_TELEMETRY = TelemetryConfig(tracing=False, metrics=False, logs=False, operation_spans=False, auto_configure=False)
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": Refusal, "description": "Refused, with one plain sentence"},
+    "5XX": {"model": Refusal, "description": "The hub failed; nothing was changed"},
+}
+
+
+def create_app(hub: Hub) -> FastAPI:
+    """The ASGI application over ``hub``; the caller opens and closes the hub."""
+    app = FastAPI(
+        title="Assessor hub",
+        summary="What a programme's assessors read and score.",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        responses=REFUSALS,
+        telemetry=NO_TELEMETRY,
+    )
+    app.state.hub = hub
+    app.add_middleware(Gate)
+    refusals.install(app)
+    for router in (routes_account.router, routes_reading.router, routes_assessment.router):
+        app.include_router(router)
+    return app

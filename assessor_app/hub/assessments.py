@@ -1,0 +1,231 @@
+"""What an assessor may write, and what a lead may give back: scores, feedback, submitting, recalling."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assessor_app.domain.credential import Credential
+from assessor_app.domain.decision import Decision, decide
+from assessor_app.domain.scoring import Score
+from assessor_app.errors import DefinitionError
+from assessor_app.hub.definitions import Definitions
+from assessor_app.hub.feed import Change, announce
+from assessor_app.hub.refusals import RefusedError
+from assessor_app.hub.tables import (
+    AssessmentRevisionRow,
+    AssessmentRow,
+    CredentialRow,
+    ScoreRevisionRow,
+    ScoreRow,
+    columns_of,
+)
+from assessor_app.hub.writes import Act
+from assessor_app.protocol.digest import assessment_digest
+from assessor_app.protocol.messages import (
+    AssessmentCopy,
+    FeedbackWrite,
+    RecallWrite,
+    ScoreBody,
+    ScoreCopy,
+    SubmitWrite,
+)
+
+INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteScore:
+    """``PUT …/scores/{scorable_id}``."""
+
+    scorable_id: str
+    body: ScoreBody
+    definitions: Definitions
+
+    def __call__(self, act: Act) -> ScoreCopy:
+        """Raises RefusedError 404 (no such scorable), 409 (submitted), 412 (stale), 422 (no such mark)."""
+        _check_mark(self.definitions.of(act.assignment.submission.credential), self.scorable_id, self.body.mark)
+        _check_open(act)
+        current = act.copies.score(act.assignment.id, self.scorable_id)
+        act.check_revision(current)
+        row = act.session.get(ScoreRow, (act.assignment.id, self.scorable_id))
+        if row is None:
+            row = ScoreRow(assignment_id=act.assignment.id, scorable_id=self.scorable_id)
+            act.session.add(row)
+        row.rev = current.rev + 1
+        row.mark, row.comment, row.flagged = self.body.mark, self.body.comment, self.body.flagged
+        row.updated_at = act.now
+        act.session.flush()
+        past = columns_of(row)
+        past["at"] = past.pop("updated_at")
+        act.session.add(ScoreRevisionRow(**past, by_device_id=act.caller.device_id))
+        announce(act.session, act.assignment.user_id, [Change("score", act.assignment.id, self.scorable_id)])
+        return act.copies.score(act.assignment.id, self.scorable_id)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFeedback:
+    """``PUT …/feedback``."""
+
+    body: FeedbackWrite
+
+    def __call__(self, act: Act) -> AssessmentCopy:
+        """Raises RefusedError 409 (submitted), 412 (stale)."""
+        frame = _open_frame(act)
+        frame.feedback = self.body.feedback
+        return _record(act, frame, "feedback")
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """``POST …/submit``."""
+
+    body: SubmitWrite
+    definitions: Definitions
+
+    def __call__(self, act: Act) -> AssessmentCopy:
+        """Raises RefusedError 409 (submitted, other content signed, other or no final decision), 412 (stale)."""
+        frame = _open_frame(act)
+        scores = scores_of(act.session, act.assignment.id)
+        if assessment_digest(scores, frame.feedback) != self.body.digest:
+            raise RefusedError(
+                409, "digest", "What was signed is not what the hub holds. Sync first, then review and submit again."
+            )
+        credential = act.assignment.submission.credential
+        _check_decision(self.definitions.of(credential), credential, scores, self.body.decision)
+        frame.state = "submitted"
+        frame.signature, frame.decision, frame.digest = self.body.signature, self.body.decision, self.body.digest
+        frame.submitted_at = act.now
+        frame.receipt_number = f"R-{secrets.token_hex(5).upper()}"
+        return _record(act, frame, "submit")
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """``POST …/recall``: the assessor asks to have it back."""
+
+    body: RecallWrite
+
+    def __call__(self, act: Act) -> AssessmentCopy:
+        """Raises RefusedError 409 when there is nothing to ask back, 412 (stale)."""
+        current = act.copies.assessment(act.assignment.id)
+        if current.state != "submitted":
+            sentence = (
+                "This assessment is not submitted." if current.state == "open" else "It has been asked back already."
+            )
+            raise RefusedError(409, "not_submitted", sentence, current=current)
+        act.check_revision(current)
+        frame = _frame(act)
+        frame.state, frame.recall_reason = "recall_asked", self.body.reason
+        return _record(act, frame, "recall")
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """``POST …/hand-back``: a lead opens a submitted assessment again; one already open stays as it is."""
+
+    def __call__(self, act: Act) -> AssessmentCopy:
+        """Raises RefusedError 412 (stale)."""
+        current = act.copies.assessment(act.assignment.id)
+        act.check_revision(current)
+        if current.state == "open":
+            return current
+        frame = _frame(act)
+        reopen(frame)
+        return _record(act, frame, "hand_back")
+
+
+def reopen(frame: AssessmentRow) -> None:
+    """Open again; signature, decision and receipt stay in the history only."""
+    frame.state = "open"
+    frame.signature = frame.decision = frame.digest = frame.receipt_number = frame.recall_reason = ""
+    frame.submitted_at = None
+
+
+def scores_of(session: Session, assignment_id: str) -> dict[str, Score]:
+    """All scores of one assessment."""
+    rows = session.scalars(select(ScoreRow).where(ScoreRow.assignment_id == assignment_id))
+    return {row.scorable_id: Score(row.mark, row.comment, row.flagged) for row in rows}
+
+
+def add_revision(session: Session, frame: AssessmentRow, event: str, by: tuple[str | None, str | None]) -> None:
+    """Write the frame's present state into its history; ``by`` is user id and device id."""
+    past = columns_of(frame)
+    past["at"] = past.pop("updated_at")
+    del past["submitted_at"]
+    session.add(AssessmentRevisionRow(**past, event=event, by_user_id=by[0], by_device_id=by[1]))
+
+
+def _check_mark(credential: Credential, scorable_id: str, mark: str | None) -> None:
+    try:
+        scorable = credential.scorable(scorable_id)
+    except KeyError as error:
+        raise RefusedError(404, "no_such_scorable", "This credential has nothing of that name to score.") from error
+    if mark is not None and not scorable.scale.accepts(mark):
+        raise RefusedError(422, "no_such_mark", "The scale has no such level.")
+
+
+def _check_open(act: Act) -> None:
+    current = act.copies.assessment(act.assignment.id)
+    if current.state != "open":
+        raise RefusedError(
+            409,
+            "submitted",
+            "This assessment is submitted and can only be read. Ask for it back to change it.",
+            current=current,
+        )
+
+
+def _open_frame(act: Act) -> AssessmentRow:
+    """The frame, when it is open and the caller's write was made from it."""
+    _check_open(act)
+    act.check_revision(act.copies.assessment(act.assignment.id))
+    return _frame(act)
+
+
+def _frame(act: Act) -> AssessmentRow:
+    frame = act.session.get(AssessmentRow, act.assignment.id)
+    if frame is None:
+        frame = AssessmentRow(assignment_id=act.assignment.id, rev=0, state="open", feedback="")
+    return frame
+
+
+def _record(act: Act, frame: AssessmentRow, event: str) -> AssessmentCopy:
+    """Store the frame under its next revision, with its history and a change for its reader."""
+    frame.rev += 1
+    frame.updated_at = act.now
+    act.session.add(frame)
+    act.session.flush()
+    add_revision(act.session, frame, event, (act.caller.user_id, act.caller.device_id))
+    announce(act.session, act.assignment.user_id, [Change("assessment", act.assignment.id)])
+    return act.copies.assessment(act.assignment.id)
+
+
+def _check_decision(credential: Credential, row: CredentialRow, scores: dict[str, Score], claimed: str) -> None:
+    """The hub works the decision out itself: only what the rule gives is recorded. Raises RefusedError 409."""
+    accepted = row.accepted_at is not None
+    try:
+        found = decide(credential, {key: one.mark for key, one in scores.items()}, accepted=accepted)
+    except DefinitionError as error:
+        raise RefusedError(409, "definition", f"No decision can be worked out: {error}") from error
+    if found.outcome != INCOMPLETE and credential.blocked and not accepted:
+        raise RefusedError(
+            409,
+            "not_accepted",
+            "This credential's definition is not accepted for live use yet, so no final decision can be recorded. "
+            "Scores are kept; a programme lead must accept the definition first.",
+        )
+    if not _names(found, claimed):
+        raise RefusedError(
+            409,
+            "decision",
+            f"By the rule of this credential the decision is '{found.title}', which is not what was signed.",
+        )
+
+
+def _names(decision: Decision, claimed: str) -> bool:
+    """Whether what was signed says the same, by the definition's own title or by the outcome's code."""
+    return claimed in {decision.title, decision.outcome}

@@ -1,0 +1,71 @@
+"""What a route asks of a request: the hub, who calls, and that ids look like ids."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Request, Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel
+
+from assessor_app.hub.accounts import Caller, signed_out
+from assessor_app.hub.refusals import PRIVATE_HEADERS, RefusedError
+from assessor_app.hub.state import Hub
+
+bearer = HTTPBearer(auto_error=False, description="The device token that signing in returned.")
+
+
+def hub_of(request: Request) -> Hub:
+    """The hub behind this application."""
+    hub: Hub = request.app.state.hub
+    return hub
+
+
+TheHub = Annotated[Hub, Depends(hub_of)]
+
+
+def signed_in(hub: TheHub, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Caller:
+    """Who calls. Raises RefusedError 401."""
+    if credentials is None:
+        raise signed_out()
+    return hub.accounts.caller(credentials.credentials, hub.clock())
+
+
+TheCaller = Annotated[Caller, Depends(signed_in)]
+
+
+def lead(caller: TheCaller) -> Caller:
+    """A lead or admin. Raises RefusedError 403."""
+    if caller.role not in {"lead", "admin"}:
+        raise RefusedError(403, "leads_only", "Only a lead may do this.")
+    return caller
+
+
+TheLead = Annotated[Caller, Depends(lead)]
+PlainId = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,64}$")]
+ScorableId = Annotated[str, Path(pattern=r"^[A-Za-z0-9][A-Za-z0-9._@/-]{0,199}$")]
+
+
+async def raw_body(request: Request) -> bytes:
+    """The bytes exactly as sent: a repeated write is recognised by them."""
+    return await request.body()
+
+
+RawBody = Annotated[bytes, Depends(raw_body)]
+
+
+def check_plain(message: BaseModel) -> None:
+    """Raises RefusedError 422 for text with a NUL, which not every database can hold."""
+    for value in message.model_dump().values():
+        if isinstance(value, str) and "\x00" in value:
+            raise RefusedError(422, "invalid", "Text must not hold NUL characters.")
+
+
+def answer(message: BaseModel) -> Response:
+    """A message as the whole answer."""
+    return json_answer(message.model_dump_json().encode())
+
+
+def json_answer(content: bytes) -> Response:
+    """Ready JSON as the whole answer."""
+    return Response(content, media_type="application/json", headers=PRIVATE_HEADERS)

@@ -1,0 +1,143 @@
+"""The change feed: per user a gapless run of numbers in the order of commits, and the items they stand for."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assessor_app.hub.copies import Copies
+from assessor_app.hub.refusals import RefusedError
+from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ChangeRow, FeedRow, ScoreRow
+from assessor_app.protocol.messages import (
+    AssessmentCopy,
+    AssignmentCopy,
+    Changes,
+    CredentialCopy,
+    Removed,
+    ScoreCopy,
+)
+
+# Well below the 16 MB an answer may have, with room for the largest single assignment.
+PAGE_BYTES = 6 * 1024 * 1024
+_CURSOR = re.compile(r"([0-9a-f]{16})\.(\d{1,18})")
+Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | Removed
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to announce: ``target_id`` is a credential row's id for ``credential``, else an assignment id."""
+
+    kind: str
+    target_id: str
+    scorable_id: str = ""
+
+
+def open_feed(session: Session, user_id: str) -> None:
+    """Start a user's feed."""
+    session.add(FeedRow(user_id=user_id, epoch=secrets.token_hex(8), last_seq=0))
+
+
+def lock_feeds(session: Session, user_ids: Iterable[str]) -> None:
+    """Hold these users' feeds until commit, always in the same order: whoever writes for a user waits here."""
+    for user_id in sorted(set(user_ids)):
+        _locked(session, user_id)
+
+
+def announce(session: Session, user_id: str, changes: Iterable[Change]) -> None:
+    """Append changes to a user's feed.
+
+    The row lock is kept until commit, so on PostgreSQL too no later number can become visible before an earlier one.
+    """
+    feed = _locked(session, user_id)
+    for change in changes:
+        feed.last_seq += 1
+        session.add(
+            ChangeRow(
+                user_id=user_id,
+                seq=feed.last_seq,
+                kind=change.kind,
+                target_id=change.target_id,
+                scorable_id=change.scorable_id,
+            )
+        )
+    session.flush()
+
+
+def announce_assignment(session: Session, assignment: AssignmentRow) -> None:
+    """Everything a reader needs of an assignment, in the order in which it can be stored."""
+    changes = [
+        Change("credential", assignment.submission.credential_pk),
+        Change("assignment", assignment.id),
+    ]
+    if session.get(AssessmentRow, assignment.id) is not None:
+        changes.append(Change("assessment", assignment.id))
+    scored = select(ScoreRow.scorable_id).where(ScoreRow.assignment_id == assignment.id).order_by(ScoreRow.scorable_id)
+    changes += [Change("score", assignment.id, scorable_id) for scorable_id in session.scalars(scored)]
+    announce(session, assignment.user_id, changes)
+
+
+def changes_since(session: Session, user_id: str, cursor: str, limit: int, copies: Copies) -> Changes:
+    """Items after ``cursor`` ("" from the start), at most ``limit`` changes. Raises RefusedError 410."""
+    feed = session.get_one(FeedRow, user_id)
+    since = _position(feed, cursor)
+    rows = session.scalars(
+        select(ChangeRow)
+        .where(ChangeRow.user_id == user_id, ChangeRow.seq > since)
+        .order_by(ChangeRow.seq)
+        .limit(limit)
+    ).all()
+    items: list[Item] = []
+    told: set[tuple[str, str, str]] = set()
+    size, last = 0, since
+    for row in rows:
+        target = (row.kind, row.target_id, row.scorable_id)
+        # Items show the present state, so telling one target twice in a page would say the same twice.
+        item = None if target in told else _item(copies, user_id, row)
+        if item is not None:
+            length = len(item.model_dump_json().encode())
+            if items and size + length > PAGE_BYTES:
+                break
+            items.append(item)
+            size += length
+        told.add(target)
+        last = row.seq
+    return Changes(items=items, cursor=f"{feed.epoch}.{last}", more=last < feed.last_seq)
+
+
+def _position(feed: FeedRow, cursor: str) -> int:
+    if not cursor:
+        return 0
+    found = _CURSOR.fullmatch(cursor)
+    if found is None or found[1] != feed.epoch or int(found[2]) > feed.last_seq:
+        raise RefusedError(410, "unknown_cursor", "The hub does not know where you left off; ask from the start.")
+    return int(found[2])
+
+
+def _item(copies: Copies, user_id: str, row: ChangeRow) -> Item | None:
+    """The item a change stands for now; None where a later change tells it."""
+    if row.kind == "credential":
+        return copies.credential(row.target_id)
+    assignment = copies.assignment_row(row.target_id)
+    here = assignment is not None and assignment.user_id == user_id and assignment.withdrawn_at is None
+    if row.kind == "removed":
+        return None if here else Removed(id=row.target_id)
+    if assignment is None or not here:
+        # Its "removed" comes later in the same feed.
+        return None
+    if row.kind == "assignment":
+        return copies.assignment(assignment)
+    if row.kind == "score":
+        return copies.score(assignment.id, row.scorable_id)
+    return copies.assessment(assignment.id)
+
+
+def _locked(session: Session, user_id: str) -> FeedRow:
+    """The feed row, locked until commit (SQLite's writers hold the whole database already)."""
+    return session.scalars(
+        select(FeedRow).where(FeedRow.user_id == user_id).with_for_update().execution_options(populate_existing=True)
+    ).one()

@@ -1,0 +1,197 @@
+"""Takes one submission into the hub: everything of it, or nothing."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from assessor_app.hub.artifact_folder import ArtifactFolder, Stage, StagedFile
+from assessor_app.hub.database import Database
+from assessor_app.hub.definitions import Definitions
+from assessor_app.hub.import_source import MANIFEST, ImportLimits, SubmissionSource, open_source
+from assessor_app.hub.manifest import Manifest, ManifestArtifact, check_against, parse_manifest
+from assessor_app.hub.media_type import media_type_of
+from assessor_app.hub.problems import ImportRefusedError
+from assessor_app.hub.tables import (
+    AnalysisRow,
+    ArtifactRow,
+    CitationRow,
+    CredentialRow,
+    ResponseRow,
+    SubmissionRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """Where submissions go."""
+
+    database: Database
+    folder: ArtifactFolder
+    definitions: Definitions
+
+    def take(self, path: Path, now: datetime, limits: ImportLimits | None = None) -> str:
+        """Take in the folder or zip at ``path`` and return the new submission's id.
+
+        Raises ImportRefusedError, and then neither a row nor a staged file of it is left.
+        """
+        allowed = limits or ImportLimits()
+        try:
+            with open_source(path, allowed) as source, self.folder.stage() as stage:
+                manifest = _read_manifest(source, allowed)
+                self._check(manifest)
+                return self._store(manifest, _take_files(source, manifest, stage), now)
+        except OSError as error:
+            # The system's words ("No space left on device") name no file, unlike the error's own text.
+            raise ImportRefusedError(f"The files cannot be read or stored: {error.strerror}.") from error
+
+    def _check(self, manifest: Manifest) -> None:
+        """Refuse before gigabytes are unpacked."""
+        with self.database.read() as session:
+            credential = _credential(session, manifest)
+            check_against(manifest, self.definitions.of(credential))
+            _check_new(session, manifest)
+
+    def _store(self, manifest: Manifest, files: Mapping[str, StagedFile], now: datetime) -> str:
+        try:
+            with self.database.write() as session:
+                _check_new(session, manifest)
+                submission_id = _add(session, manifest, _credential(session, manifest), files, now)
+                session.flush()
+                for staged in files.values():
+                    self.folder.keep(staged)
+        except IntegrityError as error:
+            # Another process took the same attempt in between the check and the write.
+            raise _already_here(manifest) from error
+        return submission_id
+
+
+def _read_manifest(source: SubmissionSource, limits: ImportLimits) -> Manifest:
+    if MANIFEST not in source.names():
+        raise ImportRefusedError(f"There is no {MANIFEST}.", "See IMPORT.md for how a submission is laid out.")
+    content = bytearray()
+    with source.open(MANIFEST) as reader:
+        while piece := reader.read(64 * 1024):
+            content += piece
+            if len(content) > limits.manifest:
+                raise ImportRefusedError(f"{MANIFEST} is larger than a manifest can be.")
+    return parse_manifest(bytes(content))
+
+
+def _credential(session: Session, manifest: Manifest) -> CredentialRow:
+    found = session.scalar(
+        select(CredentialRow).where(
+            CredentialRow.credential_id == manifest.credential, CredentialRow.version == manifest.version
+        )
+    )
+    if found is None:
+        raise ImportRefusedError(
+            f"The hub does not hold {manifest.credential}@{manifest.version}.", "Add that definition first."
+        )
+    return found
+
+
+def _check_new(session: Session, manifest: Manifest) -> None:
+    there = select(SubmissionRow.id).where(
+        SubmissionRow.code == manifest.code, SubmissionRow.attempt == manifest.attempt
+    )
+    if session.scalar(there) is not None:
+        raise _already_here(manifest)
+
+
+def _already_here(manifest: Manifest) -> ImportRefusedError:
+    return ImportRefusedError(f"Attempt {manifest.attempt} of {manifest.code} is already here.")
+
+
+def _take_files(source: SubmissionSource, manifest: Manifest, stage: Stage) -> Mapping[str, StagedFile]:
+    """Every listed file, staged, by its name inside. Raises ImportRefusedError for one missing or not listed."""
+    listed = {artifact.file for artifact in manifest.artifacts}
+    if missing := listed - source.names():
+        raise ImportRefusedError(
+            f"{len(missing)} listed file(s) are missing, the first is for '{_ref(manifest, missing)}'."
+        )
+    if extra := source.names() - listed - {MANIFEST}:
+        raise ImportRefusedError(
+            f"{len(extra)} file(s) are not listed in {MANIFEST}.", "List every file, so that no evidence is lost."
+        )
+    files: dict[str, StagedFile] = {}
+    for name in sorted(listed):
+        with source.open(name) as reader:
+            files[name] = stage.take(reader)
+    return files
+
+
+def _ref(manifest: Manifest, missing: set[str]) -> str:
+    return next(artifact.ref for artifact in manifest.artifacts if artifact.file in missing)
+
+
+def _add(
+    session: Session, manifest: Manifest, credential: CredentialRow, files: Mapping[str, StagedFile], now: datetime
+) -> str:
+    submission = SubmissionRow(
+        id=uuid.uuid4().hex,
+        code=manifest.code,
+        attempt=manifest.attempt,
+        credential_pk=credential.id,
+        practitioner=manifest.practitioner,
+        received_at=manifest.received_at,
+        imported_at=now,
+    )
+    session.add(submission)
+    session.flush()
+    for position, (prompt_id, text) in enumerate(manifest.responses.items(), start=1):
+        session.add(ResponseRow(submission_id=submission.id, prompt_id=prompt_id, position=position, text=text))
+    artifact_ids: dict[str, str] = {}
+    for position, artifact in enumerate(manifest.artifacts, start=1):
+        row = _artifact(submission.id, position, artifact, files[artifact.file])
+        artifact_ids[artifact.ref] = row.id
+        session.add(row)
+    session.flush()
+    _add_analyses(session, submission.id, manifest, artifact_ids)
+    return submission.id
+
+
+def _artifact(submission_id: str, position: int, artifact: ManifestArtifact, staged: StagedFile) -> ArtifactRow:
+    found = media_type_of(staged.path, artifact.name)
+    return ArtifactRow(
+        id=uuid.uuid4().hex,
+        submission_id=submission_id,
+        position=position,
+        name=shown_name(artifact),
+        kind=found.kind,
+        media_type=found.media_type,
+        size=staged.size,
+        sha256=staged.sha256,
+        slot_id=artifact.slot or "",
+    )
+
+
+def shown_name(artifact: ManifestArtifact) -> str:
+    """The title where there is one, with the file's suffix, else the file's name."""
+    suffix = PurePosixPath(artifact.name).suffix
+    if not artifact.title or len(artifact.title) + len(suffix) > 500:
+        return artifact.name
+    return artifact.title if artifact.title.casefold().endswith(suffix.casefold()) else f"{artifact.title}{suffix}"
+
+
+def _add_analyses(session: Session, submission_id: str, manifest: Manifest, artifact_ids: Mapping[str, str]) -> None:
+    for position, analysis in enumerate(manifest.analyses, start=1):
+        row = AnalysisRow(
+            id=uuid.uuid4().hex,
+            submission_id=submission_id,
+            criterion_id=analysis.criterion,
+            position=position,
+            explanation=analysis.explanation,
+        )
+        session.add(row)
+        session.flush()
+        for place, citation in enumerate(analysis.citations, start=1):
+            artifact_id = artifact_ids[citation.artifact] if citation.artifact is not None else None
+            session.add(CitationRow(analysis_id=row.id, position=place, raw=citation.raw, artifact_id=artifact_id))

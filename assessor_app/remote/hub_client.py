@@ -1,0 +1,215 @@
+"""Speaks to one hub over HTTP: asks, reads with a cap, and believes only what parses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote, urlencode, urlsplit
+
+from pydantic import BaseModel
+
+from assessor_app import __version__
+from assessor_app.errors import HubRefusedError, HubUnreachableError
+from assessor_app.protocol.messages import (
+    KEY_HEADER,
+    SCHEMA,
+    SCHEMA_HEADER,
+    AssessmentCopy,
+    Changes,
+    Meta,
+    Progress,
+    ScoreCopy,
+    SignedIn,
+    SignIn,
+)
+from assessor_app.remote.answers import parsed, read_capped, refusal
+from assessor_app.remote.artifact_stream import ArtifactStream
+from assessor_app.remote.faults import ArtifactRangeError, NotTheHubError
+from assessor_app.remote.hub_address import is_loopback, normalise
+from assessor_app.remote.wire import translated
+
+if TYPE_CHECKING:
+    import httpx
+
+M = TypeVar("M", bound=BaseModel)
+
+_SIGNED_OUT = (200, 204)
+
+
+class HubClient:
+    """One hub, one token. Not for several threads at once; use as a context manager or call :meth:`close`.
+
+    ``timeout`` is the longest silence in seconds. Every method raises HubUnreachableError (no answer, or one
+    that is not the hub's), NotSignedInError, HubBusyError, StaleRevisionError or HubRefusedError with ``code``.
+    Redirects are never followed, so the token goes to the address it belongs to and nowhere else.
+    """
+
+    def __init__(self, hub_url: str, token: str | None = None, *, timeout: float = 20.0) -> None:
+        self.hub_url = normalise(hub_url)
+        self._token = token
+        self._timeout = timeout
+        self._http: httpx.Client | None = None
+
+    def __enter__(self) -> HubClient:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        if self._http is not None:
+            self._http.close()
+            self._http = None
+
+    def meta(self) -> Meta:
+        """Proof that this is a hub, and what it speaks."""
+        return self._call("GET", "/meta", Meta, signed=False)
+
+    def greet(self) -> Meta:
+        """:meth:`meta`, and HubRefusedError 426 when hub and app do not share a schema."""
+        meta = self.meta()
+        if meta.schema_min > SCHEMA:
+            raise HubRefusedError("The hub needs a newer version of this app.", "Update the app", code=426)
+        if meta.schema_max < SCHEMA:
+            raise HubRefusedError("The hub is older than this app.", "Ask your programme to update the hub", code=426)
+        return meta
+
+    def sign_in(self, who: SignIn) -> SignedIn:
+        """A new device token for name and password."""
+        signed_in = self._call("POST", "/sign-in", SignedIn, body=_json(who), signed=False)
+        if not signed_in.token or not all("!" <= char <= "~" for char in signed_in.token):
+            raise NotTheHubError("The hub's answer cannot be used.")
+        return signed_in
+
+    def sign_out(self) -> None:
+        """Revoke this client's own token."""
+        status, headers, body = self._ask("POST", "/sign-out", b"", {}, signed=True)
+        if status not in _SIGNED_OUT:
+            raise refusal(status, headers, body)
+
+    def changes(self, cursor: str, limit: int) -> Changes:
+        """At most ``limit`` items after ``cursor``, the empty string meaning from the start. 410: unknown cursor."""
+        return self._call("GET", f"/changes?{urlencode({'since': cursor, 'limit': limit})}", Changes)
+
+    def put_score(self, assignment_id: str, scorable_id: str, body: bytes, base_rev: int, key: str) -> ScoreCopy:
+        """Write one score (``body`` is a ScoreBody as JSON) upon revision ``base_rev``."""
+        path = f"{_assessment(assignment_id)}/scores/{quote(scorable_id, safe='')}"
+        copy = self._call("PUT", path, ScoreCopy, body=body, headers=_write_headers(base_rev, key))
+        if (copy.assignment_id, copy.scorable_id) != (assignment_id, scorable_id):
+            raise NotTheHubError("The hub answered about another score than the one sent.")
+        return copy
+
+    def put_feedback(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
+        """Write the overall feedback (FeedbackWrite as JSON)."""
+        return self._write_assessment("PUT", "feedback", assignment_id, body, base_rev, key)
+
+    def submit(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
+        """Hand the assessment in (SubmitWrite as JSON); 409 when the hub's scores are not the ones signed."""
+        return self._write_assessment("POST", "submit", assignment_id, body, base_rev, key)
+
+    def recall(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
+        """Ask to have a submitted assessment back (RecallWrite as JSON)."""
+        return self._write_assessment("POST", "recall", assignment_id, body, base_rev, key)
+
+    def progress(self) -> Progress:
+        """Everyone's progress, for leads."""
+        return self._call("GET", "/progress", Progress)
+
+    def hand_back(self, assignment_id: str) -> AssessmentCopy:
+        """Open a submitted assessment again for its assessor, for leads."""
+        copy = self._call("POST", f"{_assessment(assignment_id)}/hand-back", AssessmentCopy, body=b"")
+        return _about(copy, assignment_id)
+
+    @contextmanager
+    def artifact(self, artifact_id: str, offset: int, sha256: str) -> Iterator[ArtifactStream]:
+        """The bytes from ``offset`` on, or from 0 where the hub starts anew; look at ``start``.
+
+        Raises ArtifactRangeError when what the hub has is not the file with this ``sha256``.
+        """
+        headers = self._headers(signed=True) | {"Accept-Encoding": "identity"}
+        if offset:
+            headers |= {"Range": f"bytes={offset}-", "If-Range": f'"{sha256}"'}
+        with translated(), self._open("GET", f"/artifacts/{quote(artifact_id, safe='')}", None, headers) as response:
+            if response.status_code == 416:
+                raise ArtifactRangeError("The hub's file is shorter than the part already here.", "Download again")
+            if response.status_code not in (200, 206):
+                raise refusal(response.status_code, response.headers, read_capped(response))
+            yield ArtifactStream(response, offset, sha256)
+
+    def _write_assessment(
+        self, method: str, verb: str, assignment_id: str, body: bytes, base_rev: int, key: str
+    ) -> AssessmentCopy:
+        path = f"{_assessment(assignment_id)}/{verb}"
+        copy = self._call(method, path, AssessmentCopy, body=body, headers=_write_headers(base_rev, key))
+        return _about(copy, assignment_id)
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        model: type[M],
+        *,
+        body: bytes | None = None,
+        headers: dict[str, str] | None = None,
+        signed: bool = True,
+    ) -> M:
+        status, answered, data = self._ask(method, path, body, headers or {}, signed=signed)
+        if status != 200:
+            raise refusal(status, answered, data)
+        return parsed(model, data)
+
+    def _ask(
+        self, method: str, path: str, body: bytes | None, extra: dict[str, str], *, signed: bool
+    ) -> tuple[int, httpx.Headers, bytes]:
+        headers = self._headers(signed=signed) | {"Accept-Encoding": "gzip", "Accept": "application/json"} | extra
+        if body:
+            headers["Content-Type"] = "application/json"
+        with translated(), self._open(method, path, body, headers) as response:
+            return response.status_code, response.headers, read_capped(response)
+
+    def _headers(self, *, signed: bool) -> dict[str, str]:
+        headers = {SCHEMA_HEADER: str(SCHEMA), "User-Agent": f"assessor-app/{__version__}"}
+        if signed and self._token:
+            headers["Authorization"] = f"Bearer {self._token}"
+        return headers
+
+    @contextmanager
+    def _open(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Iterator[httpx.Response]:
+        with self._client().stream(method, f"{self.hub_url}{path}", content=body, headers=headers) as response:
+            yield response
+
+    def _client(self) -> httpx.Client:
+        if self._http is None:
+            import httpx  # late: 0.2 s that an offline start does not need
+
+            limits = httpx.Timeout(self._timeout, connect=min(5.0, self._timeout))
+            # Proxy settings of the environment are for the world outside, never for this machine itself.
+            outside = not is_loopback(urlsplit(self.hub_url).hostname or "")
+            try:
+                self._http = httpx.Client(timeout=limits, follow_redirects=False, trust_env=outside)
+            except (ValueError, OSError) as error:  # a proxy variable or certificate bundle that makes no sense
+                raise HubUnreachableError(
+                    "The network settings of this machine cannot be used.", "Check the proxy and certificate settings"
+                ) from error
+        return self._http
+
+
+def _json(message: BaseModel) -> bytes:
+    return message.model_dump_json().encode()
+
+
+def _assessment(assignment_id: str) -> str:
+    return f"/assessments/{quote(assignment_id, safe='')}"
+
+
+def _write_headers(base_rev: int, key: str) -> dict[str, str]:
+    return {"If-Match": f'"{base_rev}"', KEY_HEADER: key}
+
+
+def _about(copy: AssessmentCopy, assignment_id: str) -> AssessmentCopy:
+    if copy.assignment_id != assignment_id:
+        raise NotTheHubError("The hub answered about another assessment than the one asked for.")
+    return copy

@@ -1,0 +1,183 @@
+"""The hub's facts as they arrive; written only by sync, never over what the assessor has not sent yet."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Table, delete, exists, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from assessor_app.store import outbox as waiting
+from assessor_app.store import tables
+
+if TYPE_CHECKING:
+    # Types only: pydantic must not be imported just to show the queue.
+    from assessor_app.protocol.messages import AssessmentCopy, AssignmentCopy, CredentialCopy, ScoreCopy, SubmissionCopy
+
+
+def put_credential(session: Session, copy: CredentialCopy) -> None:
+    """Store a definition under its id and version."""
+    values = {"definition": json.dumps(copy.definition, ensure_ascii=False), "accepted": copy.accepted}
+    _upsert(session, tables.credential, {"id": copy.id, "version": copy.version}, values)
+
+
+def put_assignment(session: Session, copy: AssignmentCopy) -> None:
+    """Store an assignment with its submission; a withdrawn one that comes back is ours again."""
+    _put_submission(session, copy.submission)
+    values = {
+        "submission_id": copy.submission.id,
+        "role": copy.role,
+        "due_at": copy.due_at,
+        "withdrawn": False,
+        "listed": True,
+    }
+    _upsert(session, tables.assignment, {"id": copy.id}, values)
+
+
+def put_score(session: Session, copy: ScoreCopy) -> None:
+    """Store the hub's copy of one score; an older revision than the one held is ignored outside a re-list."""
+    if copy.rev < score_rev(session, copy.assignment_id, copy.scorable_id) and not _relisting(session):
+        return
+    values = {
+        "rev": copy.rev,
+        "mark": copy.score.mark,
+        "comment": copy.score.comment,
+        "flagged": copy.score.flagged,
+    }
+    _upsert(
+        session,
+        tables.server_score,
+        {"assignment_id": copy.assignment_id, "scorable_id": copy.scorable_id},
+        values,
+    )
+    waiting.settle_score(session, copy.assignment_id, copy.scorable_id)
+
+
+def put_assessment(session: Session, copy: AssessmentCopy) -> None:
+    """Store the hub's copy of feedback, state and receipt, with the same care for revisions.
+
+    A copy that is open again (handed back) makes the assessment editable, because its state follows from this.
+    """
+    if copy.rev < assessment_rev(session, copy.assignment_id) and not _relisting(session):
+        return
+    receipt = copy.receipt
+    values = {
+        "rev": copy.rev,
+        "feedback": copy.feedback,
+        "state": copy.state,
+        "receipt_number": None if receipt is None else receipt.number,
+        "receipt_at": None if receipt is None else receipt.received_at,
+        "receipt_decision": None if receipt is None else receipt.decision,
+    }
+    _upsert(session, tables.server_assessment, {"assignment_id": copy.assignment_id}, values)
+    waiting.settle_feedback(session, copy.assignment_id)
+    waiting.settle_state(session, copy.assignment_id, copy.state)
+
+
+def remove_assignment(session: Session, assignment_id: str) -> None:
+    """Forget an assignment that is no longer ours, unless it holds unsent work: then it is marked withdrawn."""
+    unsent = select(exists().where(tables.outbox.c.assignment_id == assignment_id))
+    if session.execute(unsent).scalar_one():
+        session.execute(update(tables.assignment).where(tables.assignment.c.id == assignment_id).values(withdrawn=True))
+        return
+    for table in (
+        tables.server_score,
+        tables.server_assessment,
+        tables.local_score,
+        tables.local_feedback,
+        tables.signing,
+        tables.recall,
+        tables.history,
+        tables.place,
+    ):
+        session.execute(delete(table).where(table.c.assignment_id == assignment_id))
+    session.execute(delete(tables.assignment).where(tables.assignment.c.id == assignment_id))
+    still_read = exists().where(tables.assignment.c.submission_id == tables.submission.c.id)
+    session.execute(delete(tables.submission).where(~still_read))
+
+
+def cursor(session: Session) -> str:
+    """Where the feed was left, empty at first."""
+    return session.execute(select(tables.feed_state.c.cursor)).scalar_one_or_none() or ""
+
+
+def set_cursor(session: Session, value: str) -> None:
+    """Remember where to go on; same transaction as the items before it."""
+    _set_state(session, cursor=value)
+
+
+def score_rev(session: Session, assignment_id: str, scorable_id: str) -> int:
+    """Revision of the hub's copy of a score, 0 where it has none."""
+    table = tables.server_score
+    chosen = (table.c.assignment_id == assignment_id) & (table.c.scorable_id == scorable_id)
+    return session.execute(select(table.c.rev).where(chosen)).scalar_one_or_none() or 0
+
+
+def assessment_rev(session: Session, assignment_id: str) -> int:
+    """Revision of the hub's copy of an assessment's frame, 0 where it has none."""
+    table = tables.server_assessment
+    return session.execute(select(table.c.rev).where(table.c.assignment_id == assignment_id)).scalar_one_or_none() or 0
+
+
+def start_full_list(session: Session) -> None:
+    """410: forget the cursor and listen to everything again; nothing is deleted yet."""
+    session.execute(update(tables.assignment).values(listed=False))
+    _set_state(session, cursor="", relisting=True)
+
+
+def finish_full_list(session: Session) -> None:
+    """What was not seen again is withdrawn; unsent work is kept."""
+    query = select(tables.assignment.c.id).where(tables.assignment.c.listed.is_(False))
+    for assignment_id in session.execute(query).scalars().all():
+        remove_assignment(session, assignment_id)
+    session.execute(update(tables.assignment).values(listed=True))
+    _set_state(session, relisting=False)
+
+
+def set_last_sync(session: Session, moment: datetime) -> None:
+    """Remember when everything was last exchanged (aware)."""
+    _set_state(session, last_sync=moment)
+
+
+def last_sync(session: Session) -> datetime | None:
+    """When everything was last exchanged, None if never."""
+    return session.execute(select(tables.feed_state.c.last_sync)).scalar_one_or_none()
+
+
+def _put_submission(session: Session, copy: SubmissionCopy) -> None:
+    values = {
+        "code": copy.code,
+        "attempt": copy.attempt,
+        "credential_id": copy.credential_id,
+        "credential_version": copy.credential_version,
+        "received_at": copy.received_at,
+        "practitioner": copy.practitioner,
+        "responses": json.dumps([one.model_dump() for one in copy.responses], ensure_ascii=False),
+        "analyses": json.dumps([one.model_dump() for one in copy.analyses], ensure_ascii=False),
+    }
+    _upsert(session, tables.submission, {"id": copy.id}, values)
+    table = tables.artifact
+    session.execute(delete(table).where(table.c.submission_id == copy.id))
+    rows = [
+        {"submission_id": copy.id, "position": position, **one.model_dump()}
+        for position, one in enumerate(copy.artifacts)
+    ]
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def _relisting(session: Session) -> bool:
+    return bool(session.execute(select(tables.feed_state.c.relisting)).scalar_one_or_none())
+
+
+def _set_state(session: Session, **values: Any) -> None:
+    statement = insert(tables.feed_state).values(id=1, **({"cursor": "", "relisting": False} | values))
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+def _upsert(session: Session, table: Table, keys: dict[str, Any], values: dict[str, Any]) -> None:
+    statement = insert(table).values(**keys, **values)
+    session.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=values))

@@ -1,0 +1,171 @@
+"""What is to be read: assignments, submissions and the pinned definitions, as the domain's own objects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.orm import Session
+
+from assessor_app.domain.submission import Artifact, Assignment, CitedText, Response, SelfAnalysis, Submission
+from assessor_app.store.tables import artifact, artifact_file, assignment, credential, server_assessment, submission
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDefinition:
+    """One definition as text (mcdef/1 JSON), and whether a lead has accepted it for live use."""
+
+    text: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFacts:
+    """What the queue needs of one assignment without reading the submission; sizes in bytes."""
+
+    assignment_id: str
+    code: str
+    credential_key: str
+    attempt: int
+    due_at: datetime | None
+    withdrawn: bool
+    artifact_ids: tuple[str, ...]
+    missing_ids: tuple[str, ...]
+    size: int
+    present_bytes: int
+    server_state: str
+    has_receipt: bool
+
+
+def load_assignment(session: Session, assignment_id: str) -> tuple[Assignment, bool] | None:
+    """An assignment and whether it was withdrawn, or None where it is unknown."""
+    row = session.execute(select(assignment).where(assignment.c.id == assignment_id)).mappings().one_or_none()
+    if row is None:
+        return None
+    return Assignment(row["id"], row["submission_id"], row["role"], row["due_at"]), bool(row["withdrawn"])
+
+
+def load_submission(session: Session, submission_id: str) -> Submission | None:
+    """A whole submission, artifacts in the order handed in, or None where it is unknown."""
+    row = session.execute(select(submission).where(submission.c.id == submission_id)).mappings().one_or_none()
+    if row is None:
+        return None
+    query = select(artifact).where(artifact.c.submission_id == submission_id).order_by(artifact.c.position)
+    files = tuple(_artifact(one) for one in session.execute(query).mappings())
+    return Submission(
+        row["id"],
+        row["code"],
+        row["attempt"],
+        row["credential_id"],
+        row["credential_version"],
+        row["received_at"],
+        tuple(Response(one["prompt_id"], one["text"]) for one in json.loads(row["responses"])),
+        files,
+        tuple(
+            SelfAnalysis(
+                one["criterion_id"],
+                one["explanation"],
+                tuple(CitedText(cited["raw"], cited["artifact_id"]) for cited in one["citations"]),
+            )
+            for one in json.loads(row["analyses"])
+        ),
+        row["practitioner"],
+    )
+
+
+def load_artifact(session: Session, artifact_id: str) -> Artifact | None:
+    """One artifact's facts, or None where no submission on this laptop has it."""
+    row = session.execute(select(artifact).where(artifact.c.id == artifact_id)).mappings().first()
+    return None if row is None else _artifact(row)
+
+
+def load_credential_key(session: Session, assignment_id: str) -> tuple[str, str] | None:
+    """Id and version of the definition an assignment is read under, or None where the assignment is unknown."""
+    query = (
+        select(submission.c.credential_id, submission.c.credential_version)
+        .join(assignment, assignment.c.submission_id == submission.c.id)
+        .where(assignment.c.id == assignment_id)
+    )
+    row = session.execute(query).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+def load_definition_text(session: Session, credential_id: str, version: str) -> StoredDefinition | None:
+    """The stored definition, or None where it has not arrived."""
+    query = select(credential.c.definition, credential.c.accepted)
+    chosen = (credential.c.id == credential_id) & (credential.c.version == version)
+    row = session.execute(query.where(chosen)).one_or_none()
+    return None if row is None else StoredDefinition(row[0], row[1])
+
+
+def definitions_of_all(session: Session) -> Mapping[str, StoredDefinition]:
+    """Every definition some assignment is read under, by ``id@version``."""
+    query = (
+        select(credential.c.id, credential.c.version, credential.c.definition, credential.c.accepted)
+        .join(
+            submission,
+            (submission.c.credential_id == credential.c.id) & (submission.c.credential_version == credential.c.version),
+        )
+        .distinct()
+    )
+    return {f"{row.id}@{row.version}": StoredDefinition(row.definition, row.accepted) for row in session.execute(query)}
+
+
+def queue_facts(session: Session) -> tuple[QueueFacts, ...]:
+    """One entry per assignment, the soonest due first, those without a date last."""
+    files = _files_of_all(session)
+    query = (
+        select(
+            assignment.c.id,
+            assignment.c.submission_id,
+            assignment.c.due_at,
+            assignment.c.withdrawn,
+            submission.c.code,
+            submission.c.attempt,
+            submission.c.credential_id,
+            submission.c.credential_version,
+            func.coalesce(server_assessment.c.state, "open").label("server_state"),
+            server_assessment.c.receipt_number.is_not(None).label("has_receipt"),
+        )
+        .join(submission, submission.c.id == assignment.c.submission_id)
+        .outerjoin(server_assessment, server_assessment.c.assignment_id == assignment.c.id)
+        .order_by(assignment.c.due_at.is_(None), assignment.c.due_at, submission.c.code, assignment.c.id)
+    )
+    return tuple(_queue_facts(row, files.get(row["submission_id"], ())) for row in session.execute(query).mappings())
+
+
+def _queue_facts(row: RowMapping, files: tuple[tuple[str, int, bool], ...]) -> QueueFacts:
+    return QueueFacts(
+        assignment_id=row["id"],
+        code=row["code"],
+        credential_key=f"{row['credential_id']}@{row['credential_version']}",
+        attempt=row["attempt"],
+        due_at=row["due_at"],
+        withdrawn=bool(row["withdrawn"]),
+        artifact_ids=tuple(one for one, _, _ in files),
+        missing_ids=tuple(one for one, _, present in files if not present),
+        size=sum(size for _, size, _ in files),
+        present_bytes=sum(size for _, size, present in files if present),
+        server_state=row["server_state"],
+        has_receipt=bool(row["has_receipt"]),
+    )
+
+
+def _files_of_all(session: Session) -> dict[str, tuple[tuple[str, int, bool], ...]]:
+    query = (
+        select(artifact.c.submission_id, artifact.c.id, artifact.c.size, artifact.c.sha256, artifact_file.c.sha256)
+        .outerjoin(artifact_file, artifact_file.c.artifact_id == artifact.c.id)
+        .order_by(artifact.c.submission_id, artifact.c.position)
+    )
+    found: dict[str, tuple[tuple[str, int, bool], ...]] = {}
+    for owner, artifact_id, size, sha256, held in session.execute(query):
+        found[owner] = (*found.get(owner, ()), (artifact_id, size, sha256 == held))
+    return found
+
+
+def _artifact(row: RowMapping) -> Artifact:
+    return Artifact(row["id"], row["name"], row["kind"], row["media_type"], row["size"], row["sha256"], row["slot_id"])

@@ -1,0 +1,275 @@
+"""The tables of the vault; every table has exactly one author, named in its group below.
+
+Core tables without mapped classes: nothing that belongs to a session can leave it, and start-up stays short.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware moment, kept as ISO text in UTC. Raises ValueError for a naive one."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Aware datetime to text."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone cannot be stored")
+        return value.astimezone(UTC).isoformat()
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Text to aware datetime."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+# --- server facts: written only by sync, through store.feed, store.artifacts and store.identity ---------------
+
+credential = Table(
+    "credential",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("version", String(200), primary_key=True),
+    Column("definition", Text, nullable=False),
+    Column("accepted", Boolean, nullable=False),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("code", String(500), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("credential_id", String(200), nullable=False),
+    Column("credential_version", String(200), nullable=False),
+    Column("received_at", UtcTime, nullable=False),
+    Column("practitioner", String(500), nullable=False),
+    Column("responses", Text, nullable=False),
+    Column("analyses", Text, nullable=False),
+)
+
+artifact = Table(
+    "artifact",
+    metadata,
+    Column("submission_id", String(200), ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(200), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String(500), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("media_type", String(500), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("slot_id", String(200), nullable=False),
+    Index("ix_artifact_id", "id"),
+)
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("submission_id", String(200), ForeignKey("submission.id"), nullable=False, index=True),
+    Column("role", String(20), nullable=False),
+    Column("due_at", UtcTime),
+    # No longer ours according to the hub, kept because it holds work that was never sent.
+    Column("withdrawn", Boolean, nullable=False, server_default=text("0")),
+    # Seen again during a full re-list.
+    Column("listed", Boolean, nullable=False, server_default=text("1")),
+)
+
+server_score = Table(
+    "server_score",
+    metadata,
+    Column("assignment_id", String(200), primary_key=True),
+    Column("scorable_id", String(200), primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("mark", String(200)),
+    Column("comment", Text, nullable=False),
+    Column("flagged", Boolean, nullable=False),
+)
+
+server_assessment = Table(
+    "server_assessment",
+    metadata,
+    Column("assignment_id", String(200), primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("feedback", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("receipt_number", String(500)),
+    Column("receipt_at", UtcTime),
+    Column("receipt_decision", String(500)),
+)
+
+feed_state = Table(
+    "feed_state",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("cursor", String(500), nullable=False),
+    Column("relisting", Boolean, nullable=False),
+    Column("last_sync", UtcTime),
+    CheckConstraint("id = 1", name="one_row"),
+)
+
+artifact_file = Table(
+    "artifact_file",
+    metadata,
+    Column("artifact_id", String(200), primary_key=True),
+    # The content that was verified: a file whose artifact changed at the hub no longer counts as present.
+    Column("sha256", String(64), nullable=False),
+)
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("hub_url", String(2000), nullable=False),
+    Column("programme", String(500), nullable=False),
+    Column("code", String(200), nullable=False),
+    Column("display", String(500), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("device_id", String(200), nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
+)
+
+# --- assessor facts: written only by workflows, through store.local_facts, store.history, store.places … -----
+
+local_score = Table(
+    "local_score",
+    metadata,
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
+    Column("scorable_id", String(200), primary_key=True),
+    Column("mark", String(200)),
+    Column("comment", Text, nullable=False),
+    Column("flagged", Boolean, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+)
+
+local_feedback = Table(
+    "local_feedback",
+    metadata,
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
+    Column("feedback", Text, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+)
+
+signing = Table(
+    "signing",
+    metadata,
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
+    Column("signature", String(200), nullable=False),
+    Column("signed_at", UtcTime, nullable=False),
+    Column("decision", String(500), nullable=False),
+    # Fingerprint of what was on screen when it was signed, never recomputed afterwards.
+    Column("digest", String(64), nullable=False),
+)
+
+recall = Table(
+    "recall",
+    metadata,
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), nullable=False, index=True),
+    Column("scorable_id", String(200), nullable=False),
+    Column("field", String(20), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("undone", Boolean, nullable=False, server_default=text("0")),
+    sqlite_autoincrement=True,
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+artifact_facts = Table(
+    "artifact_facts",
+    metadata,
+    Column("artifact_id", String(200), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("pages", Integer),
+    Column("page_labels", Text, nullable=False),
+    Column("duration", Float),
+)
+
+ui_state = Table(
+    "ui_state",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# --- where both meet -------------------------------------------------------------------------------------------
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("key", String(32), nullable=False, unique=True),
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("scorable_id", String(200), nullable=False),
+    Column("body", LargeBinary),
+    Column("base_rev", Integer),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("sentence", Text, nullable=False, server_default=""),
+    # The hub's copy that stood in the way (JSON), kept beside ours.
+    Column("theirs", LargeBinary),
+    Column("created_at", UtcTime, nullable=False),
+    CheckConstraint("kind IN ('score', 'feedback', 'submit', 'recall')", name="kind"),
+    CheckConstraint("state IN ('pending', 'sent', 'parked', 'refused')", name="state"),
+    sqlite_autoincrement=True,
+)
+
+# Unsent edits of one thing are one operation.
+Index(
+    "ix_outbox_one_pending",
+    outbox.c.assignment_id,
+    outbox.c.kind,
+    outbox.c.scorable_id,
+    unique=True,
+    sqlite_where=outbox.c.state == text("'pending'"),
+)

@@ -1,0 +1,182 @@
+"""The encrypted database: opening it safely, and the only two ways to speak SQL (read and write)."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from assessor_app.errors import VaultError
+from assessor_app.store.schema_version import HEAD
+
+KEY_BYTES: Final = 32
+BUSY_MILLISECONDS: Final = 10_000
+PLAIN_HEADER: Final = b"SQLite format 3\x00"
+
+_NOT_READABLE = ("file is not a database", "file is encrypted")
+_DAMAGED = ("malformed", *_NOT_READABLE)
+
+
+def connect(path: Path, key: bytes, *, mode: str = "rwc") -> Any:
+    """A raw SQLCipher connection in autocommit, keyed but not yet proven readable.
+
+    ``mode`` is SQLite's own: ``ro`` never changes the file, ``rwc`` may create it. Raises sqlcipher3.Error.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    raw = sqlcipher3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    # SQLCipher would write its own lines to the terminal; we say it in plain words instead.
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    return raw
+
+
+class Vault:
+    """One open vault; safe to use from several threads.
+
+    ``forbidden_thread`` is the identifier of a thread (the windows' own) on which SQL raises RuntimeError;
+    development and test runs set it, so that a blocking call cannot slip in.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self.forbidden_thread: int | None = None
+        self._engine = engine
+        self._writer = engine.execution_options(vault_begin="BEGIN IMMEDIATE")
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Vault:
+        """Open the vault at ``path`` with a raw 32-byte key, creating or migrating it where needed.
+
+        Raises VaultError: wrong key, not encrypted, damaged, or made by a newer program (left untouched).
+        """
+        if len(key) != KEY_BYTES:
+            raise VaultError("The key of the local store has the wrong length.")
+        if _stored_revision(path, key) != HEAD:
+            # Late on purpose: the migration tool costs a third of a second and is hardly ever needed.
+            from assessor_app.store.migration import bring_up_to_date
+
+            bring_up_to_date(path, key)
+        return cls(path, _make_engine(path, key))
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One write transaction: committed to the disk at the end, rolled back on any error."""
+        self._check_thread()
+        with self._trouble_in_plain_words(), Session(self._writer, autoflush=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One consistent view of the vault; whatever is written through it is rolled back."""
+        self._check_thread()
+        with self._trouble_in_plain_words(), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    def close(self) -> None:
+        """Close every connection; the write-ahead log is folded into the file."""
+        self._engine.dispose()
+
+    def _check_thread(self) -> None:
+        if self.forbidden_thread is not None and threading.get_ident() == self.forbidden_thread:
+            raise RuntimeError("SQL on the windows' thread: run this verb on a lane")
+
+    @contextmanager
+    def _trouble_in_plain_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            cause = str(error.orig).lower()
+            if any(sign in cause for sign in _DAMAGED):
+                # One bad page leaves a connection broken; the next call gets a new one.
+                self._engine.dispose()
+            told = _in_plain_words(cause)
+            if told is None and not isinstance(error, OperationalError):
+                raise
+            raise told or VaultError("The local store could not be read or written just now.", "Try again.") from error
+
+
+def _in_plain_words(cause: str) -> VaultError | None:
+    """What the person is told for SQLite's own sentence, None for one that is not expected."""
+    if "disk is full" in cause:
+        return VaultError("The disk is full, so this change could not be saved.", "Free some space, then try again.")
+    if any(sign in cause for sign in _DAMAGED):
+        return VaultError(
+            "The local store on this laptop is damaged and part of it cannot be read.",
+            "Work already sent is safe at the hub.",
+        )
+    if "locked" in cause:
+        return VaultError(
+            "Another copy of this program is using the local store.", "Close the other window, then try again."
+        )
+    return None
+
+
+def _stored_revision(path: Path, key: bytes) -> str:
+    """The revision a vault carries, empty for a new one; the file is opened for reading only."""
+    if not path.exists() or path.stat().st_size == 0:
+        return ""
+    with path.open("rb") as file:
+        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+            raise VaultError(
+                "The local store is not encrypted, so it was not made by this program.",
+                "Nothing was changed. Move the file away and start again.",
+            )
+    try:
+        raw = connect(path, key, mode="ro")
+        try:
+            names = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if "alembic_version" not in names:
+                return ""
+            row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+            return "" if row is None else str(row[0])
+        finally:
+            raw.close()
+    except sqlcipher3.Error as error:
+        if any(sign in str(error).lower() for sign in _NOT_READABLE):
+            raise VaultError(
+                "The local store cannot be unlocked: the key does not fit, or the file is damaged.",
+                "Nothing was changed.",
+            ) from error
+        raise VaultError("The local store cannot be read.", "Nothing was changed.") from error
+
+
+def _make_engine(path: Path, key: bytes) -> Engine:
+    engine = create_engine(
+        "sqlite+pysqlite://", module=sqlcipher3, creator=_creator(path, key), poolclass=QueuePool, pool_size=4
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _creator(path: Path, key: bytes) -> Callable[[], Any]:
+    def make() -> Any:
+        raw = connect(path, key)
+        raw.execute("PRAGMA journal_mode = WAL")
+        # NORMAL issues no fsync at commit: an acknowledged score could vanish with the battery.
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute("PRAGMA foreign_keys = ON")
+        return raw
+
+    return make
+
+
+def _begin(connection: Connection) -> None:
+    """An explicit BEGIN, so that every statement of a transaction, schema changes too, rolls back together."""
+    connection.exec_driver_sql(connection.get_execution_options().get("vault_begin", "BEGIN"))
+
+
+def make_private(path: Path) -> None:
+    """Create an empty file that only its owner may read, where there is none yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))

@@ -1,0 +1,1 @@
+"""Push, pull and download between vault and hub; loses nothing."""

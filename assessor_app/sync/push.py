@@ -1,0 +1,147 @@
+"""Sends what waits in the outbox, one operation at a time, so that each is either confirmed or still there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from assessor_app.errors import HubRefusedError, HubUnreachableError
+from assessor_app.protocol.messages import AssessmentCopy, FeedbackWrite, ScoreBody, ScoreCopy, SubmitWrite
+from assessor_app.remote.faults import NotTheHubError, StaleRevisionError
+from assessor_app.remote.hub_client import HubClient
+from assessor_app.store import feed, outbox
+from assessor_app.store.outbox import Operation
+from assessor_app.store.vault import Vault
+from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
+from assessor_app.sync.triage import Verdict, triage
+
+# After so many in a row the hub itself is ill, not one operation.
+_FAILURES_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """``held`` is the last reason why something was kept back, ``stopped`` whether that ended the run."""
+
+    sent: int
+    held: Verdict | None = None
+    stopped: bool = False
+
+
+def push(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel) -> Pushed:
+    """Send every operation that may go, oldest first, until none is left, the hub fails or ``cancel`` says so.
+
+    Raises VaultError when the vault cannot be read or written; operations then stay as they were.
+    """
+    with vault.read() as session:
+        total = outbox.count_unsent(session) - outbox.count_attention(session)
+    sent = failures = 0
+    held: Verdict | None = None
+    kept: set[str] = set()
+    while not cancel():
+        operation = _frozen_next(vault, kept)
+        if operation is None:
+            break
+        progress(SyncProgress("pushing", "Sending changes", sent, max(total, sent), operation.assignment_id))
+        verdict = _deliver(vault, client, operation)
+        if verdict is None or verdict.fate != "keep":
+            sent += verdict is None
+            failures = 0
+            continue
+        held, failures = verdict, failures + 1
+        kept.add(operation.key)
+        if verdict.stops or (verdict.standing == "busy" and failures >= _FAILURES_IN_A_ROW):
+            return Pushed(sent, held, stopped=True)
+    return Pushed(sent, held)
+
+
+def _frozen_next(vault: Vault, kept: set[str]) -> Operation | None:
+    """The next operation, fixed and committed before anyone else hears of it."""
+    with vault.write() as session:
+        operation = outbox.next_operation(session, kept)
+        return None if operation is None else outbox.freeze(session, operation.key)
+
+
+def _deliver(vault: Vault, client: HubClient, operation: Operation) -> Verdict | None:
+    """Send one frozen operation and write down what came of it. None when the hub confirmed it."""
+    try:
+        copy = _send(client, operation)
+    except StaleRevisionError as error:
+        return _meet_stale(vault, operation, error)
+    except (HubUnreachableError, HubRefusedError) as error:
+        verdict = triage(error, operation.attempts)
+        if verdict.fate == "refuse":
+            with vault.write() as session:
+                outbox.refuse(session, operation.key, str(error))
+        return verdict
+    _confirm(vault, operation, copy)
+    return None
+
+
+def _send(client: HubClient, operation: Operation) -> ScoreCopy | AssessmentCopy:
+    """The hub's copy, proven to hold what was sent. Raises NotTheHubError when it does not."""
+    target, key = operation.assignment_id, operation.key
+    body, base = operation.body, operation.base_rev
+    if body is None or base is None:
+        raise ValueError("an operation must be frozen before it is sent")
+    copy: ScoreCopy | AssessmentCopy
+    if operation.kind == "score":
+        copy = client.put_score(target, operation.scorable_id, body, base, key)
+    elif operation.kind == "feedback":
+        copy = client.put_feedback(target, body, base, key)
+    elif operation.kind == "submit":
+        copy = client.submit(target, body, base, key)
+    else:
+        copy = client.recall(target, body, base, key)
+    if copy.rev <= base or not holds(copy, operation):
+        raise NotTheHubError("The hub's answer does not confirm what was sent.")
+    return copy
+
+
+def _meet_stale(vault: Vault, operation: Operation, error: StaleRevisionError) -> Verdict | None:
+    """412: done where the hub already says the same, else both copies are kept for the person."""
+    current = error.current
+    if not _same_target(current, operation):
+        return triage(NotTheHubError("The hub answered about something else than what was sent."))
+    if holds(current, operation):
+        _confirm(vault, operation, current)
+        return None
+    with vault.write() as session:
+        _store(session, current)
+        outbox.park(session, operation.key, current.model_dump_json().encode(), str(error))
+    return triage(error)
+
+
+def _confirm(vault: Vault, operation: Operation, copy: ScoreCopy | AssessmentCopy) -> None:
+    with vault.write() as session:
+        _store(session, copy)
+        outbox.acknowledge(session, operation.key)
+
+
+def _store(session: Session, copy: ScoreCopy | AssessmentCopy) -> None:
+    if isinstance(copy, ScoreCopy):
+        feed.put_score(session, copy)
+    else:
+        feed.put_assessment(session, copy)
+
+
+def _same_target(copy: ScoreCopy | AssessmentCopy, operation: Operation) -> bool:
+    if copy.assignment_id != operation.assignment_id:
+        return False
+    if isinstance(copy, ScoreCopy):
+        return operation.kind == "score" and copy.scorable_id == operation.scorable_id
+    return operation.kind != "score"
+
+
+def holds(copy: ScoreCopy | AssessmentCopy, operation: Operation) -> bool:
+    """Whether the hub's copy holds what this frozen operation was sent to achieve."""
+    body = operation.body or b""
+    if isinstance(copy, ScoreCopy):
+        return operation.kind == "score" and copy.score == ScoreBody.model_validate_json(body)
+    if operation.kind == "feedback":
+        return copy.feedback == FeedbackWrite.model_validate_json(body).feedback
+    if operation.kind == "submit":
+        decision = SubmitWrite.model_validate_json(body).decision
+        return copy.state == "submitted" and copy.receipt is not None and copy.receipt.decision == decision
+    return copy.state == "recall_asked"

@@ -1,0 +1,161 @@
+"""One door to everything that passes between vault and hub, one at a time, and how that stands just now."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from assessor_app.errors import HubRefusedError, HubUnreachableError
+from assessor_app.remote.faults import OtherHubError
+from assessor_app.store import feed, identity, outbox
+from assessor_app.store.artifact_files import ArtifactFiles
+from assessor_app.store.vault import Vault
+from assessor_app.sync.backoff import wait_seconds
+from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress, SyncStatus
+from assessor_app.sync.status_line import status_line
+from assessor_app.sync.triage import Standing, Verdict, triage_run
+
+if TYPE_CHECKING:
+    from assessor_app.remote.hub_client import HubClient
+    from assessor_app.sync.download import Downloaded
+
+_GOES_ON = "What has arrived stays, and the download goes on from there next time"
+_ONLINE: frozenset[Standing] = frozenset({"connected", "waiting"})
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How it stands: ``failures`` in a row, ``due`` on the monotonic clock (None: no try planned)."""
+
+    standing: Standing = "untried"
+    failures: int = 0
+    due: float | None = None
+
+
+class Synchronizer:
+    """Call from a worker; :meth:`status` from any thread.
+
+    ``client_factory`` gives a client for the hub signed in to and raises NotSignedInError when there is none.
+    ``clock`` (monotonic seconds) and ``chance`` (0 to 1) only decide when to try again.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        files: ArtifactFiles,
+        client_factory: Callable[[], HubClient],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._vault = vault
+        self._files = files
+        self._client_factory = client_factory
+        self._clock = clock
+        self._chance = chance
+        self._lock = threading.Lock()
+        self._state = _State()
+
+    def sync(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
+        """Send what waits, then fetch what is new. Trouble with the hub is told in the status, not raised.
+
+        Raises VaultError and KeyStoreError. Returns at once when another sync or download is under way.
+        """
+        if not self._lock.acquire(blocking=False):
+            return self.status()
+        try:
+            self._state = self._exchange(progress, cancel)
+        except (HubUnreachableError, HubRefusedError) as error:
+            self._state = self._after(triage_run(error))
+        finally:
+            self._lock.release()
+        return self.status()
+
+    def download(self, assignment_ids: tuple[str, ...] | None, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
+        """Fetch the files of these assignments (None: of all); waits for a sync under way.
+
+        The status returned says in its sentence what became of it. Raises VaultError (no room, disk trouble)
+        and KeyStoreError.
+        """
+        from assessor_app.sync.download import download  # late: brings pydantic, not needed to start offline
+
+        with self._lock:
+            try:
+                progress(SyncProgress("connecting", "Connecting to the hub"))
+                with self._client_factory() as client:
+                    self._meet(client)
+                    result = download(self._vault, self._files, client, assignment_ids, progress, cancel)
+            except (HubUnreachableError, HubRefusedError) as error:
+                self._state = self._after(triage_run(error))
+                return replace(self.status(), sentence=f"The download broke off: {error} {_GOES_ON}")
+            self._state = self._reached()
+        return replace(self.status(), sentence=_told(result), online=True)
+
+    def status(self) -> SyncStatus:
+        """How it stands, without touching the network."""
+        state = self._state
+        with self._vault.read() as session:
+            unsent, attention = outbox.count_unsent(session), outbox.count_attention(session)
+            last = feed.last_sync(session)
+        return SyncStatus(
+            online=state.standing in _ONLINE,
+            sentence=status_line(state.standing, unsent, attention),
+            unsent=unsent,
+            last_sync=last,
+            needs_attention=attention,
+            retry_in=None if state.due is None else max(0.0, state.due - self._clock()),
+        )
+
+    def _exchange(self, progress: ProgressCall, cancel: Cancel) -> _State:
+        # Late: these bring pydantic, which a start without network does not need.
+        from assessor_app.sync.pull import pull
+        from assessor_app.sync.push import push
+
+        progress(SyncProgress("connecting", "Connecting to the hub"))
+        with self._client_factory() as client:
+            self._meet(client)
+            pushed = push(self._vault, client, progress, cancel)
+            if pushed.held is not None and pushed.stopped:
+                return self._after(pushed.held)
+            complete = pull(self._vault, client, progress, cancel)
+        if pushed.held is not None:
+            return self._after(pushed.held)
+        if complete:
+            with self._vault.write() as session:
+                feed.set_last_sync(session, datetime.now(UTC))
+        return _State("connected")
+
+    def _meet(self, client: HubClient) -> None:
+        """Make sure that this is a hub we can talk to, and the one the vault belongs to."""
+        meta = client.greet()
+        with self._vault.read() as session:
+            owner = identity.load_identity(session)
+        if owner is not None and owner.programme != meta.programme:
+            raise OtherHubError("Another hub answers at this address.", "Sign in again to go on with it")
+
+    def _reached(self) -> _State:
+        """The hub answers again: whatever was put off for want of it may go now."""
+        if self._state.standing == "waiting":
+            return self._state
+        return _State("connected", due=self._clock() if self._state.failures else None)
+
+    def _after(self, verdict: Verdict) -> _State:
+        if not verdict.retry:
+            return _State(verdict.standing)
+        failures = self._state.failures + 1
+        wait = wait_seconds(failures, self._chance(), verdict.retry_after)
+        return _State(verdict.standing, failures, self._clock() + wait)
+
+
+def _told(result: Downloaded) -> str:
+    files = "1 file" if result.total == 1 else f"{result.total:,} files"
+    if result.faults:
+        return f"{result.done:,} of {files} downloaded. {result.faults[0]}"
+    if result.cancelled:
+        return f"Download stopped: {result.done:,} of {files} are here. {_GOES_ON}"
+    return f"{files} downloaded" if result.total else "All files are already on this laptop"

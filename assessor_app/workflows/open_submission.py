@@ -1,0 +1,46 @@
+"""Verb: open one submission for reading and scoring, with every citation resolved."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from assessor_app.domain.citation_resolution import resolve_analysis
+from assessor_app.errors import DeskError
+from assessor_app.store import artifacts, assessments, history, places, submissions
+from assessor_app.store.vault import Vault
+from assessor_app.workflows.desk import OpenedSubmission
+from assessor_app.workflows.read_assignment import read_assignment, read_credential
+from assessor_app.workflows.remember_place import place_from
+
+
+def open_submission(vault: Vault, assignment_id: str) -> OpenedSubmission:
+    """Everything the workspace shows, from one consistent view of the vault.
+
+    Raises DeskError when the assignment, its submission or its definition is not here.
+    """
+    with vault.read() as session:
+        return read_opened(session, assignment_id)
+
+
+def read_opened(session: Session, assignment_id: str) -> OpenedSubmission:
+    """As :func:`open_submission`, inside a transaction that is already open."""
+    assignment = read_assignment(session, assignment_id)
+    credential, _ = read_credential(session, assignment_id)
+    submission = submissions.load_submission(session, assignment.submission_id)
+    if submission is None:
+        raise DeskError("This submission has not arrived yet.", "Sync, then open it again.")
+    facts = artifacts.facts_of_submission(session, submission.id)
+    assessment = assessments.load_assessment(session, assignment_id)
+    editable = not assessment.read_only
+    return OpenedSubmission(
+        assignment,
+        credential,
+        submission,
+        assessment,
+        {one.criterion_id: resolve_analysis(one, submission.artifacts, facts) for one in submission.analyses},
+        facts,
+        artifacts.present_of_submission(session, submission.id),
+        place_from(places.load_place(session, assignment_id)),
+        editable and history.can_undo(session, assignment_id),
+        editable and history.can_redo(session, assignment_id),
+    )

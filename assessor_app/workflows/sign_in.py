@@ -1,0 +1,127 @@
+"""Sign in to a hub: prove it is one, get a token, and make sure the vault belongs to whoever signs in."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import TYPE_CHECKING
+
+from assessor_app.credentials.hub_token import load_token, save_token
+from assessor_app.credentials.key_store import KeyStore
+from assessor_app.errors import DeskError, HubRefusedError, NotSignedInError, VaultError
+from assessor_app.remote.hub_address import normalise
+from assessor_app.store import identity, outbox
+from assessor_app.store.identity import Identity
+from assessor_app.store.vault import Vault
+from assessor_app.workflows.desk import Session
+
+if TYPE_CHECKING:
+    from assessor_app.protocol.messages import SignedIn
+    from assessor_app.remote.hub_client import HubClient
+
+_log = logging.getLogger(__name__)
+
+
+def sign_in(vault: Vault, keys: KeyStore, hub_url: str, name: str, password: str) -> Session:
+    """Exchange name and password for a device token and remember both; unsent work of this vault stays.
+
+    Raises HubAddressError, HubUnreachableError, NotSignedInError (name or password wrong), HubRefusedError,
+    KeyStoreError (the token cannot be kept), and VaultError when the vault belongs to somebody else.
+    """
+    # Late: pydantic and what follows are not needed to start offline.
+    from assessor_app.protocol.messages import SignIn
+    from assessor_app.remote.hub_client import HubClient
+
+    address = normalise(hub_url)
+    if not name.strip() or not password:
+        raise HubRefusedError("Name and password are both needed.")
+    if len(name) > 500 or len(password) > 500:
+        raise HubRefusedError("Name or password is too long.")
+    with HubClient(address) as client:
+        client.greet()
+        # Neutral on purpose: a machine's own name often is its owner's.
+        signed_in = client.sign_in(
+            SignIn(name=name.strip(), password=password, device=f"laptop {secrets.token_hex(2)}")
+        )
+    who = Identity(
+        address,
+        signed_in.programme,
+        signed_in.user.code,
+        signed_in.user.display,
+        signed_in.user.role,
+        signed_in.device_id,
+    )
+    _keep(vault, keys, who, signed_in)
+    return _session(who, keys)
+
+
+def current_session(vault: Vault, keys: KeyStore) -> Session | None:
+    """Who is signed in on this profile, or None when nobody is or the token is gone. Raises KeyStoreError."""
+    who = _identity(vault)
+    if who is None or load_token(keys, who.hub_url) is None:
+        return None
+    return _session(who, keys)
+
+
+def hub_client(vault: Vault, keys: KeyStore) -> HubClient:
+    """A client for the hub signed in to. Raises NotSignedInError when there is none, KeyStoreError."""
+    from assessor_app.remote.hub_client import HubClient  # late, as in sign_in
+
+    who = _identity(vault)
+    token = load_token(keys, who.hub_url) if who else None
+    if who is None or token is None:
+        raise NotSignedInError("You are not signed in.", "Sign in to sync", code=401)
+    return HubClient(who.hub_url, token)
+
+
+def _keep(vault: Vault, keys: KeyStore, who: Identity, signed_in: SignedIn) -> None:
+    """Token first, then identity: a token without identity is harmless. What cannot be kept is given back."""
+    try:
+        _check_owner(vault, who)
+        before = load_token(keys, who.hub_url)
+        save_token(keys, who.hub_url, signed_in.token)
+        with vault.write() as session:
+            identity.save_session(session, who)
+    except DeskError:
+        give_back(who.hub_url, signed_in.token)
+        raise
+    if before is not None and before != signed_in.token:
+        give_back(who.hub_url, before)
+
+
+def _check_owner(vault: Vault, who: Identity) -> None:
+    """A vault has one owner: the same code at the same hub or programme (a hub may move, a programme be renamed)."""
+    with vault.read() as session:
+        owner = identity.load_identity(session)
+        unsent = outbox.count_unsent(session)
+    if owner is None or (owner.code == who.code and who.programme == owner.programme):
+        return
+    if owner.code == who.code and who.hub_url == owner.hub_url:
+        return
+    held = {0: "", 1: ", with 1 change not sent yet"}.get(unsent, f", with {unsent:,} changes not sent yet")
+    raise VaultError(
+        f"This laptop holds the work of another assessor ({owner.code} at {owner.programme}){held}.",
+        "Sign in as that assessor, or start the app with a profile of your own",
+    )
+
+
+def give_back(hub_url: str, token: str) -> bool:
+    """Revoke a token nobody will use again; whether the hub heard it."""
+    from assessor_app.remote.hub_client import HubClient  # late, as in sign_in
+
+    try:
+        with HubClient(hub_url, token, timeout=5.0) as client:
+            client.sign_out()
+    except DeskError as error:
+        _log.info("the hub was not told that a token is no longer used: %s", type(error).__name__)
+        return False
+    return True
+
+
+def _identity(vault: Vault) -> Identity | None:
+    with vault.read() as session:
+        return identity.load_identity(session)
+
+
+def _session(who: Identity, keys: KeyStore) -> Session:
+    return Session(who.hub_url, who.programme, who.code, who.display, who.role, keys.note)

@@ -1,0 +1,284 @@
+"""Downloads over a connection that breaks, lies and bombs: what is on the laptop is right or is not there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from assessor_app.errors import VaultError
+from assessor_app.protocol.messages import Meta
+from assessor_app.store import artifacts
+from tests.support.laptop import Laptop, open_laptop
+from tests.support.rude_server import (
+    Exchange,
+    Manner,
+    RudeServer,
+    answering,
+    broken,
+    captive_portal,
+    refusing,
+    rendered,
+    saying_json,
+)
+from tests.support.vault import CLIP, PLAN
+
+META = saying_json(
+    Meta(service="assessor-hub", schema_min=1, schema_max=1, programme="Test").model_dump_json().encode()
+)
+FILES = {"/artifacts/a1-plan": PLAN, "/artifacts/a1-clip": CLIP}
+
+
+def tag(content: bytes) -> dict[str, str]:
+    return {"ETag": f'"{hashlib.sha256(content).hexdigest()}"'}
+
+
+def serving(exchange: Exchange) -> None:
+    """A hub that has the files and understands ranges."""
+    if exchange.seen.path == "/meta":
+        META(exchange)
+        return
+    exchange.send(whole_answer(exchange))
+
+
+def whole_answer(exchange: Exchange) -> bytes:
+    content = FILES[exchange.seen.path]
+    asked = exchange.seen.headers.get("range")
+    if asked is None:
+        return rendered(200, content, tag(content))
+    start = int(asked.removeprefix("bytes=").removesuffix("-"))
+    span = {"Content-Range": f"bytes {start}-{len(content) - 1}/{len(content)}"}
+    return rendered(206, content[start:], tag(content) | span)
+
+
+def breaking_after(count: int) -> Manner:
+    """The answer, cut so that ``count`` bytes of the file arrive."""
+
+    def manner(exchange: Exchange) -> None:
+        answer = whole_answer(exchange)
+        head = answer.index(b"\r\n\r\n") + 4
+        exchange.send(answer[: head + count])
+        exchange.hang_up()
+
+    return manner
+
+
+def lying(content: bytes) -> Manner:
+    """Other bytes under the right name and tag."""
+
+    def manner(exchange: Exchange) -> None:
+        exchange.answer(200, content, tag(FILES[exchange.seen.path]))
+
+    return manner
+
+
+def restarting(exchange: Exchange) -> None:
+    """A proxy that does not know ranges: all of it, from the start."""
+    content = FILES[exchange.seen.path]
+    exchange.answer(200, content, tag(content))
+
+
+@pytest.fixture
+def hub() -> Iterator[RudeServer]:
+    with RudeServer(manner=serving) as server:
+        yield server
+
+
+@pytest.fixture
+def laptop(hub: RudeServer, tmp_path: Path) -> Iterator[Laptop]:
+    with open_laptop(tmp_path, hub.url) as one:
+        yield one
+
+
+def present(laptop: Laptop) -> dict[str, bool]:
+    with laptop.shelf.vault.read() as session:
+        return {one.artifact_id: one.present for one in artifacts.wanted(session, None)}
+
+
+def on_disk(laptop: Laptop) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in laptop.shelf.files.folder.iterdir()}
+
+
+def ranges(hub: RudeServer, path: str = "/artifacts/a1-plan") -> list[str | None]:
+    return [one.headers.get("range") for one in hub.seen if one.path == path]
+
+
+def test_all_files_arrive_with_progress_in_bytes(hub: RudeServer, laptop: Laptop) -> None:
+    status = laptop.download("as-1")
+    assert status.sentence == "2 files downloaded"
+    assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
+    assert present(laptop) == {"a1-plan": True, "a1-clip": True}
+    steps = [(one.done, one.total) for one in laptop.told if one.stage == "downloading"]
+    assert steps == sorted(steps)
+    assert steps[-1] == (len(PLAN) + len(CLIP), len(PLAN) + len(CLIP))
+    assert laptop.download("as-1").sentence == "All files are already on this laptop"
+
+
+def test_a_break_is_taken_up_at_once_where_it_broke(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, breaking_after(300), breaking_after(200))
+    assert laptop.download().sentence == "2 files downloaded"
+    assert on_disk(laptop)["a1-plan"] == PLAN
+    assert ranges(hub) == [None, "bytes=300-", "bytes=500-"]
+
+
+def test_a_longer_break_is_taken_up_next_time_even_after_a_restart(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, breaking_after(300), refusing)
+    status = laptop.download()
+    assert not status.online
+    assert "goes on from there" in status.sentence
+    assert status.retry_in == 2.0
+    assert on_disk(laptop) == {"a1-plan.part": PLAN[:300]}
+    laptop.restart()
+    assert laptop.download().sentence == "2 files downloaded"
+    assert ranges(hub)[-1] == "bytes=300-"
+    assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
+
+
+def test_a_hub_that_gives_nothing_is_not_asked_again_and_again(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, *[breaking_after(0)] * 10)
+    laptop.download()
+    assert len(ranges(hub)) == 1
+
+
+def test_a_proxy_that_starts_anew_does_no_harm(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, breaking_after(300), restarting)
+    assert laptop.download().sentence == "2 files downloaded"
+    assert on_disk(laptop)["a1-plan"] == PLAN
+
+
+@pytest.mark.parametrize("content", [PLAN[:-1] + b"X", b"X" * len(PLAN)])
+def test_wrong_bytes_are_thrown_away_and_the_rest_goes_on(hub: RudeServer, laptop: Laptop, content: bytes) -> None:
+    hub.then(META, lying(content))
+    status = laptop.download()
+    assert status.sentence == "1 of 2 files downloaded. A file arrived damaged and was thrown away."
+    assert on_disk(laptop) == {"a1-clip": CLIP}
+    assert present(laptop) == {"a1-plan": False, "a1-clip": True}
+    assert laptop.download().sentence == "1 file downloaded"
+
+
+def test_a_flipped_byte_in_the_part_is_noticed(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, breaking_after(300), refusing)
+    laptop.download()
+    laptop.shelf.files.part("a1-plan").write_bytes(b"X" + PLAN[1:300])
+    assert "damaged" in laptop.download().sentence
+    assert on_disk(laptop) == {"a1-clip": CLIP}
+    assert laptop.download().sentence == "1 file downloaded"
+
+
+@pytest.mark.parametrize("part", [PLAN, PLAN + b"more"])
+def test_a_part_that_is_whole_or_too_long_is_judged_by_its_hash(hub: RudeServer, laptop: Laptop, part: bytes) -> None:
+    laptop.shelf.files.part("a1-plan").write_bytes(part)
+    assert laptop.download().sentence == "2 files downloaded"
+    assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
+    assert ranges(hub) == ([] if part == PLAN else [None])
+
+
+def test_never_more_than_the_declared_size_is_written(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, lying(PLAN + b"X" * 10_000_000))
+    assert "larger at the hub" in laptop.download().sentence
+    assert on_disk(laptop) == {"a1-clip": CLIP}
+
+
+def test_a_file_that_ends_early_without_saying_so_is_not_taken(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, lying(PLAN[:100]), lying(PLAN[:100]))
+    laptop.download()
+    assert "a1-plan" not in on_disk(laptop)
+    assert present(laptop)["a1-plan"] is False
+
+
+@pytest.mark.parametrize(
+    "answer", [saying_json(b'{"error":"no","sentence":"The hub has lost this file."}', status) for status in (404, 500)]
+)
+def test_one_file_the_hub_does_not_have_does_not_stop_the_others(
+    hub: RudeServer, laptop: Laptop, answer: Manner
+) -> None:
+    hub.then(META, answer)
+    assert laptop.download().sentence == "1 of 2 files downloaded. The hub has lost this file."
+    assert on_disk(laptop) == {"a1-clip": CLIP}
+
+
+@pytest.mark.parametrize("manner", [captive_portal, answering(503), answering(401, b'{"error":"x","sentence":"Out."}')])
+def test_when_the_hub_itself_fails_the_download_stops_and_keeps_what_it_has(
+    hub: RudeServer, laptop: Laptop, manner: Manner
+) -> None:
+    hub.then(META, breaking_after(300), manner)
+    hub.manner = answering(500)
+    status = laptop.download()
+    assert not status.online
+    assert status.sentence.startswith("The download broke off: ")
+    assert on_disk(laptop) == {"a1-plan.part": PLAN[:300]}
+
+
+def test_another_version_at_the_hub_throws_the_part_away(hub: RudeServer, laptop: Laptop) -> None:
+    hub.then(META, breaking_after(300), answering(200, b"new", {"ETag": '"other"'}))
+    assert "another version" in laptop.download().sentence
+    assert on_disk(laptop) == {"a1-clip": CLIP}
+
+
+def test_cancelling_keeps_the_part(hub: RudeServer, laptop: Laptop) -> None:
+    status = laptop.synchronizer.download(None, laptop.told.append, lambda: bool(ranges(hub)))
+    assert status.sentence.startswith("Download stopped: 0 of 2 files are here.")
+    assert set(on_disk(laptop)) <= {"a1-plan.part"}
+    assert laptop.download().sentence == "2 files downloaded"
+
+
+def test_without_room_nothing_is_begun_and_the_numbers_are_told(
+    hub: RudeServer, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(".")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=1_000_000))
+    with pytest.raises(VaultError, match="Not enough room on this laptop: 67 MB are needed, 1 MB are free"):
+        laptop.download()
+    assert ranges(hub) == []
+
+
+def test_a_disk_that_fills_up_on_the_way_is_told_and_the_part_stays(
+    hub: RudeServer, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(VaultError, match="full"):
+            laptop.download()
+    assert on_disk(laptop) == {"a1-plan.part": PLAN}
+    assert laptop.download().sentence == "2 files downloaded"
+
+
+def test_a_file_lost_or_cut_on_the_laptop_is_fetched_again(hub: RudeServer, laptop: Laptop) -> None:
+    laptop.download()
+    laptop.shelf.files.final("a1-plan").unlink()
+    laptop.shelf.files.final("a1-clip").write_bytes(CLIP[:10])
+    assert laptop.download().sentence == "2 files downloaded"
+    assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
+
+
+class Trap(NamedTuple):
+    link: Path
+    target: Path
+
+
+def test_a_link_in_place_of_the_part_is_not_written_through(hub: RudeServer, laptop: Laptop, tmp_path: Path) -> None:
+    trap = Trap(laptop.shelf.files.part("a1-plan"), tmp_path / "elsewhere")
+    trap.target.write_bytes(b"")
+    trap.link.symlink_to(trap.target)
+    with pytest.raises(VaultError):
+        laptop.download()
+    assert trap.target.read_bytes() == b""
+
+
+def test_downloaded_files_are_for_their_owner_only(hub: RudeServer, laptop: Laptop) -> None:
+    laptop.download()
+    assert {path.stat().st_mode & 0o777 for path in laptop.shelf.files.folder.iterdir()} == {0o600}
+
+
+def test_a_broken_greeting_downloads_nothing(hub: RudeServer, laptop: Laptop) -> None:
+    hub.manner = broken
+    assert not laptop.download().online
+    assert on_disk(laptop) == {}

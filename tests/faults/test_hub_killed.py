@@ -1,0 +1,59 @@
+"""The hub dies without warning in the middle of a sync: nothing acknowledged is lost, nothing is written twice."""
+
+from __future__ import annotations
+
+import random
+import threading
+from pathlib import Path
+
+import pytest
+
+from assessor_app.domain.scoring import Score
+from assessor_app.hub.admin import HubAdmin
+from tests.support.hub import HubProcess, seed
+from tests.support.rude_server import Exchange, RudeServer, polite
+from tests.support.signed_in import signed_in_laptop
+
+
+@pytest.mark.timeout(240)
+def test_a_hub_killed_while_syncing_loses_nothing(tmp_path: Path) -> None:
+    chance = random.Random(20260301)
+    folder = tmp_path / "hub"
+    admin = HubAdmin(folder)
+    assignment_id = seed(admin, tmp_path)
+    written: dict[str, Score] = {}
+    with (
+        HubProcess(folder) as hub,
+        RudeServer(hub.url) as server,
+        signed_in_laptop(tmp_path / "ana", server.url) as ana,
+    ):
+        ana.sync()
+        for kill in range(6):
+            for scorable in ("eo1.a", "eo1.b"):
+                written[scorable] = Score("shown", f"round {kill}")
+                ana.edit(scorable, "shown", f"round {kill}", assignment_id)
+            ana.write_feedback(f"round {kill}", assignment_id)
+            server.then(*[polite] * chance.randrange(1, 4), _killing(hub, chance.random() * 0.02))
+            ana.sync()
+            if hub.running:
+                hub.kill()
+            assert ana.sync().unsent <= 3
+            hub.start()
+            assert ana.sync().sentence == "Connected"
+            recorded = admin.recorded()[0].assessment
+            assert (recorded.scores, recorded.feedback) == (written, f"round {kill}")
+    admin.close()
+
+
+def _killing(hub: HubProcess, after: float) -> object:
+    """Kill the hub about when this request is being written."""
+
+    def manner(exchange: Exchange) -> None:
+        timer = threading.Timer(after, hub.kill)
+        timer.start()
+        try:
+            polite(exchange)
+        finally:
+            timer.join()
+
+    return manner

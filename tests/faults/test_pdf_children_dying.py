@@ -1,0 +1,195 @@
+"""Children that are killed, hang or crash: the window lives on and the page comes back, or says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import psutil
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from assessor_app.domain.citation import PagePlace
+from assessor_app.gui.pdf_view.fault_card import FaultCard
+from assessor_app.gui.pdf_view.page_strip import Zoom
+from assessor_app.gui.pdf_view.pdf_view import PdfView
+from assessor_app.gui.theme import Theme
+from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.render_queue import RenderKey
+from tests.support.pdfs import MemorySource, difference, independent_render, plain_pdf, slow_pdf
+from tests.support.viewers import Recorder, artifact
+
+pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.timeout(300)]
+
+SECONDS = 120_000
+HEAVY = slow_pdf(3, strokes=2_500)
+PLAN = plain_pdf(60)
+
+
+@pytest.fixture
+def service(qapp: QApplication) -> Iterator[PdfService]:
+    service = PdfService()
+    yield service
+    assert service.shutdown()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, service: PdfService) -> Iterator[PdfView]:
+    view = PdfView(service, Theme())
+    qtbot.addWidget(view)
+    view.resize(640, 720)
+    view.show()
+    yield view
+    view.close_artifact()
+
+
+def opened(qtbot: QtBot, view: PdfView, data: bytes) -> None:
+    with qtbot.waitSignal(view.facts_found, timeout=SECONDS):
+        view.open_artifact(artifact(), MemorySource(data))
+
+
+def cpu_of(service: PdfService) -> dict[int, float]:
+    seconds = {}
+    for pid in service.child_pids():
+        with suppress(psutil.NoSuchProcess):
+            seconds[pid] = psutil.Process(pid).cpu_times().user
+    return seconds
+
+
+def kill_amid_drawing(qtbot: QtBot, service: PdfService) -> None:
+    """Kill the child that is seen to be computing."""
+    before = cpu_of(service)
+
+    def busy() -> list[int]:
+        return [pid for pid, spent in cpu_of(service).items() if pid in before and spent - before[pid] > 0.08]
+
+    qtbot.waitUntil(lambda: bool(busy()), timeout=SECONDS)
+    psutil.Process(busy()[0]).kill()
+
+
+def test_a_page_comes_back_each_of_five_times_its_child_is_killed_amid_drawing(
+    qtbot: QtBot, service: PdfService, view: PdfView
+) -> None:
+    opened(qtbot, view, HEAVY)
+    qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+    beats = Recorder((heart := QTimer(view)).timeout)
+    heart.start(20)
+    for kill in range(5):
+        view.canvas.set_zoom(Zoom("none", 0.8 + kill / 20))
+        kill_amid_drawing(qtbot, service)
+        alive = len(beats.values)
+        qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+        assert len(beats.values) > alive
+    assert view.isVisible()
+    assert not view.findChildren(FaultCard)
+    image = view.rendered_page_image(0)
+    assert image is not None
+    assert difference(image, independent_render(HEAVY, 0, image.width(), image.height())) < 1.0
+
+
+def test_children_killed_while_idle_are_replaced_without_a_word(
+    qtbot: QtBot, service: PdfService, view: PdfView
+) -> None:
+    opened(qtbot, view, PLAN)
+    view.foresee([30])
+    qtbot.waitUntil(lambda: view.is_sharp(30) and view.is_sharp(0), timeout=SECONDS)
+    killed = service.child_pids()
+    for pid in killed:
+        psutil.Process(pid).kill()
+    with qtbot.waitSignal(view.place_shown, timeout=SECONDS):
+        view.show_place(PagePlace(44, 44), "Cited for EO 1.b")
+    assert not set(killed) & set(service.child_pids())
+    image = view.rendered_page_image(44)
+    assert image is not None
+    assert difference(image, independent_render(PLAN, 44, image.width(), image.height())) < 1.0
+
+
+def test_a_page_that_kills_twice_shows_its_place_and_comes_at_retry(
+    qtbot: QtBot, service: PdfService, view: PdfView
+) -> None:
+    opened(qtbot, view, HEAVY)
+    qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+    view.canvas.set_zoom(Zoom("none", 1.3))
+    kill_amid_drawing(qtbot, service)
+    kill_amid_drawing(qtbot, service)
+    qtbot.waitUntil(lambda: bool(view.findChildren(FaultCard)), timeout=SECONDS)
+    card = view.findChildren(FaultCard)[0]
+    sentence = card.findChild(QLabel, "fault_sentence")
+    assert sentence is not None
+    assert "twice" in sentence.text()
+    retry = card.findChild(QPushButton, "retry_button")
+    assert retry is not None
+    qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+    assert not [one for one in view.findChildren(FaultCard) if one.isVisible()]
+
+
+def test_opening_survives_a_killed_child(qtbot: QtBot, service: PdfService, view: PdfView) -> None:
+    service.warm()
+    qtbot.waitUntil(lambda: bool(service.child_pids()), timeout=SECONDS)
+    psutil.Process(service.child_pids()[0]).kill()
+    opened(qtbot, view, PLAN)
+    qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+
+
+def test_a_page_without_end_is_stopped_and_the_others_still_come(qtbot: QtBot, qapp: QApplication) -> None:
+    service = PdfService(task_seconds=1.0)
+    endless = service.open_document(MemorySource(slow_pdf(1, strokes=60_000)))
+    failed = Recorder(endless.page_failed)
+    with qtbot.waitSignal(endless.opened, timeout=SECONDS):
+        pass
+    endless.want([RenderKey(0, 1400, 1981)])
+    plan = service.open_document(MemorySource(PLAN))
+    with qtbot.waitSignal(plan.opened, timeout=SECONDS):
+        pass
+    with qtbot.waitSignal(plan.page_drawn, timeout=SECONDS):
+        plan.want([RenderKey(3, 300, 424)])
+    qtbot.waitUntil(failed.heard, timeout=SECONDS)
+    fault = endless.fault(0)
+    assert fault is not None
+    assert fault.kind == "timeout"
+    for document in (endless, plan):
+        document.close()
+    assert service.shutdown()
+
+
+def test_pages_scrolled_past_are_never_drawn(qtbot: QtBot, service: PdfService, view: PdfView) -> None:
+    opened(qtbot, view, slow_pdf(40, strokes=700))
+    qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+    document = view.canvas._document
+    assert document is not None
+    drawn = Recorder(document.page_drawn)
+    for page in range(2, 36):
+        view.go_to_page(page)
+    with qtbot.waitSignal(view.place_shown, timeout=SECONDS):
+        view.show_place(PagePlace(36, 36), "Cited for EO 1.b")
+    # two may have been in hand when the scrolling began, and each child took one more while it went on
+    assert len([page for page in drawn.values if page < 34]) <= 4
+
+
+def test_nothing_is_left_of_the_children_or_their_memory(qtbot: QtBot, qapp: QApplication) -> None:
+    service = PdfService()
+    document = service.open_document(MemorySource(HEAVY))
+    with qtbot.waitSignal(document.opened, timeout=SECONDS):
+        pass
+    document.want([RenderKey(0, 1400, 1981)])
+    document.foresee([RenderKey(1, 1400, 1981)])
+    qtbot.waitUntil(lambda: len(service.child_pids()) == 2, timeout=SECONDS)
+    children = [psutil.Process(pid) for pid in service.child_pids()]
+    assert service.shutdown()
+    _, alive = psutil.wait_procs(children, timeout=30)
+    assert not alive
+    assert service.shutdown()
+    assert service.cached_bytes == 0
+
+
+def test_a_document_closed_while_it_is_read_gives_its_memory_back(qtbot: QtBot, service: PdfService) -> None:
+    documents = [service.open_document(MemorySource(PLAN)) for _ in range(6)]
+    for document in documents[:-1]:
+        document.close()
+    with qtbot.waitSignal(documents[-1].opened, timeout=SECONDS):
+        pass
+    documents[-1].close()
+    qtbot.waitUntil(lambda: not any(data.held for data in service._data), timeout=SECONDS)

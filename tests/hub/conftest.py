@@ -1,0 +1,68 @@
+"""A hub for each test, copied from one that was filled once: hashing passwords is slow on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.hub import Caller, LocalHub
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A closed hub folder with ana, ben, lea signed in, and LVM-2418 assigned to ana."""
+
+    folder: Path
+    tokens: Mapping[str, str]
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """Made once."""
+    hub = LocalHub(tmp_path_factory.mktemp("filled"))
+    tokens = {name: hub.caller(name).token for name in ("ana", "ben", "lea")}
+    hub.close()
+    return Filled(hub.folder, tokens)
+
+
+@pytest.fixture
+def hub(tmp_path: Path, filled: Filled) -> Iterator[LocalHub]:
+    """A running hub with the usual content."""
+    running = LocalHub(tmp_path, template=filled.folder)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def start_hub(tmp_path: Path) -> Iterator[Callable[..., LocalHub]]:
+    """Starts hubs with other content (``blocked=``, ``switches=``)."""
+    started: list[LocalHub] = []
+
+    def start(**content: object) -> LocalHub:
+        started.append(LocalHub(tmp_path / str(len(started)), **content))  # type: ignore[arg-type]
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+@pytest.fixture
+def ana(hub: LocalHub, filled: Filled) -> Caller:
+    """The assessor who reads LVM-2418."""
+    return Caller(hub.http, filled.tokens["ana"])
+
+
+@pytest.fixture
+def ben(hub: LocalHub, filled: Filled) -> Caller:
+    """An assessor with nothing to read yet."""
+    return Caller(hub.http, filled.tokens["ben"])
+
+
+@pytest.fixture
+def lea(hub: LocalHub, filled: Filled) -> Caller:
+    """The lead."""
+    return Caller(hub.http, filled.tokens["lea"])

@@ -1,0 +1,17 @@
+"""Fixtures of the store tests: one real vault a test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.vault import Shelf, open_shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    """A vault with one definition and one assignment."""
+    with open_shelf(tmp_path) as found:
+        yield found

@@ -1,0 +1,34 @@
+"""A child that saves scores without end and says so after each commit; its parent kills it at some moment.
+
+Run as ``python -m tests.support.saving_child VAULT ROUND``; prints one line ``<round>.<number>`` per committed save.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from assessor_app.store.vault import Vault
+from assessor_app.workflows.score_criterion import score_criterion
+from assessor_app.workflows.write_comment import write_comment
+from tests.support.vault import ASSIGNMENT, KEY, SCORABLES
+
+
+def main() -> None:
+    """Save until killed."""
+    vault = Vault.open(Path(sys.argv[1]), KEY)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    number = 0
+    while True:
+        scorable = SCORABLES[number % len(SCORABLES)]
+        write_comment(vault, ASSIGNMENT, scorable, f"{sys.argv[2]}.{number}")
+        if number % 7 == 0:
+            score_criterion(vault, ASSIGNMENT, "eo1.a", "shown" if number % 2 else "not-shown")
+        sys.stdout.write(f"{sys.argv[2]}.{number}\n")
+        sys.stdout.flush()
+        number += 1
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""A desk in memory for states of the windows that a real hub would reach only with much ado.
+
+It keeps the promises of the Desk protocol that the shell's pages rely on: rows and statuses are plain data given by
+the test, every verb called is noted in ``calls`` with its thread, and a verb listed in ``failures`` raises instead.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import NoReturn
+
+from assessor_app.domain.citation import ArtifactFacts
+from assessor_app.errors import HubRefusedError
+from assessor_app.workflows.desk import (
+    ArtifactSource,
+    Cancel,
+    Changes,
+    LeadRow,
+    OpenedSubmission,
+    Place,
+    ProgressCall,
+    QueueRow,
+    QueueStatus,
+    Review,
+    Session,
+    SyncProgress,
+    SyncStatus,
+)
+
+ASSESSOR = Session("http://hub.invalid", "Missouri MC programme", "A-07", "Assessor A-07", "assessor")
+LEAD = Session("http://hub.invalid", "Missouri MC programme", "L-01", "Lead assessor L-01", "lead")
+ONLINE = SyncStatus(True, "Connected", 0, datetime.now(UTC))
+OFFLINE = SyncStatus(False, "Offline — 3 changes saved on this laptop, will sync when connected", 3, None)
+
+
+def queue_row(
+    code: str,
+    title: str = "Leading Vision and Mission",
+    *,
+    status: QueueStatus = "ready",
+    scored: int = 0,
+    total: int = 11,
+    size: int = 100_000_000,
+    here: int | None = None,
+    due_days: float | None = 9,
+    attempt: int = 1,
+    unsent: int = 0,
+    note: str = "",
+) -> QueueRow:
+    """A row whose id is its code in small letters; all of it is here unless it is not downloaded."""
+    local = here if here is not None else (0 if status == "not_downloaded" else size)
+    due = None if due_days is None else datetime.now(UTC) + timedelta(days=due_days)
+    return QueueRow(code.lower(), code, title, attempt, due, scored, total, size, local, status, unsent, note)
+
+
+@dataclass
+class ScriptedDesk:
+    """Holds what the test says; scoring and reviewing belong to other rooms and are refused here."""
+
+    who: Session | None = ASSESSOR
+    rows: tuple[QueueRow, ...] = ()
+    lead_rows: tuple[LeadRow, ...] = ()
+    status: SyncStatus = ONLINE
+    state: dict[str, str] = field(default_factory=dict)
+    password: str = "correct horse"
+    failures: dict[str, Exception] = field(default_factory=dict)
+    during: dict[str, Callable[[ProgressCall, Cancel], None]] = field(default_factory=dict)
+    calls: list[tuple[str, bool]] = field(default_factory=list)
+
+    def called(self, verb: str) -> int:
+        """How often a verb was asked for."""
+        return sum(name == verb for name, _ in self.calls)
+
+    def session(self) -> Session | None:
+        self._note("session")
+        return self.who
+
+    def sign_in(self, hub_url: str, name: str, password: str) -> Session:
+        self._note("sign_in")
+        if password != self.password:
+            raise HubRefusedError("Name or password is not right.", code=401)
+        self.who = replace(ASSESSOR, hub_url=hub_url)
+        return self.who
+
+    def sign_out(self) -> None:
+        self._note("sign_out")
+        self.who = None
+
+    def load_queue(self) -> tuple[QueueRow, ...]:
+        self._note("load_queue")
+        return self.rows
+
+    def sync_now(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
+        self._note("sync_now")
+        progress(SyncProgress("connecting", "Connecting to the hub"))
+        self._act("sync_now", progress, cancel)
+        return self.status
+
+    def download(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> SyncStatus:
+        """Fetches everything in four steps; a cancelled download keeps the steps it took."""
+        self._note("download")
+        self._act("download", progress, cancel)
+        for assignment_id in assignment_ids:
+            row = next(one for one in self.rows if one.assignment_id == assignment_id)
+            missing = row.size - row.local_bytes
+            for step in range(1, 5):
+                if cancel():
+                    return replace(self.status, sentence="Download stopped")
+                here = row.local_bytes + missing * step // 4
+                self._keep(replace(row, local_bytes=here, status="ready" if here == row.size else row.status))
+                progress(SyncProgress("downloading", "Downloading", missing * step // 4, missing, assignment_id))
+        return replace(self.status, sentence="1 file downloaded")
+
+    def sync_status(self) -> SyncStatus:
+        self._note("sync_status")
+        return self.status
+
+    def lead_progress(self) -> tuple[LeadRow, ...]:
+        self._note("lead_progress")
+        return self.lead_rows
+
+    def hand_back(self, assignment_id: str) -> None:
+        self._note("hand_back")
+        self.lead_rows = tuple(
+            replace(row, state="open", recall_reason="") if row.assignment_id == assignment_id else row
+            for row in self.lead_rows
+        )
+
+    def load_ui_state(self) -> Mapping[str, str]:
+        self._note("load_ui_state")
+        return dict(self.state)
+
+    def save_ui_state(self, values: Mapping[str, str]) -> None:
+        self._note("save_ui_state")
+        self.state.update(values)
+
+    def open_submission(self, assignment_id: str) -> OpenedSubmission:
+        self._note("open_submission")
+        self._refuse(assignment_id)
+
+    def artifact_source(self, artifact_id: str) -> ArtifactSource:
+        self._refuse(artifact_id)
+
+    def record_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
+        self._refuse(artifact_id, facts)
+
+    def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes:
+        self._refuse(assignment_id, scorable_id, mark)
+
+    def write_comment(self, assignment_id: str, scorable_id: str, comment: str) -> Changes:
+        self._refuse(assignment_id, scorable_id, comment)
+
+    def set_flag(self, assignment_id: str, scorable_id: str, flagged: bool) -> Changes:
+        self._refuse(assignment_id, scorable_id, flagged)
+
+    def write_feedback(self, assignment_id: str, feedback: str) -> Changes:
+        self._refuse(assignment_id, feedback)
+
+    def undo(self, assignment_id: str) -> Changes:
+        self._refuse(assignment_id)
+
+    def redo(self, assignment_id: str) -> Changes:
+        self._refuse(assignment_id)
+
+    def remember_place(self, assignment_id: str, place: Place) -> None:
+        self._refuse(assignment_id, place)
+
+    def review(self, assignment_id: str) -> Review:
+        self._note("review")
+        self._refuse(assignment_id)
+
+    def submit_assessment(self, assignment_id: str, signature: str) -> Changes:
+        self._refuse(assignment_id, signature)
+
+    def ask_back(self, assignment_id: str, reason: str) -> Changes:
+        self._refuse(assignment_id, reason)
+
+    def _note(self, verb: str) -> None:
+        self.calls.append((verb, threading.current_thread() is threading.main_thread()))
+        if verb in self.failures:
+            raise self.failures[verb]
+
+    def _act(self, verb: str, progress: ProgressCall, cancel: Cancel) -> None:
+        if verb in self.during:
+            self.during[verb](progress, cancel)
+
+    def _keep(self, changed: QueueRow) -> None:
+        self.rows = tuple(changed if row.assignment_id == changed.assignment_id else row for row in self.rows)
+
+    def _refuse(self, *asked: object) -> NoReturn:
+        raise AssertionError(f"this desk holds no submissions; it was asked about {asked}")
