@@ -6,7 +6,7 @@
     python3 packaging/bootstrap.py app  [arguments of `assessor-app`]
 
 Installs the system packages (Debian and Ubuntu, as root or through sudo), makes `.venv` from the lock file
-and goes on. What is already there is not done twice.
+and goes on. What is already there is not done twice. It must run on any Python 3 to be able to look for a fitting one.
 """
 
 from __future__ import annotations
@@ -22,15 +22,18 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST, NEWEST = (3, 11), (3, 14)
 
-# Qt's platform plugins, libVLC with its codecs, a virtual screen and a font; the venv module is a package of its own.
+# libVLC with its codecs, Qt's platform plugins for X and Wayland, a font
 SYSTEM_PACKAGES = [
     "libvlc5", "vlc-plugin-base", "vlc-plugin-video-output",
     "libegl1", "libgl1", "libopengl0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0",
     "libxkbcommon-x11-0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
-    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1", "fonts-dejavu-core",
-    "ca-certificates",
+    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1", "libwayland-client0",
+    "libwayland-cursor0", "libwayland-egl1", "fonts-dejavu-core", "ca-certificates",
 ]  # fmt: skip
 TEST_PACKAGES = ["xvfb", "xdotool"]
+# tests that want these skip without them, so their absence stops nobody who is not root
+OPTIONAL_TEST_PACKAGES = ["postgresql"]
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
 def say(text: str) -> None:
@@ -38,21 +41,12 @@ def say(text: str) -> None:
 
 
 def stop(text: str) -> None:
-    print(f"bootstrap: {text}", file=sys.stderr)
+    print(f"bootstrap: {text}", file=sys.stderr, flush=True)
     raise SystemExit(1)
 
 
-def as_root() -> list[str]:
-    """The prefix that gives root rights; stops with the command to run where there are none."""
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo"):
-        return ["sudo"]
-    stop(
-        "system packages are missing and I am neither root nor is sudo here. As root, run: apt-get update && "
-        "apt-get install --no-install-recommends " + " ".join(SYSTEM_PACKAGES + TEST_PACKAGES + ["python3-venv"])
-    )
-    return []
+def may_become_root() -> bool:
+    return os.geteuid() == 0 or shutil.which("sudo") is not None
 
 
 def missing_packages(wanted: list[str]) -> list[str]:
@@ -71,55 +65,59 @@ def missing_packages(wanted: list[str]) -> list[str]:
     return [name for name in wanted if name not in present]
 
 
-def install_system(wanted: list[str]) -> None:
+def install_system(wanted: list[str], optional: list[str]) -> None:
     if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         say(
             "this is not Debian or Ubuntu: libVLC and Qt's libraries are taken as installed "
             "(see packaging/README.md; `assessor-app doctor` tells what is missing)"
         )
         return
-    missing = missing_packages(wanted)
+    needed = missing_packages(wanted)
+    missing = needed + missing_packages(optional)
     if not missing:
         return
-    root = as_root()
-    say("installing system packages: " + " ".join(missing))
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    steps = (
-        [*root, "apt-get", "update", "-qq"],
-        [
-            *root,
-            "env",
-            "DEBIAN_FRONTEND=noninteractive",
-            "apt-get",
-            "install",
-            "-y",
-            "-qq",
-            "--no-install-recommends",
-            *missing,
-        ],
-    )
-    for step in steps:
-        if subprocess.run(step, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
-            stop("this step failed, its own message is above: " + " ".join(step))
+    if may_become_root():
+        apt_install(missing)
+    elif needed:
+        stop(
+            "system packages are missing, and I am not root and there is no sudo.\nAs root, run this, then start me "
+            "again:\n\n    apt-get update && apt-get install --no-install-recommends " + " ".join(missing) + "\n"
+        )
+    else:
+        say("not root, so some tests will be skipped for want of: " + " ".join(missing))
 
 
-def fitting(python: str) -> bool:
-    probe = subprocess.run(
-        [python, "-c", "import sys; print(*sys.version_info[:2])"], capture_output=True, text=True, check=False
-    )
+def apt_install(packages: list[str]) -> None:
+    say("installing system packages: " + " ".join(packages))
+    root = [] if os.geteuid() == 0 else ["sudo"]
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
+    if subprocess.run([*apt, "update"], stdout=subprocess.DEVNULL, check=False).returncode:
+        # one broken third-party list is common and rarely in the way
+        say("apt-get update complained (see above); I try with the lists there are")
+    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    if subprocess.run(install, stdout=subprocess.DEVNULL, check=False).returncode:
+        stop("this step failed, its own message is above: " + " ".join(install))
+
+
+def fitting(python: str | Path, module: str = "sys") -> bool:
+    """Whether ``python`` starts, is of a version the lock file was made for and has ``module``."""
+    question = f"import sys, {module}; print(*sys.version_info[:2])"
+    probe = subprocess.run([str(python), "-c", question], capture_output=True, text=True, check=False)
     words = probe.stdout.split()
     return len(words) == 2 and OLDEST <= (int(words[0]), int(words[1])) <= NEWEST
 
 
 def find_python() -> str:
     """An interpreter the lock file was made for; Ubuntu 22.04 gets its own python3.11 package."""
-    names = [sys.executable, *(f"python3.{minor}" for minor in range(OLDEST[1], NEWEST[1] + 1))]
+    # the base interpreter: started from our own .venv, we may have to clear that
+    own = getattr(sys, "_base_executable", None) or sys.executable
+    names = [own, *(f"python3.{minor}" for minor in range(OLDEST[1], NEWEST[1] + 1))]
     for name in names:
         path = shutil.which(name)
         if path and fitting(path):
             return path
     if shutil.which("apt-get"):
-        install_system(["python3.11"])
+        install_system(["python3.11"], [])
         path = shutil.which("python3.11")
         if path:
             return path
@@ -141,30 +139,23 @@ def venv_package(python: str) -> list[str]:
 def environment(lock: Path, python: str) -> Path:
     """Make or refresh `.venv` from ``lock``; a stamp of the lock's digest makes the second time quick."""
     inside = VENV / ("Scripts" if os.name == "nt" else "bin") / ("python.exe" if os.name == "nt" else "python")
-    stamp = VENV / f"{lock.stem}.stamp"
+    origin, stamp = VENV / "made-for", VENV / f"{lock.stem}.stamp"
+    # scripts and the editable install hold absolute paths: a moved checkout needs a new one
+    stayed = not origin.exists() or origin.read_text(encoding="utf-8") == str(ROOT)
+    whole = stayed and inside.exists() and fitting(inside, "pip")
     wanted = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    if inside.exists() and stamp.exists() and stamp.read_text() == wanted:
+    if whole and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return inside
-    if not inside.exists():
+    if not whole:
         say("making .venv")
-        run([python, "-m", "venv", str(VENV)])
-    say(f"installing the packages of {lock.name} (about 250 MB the first time)")
-    run([str(inside), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)])
-    run(
-        [
-            str(inside),
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--disable-pip-version-check",
-            "--no-deps",
-            "--no-build-isolation",
-            "-e",
-            str(ROOT),
-        ]
-    )
-    stamp.write_text(wanted)
+        run([python, "-m", "venv", "--clear", str(VENV)])
+        origin.write_text(str(ROOT), encoding="utf-8")
+    say(f"installing the packages of {lock.name} (some 300 MB the first time, a few minutes)")
+    # on a terminal pip shows its progress bars, in a log only what went wrong
+    pip = [str(inside), "-m", "pip", "install", "--disable-pip-version-check", *([] if sys.stdout.isatty() else ["-q"])]
+    run([*pip, "--require-hashes", "-r", str(lock)])
+    run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    stamp.write_text(wanted, encoding="utf-8")
     return inside
 
 
@@ -191,12 +182,12 @@ def run_tests(python: Path, arguments: list[str]) -> int:
         [*tool, "ruff", "check", "."],
         [*tool, "ruff", "format", "--check", "."],
         [*tool, "mypy"],
-        [str(python.parent / "lint-imports")],
+        [str(python), "-c", LINT_IMPORTS],
         [*tool, "pytest", *(arguments or ["-n", "2", "--dist", "loadgroup", "-q"])],
     ]
     codes = []
     for step in steps:
-        say(" ".join(Path(step[0]).name if part == step[0] else part for part in step))
+        say("lint-imports" if LINT_IMPORTS in step else " ".join(step[2:]))
         codes.append(subprocess.run(step, cwd=ROOT, check=False).returncode)
     return next((code for code in codes if code), 0)
 
@@ -208,7 +199,8 @@ def main(arguments: list[str]) -> int:
     verb, rest = arguments[0], arguments[1:]
     python = find_python()
     testing = verb == "test"
-    install_system(SYSTEM_PACKAGES + (TEST_PACKAGES if testing else []) + venv_package(python))
+    needed = SYSTEM_PACKAGES + (TEST_PACKAGES if testing else []) + venv_package(python)
+    install_system(needed, OPTIONAL_TEST_PACKAGES if testing else [])
     inside = environment(ROOT / "packaging" / ("requirements-dev.lock" if testing else "requirements.lock"), python)
     if testing:
         return run_tests(inside, rest)

@@ -30,7 +30,8 @@ class Locator:
     an instant in time. A page may also be ``last``. ``printed`` is the label printed on the page when the writer
     gave both; ``is_label`` tells that start/end are labels, ``is_index`` that they are sheet numbers of the file
     ("PDF page 9"); neither: as written, to be decided by the real file. ``sheet`` names a worksheet;
-    ``paragraph`` is 1-based.
+    ``paragraph`` is 1-based; ``elided`` tells that
+    ``end`` was written short ("112–15").
     """
 
     kind: LocatorKind
@@ -43,6 +44,7 @@ class Locator:
     paragraph: int | None = None
     of_total: int | None = None
     sheet: str = ""
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Citation:
 
     ``artifact_hint`` is the artifact named inside the text ("Artifact 2", "survey spreadsheet");
     ``elided`` tells that a range end was written short ("112–15"); ``appendix`` names the appendix a page
-    belongs to; ``clock_time`` that a time of day was seen and not taken for a time code.
+    belongs to, ``section`` likewise; ``clock_time`` that a time of day was seen and not taken for a time code;
+    ``quote`` is a passage the writer put between quotation marks. ``bare`` are numbers without a word that says
+    what they count: no locators, but pages to whoever knows that a document is cited.
     """
 
     raw: str
@@ -60,6 +64,9 @@ class Citation:
     appendix: str = ""
     elided: bool = False
     clock_time: bool = False
+    section: str = ""
+    quote: str = ""
+    bare: tuple[Locator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

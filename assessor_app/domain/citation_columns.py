@@ -2,61 +2,66 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from assessor_app.domain.citation import Citation, Locator
 
 COLUMNS = ("text", "kind", "start", "end", "extra")
 
 
 def citation_columns(citation: Citation) -> dict[str, str]:
-    """The columns of a citation.
+    """The columns of a citation, all of them text.
 
     ``kind`` is the locators' kind, ``multi`` where they differ, ``none`` without any. ``start`` is the first
-    locator's start and ``end`` the last one's end. ``extra`` holds what else was read, joined by ``|``; for
-    ``multi`` all locators as ``kind:start-end``, joined by ``;``.
+    locator's start and ``end`` the last one's end (its start where it is a moment); both are empty for ``multi``.
+    ``extra`` holds what else was read, joined by ``|``: for ``multi`` first all locators as ``kind:start-end``
+    joined by ``;``, for several of one kind first ``parts=`` with the same list.
     """
     locators = citation.locators
     kinds = {one.kind for one in locators}
-    row = dict.fromkeys(COLUMNS, "") | {"text": citation.raw}
-    if not locators:
-        return row | {"kind": "none", "extra": "clock_time" if citation.clock_time else ""}
+    row = {"text": citation.raw, "kind": "none", "start": "", "end": "", "extra": "|".join(_extras(citation))}
     if len(kinds) > 1:
-        groups = [f"{kind}:{_parts(tuple(group))}" for kind, group in groupby(locators, key=lambda one: one.kind)]
-        return row | {"kind": "multi", "extra": ";".join(groups)}
-    kind = locators[0].kind
-    return row | {"kind": kind, "start": locators[0].start, "end": locators[-1].end, "extra": _extra(citation)}
+        return row | {"kind": "multi"}
+    if not locators:
+        return row
+    last = locators[-1].end or (locators[-1].start if len(locators) > 1 else "")
+    return row | {"kind": locators[0].kind, "start": locators[0].start, "end": last}
 
 
-def _parts(locators: tuple[Locator, ...]) -> str:
-    separator = "," if len(locators) > 1 else ";"
-    return separator.join(
-        one.start if one.start == one.end or not one.end else f"{one.start}-{one.end}" for one in locators
-    )
+def _span(locator: Locator) -> str:
+    if not locator.end or locator.start == locator.end:
+        return locator.start
+    return f"{locator.start}-{locator.end}"
 
 
-def _extra(citation: Citation) -> str:
+def _extras(citation: Citation) -> list[str]:
     locators = citation.locators
     notes: list[str] = []
-    if len(locators) > 1:
-        notes.append("parts=" + ";".join(_parts((one,)) for one in locators))
+    if len({one.kind for one in locators}) > 1:
+        notes.append(";".join(f"{one.kind}:{_span(one)}" for one in locators))
+    elif len(locators) > 1:
+        notes.append("parts=" + ";".join(_span(one) for one in locators))
     if citation.elided:
         notes.append("elided")
     for one in locators:
-        if one.is_label:
-            notes.append("label")
-        if one.printed:
-            notes.append(f"label={one.printed}")
-        if one.of_total is not None:
-            notes.append(f"total={one.of_total}")
-        if one.paragraph is not None:
-            notes.append(f"para={one.paragraph}")
-        if one.sheet and one.kind != "sheet":
-            notes.append(f"sheet={one.sheet}")
-        if one.approximate:
-            notes.append("approx")
-    if citation.artifact_hint:
-        notes.append(f"artifact={citation.artifact_hint}")
-    if citation.appendix:
-        notes.append(f"appendix={citation.appendix}")
-    return "|".join(dict.fromkeys(notes))
+        notes += _locator_extras(one)
+    for name, value in (
+        ("artifact", citation.artifact_hint),
+        ("appendix", citation.appendix),
+        ("section", citation.section),
+    ):
+        if value:
+            notes.append(f"{name}={value}")
+    if citation.clock_time:
+        notes.append("clock_time")
+    return list(dict.fromkeys(notes))
+
+
+def _locator_extras(locator: Locator) -> list[str]:
+    said = (
+        (locator.is_label, "label"),
+        (locator.printed, f"label={locator.printed}"),
+        (locator.of_total is not None, f"total={locator.of_total}"),
+        (locator.paragraph is not None, f"para={locator.paragraph}"),
+        (locator.sheet and locator.kind != "sheet", f"sheet={locator.sheet}"),
+        (locator.approximate, "approx"),
+    )
+    return [words for holds, words in said if holds]

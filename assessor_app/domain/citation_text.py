@@ -2,215 +2,229 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from typing import Final
 
 from assessor_app.domain.citation import Citation, Locator
-from assessor_app.domain.citation_pages import (
-    is_elided,
-    read_cells,
-    read_counted,
-    read_pages,
-    read_paragraph,
-    read_section,
+from assessor_app.domain.citation_calendar import clock_at, company_of, date_at, met_at
+from assessor_app.domain.citation_containers import containers_at
+from assessor_app.domain.citation_grids import grids_at
+from assessor_app.domain.citation_joining import Sighting, joined
+from assessor_app.domain.citation_lengths import length_at
+from assessor_app.domain.citation_links import link_locators
+from assessor_app.domain.citation_names import (
+    is_filler,
+    numbered_artifact_at,
+    other_numbered_at,
+    phrase_ending_before,
+    whole_at,
 )
-from assessor_app.domain.citation_times import read_times, skip_clock_time
-from assessor_app.domain.citation_tokens import Reader, Token, normalise, tokens_of
+from assessor_app.domain.citation_numbering import spans_at
+from assessor_app.domain.citation_pages import pages_at, paragraph_at
+from assessor_app.domain.citation_times import times_at
+from assessor_app.domain.citation_tokens import Tokens, tokens_of, with_quotes
 
-# a citation is a line or two; what is longer is prose, read only so far
-MAX_CHARACTERS = 4000
-_READERS: tuple[Callable[[Reader], list[Locator]], ...] = (
-    read_pages,
-    read_counted,
-    read_times,
-    read_cells,
-    read_section,
-)
-_NUMBERED = {
-    "artifact", "artefact", "clip", "exhibit", "attachment", "evidence", "item", "document", "doc", "file", "video",
-    "recording", "photo", "image", "picture", "upload",
-}  # fmt: skip
-_NOUNS = _NUMBERED | {
-    "spreadsheet", "sheet", "survey", "plan", "agenda", "agendas", "minutes", "deck", "slides", "presentation",
-    "powerpoint", "handbook", "report", "form", "letter", "notes", "protocol", "rubric", "table", "data", "audio",
-    "podcast", "portfolio", "transcript", "memo", "newsletter", "calendar", "schedule", "results", "pdf", "movie",
-}  # fmt: skip
-_FILLERS = {
-    "see",
-    "please",
-    "refer",
-    "to",
-    "the",
-    "in",
-    "my",
-    "our",
-    "on",
-    "of",
-    "at",
-    "from",
-    "also",
-    "view",
-    "watch",
-    "a",
-}
-_WHOLE_FIRST = {"entire", "whole", "complete", "full"}
-_FILE_NAME = re.compile(
-    r"[\w][\w .()-]{0,80}\.(?:pdf|docx?|pptx?|xlsx?|odt|ods|odp|mp4|mov|m4v|avi|wmv|mp3|m4a|jpe?g|png|heic|csv|txt)\b",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
-_LINK_PAGE = re.compile(r"[#&?]page=(\d{1,6})", re.IGNORECASE)
-_LINK_TIME = re.compile(r"[#&?]t=(?:npt:)?([\d.hms:]{1,12})(?:,([\d.:]{1,12}))?", re.IGNORECASE)
+_LOOSE: Final = frozenset(("around", "about", "approx", "approximately", "circa", "ca", "c", "roughly", "near", "~"))
+# how far a word such as "around" or "second paragraph" reaches, in tokens
+_REACH: Final = 4
+_NEVER: Final = -100
+_TITLE_WORDS: Final = 8
 
 
 def parse_citation(text: str) -> Citation:
-    """Read ``text``; total: every text gives a Citation, ``raw`` being the text itself.
+    """Read ``text``; total: every text gives a Citation, ``raw`` being the text itself, in linear time.
 
-    Locators are in the order written. A time of day is no locator; a bare number without a word that says what
-    it counts is none either.
+    Locators are in the order written. Times of day, dates and lengths of time are no locators; what stands
+    between quotation marks is read only where nothing outside them cites a place. A text that only names an
+    artifact cites the whole of it.
     """
-    plain = normalise(text[:MAX_CHARACTERS])
-    locators = _link_locators(plain)
-    plain = _LINK.sub(_blank, plain)
-    file_name = _FILE_NAME.search(plain)
-    if file_name:
-        # digits inside a file name cite nothing
-        plain = plain[: file_name.start()] + _blank(file_name) + plain[file_name.end() :]
-    reader = Reader(tokens_of(plain))
-    collector = _Collector(reader)
-    collector.run()
-    locators += collector.locators
-    hint = file_name[0].strip() if file_name else collector.hint or _leading_noun(reader.tokens, collector.first)
-    appendix = ""
-    if any(one.kind == "page" for one in locators):
-        appendix = next((one.start for one in locators if one.kind == "appendix"), "")
-        locators = [one for one in locators if one.kind != "appendix"]
-    if len(locators) > 1:
-        # "entire video, especially 2:35" points at the moment
-        locators = [one for one in locators if one.kind != "whole"] or locators[:1]
-    elided = any(is_elided(plain, one) for one in locators)
-    return Citation(text, tuple(locators), hint, appendix, elided, collector.clock_time)
+    flat = tokens_of(text)
+    tokens = with_quotes(flat)
+    citation = _Reading(tokens).citation()
+    if not citation.locators and not citation.clock_time and len(tokens) < len(flat):
+        inside = _Reading(flat).citation()
+        if inside.locators:
+            return inside
+    return citation
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+class _Reading:
+    """One walk over the tokens of a citation, from left to right and never back."""
 
-
-class _Collector:
-    """Walks over the tokens once; ``first`` is the index of the first token that belongs to a locator."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self.locators: list[Locator] = []
-        self.hint = ""
-        self.first: int | None = None
-        self.clock_time = False
-
-    def run(self) -> None:
-        """Collect until nothing is left."""
-        while not self._reader.done:
-            start = self._reader.at
-            if skip_clock_time(self._reader):
-                self.clock_time = True
-            elif not (self._paragraph() or self._whole() or self._numbered_artifact() or self._locators(start)):
-                self._reader.at = start + 1
-
-    def _locators(self, start: int) -> bool:
-        for read in _READERS:
-            found = read(self._reader)
-            if found:
-                if self.first is None:
-                    self.first = start
-                self.locators += found
-                return True
-        return False
-
-    def _paragraph(self) -> bool:
-        number = read_paragraph(self._reader)
-        if number is None:
-            return False
-        if self.locators and self.locators[-1].kind == "page":
-            self.locators[-1] = replace(self.locators[-1], paragraph=number)
-        return True
-
-    def _whole(self) -> bool:
-        reader = self._reader
-        start = reader.at
-        word = reader.low()
-        follows = reader.low(1) in _NOUNS or reader.low(1) in (
-            "thing",
-            "submission",
-            "file",
-            "packet",
-            "folder",
-            "text",
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._company = company_of(tokens)
+        self._taken = [False] * len(tokens)
+        self._sightings: list[Sighting] = []
+        self._bare: list[Locator] = []
+        self._hint = ""
+        self._quote = ""
+        self._clock = False
+        self._loose_at = _NEVER
+        self._paragraph: tuple[int, int] | None = None
+        self._steps: tuple[Callable[[int], int | None], ...] = (
+            self._named,
+            self._no_place,
+            self._aside,
+            self._located,
+            self._timed,
+            self._counted,
         )
-        if (word in _WHOLE_FIRST and (follows or reader.peek(1) is None)) or (
-            word == "all" and reader.low(1) == "of" and bool({reader.low(2), reader.low(3)} & _NOUNS)
+
+    def citation(self) -> Citation:
+        """Walk, then join what belongs together."""
+        at = 0
+        while at < len(self._tokens):
+            past = next((found for step in self._steps if (found := step(at)) is not None), None)
+            if past is None:
+                at += 1
+                continue
+            for place in range(at, min(past, len(self._taken))):
+                self._taken[place] = True
+            at = max(past, at + 1)
+        return self._finished()
+
+    def _named(self, at: int) -> int | None:
+        """Links, file names, quotations and numbered artifacts."""
+        token = self._tokens[at]
+        if token.kind == "link":
+            for locator in link_locators(token.text):
+                self._see([locator], at, at + 1)
+            if "/" not in token.text:
+                self._hint = self._hint or token.text.partition("#")[0]
+            return at + 1
+        if token.kind == "file":
+            self._hint = self._hint or token.text
+            return at + 1
+        if token.kind == "quote":
+            sheet = grids_at(self._tokens, at)
+            if sheet is not None:
+                return self._see(*_placed(sheet, at))
+            self._quote = self._quote or token.text
+            return at + 1
+        numbered = numbered_artifact_at(self._tokens, at)
+        if numbered is None:
+            return None
+        self._hint = self._hint or numbered[0]
+        return numbered[1]
+
+    def _no_place(self, at: int) -> int | None:
+        """Times of day, dates and numbers of other things."""
+        past = clock_at(self._tokens, at) or met_at(self._tokens, at, self._company)
+        if past is not None:
+            self._clock = True
+            return past
+        return date_at(self._tokens, at) or other_numbered_at(self._tokens, at)
+
+    def _aside(self, at: int) -> int | None:
+        """Words that change the place beside them: "around", "second paragraph", "or so"."""
+        token = self._tokens[at]
+        if token.low in _LOOSE and (token.low != "c" or self._tokens.is_mark(at + 1, ".")):
+            self._loose_at = at
+            return at + 1
+        hedge = 1 if token.low == "ish" else 2 if (token.low, self._tokens.low(at + 1)) == ("or", "so") else 0
+        if hedge and self._sightings and self._sightings[-1].past == at:
+            self._sightings[-1] = self._sightings[-1].loosened()
+            return at + hedge
+        paragraph = paragraph_at(self._tokens, at)
+        if paragraph is None:
+            return None
+        last = self._sightings[-1] if self._sightings else None
+        if (
+            last is not None
+            and last.kind == "page"
+            and at - last.past <= _REACH
+            and last.locators[-1].paragraph is None
         ):
-            reader.at += 2
-        elif word == "throughout" or (word == "see" and reader.low(1) == "all") or word == "entirety":
-            reader.at += 1
-        elif word == "all" and reader.low(1) in ("pages", "slides"):
-            reader.at += 2
+            marked = replace(last.locators[-1], paragraph=paragraph[0])
+            self._sightings[-1] = replace(last, locators=(*last.locators[:-1], marked), past=paragraph[1])
         else:
-            return False
-        self.locators.append(Locator("whole"))
-        if self.first is None:
-            self.first = start
-        return True
+            self._paragraph = paragraph
+        return paragraph[1]
 
-    def _numbered_artifact(self) -> bool:
-        reader = self._reader
-        if reader.low() not in _NUMBERED:
-            return False
-        number = 1 + (reader.low(1) in ("#", "no", "."))
-        token = reader.peek(number)
-        if token is None or (token.kind == "number" and not token.text.isdigit()):
-            return False
-        lettered = token.kind == "word" and len(token.text) == 1 and token.text.isupper()
-        counted = reader.low(number + 1) in ("min", "mins", "minutes", "sec", "seconds", "pages", "slides")
-        if not (token.kind == "number" or lettered) or counted:
-            return False
-        if not self.hint:
-            self.hint = f"{reader.tokens[reader.at].text} {token.text}"
-        reader.at += number + 1
-        return True
+    def _located(self, at: int) -> int | None:
+        """Pages, slides, cells, sections, appendices, the whole."""
+        whole = whole_at(self._tokens, at)
+        if whole is not None:
+            return self._see([Locator("whole")], at, whole)
+        found = pages_at(self._tokens, at)
+        if found is not None:
+            return self._see(*_placed(found, at))
+        found = grids_at(self._tokens, at) or containers_at(self._tokens, at)
+        return None if found is None else self._see(*_placed(found, at))
+
+    def _timed(self, at: int) -> int | None:
+        """Moments and spans of a recording; lengths of time are stepped over."""
+        time = times_at(self._tokens, at)
+        if time is not None:
+            return self._see([time[0]], at, time[1])
+        length = length_at(self._tokens, at)
+        return None if length is None else length[1]
+
+    def _counted(self, at: int) -> int | None:
+        """Numbers that nothing explains: kept aside, unless they count things ("30 teachers")."""
+        token = self._tokens[at]
+        if token.kind != "number" or (token.tight and not self._tokens.is_mark(at - 1, "(#[")):
+            return None
+        spans = spans_at(self._tokens, at, single=False)
+        if spans is None:
+            return None
+        after = self._tokens[spans[1]]
+        alone = after.kind in ("end", "quote", "file") or (after.kind == "mark" and after.text in ",;.)]&")
+        if alone or is_filler(after.low):
+            self._bare += [Locator("page", one.start, one.end, is_label=one.label) for one in spans[0]]
+        return spans[1]
+
+    def _see(self, locators: list[Locator], first: int, past: int) -> int:
+        if first - self._loose_at <= _REACH:
+            locators = [replace(one, approximate=True) for one in locators]
+            self._loose_at = _NEVER
+        near = self._paragraph is not None and first - self._paragraph[1] <= _REACH
+        if self._paragraph is not None and near and locators[0].kind == "page":
+            locators = [replace(locators[0], paragraph=self._paragraph[0]), *locators[1:]]
+            self._paragraph = None
+        self._sightings.append(Sighting(tuple(locators), first, past))
+        return past
+
+    def _finished(self) -> Citation:
+        tokens = self._tokens
+        parts = joined(self._sightings, tokens)
+        locators = parts.locators
+        if len(locators) > 1:
+            # "entire video, especially 2:35" points at the moment
+            locators = tuple(one for one in locators if one.kind != "whole") or locators[:1]
+        hint = self._hint or self._title() or phrase_ending_before(tokens, self._taken)
+        plain = self._says_only(hint)
+        if not locators and plain and hint and not self._bare and not self._clock:
+            locators = (Locator("whole"),)
+        return Citation(
+            raw=tokens.raw,
+            locators=locators,
+            artifact_hint=hint,
+            appendix=parts.appendix,
+            elided=any(one.elided for one in locators),
+            clock_time=self._clock,
+            section=parts.section,
+            quote="" if self._quote == hint else self._quote,
+            bare=tuple(self._bare) if plain and not locators and not self._clock else (),
+        )
+
+    def _title(self) -> str:
+        """A quotation that reads like the title of an artifact and not like a passage from it."""
+        words = self._quote.split()
+        capital = sum(word[0].isupper() for word in words)
+        is_title = 0 < len(words) <= _TITLE_WORDS and capital * 2 > len(words) and not self._quote.endswith((".", "!"))
+        return self._quote if is_title else ""
+
+    def _says_only(self, hint: str) -> bool:
+        """Whether nothing is left but the artifact's name and words that mean nothing."""
+        known = {word.casefold() for word in hint.replace("-", " ").split()}
+        return all(
+            self._taken[at] or token.kind != "word" or is_filler(token.low) or token.low in known
+            for at, token in enumerate(self._tokens.items)
+        )
 
 
-def _leading_noun(tokens: tuple[Token, ...], first: int | None) -> str:
-    """The words before the first locator, when they name a thing ("survey spreadsheet, rows 14-20")."""
-    if not first:
-        return ""
-    head = list(tokens[:first])
-    while head and (head[-1].kind == "mark" or head[-1].low in _FILLERS):
-        head.pop()
-    while head and head[0].low in _FILLERS:
-        head.pop(0)
-    words = [token for token in head if token.kind in ("word", "dash")]
-    if not words or len(head) != len(words) or len(words) > 6 or head[-1].low not in _NOUNS or len(words) < 2:
-        return ""
-    pieces = [head[0].text]
-    for before, token in pairwise(head):
-        pieces.append(("" if token.start == before.end else " ") + token.text)
-    return "".join(pieces)
-
-
-def _link_locators(text: str) -> list[Locator]:
-    found: list[Locator] = []
-    for link in _LINK.finditer(text):
-        page, time = _LINK_PAGE.search(link[0]), _LINK_TIME.search(link[0])
-        if page:
-            found.append(Locator("page", str(int(page[1])), str(int(page[1])), is_index=True))
-        if time:
-            for locator in read_times(Reader(tokens_of(_spelled(time[1])))):
-                end = read_times(Reader(tokens_of(_spelled(time[2])))) if time[2] else []
-                found.append(replace(locator, end=end[0].start if end else ""))
-    return found
-
-
-def _spelled(value: str) -> str:
-    """A bare count in a link's ``t=`` means seconds."""
-    return f"{value} seconds" if re.fullmatch(r"[\d.]+", value) else value
+def _placed(found: tuple[list[Locator], int], first: int) -> tuple[list[Locator], int, int]:
+    return found[0], first, found[1]

@@ -1,243 +1,210 @@
-"""Grammar of moments and spans inside a citation, and of times of day that only look like them."""
+"""Grammar of moments and spans of a recording: time codes, spoken times, edges."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from assessor_app.domain.citation import Locator
-from assessor_app.domain.citation_pages import NUMBER_WORDS
-from assessor_app.domain.citation_tokens import Reader
+from assessor_app.domain.citation_lengths import UNITS, decimal_at, length_at, seconds_text, timecode_at
+from assessor_app.domain.citation_numbering import range_mark_at
+from assessor_app.domain.citation_tokens import Tokens, vocabulary
+from assessor_app.domain.citation_values import counted_at, ordinal_at
 
-_HOURS = {"h", "hr", "hrs", "hour", "hours"}
-_MINUTES = {"m", "min", "mins", "minute", "minutes"}
-_SECONDS = {"s", "sec", "secs", "second", "seconds"}
-_UNITS = _HOURS | _MINUTES | _SECONDS
-_APPROXIMATELY = {"around", "about", "approx", "approximately", "circa", "ca", "roughly", "near", "~", "≈"}
-_GATHERINGS = {"meeting", "class", "period", "session", "assembly", "conference", "appointment", "lesson", "forum"}
+END_OF_RECORDING: Final = "end"
+_MARKS: Final = frozenset(("mark", "marker", "point", "timestamp", "in", "into"))
+_MEDIA: Final = frozenset(("video", "clip", "recording", "film", "audio", "footage", "movie", "tape", "podcast"))
+# a length of time after these is how long something took, not where it is
+_LENGTH_BEFORE: Final = vocabulary("for every each lasting lasts lasted within per takes took under over another")
+_HAPPENINGS: Final = vocabulary(
+    "meeting lesson segment session period class reflection discussion activity interview conversation"
+)
+_EDGES: Final = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
+_STARTS: Final = frozenset(("beginning", "start", "opening"))
+_ENDS: Final = frozenset(("end", "finish", "close", "ending"))
+
+TimesFound = tuple[Locator, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """Seconds from the start; ``unit`` is how long the named minute lasts, 0 for a point."""
+    """Seconds from the start. ``lasts`` is 60 for a minute named as a whole; ``form`` how it was written."""
 
     seconds: float
-    unit: float = 0.0
+    form: str
+    lasts: int = 0
+    loose: bool = False
 
 
-def read_times(reader: Reader) -> list[Locator]:
-    """Moments and spans at the position, or nothing (the position is then unchanged)."""
-    start = reader.at
-    found = _edge_span(reader) or _from_start(reader) or _span(reader)
-    if not found:
-        reader.at = start
-        return []
-    return [found]
-
-
-def skip_clock_time(reader: Reader) -> bool:
-    """Step over a time of day ("2:35 pm", "at 3 o'clock", "meeting at 10:30 on 4/17"); tells whether there was one."""
-    start = reader.at
-    if reader.is_kind("timecode") or reader.is_kind("number"):
-        by_company = reader.is_kind("timecode") and _is_appointment(reader)
-        reader.take()
-        if _skip_half_of_day(reader):
-            return True
-        if reader.skip_range_word() and (reader.is_kind("timecode") or reader.is_kind("number")):
-            reader.take()
-            if _skip_half_of_day(reader):
-                return True
-        reader.at = start
-        if by_company:
-            reader.take()
-            return True
-    return False
-
-
-def _is_appointment(reader: Reader) -> bool:
-    """A time code beside a date and a gathering is when people met, not where in the video."""
-    lows = [token.low for token in reader.tokens]
-    dated = any(token.kind == "date" for token in reader.tokens)
-    gathering = bool(_GATHERINGS & set(lows))
-    spoken = reader.low(-1) in ("at", "the", "@") and (reader.low(1) in _GATHERINGS or reader.low(-2) in _GATHERINGS)
-    filmed = bool({"video", "clip", "recording", "mark", "minute", "footage", "audio"} & set(lows))
-    return (dated and gathering and not filmed) or (spoken and not filmed)
-
-
-def _skip_half_of_day(reader: Reader) -> bool:
-    start = reader.at
-    if reader.skip("am", "pm", "a.m", "p.m", "o'clock", "o’clock", "oclock", "uhr"):
-        reader.skip(".")
-        return True
-    if reader.low() in ("a", "p") and reader.low(1) == "." and reader.low(2) == "m":
-        reader.at += 3
-        reader.skip(".")
-        return True
-    reader.at = start
-    return False
-
-
-def _edge_span(reader: Reader) -> Locator | None:
-    """ "first 30 seconds", "last minute": spans counted from an edge."""
-    edge = reader.low()
-    if edge not in ("first", "opening", "last", "final", "closing"):
-        return None
-    reader.take()
-    length = _duration(reader)
-    if length is None:
-        if reader.low() not in ("minute", "second", "hour"):
-            return None
-        length = {"minute": 60.0, "second": 1.0, "hour": 3600.0}[reader.take().low]
-    if edge in ("first", "opening"):
-        return Locator("time", "0", _text(length))
-    return Locator("time", _text(-length), "end")
-
-
-def _from_start(reader: Reader) -> Locator | None:
-    """ "from the beginning to 0:45"."""
-    reader.skip("from")
-    reader.skip("the")
-    if not reader.skip("beginning", "start", "opening"):
-        return None
-    if not reader.skip_range_word():
-        return None
-    last = _moment(reader)
-    return Locator("time", "0", _text(last.seconds)) if last else None
-
-
-def _span(reader: Reader) -> Locator | None:
-    approximate = _is_loose(reader)
-    reader.skip("from", "between", "at", "t", "@")
-    reader.skip("=")
-    here = reader.at
-    if skip_clock_time(reader):
-        return None
-    reader.at = here
-    first = _moment(reader)
+def times_at(tokens: Tokens, at: int) -> TimesFound | None:
+    """One moment or span at the position, and the position after it."""
+    edge = _edge_at(tokens, at) or _from_start_at(tokens, at) or _parameter_at(tokens, at)
+    if edge is not None:
+        return edge
+    first = _bare_first_at(tokens, at) or _moment_at(tokens, at)
     if first is None:
         return None
-    reader.skip("mark")
-    here = reader.at
-    if reader.skip_range_word() or (reader.low(-2) != "" and reader.skip("and") and _was_between(reader)):
-        reader.skip("about", "around", "the")
-        if reader.skip("end", "finish"):
-            return Locator("time", _text(first.seconds), "end", approximate=approximate)
-        last = _moment(reader, after=first)
-        if last is not None and last.seconds + last.unit > first.seconds:
-            loose = approximate or bool(first.unit or last.unit)
-            return Locator("time", _text(first.seconds), _text(last.seconds + last.unit), approximate=loose)
-        reader.at = here
-    if reader.skip("onward", "onwards", "+"):
-        return Locator("time", _text(first.seconds), "end", approximate=approximate)
-    end = _text(first.seconds + first.unit) if first.unit else ""
-    return Locator("time", _text(first.seconds), end, approximate=approximate or bool(first.unit))
+    moment, past = first
+    spanned = _span_at(tokens, at, moment, past)
+    if spanned is not None:
+        return spanned
+    if moment.form == "length" and _is_length(tokens, at, past):
+        return None
+    for _ in range(2):
+        if tokens.low(past) in _MARKS or (tokens.low(past) in UNITS and moment.form == "code"):
+            past += 1
+    end = seconds_text(moment.seconds + moment.lasts) if moment.lasts else ""
+    start = seconds_text(moment.seconds)
+    return Locator("time", start, end, approximate=moment.loose or bool(moment.lasts)), past
 
 
-def _was_between(reader: Reader) -> bool:
-    return any(token.low == "between" for token in reader.tokens[max(0, reader.at - 4) : reader.at])
+def _edge_at(tokens: Tokens, at: int) -> TimesFound | None:
+    """ "first 30 seconds", "last minute", "opening 2:30"."""
+    edge = _EDGES.get(tokens.low(at))
+    if edge is None:
+        return None
+    past = at + 2 if tokens.low(at + 1) in ("few", "couple") else at + 1
+    code = timecode_at(tokens, past)
+    length = (code[0], code[1]) if code else length_at(tokens, past)
+    if length is None and tokens.low(past) in ("minute", "minutes", "second", "hour"):
+        if past > at + 1:
+            return Locator("time", "0", "180", approximate=True), past + 1
+        length = float(UNITS[tokens.low(past)]), past + 1
+    if length is None:
+        return None
+    if edge > 0:
+        return Locator("time", "0", seconds_text(length[0])), length[1]
+    return Locator("time", seconds_text(-length[0]), END_OF_RECORDING), length[1]
 
 
-def _is_loose(reader: Reader) -> bool:
-    return any(reader.low(-back) in _APPROXIMATELY for back in (1, 2, 3) if reader.at - back >= 0)
+def _from_start_at(tokens: Tokens, at: int) -> TimesFound | None:
+    """ "from the beginning to 0:45"."""
+    if tokens.low(at) not in _STARTS:
+        return None
+    past = at + 1
+    for word in ("of", "the"):
+        past += tokens.low(past) == word
+    past += tokens.low(past) in _MEDIA
+    mark = range_mark_at(tokens, past)
+    last = _moment_at(tokens, _skip_lead(tokens, mark)) if mark is not None else None
+    if last is None:
+        return None
+    return Locator("time", "0", seconds_text(last[0].seconds), approximate=last[0].loose), last[1]
 
 
-def _moment(reader: Reader, after: _Moment | None = None) -> _Moment | None:
-    """One point in time at the position; ``after`` lets a bare number complete a range ("2:35–50")."""
-    start = reader.at
-    unit_first = _unit_first(reader)
-    if unit_first is not None:
-        return unit_first
-    reader.at = start
-    if reader.is_kind("timecode"):
-        return _Moment(timecode_seconds(reader.take().text))
-    length = _duration(reader)
-    if length is not None:
-        return _Moment(length)
-    if after is not None and not after.unit and reader.is_kind("number") and len(reader.low()) == 2:
-        seconds = int(reader.low()) if reader.low().isdigit() else 99
-        if seconds < 60 and seconds > after.seconds % 60 and not reader.is_kind("word", 1):
-            reader.take()
-            return _Moment(after.seconds - after.seconds % 60 + seconds)
-    if after is not None and after.unit and reader.is_kind("number") and reader.low().isdigit():
-        return _Moment(int(reader.take().text) * after.unit, after.unit)
-    reader.at = start
+def _parameter_at(tokens: Tokens, at: int) -> TimesFound | None:
+    """ "t=155" and "t=155s", copied from a link."""
+    if tokens.low(at) not in ("t", "start") or not tokens.is_mark(at + 1, "=", tight=True):
+        return None
+    value = decimal_at(tokens, at + 2)
+    if value is None or timecode_at(tokens, at + 2) or length_at(tokens, at + 2):
+        return None
+    return Locator("time", seconds_text(value[0])), value[1]
+
+
+def _skip_lead(tokens: Tokens, at: int) -> int:
+    """Step over what may stand before the end of a range: "to about the 3:10"."""
+    for _ in range(3):
+        if tokens.low(at) in ("the", "about", "around", "approximately", "at") or tokens.is_mark(at, "~"):
+            at += 1
+    return at
+
+
+def _span_at(tokens: Tokens, at: int, first: _Moment, past: int) -> TimesFound | None:
+    for _ in range(2):
+        if tokens.low(past) in ("mark", "marker", "point"):
+            past += 1
+    mark = range_mark_at(tokens, past)
+    if mark is None and tokens.low(past) == "and" and "between" in (tokens.low(at - 1), tokens.low(at - 2)):
+        mark = past + 1
+    start = seconds_text(first.seconds)
+    if mark is None:
+        if tokens.low(past) in ("onward", "onwards", "on") or tokens.is_mark(past, "+", tight=True):
+            return Locator("time", start, END_OF_RECORDING, approximate=first.loose), past + 1
+        return None
+    lead = _skip_lead(tokens, mark)
+    if tokens.low(lead) in _ENDS:
+        return Locator("time", start, END_OF_RECORDING, approximate=first.loose), lead + 1
+    read = _moment_at(tokens, lead)
+    elided = False
+    if read is None or (read[0].form == "code" and read[0].seconds < first.seconds):
+        short = _short_end_at(tokens, lead, first)
+        elided, read = short is not None and first.form == "code", short or read
+    if read is None:
+        return None
+    last, past = read
+    loose = first.loose or last.loose or bool(first.lasts or last.lasts)
+    low, high = sorted((first.seconds, last.seconds + last.lasts))
+    if low == high:
+        return Locator("time", start, "", approximate=loose), past
+    past += tokens.low(past) in ("mark", "marker", "point")
+    return Locator("time", seconds_text(low), seconds_text(high), approximate=loose, elided=elided), past
+
+
+def _short_end_at(tokens: Tokens, at: int, first: _Moment) -> tuple[_Moment, int] | None:
+    """The end of "2:35–50" (seconds alone), "1:02:35–05:10" (no hour) and "minutes 3–5"."""
+    code = timecode_at(tokens, at)
+    if code is not None:
+        longer = first.seconds - first.seconds % 3600 + code[0]
+        return (_Moment(longer, "code"), code[1]) if first.seconds >= 3600 and longer > first.seconds else None
+    counted = counted_at(tokens, at)
+    if counted is None or tokens.is_mark(counted[1], ":/%", tight=True):
+        return None
+    if first.lasts:
+        return _Moment(counted[0] * 60.0, "minute", first.lasts), counted[1]
+    longer = first.seconds - first.seconds % 60 + counted[0]
+    two_figures = first.form == "code" and len(tokens[at].text) == 2 and counted[0] < 60
+    return (_Moment(longer, "code"), counted[1]) if two_figures and longer > first.seconds else None
+
+
+def _bare_first_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
+    """The start of "2–3 min": a bare number whose unit is said once, after the end of the range."""
+    first = counted_at(tokens, at)
+    mark = range_mark_at(tokens, first[1]) if first is not None else None
+    second = counted_at(tokens, mark) if mark is not None else None
+    if first is None or second is None or second[0] <= first[0]:
+        return None
+    unit = second[1] + 1 if tokens.is_mark(second[1], "-") else second[1]
+    size = UNITS.get(tokens.low(unit))
+    if size is None or tokens.is_mark(second[1], ":"):
+        return None
+    return _Moment(float(first[0] * size), "length"), first[1]
+
+
+def _moment_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
+    code = timecode_at(tokens, at)
+    if code is not None:
+        return _Moment(code[0], "code", loose=code[2]), code[1]
+    named = _named_minute_at(tokens, at)
+    if named is not None:
+        return named
+    length = length_at(tokens, at)
+    return (_Moment(length[0], "length"), length[1]) if length is not None else None
+
+
+def _named_minute_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
+    """ "minute 3" is the whole of that minute, as is "third minute"; "minute 3:20" and "second 45" are points."""
+    size = UNITS.get(tokens.low(at))
+    if size in (60, 1) and len(tokens.low(at)) > 1:
+        past = at + 1
+        while tokens.is_mark(past, ".#") or tokens.low(past) in ("mark", "marker", "no"):
+            past += 1
+        code = timecode_at(tokens, past)
+        if code is not None:
+            return _Moment(code[0], "code", loose=code[2]), code[1]
+        counted = counted_at(tokens, past)
+        if counted is None or UNITS.get(tokens.low(counted[1])) is not None:
+            return None
+        lasts = 60 if size == 60 else 0
+        return _Moment(float(counted[0] * (size or 1)), "minute", lasts), counted[1]
+    ordinal = ordinal_at(tokens, at)
+    if ordinal is not None and tokens.low(ordinal[1]) == "minute" and ordinal[0] > 0:
+        return _Moment((ordinal[0] - 1) * 60.0, "minute", 60), ordinal[1] + 1
     return None
 
 
-def _unit_first(reader: Reader) -> _Moment | None:
-    """ "minute 3" is the whole of that minute; "minute 3:20" a point; "second 45" a point."""
-    word = reader.low()
-    if word in ("minute", "minutes", "min", "mins"):
-        reader.take()
-        reader.skip(".")
-        reader.skip("mark")
-        if reader.is_kind("timecode"):
-            return _Moment(timecode_seconds(reader.take().text))
-        number = _number(reader)
-        return None if number is None else _Moment(number * 60, 60.0)
-    if word in ("second", "seconds"):
-        reader.take()
-        number = _number(reader)
-        return None if number is None else _Moment(number)
-    return None
-
-
-def _number(reader: Reader) -> float | None:
-    token = reader.peek()
-    if token is None:
-        return None
-    if token.kind == "number" and token.text.count(".") <= 1:
-        reader.take()
-        return float(token.text)
-    if token.low in NUMBER_WORDS:
-        reader.take()
-        return float(NUMBER_WORDS[token.low])
-    return None
-
-
-def _duration(reader: Reader) -> float | None:
-    """ "3 min 20 sec", "2m35s", "90 seconds", "1 hour and 2 minutes" in seconds, units falling."""
-    start = reader.at
-    total, last = 0.0, float("inf")
-    while True:
-        here = reader.at
-        if total:
-            reader.skip("and", ",")
-        number = _number(reader)
-        size = _unit_size(reader)
-        if number is None or size is None or size >= last:
-            reader.at = here
-            break
-        if size == 60.0 and number > 999:
-            reader.at = here
-            break
-        total += number * size
-        last = size
-    if last == float("inf"):
-        reader.at = start
-        return None
-    return total
-
-
-def _unit_size(reader: Reader) -> float | None:
-    word = reader.low()
-    if word not in _UNITS:
-        return None
-    if word in ("m", "s", "h") and not reader.touches() and reader.peek(1) is not None and reader.is_kind("word", 1):
-        return None
-    reader.take()
-    if reader.low() == "." and reader.touches():
-        reader.take()
-    return 3600.0 if word in _HOURS else 60.0 if word in _MINUTES else 1.0
-
-
-def timecode_seconds(text: str) -> float:
-    """Seconds of ``mm:ss``, ``h:mm:ss`` with or without a fraction."""
-    total = 0.0
-    for piece in text.split(":"):
-        total = total * 60 + float(piece)
-    return total
-
-
-def _text(seconds: float) -> str:
-    """Seconds as text, whole where they are."""
-    return str(int(seconds)) if seconds == int(seconds) else f"{seconds:.3f}".rstrip("0")
+def _is_length(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether "5 minutes" tells how long something is and not where in the recording something happens."""
+    if tokens.low(at - 1) in _LENGTH_BEFORE or tokens.low(past) in ("long", "each", "per", "of", "or", "ago", "later"):
+        return True
+    return tokens[past].kind == "word" and tokens.low(past) in _MEDIA | _HAPPENINGS

@@ -1,110 +1,188 @@
-"""Cuts a practitioner's citation into words, numbers, time codes and marks, in one linear pass."""
+"""Cuts a practitioner's citation into words, numbers, file names and marks, in one linear pass."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-TokenKind = Literal["word", "number", "timecode", "date", "dash", "mark"]
+TokenKind = Literal["word", "number", "file", "link", "quote", "mark", "end"]
 
-# Longer forms first. Every alternative is a fixed shape or a bounded repeat, so matching stays linear.
-_TOKEN = re.compile(
-    r"""
-    (?P<date>(?<!\d)(?:
-        (?:19|20)\d{2}[-–/](?:0[1-9]|1[0-2])[-–/](?:[0-2]\d|3[01])      # 2026-10-14
-      | \d{1,2}/\d{1,2}(?:/\d{2,4})?                                     # 4/17, 4/17/26
-      | 20\d{2}\s?[-–/]\s?(?:20)?\d{2}(?![\d:])                          # school year 2025-26
-      | \d{1,2}\.\d{1,2}\.(?:19|20)\d{2}                                 # 14.10.2026
-    )(?!\d))
-  | (?P<timecode>(?<![\d:])\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,3})?(?![\d:]))
-  | (?P<number>\d{1,9}(?:\.\d{1,4}(?=\D|$)){0,4})
-  | (?P<word>[^\W\d_]{1,40}(?:['’][^\W\d_]{1,10})?)
-  | (?P<dash>[-‐‑‒–—―−]{1,3})
-  | (?P<mark>\S)
-    """,
-    re.VERBOSE,
+_DASHES: Final = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_FOLDED: Final = (
+    dict.fromkeys(_DASHES.replace("\u00ad", ""), "-")
+    | dict.fromkeys("“”„‟«»＂", '"')
+    | dict.fromkeys("‘’‚‛ʼ`´", "'")
+    | {"∶": ":", "、": ",", "…": " ", "≈": "~", "∼": "~", "〜": "~", "⁄": "/"}
 )
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """A set of words, written as one line of text."""
+    return frozenset(words.split())
+
+
+_PIECE: Final = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|.", re.DOTALL)
+_CHUNK: Final = re.compile(r"\S+")
+_LINK: Final = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+_SUFFIXES: Final = vocabulary(
+    "pdf doc docx ppt pptx xls xlsx odt ods odp rtf txt csv jpg jpeg png heic gif mp4 mov m4v avi wmv webm mp3 m4a wav "
+    "htm html zip"
+)
+# Numbers longer than this count nothing in a portfolio; as integers they would only be a way to waste time.
+_MAX_DIGITS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece of text: ``text`` as normalised, ``low`` in lower case, ``start``/``end`` its place in the text."""
+    """One piece: ``text`` as folded, ``low`` in lower case, ``start``/``end`` its place in the raw text.
+
+    ``tight`` tells that nothing but this boundary parts it from the token before. A ``quote`` token stands for
+    all between a pair of quotation marks; ``inner`` are the tokens inside.
+    """
 
     kind: TokenKind
     text: str
+    low: str
     start: int
     end: int
+    tight: bool
+    inner: tuple[Token, ...] = ()
 
     @property
-    def low(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+    def number(self) -> int:
+        """The value of a number token, -1 for any other."""
+        return int(self.text) if self.kind == "number" else -1
 
 
-def normalise(text: str) -> str:
-    """Full-width digits, no-break spaces and their like in their plain form; nothing else is changed."""
-    return unicodedata.normalize("NFKC", text)
+END: Final = Token("end", "", "", -1, -1, False)
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """The tokens of normalised text; every character that is not white space belongs to exactly one."""
+class Tokens:
+    """Tokens that may be asked for beyond both ends."""
+
+    def __init__(self, tokens: Sequence[Token], raw: str) -> None:
+        self.items = tuple(tokens)
+        self.raw = raw
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, at: int) -> Token:
+        return self.items[at] if 0 <= at < len(self.items) else END
+
+    def low(self, at: int) -> str:
+        """The token in lower case, empty beyond the ends."""
+        return self[at].low
+
+    def is_mark(self, at: int, marks: str, *, tight: bool = False) -> bool:
+        """Whether the token is one of the single characters ``marks`` (and touches the one before)."""
+        token = self[at]
+        return token.kind == "mark" and token.text in marks and (token.tight or not tight)
+
+    def is_tight_number(self, at: int) -> bool:
+        """Whether the token is a number that touches the one before."""
+        return self[at].kind == "number" and self[at].tight
+
+    def written(self, first: int, past: int) -> str:
+        """What stands in the raw text from token ``first`` up to, not including, token ``past``."""
+        if not 0 <= first < past <= len(self.items):
+            return ""
+        return self.raw[self.items[first].start : self.items[past - 1].end]
+
+
+def tokens_of(raw: str) -> Tokens:
+    """The tokens of ``raw``; every visible character belongs to exactly one. Never raises."""
+    folded, places = _fold(raw)
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        found.append(Token(kind, match[0], match.start(), match.end()))
-    return tuple(found)
+    for chunk in _CHUNK.finditer(folded):
+        whole = _whole_chunk(chunk[0])
+        if whole is None:
+            _cut(chunk[0], chunk.start(), places, found)
+            continue
+        kind, start, end = whole
+        _cut(chunk[0][:start], chunk.start(), places, found)
+        _add(found, kind, chunk[0][start:end], chunk.start() + start, places, tight=start > 0)
+        _cut(chunk[0][end:], chunk.start() + end, places, found, tight=True)
+    return Tokens(found, raw)
 
 
-class Reader:
-    """A position in the tokens that can look ahead, step on and go back."""
+def with_quotes(tokens: Tokens) -> Tokens:
+    """The same tokens with each pair of quotation marks and all between as one ``quote`` token.
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
-        self.at = 0
+    Marks without a partner stay as they are, and so does the mark for seconds in 2'35".
+    """
+    marks = [at for at, token in enumerate(tokens.items) if token.text == '"' and not _means_seconds(tokens, at)]
+    found: list[Token] = []
+    past = 0
+    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+        found += tokens.items[past:opening]
+        first, last = tokens.items[opening], tokens.items[closing]
+        inner = tokens.items[opening + 1 : closing]
+        text = tokens.raw[first.end : last.start].strip()
+        found.append(Token("quote", text, text.lower(), first.start, last.end, first.tight, inner))
+        past = closing + 1
+    found += tokens.items[past:]
+    return Tokens(found, tokens.raw)
 
-    @property
-    def done(self) -> bool:
-        """Whether nothing is left."""
-        return self.at >= len(self.tokens)
 
-    def peek(self, ahead: int = 0) -> Token | None:
-        """The token ``ahead`` of the position, None past either end."""
-        place = self.at + ahead
-        return self.tokens[place] if 0 <= place < len(self.tokens) else None
+def _means_seconds(tokens: Tokens, at: int) -> bool:
+    return tokens.is_tight_number(at - 1) and tokens[at].tight and tokens.is_mark(at - 2, "'′")
 
-    def low(self, ahead: int = 0) -> str:
-        """That token in lower case, empty past the end."""
-        token = self.peek(ahead)
-        return token.low if token else ""
 
-    def is_kind(self, kind: TokenKind, ahead: int = 0) -> bool:
-        """Whether that token is of this kind."""
-        token = self.peek(ahead)
-        return token is not None and token.kind == kind
+def _fold(raw: str) -> tuple[str, list[int]]:
+    """Plain forms of full-width digits, dashes, quotation marks and spaces, and where each came from in ``raw``."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(raw):
+        for plain in _plain(character):
+            folded.append(plain)
+            places.append(place)
+    return "".join(folded), places
 
-    def touches(self, ahead: int = 0) -> bool:
-        """Whether that token follows the one before it without a space."""
-        token, before = self.peek(ahead), self.peek(ahead - 1)
-        return token is not None and before is not None and token.start == before.end
 
-    def take(self) -> Token:
-        """The token at the position; steps on."""
-        token = self.tokens[self.at]
-        self.at += 1
-        return token
+def _plain(character: str) -> str:
+    if character < "\x7f":
+        return "'" if character == "`" else character
+    if character in _FOLDED:
+        return _FOLDED[character]
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    if category == "Nl" or "\uff01" <= character <= "\uff5e":
+        # one-character Roman numerals and full-width letters and signs
+        return unicodedata.normalize("NFKC", character)
+    return " " if character.isspace() else character
 
-    def skip(self, *lows: str) -> bool:
-        """Step over the token if it reads as one of ``lows``."""
-        if self.low() in lows and not self.done:
-            self.at += 1
-            return True
-        return False
 
-    def skip_range_word(self) -> bool:
-        """Step over a dash or a word that means "up to"."""
-        if self.is_kind("dash"):
-            self.at += 1
-            return True
-        return self.skip("to", "through", "thru", "until", "till", "til")
+def _whole_chunk(chunk: str) -> tuple[TokenKind, int, int] | None:
+    """Where in a run without spaces a link or a file name stands, if it holds one."""
+    start = len(chunk) - len(chunk.lstrip("([{<\"'"))
+    link = _LINK.match(chunk, start)
+    end = len(chunk.rstrip(".,;:)]}>\"'!?"))
+    if link and end > link.end():
+        return "link", start, end
+    name, _, fragment = chunk[start:end].partition("#")
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or not stem or suffix.lower() not in _SUFFIXES or any(mark in stem for mark in '/\\"<>|,;:'):
+        return None
+    return ("link" if fragment else "file"), start, end
+
+
+def _cut(text: str, offset: int, places: list[int], found: list[Token], *, tight: bool = False) -> None:
+    for piece in _PIECE.finditer(text):
+        word = piece[0]
+        kind: TokenKind = "mark"
+        if word[0].isdigit() and word.isdecimal():
+            kind = "number" if len(word.lstrip("0")) <= _MAX_DIGITS else "word"
+        elif word[0].isalpha():
+            kind = "word"
+        _add(found, kind, word, offset + piece.start(), places, tight=tight or piece.start() > 0)
+
+
+def _add(found: list[Token], kind: TokenKind, text: str, at: int, places: list[int], *, tight: bool) -> None:
+    found.append(Token(kind, text, text.lower(), places[at], places[at + len(text) - 1] + 1, tight))

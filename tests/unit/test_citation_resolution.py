@@ -34,6 +34,8 @@ def resolve(
         ("p. i", "a1", PagePlace(1, 1)),
         ("page 10", "a1", PagePlace(9, 9)),
         ("last page", "a1", PagePlace(9, 9)),
+        ("page 3 of 10", "a1", PagePlace(2, 2)),
+        ("page 3 of 8", "a1", PagePlace(4, 4)),
         ("PDF page 9 (printed p. 7)", "a1", PagePlace(8, 8)),
         ("2:35 – 3:10", "a2", TimePlace(155, 190)),
         ("3:30 to the end", "a2", TimePlace(210, 238)),

@@ -1,0 +1,150 @@
+"""The composition root: builds every part of the desk once and takes it down in reverse."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtWidgets import QApplication
+
+from assessor_app import __version__
+from assessor_app.errors import DeskError
+from assessor_app.gui.main_window import MainWindow
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.viewers import Viewers
+from assessor_app.late_desk import LateDesk
+from assessor_app.log import start_logging
+from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.vlc_library import VlcLibrary
+from assessor_app.paths import Profile
+from assessor_app.settings import Settings
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Desk
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """The parts a test or the demo's robot drives; ``window`` is not started yet."""
+
+    desk: Desk
+    runner: TaskRunner
+    theme: Theme
+    pdfs: PdfService
+    window: MainWindow
+
+
+def new_application() -> QApplication:
+    """The one application object of the process."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("assessor-app")
+    application.setApplicationDisplayName("Assessor’s desk")
+    application.setApplicationVersion(__version__)
+    return application
+
+
+def build_desktop(application: QApplication, profile: Profile, settings: Settings, stack: ExitStack) -> Desktop:
+    """Build the desk of one profile; ``stack`` takes it down: window, threads, children, vault, in this order."""
+    profile.create()
+    start_logging(profile.logs, stack)
+    desk = LateDesk(profile, settings, threading.get_ident())
+    stack.callback(desk.close)
+    vlc = VlcLibrary()
+    stack.callback(vlc.release)
+    pdfs = PdfService()
+    stack.callback(pdfs.shutdown)
+    runner = TaskRunner()
+    stack.callback(runner.shutdown)
+    theme = Theme()
+    theme.apply(application)
+    viewers = Viewers(desk, runner, theme, pdfs, vlc)
+    window = MainWindow(desk, runner, theme, viewers)
+    stack.callback(window.deleteLater)
+    viewers.speak_through(window.notice_bar)
+    window.ready.connect(_Warmth(window, runner, pdfs, vlc).spread)
+    return Desktop(desk, runner, theme, pdfs, window)
+
+
+class _Warmth(QObject):
+    """Starts what the first jump will need, once the queue is on screen and nobody waits for it."""
+
+    def __init__(self, parent: QObject, runner: TaskRunner, pdfs: PdfService, vlc: VlcLibrary) -> None:
+        super().__init__(parent)
+        self._runner, self._pdfs, self._vlc = runner, pdfs, vlc
+
+    @Slot()
+    def spread(self) -> None:
+        """Start the PDF child and load libVLC."""
+        self._pdfs.warm()
+        self._runner.run("media", self._vlc.warm_up, self._done, self)
+
+    def _done(self, _loaded: bool | None, error: Exception | None) -> None:
+        if error is not None:
+            _log.warning("warming up failed: %s", type(error).__name__)
+
+
+def run_desk(profile: Profile, settings: Settings, sign_in: tuple[str, str, str] | None = None) -> int:
+    """Open the desk and stay until its window closes; ``sign_in`` (hub, name, password) spares the sign-in page."""
+    application = new_application()
+    with ExitStack() as stack:
+        desktop = build_desktop(application, profile, settings, stack)
+        quit_on_signals(application, stack)
+        if sign_in is None:
+            desktop.window.start()
+        else:
+            _Arrival(desktop, sign_in).begin()
+        return application.exec()
+
+
+class _Arrival(QObject):
+    """Signs the demo's user in before the window looks who is there."""
+
+    def __init__(self, desktop: Desktop, sign_in: tuple[str, str, str]) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
+        self._sign_in = sign_in
+
+    def begin(self) -> None:
+        """Sign in on the net lane; the window starts whatever comes of it."""
+        self._desktop.runner.run("net", partial(self._desktop.desk.sign_in, *self._sign_in), self._signed_in, self)
+
+    def _signed_in(self, _session: object, error: Exception | None) -> None:
+        if isinstance(error, DeskError):
+            self._desktop.window.notice_bar.show_notice(str(error), "warning")
+        self._desktop.window.start()
+
+
+def quit_on_signals(application: QApplication, stack: ExitStack) -> None:
+    """Let SIGTERM and Ctrl+C close the window in order, so that nothing typed is lost.
+
+    Python runs signal handlers only between its own steps, and Qt's loop takes none; a socket wakes it.
+    """
+    if os.name != "posix" or threading.current_thread() is not threading.main_thread():
+        return
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    stack.callback(reader.close)
+    stack.callback(writer.close)
+    former = signal.set_wakeup_fd(writer.fileno())
+    stack.callback(signal.set_wakeup_fd, former)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    stack.callback(notifier.setEnabled, False)
+    notifier.activated.connect(application.closeAllWindows)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        stack.callback(signal.signal, number, signal.signal(number, _take_note))
+
+
+def _take_note(number: int, _frame: object) -> None:
+    _log.info("closing after signal %d", number)

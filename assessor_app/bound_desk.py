@@ -1,0 +1,181 @@
+"""The desk's verbs bound to one profile: vault, files, keys and hub, opened when first needed, closed once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from assessor_app.credentials.choice import choose_key_store
+from assessor_app.credentials.key_store import KeyStore
+from assessor_app.credentials.vault_key import vault_key
+from assessor_app.domain.citation import ArtifactFacts
+from assessor_app.paths import Profile
+from assessor_app.settings import Settings
+from assessor_app.store.artifact_files import ArtifactFiles
+from assessor_app.store.vault import Vault
+from assessor_app.sync.synchronizer import Synchronizer
+from assessor_app.workflows import remember_windows, sign_in, undo
+from assessor_app.workflows.ask_back import ask_back
+from assessor_app.workflows.copy_outside import copy_outside, remove_copies
+from assessor_app.workflows.desk import (
+    ArtifactSource,
+    Cancel,
+    Changes,
+    LeadRow,
+    OpenedSubmission,
+    Place,
+    ProgressCall,
+    QueueRow,
+    Review,
+    Session,
+    SyncStatus,
+)
+from assessor_app.workflows.download_submissions import download_submissions
+from assessor_app.workflows.hand_back import hand_back
+from assessor_app.workflows.lead_progress import lead_progress
+from assessor_app.workflows.load_queue import load_queue
+from assessor_app.workflows.open_submission import open_submission
+from assessor_app.workflows.read_artifact import artifact_source
+from assessor_app.workflows.record_facts import record_facts
+from assessor_app.workflows.remember_place import remember_place
+from assessor_app.workflows.review import review
+from assessor_app.workflows.score_criterion import score_criterion
+from assessor_app.workflows.set_flag import set_flag
+from assessor_app.workflows.sign_out import sign_out
+from assessor_app.workflows.submit_assessment import submit_assessment
+from assessor_app.workflows.sync_now import sync_now
+from assessor_app.workflows.write_comment import write_comment
+from assessor_app.workflows.write_feedback import write_feedback
+
+
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """What the verbs work with, once opened."""
+
+    keys: KeyStore
+    vault: Vault
+    files: ArtifactFiles
+    synchronizer: Synchronizer
+
+
+class BoundDesk:
+    """The :class:`~assessor_app.workflows.desk.Desk` of one profile.
+
+    Nothing is opened before the first verb, so a window can be on screen while the keyring is asked.
+    ``gui_thread`` is the id of the thread that must never wait for SQL or the network; calls from it raise
+    RuntimeError.
+    """
+
+    def __init__(self, profile: Profile, settings: Settings, gui_thread: int | None = None) -> None:
+        self._profile = profile
+        self._settings = settings
+        self._gui_thread = gui_thread
+        self._opening = threading.Lock()
+
+    @property
+    def _rooms(self) -> _Rooms:
+        if threading.get_ident() == self._gui_thread:
+            raise RuntimeError("a desk verb was called on the window's own thread")
+        # two lanes may come first at the same time; only one may make the key
+        with self._opening:
+            return self._opened
+
+    @cached_property
+    def _opened(self) -> _Rooms:
+        self._profile.create()
+        keys = choose_key_store(self._profile, self._settings.key_store)
+        vault = Vault.open(self._profile.vault, vault_key(keys, self._profile.vault.exists()))
+        vault.forbidden_thread = self._gui_thread
+        files = ArtifactFiles(self._profile.artifacts)
+        return _Rooms(keys, vault, files, Synchronizer(vault, files, lambda: sign_in.hub_client(vault, keys)))
+
+    @property
+    def _copies(self) -> Path:
+        return self._profile.cache / "outside"
+
+    def close(self) -> None:
+        """Close the vault; unsent work stays in it. Copies handed to other programs are removed."""
+        remove_copies(self._copies)
+        with self._opening:
+            if "_opened" in self.__dict__:
+                self._opened.vault.close()
+
+    def session(self) -> Session | None:
+        return sign_in.current_session(self._rooms.vault, self._rooms.keys)
+
+    def sign_in(self, hub_url: str, name: str, password: str) -> Session:
+        return sign_in.sign_in(self._rooms.vault, self._rooms.keys, hub_url, name, password)
+
+    def sign_out(self) -> None:
+        sign_out(self._rooms.vault, self._rooms.keys)
+
+    def load_queue(self) -> tuple[QueueRow, ...]:
+        return load_queue(self._rooms.vault, self._rooms.files)
+
+    def open_submission(self, assignment_id: str) -> OpenedSubmission:
+        return open_submission(self._rooms.vault, assignment_id)
+
+    def artifact_source(self, artifact_id: str) -> ArtifactSource:
+        return artifact_source(self._rooms.vault, self._rooms.files, artifact_id)
+
+    def record_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
+        record_facts(self._rooms.vault, artifact_id, facts)
+
+    def copy_outside(self, artifact_id: str) -> str:
+        return str(copy_outside(self._rooms.vault, self._rooms.files, self._copies, artifact_id))
+
+    def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes:
+        return score_criterion(self._rooms.vault, assignment_id, scorable_id, mark)
+
+    def write_comment(self, assignment_id: str, scorable_id: str, comment: str) -> Changes:
+        return write_comment(self._rooms.vault, assignment_id, scorable_id, comment)
+
+    def set_flag(self, assignment_id: str, scorable_id: str, flagged: bool) -> Changes:
+        return set_flag(self._rooms.vault, assignment_id, scorable_id, flagged)
+
+    def write_feedback(self, assignment_id: str, feedback: str) -> Changes:
+        return write_feedback(self._rooms.vault, assignment_id, feedback)
+
+    def undo(self, assignment_id: str) -> Changes:
+        return undo.undo(self._rooms.vault, assignment_id)
+
+    def redo(self, assignment_id: str) -> Changes:
+        return undo.redo(self._rooms.vault, assignment_id)
+
+    def remember_place(self, assignment_id: str, place: Place) -> None:
+        remember_place(self._rooms.vault, assignment_id, place)
+
+    def review(self, assignment_id: str) -> Review:
+        return review(self._rooms.vault, assignment_id)
+
+    def submit_assessment(self, assignment_id: str, signature: str) -> Changes:
+        return submit_assessment(self._rooms.vault, assignment_id, signature)
+
+    def ask_back(self, assignment_id: str, reason: str) -> Changes:
+        return ask_back(self._rooms.vault, assignment_id, reason)
+
+    def sync_now(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
+        return sync_now(self._rooms.synchronizer, progress, cancel)
+
+    def download(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> SyncStatus:
+        return download_submissions(self._rooms.synchronizer, assignment_ids, progress, cancel)
+
+    def sync_status(self) -> SyncStatus:
+        return self._rooms.synchronizer.status()
+
+    def lead_progress(self) -> tuple[LeadRow, ...]:
+        rooms = self._rooms
+        return lead_progress(lambda: sign_in.hub_client(rooms.vault, rooms.keys))
+
+    def hand_back(self, assignment_id: str) -> None:
+        rooms = self._rooms
+        hand_back(lambda: sign_in.hub_client(rooms.vault, rooms.keys), assignment_id)
+
+    def load_ui_state(self) -> Mapping[str, str]:
+        return remember_windows.load_ui_state(self._rooms.vault)
+
+    def save_ui_state(self, values: Mapping[str, str]) -> None:
+        remember_windows.save_ui_state(self._rooms.vault, values)

@@ -1,0 +1,247 @@
+"""`assessor-app demo --check`: the assessor's whole job done by a robot, each step proved and timed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from assessor_app.demo.entries import Entered, Entries
+from assessor_app.demo.hub_process import DemoHub
+from assessor_app.demo.proof import Prover, WrongPixelsError
+from assessor_app.demo.robot import Robot
+from assessor_app.domain.scoring import Score
+from assessor_app.errors import DeskError
+from assessor_app.gui.outside_view.outside_view import OutsideView
+from assessor_app.gui.pdf_view.pdf_view import PdfView
+from assessor_app.gui.picture_view.picture_view import PictureView
+from assessor_app.gui.text_view.text_view import TextView
+from assessor_app.gui.video_view.video_view import VideoView
+from assessor_app.hub.admin import HubAdmin
+from assessor_app.paths import Profile
+from assessor_app.workflows.desk import OpenedSubmission
+
+READER = "A-07"
+# half a frame at 15 frames a second, and libVLC's own rounding
+CLOSE_SECONDS = 1.5 / 15
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """One step: what was done, whether it held, how long it took, and what was seen."""
+
+    step: str
+    ok: bool
+    seconds: float
+    detail: str
+
+
+class DemoCheck:
+    """The job from sign-in to receipt over a copy of the demo's hub; ``reports`` tells every step."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / "check"
+        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.copytree(root / "hub", self._folder / "hub")
+        self._hub = DemoHub(self._folder / "hub", self._folder / "hub.log")
+        self._profile = Profile.at(self._folder / "assessor")
+        self._password = (self._folder / "hub" / "passwords" / "assessor").read_text(encoding="utf-8")
+        expected = (self._folder / "hub" / "expected.json").read_text(encoding="utf-8")
+        self._expected: dict[str, list[dict[str, Any]]] = json.loads(expected)
+        self._prover = Prover(self._folder / "hub" / "artifacts")
+        self._entries = Entries()
+        self.reports: list[StepReport] = []
+
+    @contextmanager
+    def _step(self, name: str) -> Iterator[list[str]]:
+        """Time one step; what is appended to the list becomes its detail. A failure ends the check."""
+        details: list[str] = []
+        start = time.perf_counter()
+        try:
+            yield details
+        except Exception as error:
+            words = str(error) if isinstance(error, DeskError) else traceback.format_exc(limit=-3)
+            self.reports.append(StepReport(name, False, round(time.perf_counter() - start, 2), words))
+            raise
+        self.reports.append(StepReport(name, True, round(time.perf_counter() - start, 2), "; ".join(details)))
+
+    def run(self, application: Any) -> None:
+        """Do everything; raises at the first thing that does not hold."""
+        try:
+            with self._step("start the hub"):
+                self._hub.start()
+            codes = self._first_sitting(application)
+            self._second_sitting(application, codes)
+            with self._step("compare the hub's database with what was entered") as details:
+                details.append(self._compare())
+        finally:
+            self._hub.stop()
+
+    def _first_sitting(self, application: Any) -> list[str]:
+        robot = Robot(application, self._profile)
+        try:
+            with self._step("sign in and sync down") as details:
+                robot.sign_in(self._hub.url, "assessor", self._password)
+                codes = [row.code for row in robot.queue()]
+                details.append(f"{len(codes)} submissions in the queue")
+            with self._step("download everything") as details:
+                robot.download_all()
+                details.append(f"{sum(row.local_bytes for row in robot.queue()):,} bytes")
+            with self._step("stop the hub"):
+                self._hub.stop()
+            for code in codes:
+                self._assess(robot, code)
+        finally:
+            robot.leave()
+        return codes
+
+    def _assess(self, robot: Robot, code: str) -> None:
+        robot.go_to_queue()
+        opened = robot.open(code)
+        with self._step(f"{code}: jump to every citation") as details:
+            counts = [self._jump_through(robot, opened, code, one.id) for one in opened.credential.scorables()]
+            details.append(f"{sum(found for found, _ in counts)} places proved from pixels")
+            details.append(f"{sum(lost for _, lost in counts)} citations lead nowhere and say why")
+        with self._step(f"{code}: score and comment") as details:
+            for scorable in opened.credential.scorables():
+                entered = self._entries.next_for(code, scorable)
+                robot.choose(scorable.id)
+                robot.score(entered.key, entered.comment)
+            details.append(f"{len(opened.credential.scorables())} scores")
+        with self._step(f"{code}: submit offline"):
+            robot.submit(self._entries.feedback(code), READER)
+
+    def _jump_through(self, robot: Robot, opened: OpenedSubmission, code: str, scorable_id: str) -> tuple[int, int]:
+        """Number of places proved, and of citations that rightly lead nowhere."""
+        robot.choose(scorable_id)
+        wanted = [one for one in self._expected[code] if one["criterion"] == scorable_id]
+        proved = lost = 0
+        for index, chip in enumerate(robot.chips()):
+            raw = opened.citations[scorable_id][chip.citation_index].citation.raw
+            artifact = opened.submission.artifact(chip.artifact_id)
+            expectation = _expectation(wanted, raw, "" if artifact is None else artifact.name)
+            if artifact is not None and artifact.kind in ("document", "slides", "sheet", "other", "link"):
+                robot.click(f"citation_chip_{index}")
+                self._outside(robot)
+                continue
+            if chip.place is None and not expectation["nowhere"]:
+                raise WrongPixelsError(f"“{expectation['raw']}” does not resolve: {chip.problems[0].sentence}")
+            if expectation["nowhere"]:
+                self._nowhere(robot, index)
+                lost += 1
+                continue
+            view = robot.jump(index)
+            self._prove(view, expectation, "" if artifact is None else artifact.sha256, chip.place_index)
+            proved += 1
+        return proved, lost
+
+    def _nowhere(self, robot: Robot, index: int) -> None:
+        robot.click(f"citation_chip_{index}")
+        card = robot.page.panes.evidence.problem_card
+        # a file seen for the first time may show only now that the place does not exist
+        robot.wait_for(lambda: card.isVisible() and bool(card.problem_sentence_label.text()), "the reason")
+
+    def _outside(self, robot: Robot) -> None:
+        shelf = robot.page.panes.evidence.shelf
+        robot.wait_for(lambda: isinstance(shelf.current_view(), OutsideView), "“open outside”")
+
+    def _prove(self, view: object, expectation: dict[str, Any], sha256: str, place_index: int) -> None:
+        raw = expectation["raw"]
+        if isinstance(view, PdfView):
+            sheet = self._prover.sheet(view, sha256)
+            if place_index == 0 and expectation["sheet"] not in (None, sheet):
+                raise WrongPixelsError(f"“{raw}” shows sheet {sheet}, not {expectation['sheet']}")
+        elif isinstance(view, VideoView):
+            second = self._prover.second(view)
+            if place_index == 0 and abs(second - float(expectation["seconds"])) > CLOSE_SECONDS:
+                raise WrongPixelsError(f"“{raw}” shows {second:.2f} s, not {expectation['seconds']} s")
+        elif isinstance(view, PictureView):
+            self._prover.picture(view, sha256)
+        elif isinstance(view, TextView):
+            self._prover.text(view, sha256)
+        else:
+            raise WrongPixelsError(f"“{raw}” opened no viewer")
+
+    def _second_sitting(self, application: Any, codes: list[str]) -> None:
+        robot = Robot(application, self._profile)
+        try:
+            with self._step("start again: everything entered is still there") as details:
+                robot.wait_for(lambda: robot.window.desk_pages.front != "sign_in", "the desk without signing in")
+                for code in codes:
+                    robot.go_to_queue()
+                    details.append(f"{code}: {self._still_there(robot, code)}")
+            with self._step("start the hub and sync"):
+                self._hub.start()
+                robot.go_to_queue()
+                robot.sync()
+                robot.wait_for(lambda: all(row.status == "submitted" for row in robot.queue()), "the receipts")
+        finally:
+            robot.leave()
+
+    def _still_there(self, robot: Robot, code: str) -> int:
+        opened = robot.open(code)
+        for entered in self._entries.of(code):
+            robot.choose(entered.scorable_id)
+            seen = Entered(entered.scorable_id, entered.key, robot.shown_mark(), robot.shown_comment())
+            if seen != entered:
+                raise DeskError(f"{code}: entered {entered}, but after the restart there is {seen}")
+        return len(opened.credential.scorables())
+
+    def _compare(self) -> str:
+        admin = HubAdmin(self._folder / "hub")
+        try:
+            recorded = {one.submission_code: one.assessment for one in admin.recorded() if one.user_code == READER}
+        finally:
+            admin.close()
+        fields = 0
+        for code in self._entries.codes():
+            held = recorded[code]
+            for entered in self._entries.of(code):
+                wanted = Score(entered.mark, entered.comment)
+                if held.score(entered.scorable_id) != wanted:
+                    raise DeskError(
+                        f"{code} {entered.scorable_id}: entered {wanted}, hub {held.score(entered.scorable_id)}"
+                    )
+                fields += 3
+            if (held.feedback, held.state) != (self._entries.feedback(code), "received") or held.receipt is None:
+                raise DeskError(f"{code}: the hub holds another feedback or no receipt")
+            fields += 3
+        return f"{fields} fields are equal"
+
+
+def _expectation(wanted: list[dict[str, Any]], raw: str, artifact: str) -> dict[str, Any]:
+    """What was meant by a citation; one that reads the same may stand beside another artifact, too."""
+    same = [one for one in wanted if one["raw"] == raw]
+    return next((one for one in same if one["artifact"] == artifact), same[0])
+
+
+def check_demo(root: Path, *, as_json: bool) -> int:
+    """Run the check and print its report; 0 only if all of it holds."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # late: Qt reads its platform from the environment when the application is made
+    from assessor_app.app import new_application
+
+    application = new_application()
+    check = DemoCheck(root)
+    try:
+        check.run(application)
+        held = True
+    except Exception:  # noqa: BLE001 - whatever it was, the failed step's report holds the words
+        held = False
+    if as_json:
+        report = {"ok": held, "steps": [asdict(step) for step in check.reports]}
+        sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for step in check.reports:
+            sys.stdout.write(f"{'ok  ' if step.ok else 'FAIL'} {step.seconds:7.2f} s  {step.step}  {step.detail}\n")
+        sys.stdout.write("all of it holds\n" if held else "something does not hold\n")
+    return 0 if held else 1

@@ -1,0 +1,78 @@
+"""Runs the demo's hub as a process of its own, as a programme would run it."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from assessor_app.errors import DeskError
+
+START_SECONDS = 30.0
+STOP_SECONDS = 10.0
+
+
+class DemoHub:
+    """One hub on loopback, on the same port each time it is started.
+
+    Its output goes to ``log``; the folder holds database, artifacts and the port file.
+    """
+
+    def __init__(self, folder: Path, log: Path) -> None:
+        self._folder = folder
+        self._log = log
+        self._process: subprocess.Popen[bytes] | None = None
+        self._port = 0
+
+    @property
+    def url(self) -> str:
+        """The address; known after the first start."""
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start the hub and wait until it listens. Raises DeskError when it does not."""
+        port_file = self._folder / "port"
+        port_file.unlink(missing_ok=True)
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [
+                    *(sys.executable, "-m", "assessor_app", "hub", "serve", "--folder", str(self._folder)),
+                    *("--host", "127.0.0.1", "--port", str(self._port), "--port-file", str(port_file)),
+                ],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if port_file.exists() and (text := port_file.read_text().strip()):
+                self._port = int(text)
+                return
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(0.05)
+                break
+        self.stop()
+        raise DeskError("The demo's hub did not start.", f"Its own words are in {self._log}.")
+
+    def kill(self) -> None:
+        """End the hub at once, as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def stop(self) -> None:
+        """Stop the hub politely, then firmly; does nothing when it is not running."""
+        if self._process is None:
+            return
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+            try:
+                self._process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._process = None

@@ -1,0 +1,236 @@
+"""Drives the real widgets as a person would: by their names, with real key presses and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
+
+from assessor_app.app import Desktop, build_desktop
+from assessor_app.domain.citation import Place
+from assessor_app.errors import DeskError
+from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.workspace.citation_chips import Chip
+from assessor_app.gui.workspace.level_card import LevelCard
+from assessor_app.gui.workspace.workspace_page import WorkspacePage
+from assessor_app.paths import Profile
+from assessor_app.settings import Settings
+from assessor_app.workflows.desk import OpenedSubmission, QueueRow
+
+T = TypeVar("T", bound=QObject)
+LOOK_MS = 5
+PATIENCE_MS = 30_000
+DOWNLOAD_MS = 120_000
+
+
+class StuckError(DeskError):
+    """Something that a person would see did not come."""
+
+
+class Robot:
+    """One sitting at the desk; :meth:`leave` closes the window and everything behind it."""
+
+    def __init__(self, application: QApplication, profile: Profile) -> None:
+        self._stack = ExitStack()
+        self.desktop: Desktop = build_desktop(application, profile, Settings(key_store="file"), self._stack)
+        self.window = self.desktop.window
+        self.shown: list[tuple[str, Place]] = []
+        self.window.start()
+        self.wait_for(self.window.isVisible, "the window")
+
+    # ---- the machinery of hands and eyes
+
+    def wait_for(self, seen: Callable[[], bool], what: str, patience: int = PATIENCE_MS) -> None:
+        """Look until something is seen. Raises StuckError naming what did not come."""
+        timer = QElapsedTimer()
+        timer.start()
+        while not seen():
+            if timer.hasExpired(patience):
+                raise StuckError(f"{what} did not come within {patience // 1000} seconds")
+            QTest.qWait(LOOK_MS)
+
+    def find(self, kind: type[T], name: str) -> T:
+        """The widget with this name, on the page in front first. Raises StuckError."""
+        page = self.window.pages.currentWidget()
+        found = (page.findChild(kind, name) if page is not None else None) or self.window.findChild(kind, name)
+        if found is None:
+            raise StuckError(f"there is no {name} on the screen")
+        return found
+
+    def click(self, name: str) -> None:
+        """Click a button that is visible and enabled."""
+        self.click_button(self.find(QAbstractButton, name))
+
+    def click_button(self, button: QAbstractButton) -> None:
+        """Click this button once it can be clicked."""
+        self.wait_for(lambda: button.isEnabled() and button.isVisible(), f"the button {button.objectName()}")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type_line(self, name: str, text: str) -> None:
+        """Type into a line, replacing what is there."""
+        line = self.find(QLineEdit, name)
+        line.setFocus()
+        line.selectAll()
+        self.type_keys(line, text)
+
+    def type_text(self, name: str, text: str) -> None:
+        """Type into an editor, replacing what is there, and leave it as Esc does."""
+        editor = self.find(QPlainTextEdit, name)
+        editor.setFocus()
+        editor.selectAll()
+        self.type_keys(editor, text)
+
+    def type_keys(self, field: QWidget, text: str) -> None:
+        """One key press a character; the test library's own typing knows only ASCII."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(field, key)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key wherever the focus is."""
+        target = QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key, modifier)
+
+    # ---- what a person does
+
+    def sign_in(self, address: str, name: str, password: str) -> None:
+        """Fill the sign-in page and wait for the queue."""
+        self.wait_for(lambda: self.window.findChild(QLineEdit, "address_box") is not None, "the sign-in page")
+        self.type_line("address_box", address)
+        self.type_line("name_box", name)
+        self.type_line("password_box", password)
+        self.click("sign_in_button")
+        self.wait_for(lambda: bool(self.queue()), "the queue")
+
+    def queue(self) -> list[QueueRow]:
+        """The rows as the queue's table holds them."""
+        table = self.window.findChild(QTableView, "table")
+        page = self.window.pages.currentWidget()
+        if table is None or page is None or self.window.desk_pages.front != "queue":
+            return []
+        queue_page = self.window.desk_pages.queue_page
+        return [queue_page.row_at(place) for place in range(table.model().rowCount())]
+
+    def download_all(self) -> None:
+        """Click *Download all* and wait until everything is on this laptop."""
+        self.click("download_button")
+        self.wait_for(
+            lambda: bool(self.queue()) and all(row.local_bytes >= row.size for row in self.queue()),
+            "the end of the download",
+            DOWNLOAD_MS,
+        )
+
+    def go_to_queue(self) -> None:
+        """Click *Queue* in the rail."""
+        self.click_button(self.window.queue_button)
+        self.wait_for(lambda: bool(self.queue()), "the queue")
+
+    def open(self, code: str) -> OpenedSubmission:
+        """Choose a submission in the queue and press Enter."""
+        row = next(row for row in self.queue() if row.code == code)
+        queue_page = self.window.desk_pages.queue_page
+        queue_page.select(row.assignment_id)
+        table = self.find(QTableView, "table")
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        self.wait_for(
+            lambda: self.window.desk_pages.front == "workspace" and self.page.assignment_id == row.assignment_id,
+            f"the workspace of {code}",
+        )
+        opened = self.page.submission
+        assert opened is not None
+        return opened
+
+    @property
+    def page(self) -> WorkspacePage:
+        """The workspace."""
+        return self.window.desk_pages.workspace_page
+
+    def choose(self, scorable_id: str) -> None:
+        """Choose a criterion in the outline."""
+        self.page.select(scorable_id)
+        self.wait_for(lambda: self.page.scorable_id == scorable_id, f"criterion {scorable_id}")
+
+    def chips(self) -> tuple[Chip, ...]:
+        """The citations on the rail."""
+        return self.page.panes.evidence.rail.chips
+
+    def jump(self, index: int) -> EvidenceView:
+        """Click a chip and wait until the viewer has painted its place."""
+        shelf = self.page.panes.evidence.shelf
+        chip = self.chips()[index]
+        self.shown.clear()
+        shelf.place_shown.connect(self._note_place)
+        try:
+            self.click(f"citation_chip_{index}")
+            # the chip may resolve anew once the file is really known
+            self.wait_for(lambda: self._arrived(index), f"the place of “{chip.text}”")
+        finally:
+            shelf.place_shown.disconnect(self._note_place)
+        view = shelf.current_view()
+        assert view is not None
+        return view
+
+    def _note_place(self, artifact_id: str, place: Place) -> None:
+        self.shown.append((artifact_id, place))
+
+    def _arrived(self, index: int) -> bool:
+        """The chip's place is painted, and settled: until the file was read once, a place is only as written."""
+        chip = self.chips()[index]
+        opened = self.page.submission
+        artifact = opened.submission.artifact(chip.artifact_id) if opened is not None else None
+        if opened is None or artifact is None:
+            return False
+        settled = artifact.kind not in ("pdf", "video", "audio") or artifact.id in opened.facts
+        return settled and bool(self.shown) and self.shown[-1] == (chip.artifact_id, chip.place)
+
+    def score(self, key: int, comment: str) -> None:
+        """Press a level's number, type a comment, and wait until the screen says it is saved."""
+        self.press(Qt.Key.Key_Escape)
+        self.press(Qt.Key(Qt.Key.Key_0.value + key))
+        self.wait_for(lambda: self.shown_mark() != "", "the chosen level")
+        self.type_text("comment_editor", comment)
+        self.press(Qt.Key.Key_Escape)
+        self.wait_for(lambda: not self.page.busy, "“Saved”")
+
+    def shown_mark(self) -> str:
+        """The mark whose card is shown as chosen, or nothing."""
+        cards = [card for card in self.page.panes.judgement.findChildren(LevelCard) if card.isChecked()]
+        return cards[0].objectName().removeprefix("level_card_") if cards else ""
+
+    def shown_comment(self) -> str:
+        """The comment on screen."""
+        return self.find(QPlainTextEdit, "comment_editor").toPlainText()
+
+    def submit(self, feedback: str, signature: str) -> None:
+        """Go to review, write the feedback, sign and submit."""
+        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.wait_for(lambda: self.window.desk_pages.front == "review", "the review page")
+        review = self.window.desk_pages.review_page
+        self.wait_for(lambda: review.assignment_id == self.page.assignment_id, "the review")
+        self.wait_for(lambda: review.feedback_editor.isVisible(), "the feedback editor")
+        self.type_text("feedback_editor", feedback)
+        self.type_line("signature_edit", signature)
+        self.wait_for(lambda: self.find(QAbstractButton, "submit_button").isEnabled(), "leave to submit")
+        self.click("submit_button")
+        self.wait_for(lambda: not self.find(QAbstractButton, "submit_button").isVisible(), "the submitted state")
+
+    def sync(self) -> None:
+        """Press F5 and wait until nothing is unsent."""
+        self.press(Qt.Key.Key_F5)
+        self.wait_for(lambda: self._all_sent(), "the receipts", DOWNLOAD_MS)
+
+    def _all_sent(self) -> bool:
+        status = self.window.status
+        return status is not None and status.online and status.unsent == 0
+
+    def leave(self) -> None:
+        """Close the window and take everything down."""
+        self.window.close()
+        self._stack.close()

@@ -1,0 +1,225 @@
+"""Makes the demo's submissions: folders in the hub's import format, cited the way practitioners write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assessor_app.demo.charts import make_photo_wall
+from assessor_app.demo.documents import SheetMap, make_document, make_scan
+from assessor_app.demo.office import make_letter, make_survey_table
+from assessor_app.demo.video import make_video
+from assessor_app.domain.credential import Credential, Part, Prompt
+from assessor_app.domain.definition import load_definition
+from assessor_app.paths import RESOURCES
+
+VIDEO_SECONDS = 240.0
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSubmission:
+    """One submission folder ready for import, and how it is to be assigned."""
+
+    folder: Path
+    code: str
+    credential_file: Path
+    due_at: datetime
+
+
+def read_programme() -> Mapping[str, Any]:
+    """The recipe of the whole demo: programme, users, schools, submissions."""
+    text = (RESOURCES / "demo" / "programme.yaml").read_text(encoding="utf-8")
+    recipe: Mapping[str, Any] = yaml.safe_load(text)
+    return recipe
+
+
+def definition_file(credential_id: str) -> Path:
+    """The shipped definition with this id. Raises FileNotFoundError."""
+    for file in sorted((RESOURCES / "credentials").glob("*.yaml")):
+        if re.search(rf"^id:\s*{re.escape(credential_id)}\s*$", file.read_text(encoding="utf-8"), re.MULTILINE):
+            return file
+    raise FileNotFoundError(credential_id)
+
+
+class Prose:
+    """Deals out the sentence bank without repeating a sentence until the bank is used up."""
+
+    def __init__(self) -> None:
+        bank: Mapping[str, list[str]] = yaml.safe_load(
+            (RESOURCES / "demo" / "narratives.yaml").read_text(encoding="utf-8")
+        )
+        self._bank = bank
+
+    def responses(self, part: Part, words: int, start: int) -> dict[str, str]:
+        """Texts for every prompt of ``part``, about ``words`` words over all, in paragraphs."""
+        kind = "short" if words < 260 else "reflection" if part.kind == "reflection" else "overview"
+        bank = self._bank[kind] if words > 170 else self._bank["short"]
+        if words > sum(len(line.split()) for line in bank):
+            bank = bank + self._bank["reflection" if kind == "overview" else "overview"]
+        prompts = part.all_prompts or (Prompt("text", ""),)
+        chosen: list[str] = []
+        count = 0
+        for index in range(len(bank)):
+            line = bank[(start + index) % len(bank)]
+            if count + len(line.split()) > words + 6:
+                continue
+            chosen.append(line)
+            count += len(line.split())
+        share = -(-len(chosen) // len(prompts))
+        return {
+            prompt.id: _paragraphs(chosen[index * share : (index + 1) * share]) for index, prompt in enumerate(prompts)
+        }
+
+    def explanation(self, index: int) -> str:
+        """One explanation of how evidence shows proficiency."""
+        bank = self._bank["explanation"]
+        return bank[index % len(bank)]
+
+
+def _paragraphs(lines: list[str]) -> str:
+    return "\n\n".join(" ".join(lines[at : at + 5]) for at in range(0, len(lines), 5))
+
+
+class SubmissionMaker:
+    """Writes submission folders under ``folder``; the one video is made once and shared."""
+
+    def __init__(self, folder: Path, say: Say) -> None:
+        self._folder = folder
+        self._say = say
+        self._prose = Prose()
+        self._recipe = read_programme()
+        self._expected: list[dict[str, Any]] = []
+        self._expectations: dict[str, list[dict[str, Any]]] = {}
+
+    def expectations(self) -> Mapping[str, list[dict[str, Any]]]:
+        """Where every citation must lead, known from the making and not from reading it; by submission code."""
+        return self._expectations
+
+    def make_all(self, today: datetime) -> tuple[MadeSubmission, ...]:
+        """Make every submission of the recipe; due dates count from ``today``."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        made = []
+        for number, recipe in enumerate(self._recipe["submissions"]):
+            self._say(f"making {recipe['code']}")
+            made.append(self._make(number, recipe, today))
+        return tuple(made)
+
+    def _video(self) -> bytes:
+        path = self._folder / "recording.mp4"
+        if not path.exists():
+            self._say("filming the four-minute video")
+            make_video(path, VIDEO_SECONDS)
+        return path.read_bytes()
+
+    def _make(self, number: int, recipe: Mapping[str, Any], today: datetime) -> MadeSubmission:
+        folder = self._folder / recipe["code"]
+        (folder / "files").mkdir(parents=True, exist_ok=True)
+        words = self._recipe["schools"][recipe["school"]]
+        definition = definition_file(recipe["credential"])
+        credential = load_definition(yaml.safe_load(definition.read_text(encoding="utf-8")))
+        maps: dict[str, SheetMap] = {}
+        artifacts = []
+        for artifact in recipe["artifacts"]:
+            maps[artifact["ref"]] = self._make_artifact(
+                folder / "files" / artifact["name"], artifact["make"], words, number
+            )
+            entry = {"ref": artifact["ref"], "file": f"files/{artifact['name']}", "name": artifact["name"]}
+            artifacts.append(entry | ({"slot": artifact["slot"]} if "slot" in artifact else {}))
+        self._expected = []
+        manifest = {
+            "format": "assessor-submission/1",
+            "code": recipe["code"],
+            "attempt": recipe.get("attempt", 1),
+            "credential": credential.id,
+            "version": credential.version,
+            "practitioner": recipe["practitioner"],
+            "received_at": (today - timedelta(days=6)).isoformat(),
+            "responses": self._responses(credential, recipe["words"], number),
+            "artifacts": artifacts,
+            "analyses": self._analyses(credential, recipe, maps, number),
+        }
+        self._expectations[recipe["code"]] = self._expected
+        (folder / "submission.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
+        return MadeSubmission(folder, recipe["code"], definition, today + timedelta(days=recipe["due_in_days"]))
+
+    def _make_artifact(self, path: Path, make: str, words: Mapping[str, object], seed: int) -> SheetMap:
+        nothing = SheetMap({}, ())
+        if make == "video":
+            path.write_bytes(self._video())
+            return nothing
+        if make == "photo-wall":
+            make_photo_wall(path, seed)
+            return nothing
+        if make == "survey-csv":
+            make_survey_table(path, seed)
+            return nothing
+        if make == "letter-docx":
+            make_letter(path, [self._prose.explanation(index) for index in range(8)])
+            return nothing
+        if make == "scanned-form":
+            return make_scan(path, "sign-in-form", words, seed)
+        return make_document(path, make, words)
+
+    def _responses(self, credential: Credential, words: Mapping[str, int], number: int) -> dict[str, str]:
+        texts: dict[str, str] = {}
+        for part in credential.parts:
+            if part.all_prompts and part.kind in ("narrative", "reflection"):
+                texts |= self._prose.responses(part, words["p3" if part.kind == "reflection" else "p1"], number * 7)
+        return texts
+
+    def _analyses(
+        self, credential: Credential, recipe: Mapping[str, Any], maps: Mapping[str, SheetMap], number: int
+    ) -> list[dict[str, Any]]:
+        names = {one["ref"]: one["name"] for one in recipe["artifacts"]}
+        criteria = [criterion for part in credential.parts for criterion in part.criteria]
+        analyses = []
+        for index, criterion in enumerate(criteria):
+            cited = recipe["analyses"][index % len(recipe["analyses"])]
+            citations = [{"raw": fill_citation(raw, maps[ref]), "artifact": ref} for raw, ref, *_ in cited]
+            for raw, ref, *lead in cited:
+                self._expected.append(_expectation(criterion.id, maps[ref], raw, *lead) | {"artifact": names[ref]})
+            analyses.append(
+                {
+                    "criterion": criterion.id,
+                    "explanation": self._prose.explanation(number + index),
+                    "citations": citations,
+                }
+            )
+        return analyses
+
+
+def _expectation(criterion_id: str, sheets: SheetMap, raw: str, lead: float | str | None = None) -> dict[str, Any]:
+    anchor = re.search(r"\{([a-z]+)(?:\.label)?\}", raw)
+    return {
+        "criterion": criterion_id,
+        "raw": fill_citation(raw, sheets),
+        "sheet": sheets.anchors[anchor[1]] if anchor and anchor[1] != "total" else None,
+        "seconds": None if isinstance(lead, str) else lead,
+        "nowhere": lead == "nowhere",
+    }
+
+
+def fill_citation(raw: str, sheets: SheetMap) -> str:
+    """Put numbers into a citation recipe: ``{anchor}`` the sheet, ``{anchor.label}`` its label, ``{total}``."""
+
+    def value(match: re.Match[str]) -> str:
+        anchor, _, printed = match[1].partition(".")
+        if anchor == "total":
+            return str(sheets.total)
+        sheet = sheets.anchors[anchor]
+        return sheets.labels[sheet - 1] if printed else str(sheet)
+
+    return re.sub(r"\{([a-z.]+)\}", value, raw)
+
+
+def utc_today() -> datetime:
+    """Midday of today, so that due dates read as whole days."""
+    return datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)

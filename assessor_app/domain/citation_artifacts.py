@@ -1,0 +1,136 @@
+"""Finds the artifact a citation means: by what the form says, by a name in the text, by what fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from assessor_app.domain.citation import Citation, Locator, LocatorKind
+from assessor_app.domain.citation_tokens import vocabulary
+from assessor_app.domain.submission import Artifact, ArtifactKind
+
+_RECORDINGS: Final[tuple[ArtifactKind, ...]] = ("video", "audio")
+# kinds of file in which a place of each kind can exist; what is missing here fits every file
+_FITTING: Final[Mapping[LocatorKind, tuple[ArtifactKind, ...]]] = {
+    "time": (*_RECORDINGS, "link", "other"),
+    "page": ("pdf", "document", "slides", "image", "link", "other"),
+    "slide": ("slides", "pdf", "document", "link", "other"),
+    "row": ("sheet", "text", "document", "link", "other"),
+    "cell": ("sheet", "text", "link", "other"),
+    "sheet": ("sheet", "link", "other"),
+    "section": ("pdf", "document", "text", "slides", "link", "other"),
+    "appendix": ("pdf", "document", "text", "slides", "sheet", "image", "link", "other"),
+}
+# what a word in a hint says about the kind of file meant
+_KIND_WORDS: Final[Mapping[str, tuple[ArtifactKind, ...]]] = {
+    "spreadsheet": ("sheet", "text"), "workbook": ("sheet",), "worksheet": ("sheet",), "data": ("sheet", "text"),
+    "video": ("video",), "film": ("video",), "footage": ("video",), "movie": ("video",), "clip": _RECORDINGS,
+    "recording": _RECORDINGS, "audio": ("audio",), "podcast": ("audio",), "slide": ("slides", "pdf"),
+    "deck": ("slides", "pdf"), "powerpoint": ("slides",), "presentation": ("slides", "pdf"), "photo": ("image",),
+    "picture": ("image",), "image": ("image",), "screenshot": ("image",), "scan": ("image", "pdf"), "pdf": ("pdf",),
+    "website": ("link",), "link": ("link",),
+}  # fmt: skip
+_KIND_NAMES: Final[Mapping[ArtifactKind, str]] = {
+    "pdf": "a PDF document", "video": "a video", "audio": "a sound recording", "image": "a picture",
+    "text": "a plain text", "document": "a document", "slides": "a slide deck", "sheet": "a spreadsheet",
+    "link": "a link", "other": "a file of another kind",
+}  # fmt: skip
+# the counting word of "Artifact 2" and "Exhibit B" says nothing about the name
+_COUNTING: Final = vocabulary("artifact artefact exhibit attachment item evidence file document doc upload no")
+_EMPTY: Final = vocabulary("the our my a an of and for")
+_WORD: Final = re.compile(r"[^\W_]+")
+_PLACE: Final = re.compile(r"(?:(\d{1,3})|\b([A-Z]))\s*\Z")
+
+
+def fits(locator: Locator, artifact: Artifact) -> bool:
+    """Whether a place of this kind can exist in a file of that kind."""
+    kinds = _FITTING.get(locator.kind)
+    return kinds is None or artifact.kind in kinds
+
+
+def kind_name(artifact: Artifact) -> str:
+    """What people call a file of this kind, with its article."""
+    return _KIND_NAMES[artifact.kind]
+
+
+def artifact_meant(hint: str, artifacts: Sequence[Artifact], locators: Sequence[Locator] = ()) -> Artifact | None:
+    """The artifact a hint names: by name, by its place in the list ("Artifact 2", "Exhibit B"), or by its kind.
+
+    None when nothing fits or several fit equally well, also by what ``locators`` need.
+    """
+    words = _words(hint)
+    kinds = {kind for word in words for kind in _KIND_WORDS.get(word, ())}
+    telling = words - _COUNTING - _EMPTY
+    scores = {one.id: len(telling & _words(one.name.rpartition(".")[0] or one.name)) for one in artifacts}
+    named = [one for one in artifacts if scores[one.id] and scores[one.id] == max(scores.values())]
+    if not named:
+        return _by_place(hint, [one for one in artifacts if not kinds or one.kind in kinds], counted=bool(kinds))
+    for narrower in (
+        [one for one in named if one.kind in kinds],
+        [one for one in named if all(fits(locator, one) for locator in locators)],
+    ):
+        if len(narrower) == 1 and len(named) > 1:
+            return narrower[0]
+    return named[0] if len(named) == 1 else None
+
+
+def _by_place(hint: str, among: Sequence[Artifact], *, counted: bool) -> Artifact | None:
+    place = _PLACE.search(hint)
+    if place is None or not (counted or _words(hint) & _COUNTING):
+        return among[0] if counted and len(among) == 1 else None
+    index = int(place[1]) - 1 if place[1] else ord(place[2]) - ord("A")
+    return among[index] if 0 <= index < len(among) else None
+
+
+def named_exactly(hint: str, artifacts: Sequence[Artifact]) -> Artifact | None:
+    """The one artifact whose file name the hint spells out."""
+    said = hint.casefold().strip()
+    found = [one for one in artifacts if "." in said and one.name.casefold() == said]
+    return found[0] if len(found) == 1 else None
+
+
+def choose_artifact(cited_id: str, citation: Citation, artifacts: Sequence[Artifact]) -> tuple[Artifact | None, str]:
+    """The artifact a citation is about, and a note where that had to be worked out.
+
+    The form's own choice wins, unless the text spells out the name of another file.
+    """
+    spelled = named_exactly(citation.artifact_hint, artifacts)
+    chosen = next((one for one in artifacts if one.id == cited_id), None)
+    if chosen is not None:
+        if spelled is None or spelled.id == chosen.id:
+            return chosen, ""
+        return spelled, f"the form says {chosen.name}, the text says {spelled.name}"
+    if citation.artifact_hint:
+        meant = spelled or artifact_meant(citation.artifact_hint, artifacts, citation.locators)
+        if meant is not None:
+            return meant, "" if spelled else f"“{citation.artifact_hint}” read as {meant.name}"
+        if _words(citation.artifact_hint) & _COUNTING or spelled:
+            return None, ""
+    fitting = [one for one in artifacts if all(fits(locator, one) for locator in citation.locators)]
+    if len(artifacts) == 1 and not (_words(citation.artifact_hint) & _COUNTING):
+        return artifacts[0], ""
+    if len(fitting) == 1 and citation.locators:
+        return fitting[0], f"read as {fitting[0].name}, the only artifact with such a place"
+    return None, ""
+
+
+def owner_of(
+    locator: Locator, chosen: Artifact, citation: Citation, artifacts: Sequence[Artifact]
+) -> tuple[Artifact, str]:
+    """The artifact one locator lies in, which is another one where the chosen cannot hold such a place."""
+    if fits(locator, chosen):
+        return chosen, ""
+    meant = artifact_meant(citation.artifact_hint, artifacts, (locator,)) if citation.artifact_hint else None
+    if meant is not None and meant.id != chosen.id and fits(locator, meant):
+        return meant, f"“{citation.artifact_hint}” read as {meant.name}"
+    fitting = [one for one in artifacts if fits(locator, one) and one.kind not in ("link", "other")]
+    if len(fitting) == 1:
+        return fitting[0], f"read as {fitting[0].name}, the only artifact with such a place"
+    return chosen, ""
+
+
+def _words(text: str) -> set[str]:
+    """The words of a name, lower case, in the singular."""
+    found = (word.casefold() for word in _WORD.findall(text))
+    return {word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in found}

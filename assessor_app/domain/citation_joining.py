@@ -1,0 +1,82 @@
+"""Joins what was seen in a citation: a page with its appendix, cells with their sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assessor_app.domain.citation import Locator, LocatorKind
+from assessor_app.domain.citation_tokens import Tokens
+
+_PARTING: Final = frozenset((";", "&", "+", "and", "also", "plus", "or"))
+_CONTENTS: Final[dict[str, tuple[LocatorKind, ...]]] = {
+    "appendix": ("page",),
+    "section": ("page",),
+    "sheet": ("row", "cell"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Locators read together, and the tokens ``first`` up to ``past`` they were read from."""
+
+    locators: tuple[Locator, ...]
+    first: int
+    past: int
+
+    @property
+    def kind(self) -> LocatorKind:
+        """The kind of what was seen; locators read together are of one kind."""
+        return self.locators[0].kind
+
+    def loosened(self) -> Sighting:
+        """The same, said with less certainty."""
+        return replace(self, locators=tuple(replace(one, approximate=True) for one in self.locators))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The locators that are left, and the stretch of the document they lie in."""
+
+    locators: tuple[Locator, ...]
+    appendix: str = ""
+    section: str = ""
+
+
+def joined(sightings: Sequence[Sighting], tokens: Tokens) -> Parts:
+    """Put every container (appendix, section, sheet) round its neighbour where nothing parts the two.
+
+    "Appendix C, p. 2" and "p. 2 of Appendix C" are one place; "Appendix C and p. 2" are two.
+    """
+    seen = list(sightings)
+    names = {"appendix": "", "section": ""}
+    kept = [True] * len(seen)
+    for at, one in enumerate(seen):
+        contents = _CONTENTS.get(one.kind)
+        if contents is None or len(one.locators) > 1:
+            continue
+        inside = _inside(seen, at, contents, tokens)
+        if inside is None or names.get(one.kind):
+            continue
+        kept[at] = False
+        name = one.locators[0].start
+        if one.kind == "sheet":
+            filled = tuple(replace(item, sheet=item.sheet or name) for item in seen[inside].locators)
+            seen[inside] = replace(seen[inside], locators=filled)
+        else:
+            names[one.kind] = name
+    locators = tuple(item for at, one in enumerate(seen) if kept[at] for item in one.locators)
+    return Parts(locators, names["appendix"], names["section"])
+
+
+def _inside(seen: Sequence[Sighting], at: int, contents: tuple[LocatorKind, ...], tokens: Tokens) -> int | None:
+    """The neighbour that lies in the container at ``at``: what follows it, else what stands before it."""
+    for neighbour in (at + 1, at - 1):
+        if not 0 <= neighbour < len(seen) or seen[neighbour].kind not in contents:
+            continue
+        left, right = sorted((at, neighbour))
+        between = [tokens.low(place) for place in range(seen[left].past, seen[right].first)]
+        if not _PARTING & set(between) and len(between) < 8:
+            return neighbour
+    return None

@@ -1,0 +1,259 @@
+"""The pages of the desk and the ways between them; each is built at its first use, since start-up must be quick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from assessor_app.domain.submission import Artifact
+from assessor_app.gui.arrivals import Arrivals
+from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.notices import NoticeBar
+from assessor_app.gui.queue.queue_page import QueuePage
+from assessor_app.gui.shortcuts import Keymap
+from assessor_app.gui.sync_driver import SyncDriver
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
+
+if TYPE_CHECKING:
+    from assessor_app.gui.progress.progress_page import ProgressPage
+    from assessor_app.gui.review.review_page import ReviewPage
+    from assessor_app.gui.sign_in.sign_in_page import SignInPage
+    from assessor_app.gui.workspace.workspace_page import WorkspacePage
+
+PageName = Literal["sign_in", "queue", "workspace", "review", "progress"]
+Views = Callable[[Artifact], EvidenceView]
+
+
+class DeskPages(QObject):
+    """``front_changed`` with the name of the page now in front; ``queue_loaded`` when the queue was read,
+    ``evidence_alone_changed`` when the evidence takes the whole window or gives it back."""
+
+    front_changed = Signal(str)
+    signed_in = Signal(object)
+    queue_loaded = Signal()
+    evidence_alone_changed = Signal(bool)
+
+    def __init__(
+        self,
+        desk: Desk,
+        runner: TaskRunner,
+        theme: Theme,
+        views: Views,
+        stack: QStackedWidget,
+        driver: SyncDriver,
+        notices: NoticeBar,
+        keymap: Keymap,
+    ) -> None:
+        super().__init__(stack)
+        self._desk, self._runner, self._theme, self._views = desk, runner, theme, views
+        self._stack, self._driver, self._notices, self._keymap = stack, driver, notices, keymap
+        self._front: PageName = "sign_in"
+        self._assignment_id = ""
+        self._wanted_criterion = ""
+        self._sign_in: SignInPage | None = None
+        self._queue: QueuePage | None = None
+        self._arrivals: Arrivals | None = None
+        self._workspace: WorkspacePage | None = None
+        self._review: ReviewPage | None = None
+        self._progress: ProgressPage | None = None
+        driver.synced.connect(self._after_sync)
+
+    @property
+    def front(self) -> PageName:
+        """The name of the page in front."""
+        return self._front
+
+    @property
+    def assignment_id(self) -> str:
+        """The assignment last opened in this run."""
+        return self._assignment_id
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """What decides whether a submission opens at once or is fetched first."""
+        self._build_queue()
+        assert self._arrivals is not None
+        return self._arrivals
+
+    # ---- going there --------------------------------------------------------------------------------------
+
+    def show_sign_in(self, address: str, name: str, sentence: str) -> None:
+        """Ask for a sign-in; ``sentence`` says why it is needed again."""
+        if self._sign_in is None:
+            from assessor_app.gui.sign_in.sign_in_page import SignInPage  # late: most starts are signed in
+
+            self._sign_in = SignInPage(self._desk, self._runner, self._theme)
+            self._sign_in.signed_in.connect(self.signed_in)
+            self._stack.addWidget(self._sign_in)
+        self._raise(self._sign_in, "sign_in")
+        self._sign_in.fill(address, name, sentence)
+
+    @Slot()
+    def show_queue(self) -> None:
+        """Bring the queue to the front and read it anew."""
+        queue = self.queue_page
+        self._raise(queue, "queue")
+        queue.refresh()
+
+    @Slot()
+    def show_workspace(self) -> None:
+        """Go back to the submission opened last; without one, say how to open one."""
+        if self._workspace is not None and self._assignment_id:
+            self._raise(self._workspace, "workspace")
+            return
+        self.front_changed.emit(self._front)
+        self._notices.show_notice(self.tr("Open a submission from the queue first: choose it and press Enter."))
+
+    @Slot(str)
+    def open_assignment(self, assignment_id: str) -> None:
+        """Open a submission beside its evidence."""
+        page = self.workspace_page
+        self._assignment_id = assignment_id
+        self._raise(page, "workspace")
+        page.open_assignment(assignment_id)
+
+    @Slot(str)
+    def open_review(self, assignment_id: str) -> None:
+        """Show what would be decided and why, before submitting."""
+        page = self.review_page
+        self._raise(page, "review")
+        page.open_assignment(assignment_id)
+
+    @Slot()
+    def show_progress(self) -> None:
+        """Bring the lead's table of everyone's progress to the front."""
+        if self._progress is None:
+            from assessor_app.gui.progress.progress_page import ProgressPage  # late: leads only
+
+            self._progress = ProgressPage(self._desk, self._runner, self._theme)
+            self._progress.handed_back.connect(self._driver.sync)
+            self._stack.addWidget(self._progress)
+        self._raise(self._progress, "progress")
+        self._progress.refresh()
+
+    def flush(self) -> None:
+        """Hand everything typed to the store lane now (end of the program, sign-out)."""
+        for page in (self._workspace, self._review):
+            if page is not None:
+                page.flush()
+
+    def leave_field(self) -> bool:
+        """Esc in the workspace leaves the text field, else the lone evidence; tells whether there was any."""
+        return self._workspace is not None and self._front == "workspace" and self._workspace.leave_field()
+
+    def forget_session(self) -> None:
+        """Another person may sign in: drop the pages that hold somebody's work."""
+        for page in (self._workspace, self._review, self._progress, self._queue):
+            if page is not None:
+                self._stack.removeWidget(page)
+                page.deleteLater()
+        self._workspace = self._review = self._progress = self._queue = self._arrivals = None
+        self._assignment_id = ""
+
+    # ---- building -----------------------------------------------------------------------------------------
+
+    @property
+    def queue_page(self) -> QueuePage:
+        """The queue, built at its first use."""
+        return self._queue or self._build_queue()
+
+    def _build_queue(self) -> QueuePage:
+        if self._queue is None:
+            self._queue = QueuePage(self._desk, self._runner, self._theme)
+            self._queue.sync_requested.connect(self._driver.sync)
+            self._queue.loaded.connect(self.queue_loaded)
+            self._driver.sync_running.connect(self._queue.set_busy)
+            self._arrivals = Arrivals(self._queue, self._driver, self._notices)
+            self._arrivals.open_chosen.connect(self.open_assignment)
+            self._stack.addWidget(self._queue)
+        return self._queue
+
+    @property
+    def workspace_page(self) -> WorkspacePage:
+        """The workspace, built at its first use."""
+        if self._workspace is None:
+            # Late: viewers and panes are needed only once a submission is opened.
+            from assessor_app.gui.workspace.workspace_page import WorkspacePage
+
+            self._workspace = WorkspacePage(self._desk, self._runner, self._theme, self._views)
+            self._workspace.review_requested.connect(self.open_review)
+            self._workspace.queue_requested.connect(self.show_queue)
+            self._workspace.opened.connect(self._select_wanted)
+            self._workspace.changed.connect(self._note_change)
+            self._workspace.full_evidence_changed.connect(self.evidence_alone_changed)
+            self._workspace.download_requested.connect(self._driver.download)
+            self._driver.download_ended.connect(self._after_download)
+            self._keymap.bind(self._workspace, self._workspace.commands())
+            self._stack.addWidget(self._workspace)
+        return self._workspace
+
+    @property
+    def review_page(self) -> ReviewPage:
+        """The review page, built at its first use."""
+        if self._review is None:
+            from assessor_app.gui.review.review_page import ReviewPage  # late: as above
+
+            self._review = ReviewPage(self._desk, self._runner, self._theme)
+            self._review.criterion_requested.connect(self._open_criterion)
+            self._review.submitted.connect(self._after_submit)
+            self._review.changed.connect(self._note_change)
+            self._review.back_requested.connect(self.show_workspace)
+            self._stack.addWidget(self._review)
+        return self._review
+
+    def _raise(self, page: QWidget, name: PageName) -> None:
+        if name != "queue" and self._arrivals is not None:
+            self._arrivals.forget()
+        self._front = name
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        self.front_changed.emit(name)
+
+    # ---- what the pages report ----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _note_change(self, _changes: Changes) -> None:
+        self._driver.note_change()
+
+    @Slot(str, str)
+    def _open_criterion(self, assignment_id: str, scorable_id: str) -> None:
+        page = self.workspace_page
+        if page.assignment_id == assignment_id:
+            self._raise(page, "workspace")
+            page.select(scorable_id)
+            return
+        self._wanted_criterion = scorable_id
+        self.open_assignment(assignment_id)
+
+    @Slot(object)
+    def _select_wanted(self, _opened: OpenedSubmission) -> None:
+        wanted, self._wanted_criterion = self._wanted_criterion, ""
+        if wanted and self._workspace is not None:
+            self._workspace.select(wanted)
+
+    @Slot(str)
+    def _after_submit(self, assignment_id: str) -> None:
+        self._driver.sync()
+        if self._queue is not None:
+            self._queue.refresh()
+        if self._workspace is not None and assignment_id == self._assignment_id:
+            self._workspace.reload()
+
+    @Slot(str, bool, str)
+    def _after_download(self, assignment_id: str, _cancelled: bool, _sentence: str) -> None:
+        if self._workspace is not None and assignment_id == self._assignment_id:
+            self._workspace.reload()
+
+    @Slot(object)
+    def _after_sync(self, _status: object) -> None:
+        if self._queue is not None:
+            self._queue.refresh()
+        if self._workspace is not None and self._assignment_id:
+            self._workspace.reload()
+        if self._review is not None and self._front == "review":
+            self._review.reload()

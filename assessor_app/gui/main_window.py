@@ -1,0 +1,341 @@
+"""The window: rail, pages, notices and status bar; what each page does is its own business."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QStatusBar, QToolButton, QWidget
+
+from assessor_app.errors import DeskError
+from assessor_app.gui import window_memory as remembered
+from assessor_app.gui.desk_pages import DeskPages, Views
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.notices import NoticeBar
+from assessor_app.gui.shortcuts import Keymap, belongs_to_focus, is_text_field, load_keymap
+from assessor_app.gui.status_line import StatusLine
+from assessor_app.gui.sync_driver import SyncDriver
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.window_memory import WindowMemory
+from assessor_app.gui.window_menus import CommandMenu, SettingsMenu
+from assessor_app.workflows.desk import Desk, Session, SyncStatus
+
+if TYPE_CHECKING:
+    from assessor_app.gui.widgets.overlay import Overlay
+
+_SIZE: Final = QSize(1440, 900)
+_LEAST: Final = QSize(900, 560)
+_PATIENCE_MS: Final = 200
+_RAIL_WIDTH: Final = 76
+_RAIL_PICTURES: Final = {
+    "queue_button": "inbox-full-outline",
+    "review_button": "file-check-outline",
+    "progress_button": "chart-box-outline",
+    "menu_button": "menu",
+    "settings_button": "cog-outline",
+}
+
+
+class MainWindow(QMainWindow):
+    """Call :meth:`start` once; it shows itself. ``ready`` tells that the first page stands with its content,
+    ``closing`` that the window goes away and has handed all it remembers to the runner."""
+
+    ready = Signal()
+    closing = Signal()
+
+    rail: QFrame
+    queue_button: QToolButton
+    review_button: QToolButton
+    progress_button: QToolButton
+    menu_button: QToolButton
+    settings_button: QToolButton
+    notice_bar: NoticeBar
+    pages: QStackedWidget
+    status_bar: QStatusBar
+
+    def __init__(
+        self, desk: Desk, runner: TaskRunner, theme: Theme, views: Views, keymap: Keymap | None = None
+    ) -> None:
+        super().__init__()
+        self._desk, self._runner, self._theme = desk, runner, theme
+        self._keymap = keymap or load_keymap()
+        self._status: SyncStatus | None = None
+        self._overlays: dict[str, Overlay] = {}
+        self._page_stands = False
+        self._is_ready = False
+        self.setObjectName("main_window")
+        load_form(self, "main_window", promoted=(NoticeBar,))
+        self.setWindowTitle(self.tr("Assessor’s desk"))
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE)
+        self.notice_bar.dress(theme)
+        self.driver = SyncDriver(desk, runner, self)
+        self.memory = WindowMemory(self, desk, runner, theme)
+        self.desk_pages = DeskPages(desk, runner, theme, views, self.pages, self.driver, self.notice_bar, self._keymap)
+        self.status_line = StatusLine(theme)
+        self.status_bar.addWidget(self.status_line, 1)
+        # A keyring may ask a question and a first start makes the vault: the window must not wait for that.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self.show)
+        self.commands = CommandMenu(self._keymap, self, self.pages)
+        self.settings = SettingsMenu(theme, self)
+        self.menu_button.setMenu(self.commands)
+        self.settings_button.setMenu(self.settings)
+        self._connect_rail()
+        self._connect_driver()
+        self._dress()
+
+    def _connect_rail(self) -> None:
+        pages = self.desk_pages
+        self.queue_button.clicked.connect(pages.show_queue)
+        self.review_button.clicked.connect(pages.show_workspace)
+        self.progress_button.clicked.connect(pages.show_progress)
+        pages.front_changed.connect(self._note_front)
+        pages.signed_in.connect(self._welcome)
+        pages.queue_loaded.connect(self._announce_ready)
+        pages.evidence_alone_changed.connect(self._make_room)
+        self.settings.shortcuts_requested.connect(self.show_shortcuts)
+        self.settings.about_requested.connect(self.show_about)
+        self.settings.sign_out_requested.connect(self.sign_out)
+        self._theme.changed.connect(self._dress)
+        self._keymap.bind(
+            self,
+            {
+                "desk.sync": self.driver.sync,
+                "window.full_screen": self.toggle_full_screen,
+                "desk.leave": self.leave,
+                "desk.shortcuts": self.show_shortcuts,
+            },
+        )
+
+    def _connect_driver(self) -> None:
+        self.driver.status_changed.connect(self._take_status)
+        self.driver.progressed.connect(self.status_line.show_progress)
+        self.driver.busy_changed.connect(self.status_line.set_busy)
+        self.driver.failed.connect(self._tell_error)
+        self.driver.sign_in_needed.connect(self._ask_sign_in)
+        self.status_line.cancel_requested.connect(self.driver.cancel)
+        self.memory.failed.connect(self._tell_error)
+
+    @property
+    def status(self) -> SyncStatus | None:
+        """What the status bar tells; None before the first word of the sync."""
+        return self._status
+
+    # ---- start and end ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Read who is signed in and how the window was left, then show it; returns at once."""
+        self._show_rail(None)
+        self._patience.start()
+        self._runner.run("store", self._read_start, self._started, self)
+
+    def _read_start(self) -> tuple[Session | None, Mapping[str, str]]:
+        return self._desk.session(), self._desk.load_ui_state()
+
+    def _started(self, found: tuple[Session | None, Mapping[str, str]] | None, error: Exception | None) -> None:
+        self._patience.stop()
+        session, values = found if found is not None else (None, {})
+        self.memory.restore(values)
+        if session is None:
+            self._ask_sign_in("")
+        else:
+            # What was in front is read before the queue comes to the front and is noted as such.
+            page, assignment_id = self.memory.value(remembered.PAGE), self.memory.value(remembered.ASSIGNMENT)
+            self._enter(session)
+            if page == "workspace" and assignment_id:
+                self.desk_pages.open_assignment(assignment_id)
+        if error is not None:
+            self._tell_error(_words(error))
+        self.show()
+        if self._page_stands:
+            self._announce_ready()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.memory.note_geometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.memory.note_geometry()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.driver.stop()
+        self.desk_pages.flush()
+        self.memory.close()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @Slot()
+    def _announce_ready(self) -> None:
+        self._page_stands = True
+        if self.isVisible() and not self._is_ready:
+            self._is_ready = True
+            self.ready.emit()
+
+    # ---- who is here --------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _welcome(self, session: Session) -> None:
+        self.notice_bar.close_notice()
+        self._enter(session)
+
+    def _enter(self, session: Session) -> None:
+        self._show_rail(session)
+        self.status_line.show_session(session)
+        if session.keyring_note:
+            self.notice_bar.show_notice(session.keyring_note, "warning", topic="keyring")
+        self.desk_pages.show_queue()
+        self.driver.start()
+
+    @Slot(str)
+    def _ask_sign_in(self, sentence: str) -> None:
+        self._status = None
+        self._show_rail(None)
+        self.status_line.show_session(None)
+        self.status_line.show_status(None)
+        self.status_line.say(self.tr("Not signed in"))
+        memory = self.memory
+        self.desk_pages.show_sign_in(memory.value("sign_in.address"), memory.value("sign_in.name"), sentence)
+        self._announce_ready()
+
+    @Slot()
+    def sign_out(self) -> None:
+        """Sign out; what is unsent stays on this laptop, and is said to stay before."""
+        unsent = self._status.unsent if self._status is not None else 0
+        if not unsent:
+            self._sign_out_now()
+            return
+        sentence = self.tr("Not everything is sent yet ({n}). It stays on this laptop until you sign in again.")
+        self.notice_bar.show_notice(
+            sentence.format(n=unsent), "warning", self.tr("Sign out"), self._sign_out_now, topic="sign-out"
+        )
+
+    def _sign_out_now(self) -> None:
+        self.driver.stop()
+        self.desk_pages.flush()
+        self._runner.run("net", self._desk.sign_out, self._signed_out, self)
+
+    def _signed_out(self, _result: None, error: Exception | None) -> None:
+        if error is not None:
+            self._tell_error(_words(error))
+            self.driver.start()
+            return
+        self.desk_pages.forget_session()
+        self.memory.remember(remembered.ASSIGNMENT, "")
+        self._ask_sign_in("")
+
+    def _show_rail(self, session: Session | None) -> None:
+        self.queue_button.setVisible(session is not None)
+        self.review_button.setVisible(session is not None)
+        self.progress_button.setVisible(session is not None and session.role in ("lead", "admin"))
+        self.settings.sign_out_action.setEnabled(session is not None)
+
+    @Slot(str)
+    def _note_front(self, name: str) -> None:
+        self.queue_button.setChecked(name == "queue")
+        self.review_button.setChecked(name in ("workspace", "review"))
+        self.progress_button.setChecked(name == "progress")
+        if name != "sign_in":
+            self.memory.remember(remembered.PAGE, name)
+            self.memory.remember(remembered.ASSIGNMENT, self.desk_pages.assignment_id)
+
+    # ---- what is said -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _take_status(self, status: SyncStatus) -> None:
+        self._status = status
+        self.status_line.show_status(status)
+
+    @Slot(str)
+    def _tell_error(self, sentence: str) -> None:
+        self.notice_bar.show_notice(sentence, "error")
+
+    # ---- keys ---------------------------------------------------------------------------------------------
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Fill the whole screen, or go back to a window."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    @Slot()
+    def leave(self) -> None:
+        """Esc: close the overlay, else leave the text field, else the lone evidence, else full screen."""
+        page = self.pages.currentWidget()
+        opened = next((overlay for overlay in self._overlays.values() if overlay.isVisible()), None)
+        if opened is not None:
+            opened.close_overlay()
+        elif self.desk_pages.leave_field():
+            return
+        elif is_text_field(QApplication.focusWidget()) and page is not None:
+            page.setFocus()
+        elif self.isFullScreen():
+            self.showNormal()
+
+    @Slot(bool)
+    def _make_room(self, alone: bool) -> None:
+        self.rail.setVisible(not alone)
+        self.status_bar.setVisible(not alone)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and belongs_to_focus(event, QApplication.focusWidget())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show all keys over the window."""
+        self._open_overlay("shortcuts", self._build_shortcuts)
+
+    @Slot()
+    def show_about(self) -> None:
+        """Show what this program is over the window."""
+        self._open_overlay("about", self._build_about)
+
+    def _build_shortcuts(self) -> QWidget:
+        from assessor_app.gui.shortcut_panel import ShortcutPanel  # late: seldom wanted
+
+        return ShortcutPanel(self._keymap, self._theme)
+
+    def _build_about(self) -> QWidget:
+        from assessor_app.gui.about_panel import AboutPanel  # late: seldom wanted
+
+        return AboutPanel(self._theme)
+
+    def _open_overlay(self, name: str, build: Callable[[], QWidget]) -> None:
+        from assessor_app.gui.widgets.overlay import Overlay  # late: seldom wanted
+
+        for other in self._overlays.values():
+            other.close_overlay()
+        if name not in self._overlays:
+            self._overlays[name] = Overlay(self, build())
+        self._overlays[name].open_over()
+
+    @Slot()
+    def _dress(self) -> None:
+        side = self._theme.px(22)
+        for name, picture in _RAIL_PICTURES.items():
+            button: QToolButton = getattr(self, name)
+            button.setIcon(self._theme.icon(picture, "rail_text"))
+            button.setIconSize(QSize(side, side))
+        self.rail.setFixedWidth(self._theme.px(_RAIL_WIDTH))
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, DeskError):
+        return f"{error} {error.advice}".strip()
+    sentence = "Something unexpected went wrong. What you entered before is safe on this laptop."
+    return QCoreApplication.translate("MainWindow", sentence)

@@ -1,0 +1,1 @@
+"""What is shown for files that only another program can open."""

@@ -1,0 +1,100 @@
+"""What is shown for files that only another program can open: why, what is safe, and a way to open them there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessor_app.domain.citation import Place
+from assessor_app.domain.submission import Artifact
+from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.workflows.desk import ArtifactSource
+
+_PICTURES = {
+    "document": "file-document-outline",
+    "slides": "presentation",
+    "sheet": "table",
+    "link": "link-variant",
+    "audio": "volume-high",
+    "video": "video-outline",
+}
+
+
+class OutsideView(EvidenceView):
+    """``open_outside_requested`` carries the artifact's id; whoever opens it hands over a copy, never the original.
+
+    No facts are found and no place is ever shown by this view: it has no pixels of the file.
+    """
+
+    open_outside_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._artifact: Artifact | None = None
+        self._badge = ""
+        self._state = EmptyState(self)
+        self._state.dress(theme)
+        self._state.setObjectName("outside_state")
+        self._state.action_button.setObjectName("open_outside_button")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._state)
+        self.setFocusProxy(self._state.action_button)
+
+    def open_artifact(self, artifact: Artifact, _source: ArtifactSource) -> None:
+        """Say why this file is not shown here; its bytes are not touched."""
+        self._artifact = artifact
+        self._tell()
+
+    def show_place(self, _place: Place, badge: str) -> None:
+        """Say that what is cited must be looked up in the other program."""
+        self._badge = badge
+        self._tell()
+
+    def position(self) -> Mapping[str, float]:
+        """Nothing to remember."""
+        return {}
+
+    def restore(self, _position: Mapping[str, float]) -> None:
+        """Nothing to go back to."""
+
+    def close_artifact(self) -> None:
+        """Forget the artifact."""
+        self._artifact, self._badge = None, ""
+
+    def why(self) -> str:
+        """The sentence shown, for the artifact that is open."""
+        kind = self._artifact.kind if self._artifact is not None else "other"
+        sentences = {
+            "document": self.tr("Word-processor documents cannot be shown here."),
+            "slides": self.tr("Slides cannot be shown here."),
+            "sheet": self.tr("Spreadsheets cannot be shown here."),
+            "link": self.tr("This is a link; it can only be followed in a web browser, and only online."),
+            "audio": self.tr("This sound file cannot be played here."),
+            "video": self.tr("This video cannot be played here."),
+        }
+        return sentences.get(kind, self.tr("Files of this kind cannot be shown here."))
+
+    def _tell(self) -> None:
+        if self._artifact is None:
+            return
+        kind = self._artifact.kind
+        safe = self.tr(
+            "The file is safe on this laptop. Another program gets a copy; what was handed in stays as it is."
+        )
+        if kind == "link":
+            safe = self.tr("Nothing is loaded from it until you open it. Your scores stay on this laptop.")
+        if self._badge:
+            safe = self.tr("{0}: look it up in the other program. {1}").format(self._badge, safe)
+        self._state.tell(
+            _PICTURES.get(kind, "file-question-outline"), self.why(), safe, self.tr("Open outside"), self._ask
+        )
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._artifact is not None:
+            self.open_outside_requested.emit(self._artifact.id)

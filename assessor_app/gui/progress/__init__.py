@@ -1,0 +1,1 @@
+"""The lead's view of everyone's progress."""

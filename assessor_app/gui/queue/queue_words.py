@@ -1,0 +1,92 @@
+"""The words of the queue: each state, size and summary as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from assessor_app.gui.queue.due import due_this_week, is_sent, urgency
+from assessor_app.gui.widgets.sizes import size_words
+from assessor_app.workflows.desk import QueueRow, QueueStatus
+
+
+def status_words(row: QueueRow) -> str:
+    """The status of a row in words, with its note behind."""
+    words = _status(row.status)
+    return f"{words} — {row.note}" if row.note else words
+
+
+def _status(status: QueueStatus) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "not_downloaded": translate("queue", "Not downloaded"),
+        "downloading": translate("queue", "Downloading"),
+        "ready": translate("queue", "Ready"),
+        "in_progress": translate("queue", "In progress"),
+        "complete": translate("queue", "Complete — not submitted"),
+        "waiting_to_send": translate("queue", "Submitted, waiting to sync"),
+        "submitted": translate("queue", "Submitted"),
+        "recall_asked": translate("queue", "Asked back, waiting for the lead"),
+        "needs_attention": translate("queue", "Needs attention"),
+    }[status]
+
+
+def status_hint(row: QueueRow) -> str:
+    """What a status means for the person, and what is not sent yet."""
+    translate = QCoreApplication.translate
+    lines = [status_words(row)]
+    if row.unsent == 1:
+        lines.append(translate("queue", "1 change is saved on this laptop and will be sent with the next sync."))
+    elif row.unsent:
+        sentence = translate("queue", "{n} changes are saved on this laptop and will be sent with the next sync.")
+        lines.append(sentence.format(n=QLocale().toString(row.unsent)))
+    return "\n".join(lines)
+
+
+def is_local(row: QueueRow) -> bool:
+    """Whether everything of this submission is on this laptop."""
+    return row.local_bytes >= row.size and row.status not in ("not_downloaded", "downloading")
+
+
+def missing_bytes(row: QueueRow) -> int:
+    """Bytes still to be fetched for this row."""
+    return max(0, row.size - row.local_bytes)
+
+
+def local_words(row: QueueRow) -> str:
+    """What is on this laptop: its size, a dash for nothing, the share in percent for a part."""
+    if is_local(row):
+        return size_words(row.size)
+    if row.local_bytes <= 0:
+        return "—"
+    return f"{row.local_bytes * 100 // row.size} %"
+
+
+def local_hint(row: QueueRow) -> str:
+    """How much of a submission is on this laptop, in sizes."""
+    translate = QCoreApplication.translate
+    if is_local(row):
+        return translate("queue", "All of it is on this laptop and can be read without a network.")
+    return translate("queue", "{have} of {all} are on this laptop.").format(
+        have=size_words(row.local_bytes), all=size_words(row.size)
+    )
+
+
+def summary_words(rows: Iterable[QueueRow], today: date) -> str:
+    """The line beside the title: "14 assigned · 9 ready offline · 1 overdue · 2 due this week"."""
+    translate, number = QCoreApplication.translate, QLocale().toString
+    found = list(rows)
+    waiting = [row for row in found if not is_sent(row)]
+    parts = [
+        translate("queue", "{n} assigned").format(n=number(len(found))),
+        translate("queue", "{n} ready offline").format(n=number(sum(is_local(row) for row in found))),
+    ]
+    late = sum(urgency(row, today) == "overdue" for row in waiting)
+    if late:
+        parts.append(translate("queue", "{n} overdue").format(n=number(late)))
+    this_week = sum(due_this_week(row, today) for row in waiting)
+    if this_week:
+        parts.append(translate("queue", "{n} due this week").format(n=number(this_week)))
+    return " · ".join(parts)

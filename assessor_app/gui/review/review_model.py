@@ -1,0 +1,63 @@
+"""The review's table as a Qt model: criterion, level, comment, citations seen."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from assessor_app.gui.review.review_rows import ReviewRow
+
+CRITERION, LEVEL, COMMENT, SEEN = range(4)
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+
+
+class ReviewModel(QAbstractTableModel):
+    """Read-only rows; ``ROW_ROLE`` gives the ReviewRow itself."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ReviewRow, ...] = ()
+
+    def show_rows(self, rows: tuple[ReviewRow, ...]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        titles = (self.tr("Criterion"), self.tr("Level"), self.tr("Comment"), self.tr("Citations seen"))
+        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._words(row, index.column())
+        return None
+
+    def _words(self, row: ReviewRow, column: int) -> str:
+        if column == CRITERION:
+            return f"{row.scorable.label}  {row.scorable.title}"
+        if column == LEVEL:
+            return row.badge.words
+        if column == COMMENT:
+            return row.score.comment
+        return row.seen_words

@@ -1,0 +1,129 @@
+"""The sign-in page: hub address, name and password, and every refusal in words beside the fields."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
+
+from assessor_app.errors import DeskError
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.workflows.desk import Desk, Session
+
+ADDRESS_KEY = "sign_in.address"
+NAME_KEY = "sign_in.name"
+
+
+class SignInPage(QWidget):
+    """Signs in on the net lane. Address and name are remembered on this laptop, the password never."""
+
+    signed_in = Signal(object)
+
+    card: QFrame
+    address_box: QLineEdit
+    name_box: QLineEdit
+    password_box: QLineEdit
+    error_label: QLabel
+    sign_in_button: QPushButton
+    note_label: QLabel
+
+    def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sign_in_page")
+        self._desk = desk
+        self._runner = runner
+        self._theme = theme
+        load_form(self, "sign_in_page")
+        self.error_label.hide()
+        self.sign_in_button.clicked.connect(self._try_sign_in)
+        for box in (self.address_box, self.name_box, self.password_box):
+            box.returnPressed.connect(self._enter)
+            box.textEdited.connect(self._forget_error)
+        theme.changed.connect(self._size_card)
+        self._size_card()
+
+    def fill(self, address: str, name: str, sentence: str = "") -> None:
+        """Put in what is remembered, and say why signing in is needed again, if it is."""
+        self.address_box.setText(address)
+        self.name_box.setText(name)
+        self.password_box.clear()
+        self._set_busy(False)
+        self._show_error(sentence)
+        self.focus_first_empty()
+
+    @Slot()
+    def focus_first_empty(self) -> None:
+        """Put the keyboard where something is still to be typed."""
+        for box in (self.address_box, self.name_box, self.password_box):
+            if not box.text():
+                box.setFocus()
+                return
+        self.sign_in_button.setFocus()
+
+    @Slot()
+    def _enter(self) -> None:
+        if all(box.text().strip() for box in (self.address_box, self.name_box, self.password_box)):
+            self._try_sign_in()
+        else:
+            self.focus_first_empty()
+
+    @Slot()
+    def _try_sign_in(self) -> None:
+        if not self.sign_in_button.isEnabled():
+            return
+        address, name = self.address_box.text().strip(), self.name_box.text().strip()
+        password = self.password_box.text()
+        if not (address and name and password):
+            self._show_error(self.tr("Please fill in the hub address, your name and your password."))
+            self.focus_first_empty()
+            return
+        self._show_error("")
+        self._set_busy(True)
+        self._runner.run("net", partial(self._desk.sign_in, address, name, password), self._answered, self)
+
+    def _answered(self, session: Session | None, error: Exception | None) -> None:
+        self._set_busy(False)
+        if session is None:
+            self._refused(error)
+            return
+        self.password_box.clear()
+        self._remember()
+        self.signed_in.emit(session)
+
+    def _refused(self, error: Exception | None) -> None:
+        if isinstance(error, DeskError):
+            self._show_error(f"{error} {error.advice}".strip())
+        else:
+            self._show_error(self.tr("Signing in did not work for a reason this program did not expect."))
+        self.password_box.setFocus()
+        self.password_box.selectAll()
+
+    def _remember(self) -> None:
+        values = {ADDRESS_KEY: self.address_box.text().strip(), NAME_KEY: self.name_box.text().strip()}
+        self._runner.run("store", partial(self._desk.save_ui_state, values), self._remembered, self)
+
+    def _remembered(self, _result: object, error: Exception | None) -> None:
+        # Not being able to remember an address harms nobody: it is typed again. The vault speaks up elsewhere.
+        if error is not None:
+            self.address_box.setToolTip(self.tr("This address could not be remembered: {why}").format(why=error))
+
+    def _set_busy(self, busy: bool) -> None:
+        for box in (self.address_box, self.name_box, self.password_box):
+            box.setReadOnly(busy)
+        self.sign_in_button.setEnabled(not busy)
+        self.sign_in_button.setText(self.tr("Signing in…") if busy else self.tr("Sign in"))
+
+    def _show_error(self, sentence: str) -> None:
+        self.error_label.setText(sentence)
+        self.error_label.setVisible(bool(sentence))
+
+    @Slot()
+    def _forget_error(self) -> None:
+        self._show_error("")
+
+    @Slot()
+    def _size_card(self) -> None:
+        self.card.setFixedWidth(min(760, self._theme.px(400)))

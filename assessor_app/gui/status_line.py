@@ -1,0 +1,139 @@
+"""The status bar: connected or not, what is unsent, when the last sync was, what runs now, and who is here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.painting import DotShape, paint_dot
+from assessor_app.gui.widgets.sizes import ago_words, size_words
+from assessor_app.workflows.desk import Session, SyncProgress, SyncStatus
+
+_REDRAW_MS = 30_000
+
+
+class StatusLine(QWidget):
+    """Shows a status at rest, and while something runs its progress in numbers with a way to cancel."""
+
+    cancel_requested = Signal()
+
+    dot_label: QLabel
+    sentence_label: ElidedLabel
+    progress_bar: QProgressBar
+    cancel_button: QPushButton
+    who_label: ElidedLabel
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._theme = theme
+        self._status: SyncStatus | None = None
+        self._progress: SyncProgress | None = None
+        self._words = self.tr("Opening the desk…")
+        load_form(self, "status_line", promoted=(ElidedLabel,))
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_REDRAW_MS)
+        self._clock.timeout.connect(self._draw)
+        self._clock.start()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_session(self, session: Session | None) -> None:
+        """Say who is signed in, by the name the programme shows, or nobody."""
+        if session is None:
+            self.who_label.setText("")
+            return
+        self.who_label.setText(" · ".join(part for part in (session.display, session.programme) if part))
+
+    def say(self, words: str) -> None:
+        """What to show while there is no status."""
+        self._words = words
+        self._draw()
+
+    @Slot(object)
+    def show_status(self, status: SyncStatus | None) -> None:
+        """Show how things stand."""
+        self._status = status
+        self._draw()
+
+    @Slot(object)
+    def show_progress(self, progress: SyncProgress) -> None:
+        """Show how far the running sync or download is."""
+        self._progress = progress
+        self._draw()
+
+    @Slot(bool)
+    def set_busy(self, busy: bool) -> None:
+        """Nothing runs any more when ``busy`` is False."""
+        if not busy:
+            self._progress = None
+            self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        running = self._progress is not None
+        self.progress_bar.setVisible(running)
+        self.cancel_button.setVisible(running)
+        if self._progress is not None:
+            self.sentence_label.setText(progress_words(self._progress))
+            self._draw_bar(self._progress)
+        else:
+            self.sentence_label.setText(self._rest_words())
+        self._draw_dot()
+
+    def _rest_words(self) -> str:
+        status = self._status
+        if status is None:
+            return self._words
+        if status.last_sync is None:
+            return status.sentence
+        return self.tr("{sentence} · last sync {ago}").format(sentence=status.sentence, ago=ago_words(status.last_sync))
+
+    def _draw_bar(self, progress: SyncProgress) -> None:
+        # 0 to 0 is Qt's "busy, no idea how far"; bytes may exceed its 32 bits, so count in thousandths.
+        self.progress_bar.setRange(0, 1000 if progress.total else 0)
+        if progress.total:
+            self.progress_bar.setValue(min(1000, progress.done * 1000 // progress.total))
+
+    def _draw_dot(self) -> None:
+        status = self._status
+        color: str = "muted"
+        shape: DotShape = "ring"
+        if status is not None and status.needs_attention:
+            color, shape = "bad", "exclamation"
+        elif status is not None and status.online:
+            color, shape = "good", "full"
+        elif status is not None:
+            color, shape = "warn", "full"
+        side, ratio = self._theme.px(11), self.devicePixelRatioF()
+        picture = QPixmap(QSize(side, side) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_dot(
+            painter,
+            QPointF(side / 2, side / 2),
+            side - 1,
+            shape,
+            self._theme.color(color),
+            self._theme.color("on_status"),
+        )
+        painter.end()
+        self.dot_label.setPixmap(picture)
+
+
+def progress_words(progress: SyncProgress) -> str:
+    """Progress with its numbers: "Downloading — 186 of 412 MB", "Sending — 3 of 7"."""
+    if not progress.total:
+        return f"{progress.sentence}…"
+    if progress.stage == "downloading":
+        done, total = size_words(progress.done), size_words(progress.total)
+    else:
+        done, total = QLocale().toString(progress.done), QLocale().toString(progress.total)
+    words = QCoreApplication.translate("StatusLine", "{sentence} — {done} of {total}")
+    return words.format(sentence=progress.sentence, done=done, total=total)

@@ -1,0 +1,194 @@
+"""The viewer for plain text: read off the GUI thread, put in piece by piece, lines numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+
+from assessor_app.domain.citation import ArtifactFacts, Place
+from assessor_app.domain.submission import Artifact
+from assessor_app.errors import ArtifactError
+from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.task_runner import Task, TaskRunner
+from assessor_app.gui.text_view.numbered_text import NumberedText
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.media.text_reader import PlainText, read_text
+from assessor_app.workflows.desk import ArtifactSource
+
+_PIECE: Final = 24_000
+_SETTLE_MS: Final = 250
+
+
+class TextView(EvidenceView):
+    """Shows one text. ``position()`` holds line (0-based, at the top of the window).
+
+    ``open_outside_requested`` carries the artifact's id, when the file is no text.
+    """
+
+    open_outside_requested = Signal(str)
+
+    note_bar: QFrame
+    badge_label: QLabel
+    note_label: QLabel
+    stack: QStackedWidget
+    text_edit: NumberedText
+    text_trouble: EmptyState
+
+    def __init__(self, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._artifact_id = ""
+        self._task: Task | None = None
+        self._source: ArtifactSource | None = None
+        self._waiting: list[str] = []
+        self._read = False
+        self._wish: Place | None = None
+        self._kept_line: float | None = None
+        load_form(self, "text_view", promoted=(NumberedText, EmptyState))
+        self.text_edit.dress(theme)
+        self.text_trouble.dress(theme)
+        self.note_bar.hide()
+        self._feed = QTimer(self)
+        self._feed.setInterval(0)
+        self._feed.timeout.connect(self._put_piece)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self.position_changed)
+        self.text_edit.verticalScrollBar().valueChanged.connect(self._note_move)
+        self.setFocusProxy(self.text_edit)
+
+    def open_artifact(self, artifact: Artifact, source: ArtifactSource) -> None:
+        """Start reading; the text appears as soon as it is there."""
+        if self._source is not None:
+            self.close_artifact()
+        self._artifact_id, self._source = artifact.id, source
+        self._task = self._runner.run("media", partial(read_text, source), self._take_text, self)
+
+    def show_place(self, place: Place, badge: str) -> None:
+        """Say what the text is cited for; the text as a whole is the place."""
+        self._wish = place
+        self.badge_label.setText(badge)
+        self._show_notes()
+        self._tell_shown()
+
+    def position(self) -> Mapping[str, float]:
+        """The line at the top, or the one :meth:`restore` was given while the text has not come so far."""
+        if self._kept_line is not None:
+            return {"line": self._kept_line}
+        return {"line": float(self.text_edit.first_line())} if self._read else {}
+
+    def restore(self, position: Mapping[str, float]) -> None:
+        """Go back to a line; may precede the end of opening."""
+        self._kept_line = position.get("line")
+        self._go_to_kept_line()
+
+    def close_artifact(self) -> None:
+        """Stop all work and free the text."""
+        self._feed.stop()
+        self._settle.stop()
+        if self._task is not None:
+            self._task.cancel()
+        self._task, self._source, self._wish, self._kept_line = None, None, None, None
+        self._waiting, self._read = [], False
+        self.text_edit.clear()
+        self.badge_label.clear()
+        self.note_label.clear()
+        self._show_notes()
+        self.stack.setCurrentWidget(self.text_edit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_shown()
+
+    def _take_text(self, text: PlainText | None, error: Exception | None) -> None:
+        if text is None:
+            self._fail(error)
+            return
+        self._waiting = _pieces(text.lines)
+        self._read = True
+        self.note_label.setText(self._notes(text))
+        self._show_notes()
+        self.facts_found.emit(ArtifactFacts())
+        self._put_piece()
+        self._feed.start()
+
+    def _notes(self, text: PlainText) -> str:
+        notes = []
+        if text.cut:
+            notes.append(self.tr("This file is longer than 4 MB; only its beginning is shown."))
+        if text.folded:
+            notes.append(self.tr("Very long lines are broken, so line numbers may differ from other programs."))
+        return " ".join(notes)
+
+    @Slot()
+    def _put_piece(self) -> None:
+        """Append the next piece: a large text put in at once would stop the window for a while."""
+        if not self._waiting:
+            self._feed.stop()
+            return
+        cursor = QTextCursor(self.text_edit.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(self._waiting.pop(0))
+        self._go_to_kept_line()
+        self._tell_shown()
+
+    def _go_to_kept_line(self) -> None:
+        line = self._kept_line
+        if line is not None and self._read and self.text_edit.blockCount() > line:
+            self._kept_line = None
+            self.text_edit.go_to_line(int(line))
+
+    def _tell_shown(self) -> None:
+        if self._wish is not None and self._read and self.text_edit.isVisible():
+            # The text is laid out and painted by the time the event loop comes round.
+            QTimer.singleShot(0, self, self._tell_painted)
+
+    @Slot()
+    def _tell_painted(self) -> None:
+        if self._wish is None:
+            return
+        self.text_edit.viewport().repaint()
+        wish, self._wish = self._wish, None
+        self.place_shown.emit(wish)
+
+    def _show_notes(self) -> None:
+        self.note_bar.setVisible(bool(self.badge_label.text() or self.note_label.text()))
+
+    def _fail(self, error: Exception | None) -> None:
+        sentence = str(error) if isinstance(error, ArtifactError) else self.tr("This file could not be read.")
+        advice = error.advice if isinstance(error, ArtifactError) else ""
+        self.text_trouble.tell("file-alert-outline", sentence, advice, self.tr("Open outside"), self._ask_outside)
+        self.stack.setCurrentWidget(self.text_trouble)
+        self.failed.emit(sentence)
+
+    @Slot()
+    def _ask_outside(self) -> None:
+        self.open_outside_requested.emit(self._artifact_id)
+
+    @Slot()
+    def _note_move(self) -> None:
+        if self._read and not self._waiting:
+            self._settle.start()
+
+
+def _pieces(lines: tuple[str, ...]) -> list[str]:
+    """The text in pieces of some thousand characters, each ending with a whole line."""
+    pieces: list[str] = []
+    piece: list[str] = []
+    size = 0
+    for line in lines:
+        piece.append(line)
+        size += len(line) + 1
+        if size >= _PIECE:
+            pieces.append("\n".join(piece) + "\n")
+            piece, size = [], 0
+    pieces.append("\n".join(piece))
+    return pieces

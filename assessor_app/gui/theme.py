@@ -1,0 +1,179 @@
+"""One look for the whole desk: Fusion, one palette, one style sheet, light or dark, text at 100–200 %."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Final, Literal, get_args
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from assessor_app.gui.icons import GlyphEngine, GlyphFont
+from assessor_app.gui.tokens import DARK, LIGHT
+from assessor_app.paths import RESOURCES
+
+Mode = Literal["system", "light", "dark"]
+MODES: Final[tuple[Mode, ...]] = get_args(Mode)
+SCALES: Final = (100, 115, 130, 150, 175, 200)
+_BASE_PIXELS: Final = 13
+_PLACEHOLDER: Final = re.compile(r"@(?:px:(\d+)|([a-z_]+))@")
+
+
+class Theme(QObject):
+    """Colours, icons and sizes. ``changed`` tells that any of them is different now: repaint what you painted."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mode: Mode = "system"
+        self._scale = 100
+        self._app: QApplication | None = None
+        self._system_pixels = _BASE_PIXELS
+        self._colors: dict[str, QColor] = {}
+        self._glyphs = GlyphFont()
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._template = ""
+        self._read_colors()
+
+    @property
+    def mode(self) -> Mode:
+        """What was chosen: follow the system, or always light or dark."""
+        return self._mode
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in use now."""
+        if self._mode == "system":
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._mode == "dark"
+
+    @property
+    def text_scale(self) -> int:
+        """Size of text in percent, 100 to 200."""
+        return self._scale
+
+    def color(self, name: str) -> QColor:
+        """The colour of a token. Raises KeyError for a name that is no token (see tokens.py)."""
+        return self._colors[name]
+
+    def px(self, pixels: float) -> int:
+        """A length drawn for 100 % text, at the present text size."""
+        return round(pixels * self._unit())
+
+    def font(self, pixels: float = _BASE_PIXELS, *, bold: bool = False) -> QFont:
+        """The desk's font at a size given for 100 % text; for delegates and painted widgets."""
+        font = QFont(QApplication.font())
+        font.setPixelSize(self.px(pixels))
+        font.setBold(bold)
+        return font
+
+    def icon(self, name: str, color: str = "muted") -> QIcon:
+        """An icon by its Material Design name, in a token's colour; it follows changes of theme by itself.
+
+        Greyed when disabled; in the colour ``accent`` when checked.
+        """
+        key = (name, color)
+        if key not in self._icons:
+            self._icons[key] = QIcon(GlyphEngine(self._glyphs, name, partial(self._ink, color)))
+        return self._icons[key]
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follow the system, or stay light or dark."""
+        if mode not in MODES:
+            raise ValueError(f"{mode!r} is no theme; choose one of {', '.join(MODES)}")
+        self._mode = mode
+        hints = QGuiApplication.styleHints()
+        if mode == "system":
+            hints.unsetColorScheme()
+        else:
+            # Lets the system draw title bars and its own dialogs to match.
+            hints.setColorScheme(Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light)
+        self._refresh()
+
+    def set_text_scale(self, percent: int) -> None:
+        """Set the size of all text; values outside 100 to 200 are drawn in."""
+        self._scale = min(200, max(100, percent))
+        self._refresh()
+
+    def apply(self, app: QApplication) -> None:
+        """Dress the application and follow the system from now on; call once, before the first window."""
+        self._app = app
+        app.setStyle("Fusion")
+        self._system_pixels = max(_BASE_PIXELS, QFontInfo(app.font()).pixelSize())
+        self._template = (RESOURCES / "styles" / "desk.qss").read_text(encoding="utf-8")
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._refresh()
+
+    def style_sheet(self) -> str:
+        """The style sheet with every @token@ and @px:n@ filled in. Raises KeyError for an unknown token."""
+        return _PLACEHOLDER.sub(self._fill, self._template)
+
+    def _unit(self) -> float:
+        return self._scale / 100 * self._system_pixels / _BASE_PIXELS
+
+    def _fill(self, found: re.Match[str]) -> str:
+        if found[1]:
+            return f"{self.px(int(found[1]))}px"
+        return self._colors[found[2]].name()
+
+    def _ink(self, color: str, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        if mode == QIcon.Mode.Disabled:
+            faded = QColor(self._colors[color])
+            faded.setAlphaF(0.45)
+            return faded
+        if state == QIcon.State.On and color == "muted":
+            return self._colors["accent"]
+        return self._colors[color]
+
+    @Slot(Qt.ColorScheme)
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        if self._mode == "system":
+            self._refresh()
+
+    def _read_colors(self) -> None:
+        self._colors = {name: QColor(value) for name, value in (DARK if self.dark else LIGHT).items()}
+
+    def _refresh(self) -> None:
+        self._read_colors()
+        if self._app is not None:
+            font = QFont(self._app.font())
+            font.setPixelSize(self.px(_BASE_PIXELS))
+            self._app.setFont(font)
+            self._app.setPalette(self._palette())
+            self._app.setStyleSheet(self.style_sheet())
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        role, palette = QPalette.ColorRole, QPalette()
+        for target, token in (
+            (role.Window, "window"),
+            (role.Base, "field"),
+            (role.AlternateBase, "hover"),
+            (role.Button, "panel"),
+            (role.WindowText, "text"),
+            (role.Text, "text"),
+            (role.ButtonText, "text"),
+            (role.BrightText, "on_accent"),
+            (role.PlaceholderText, "muted"),
+            (role.Highlight, "accent"),
+            (role.HighlightedText, "on_accent"),
+            (role.Link, "accent"),
+            (role.LinkVisited, "accent"),
+            (role.Accent, "accent"),
+            (role.ToolTipBase, "panel"),
+            (role.ToolTipText, "text"),
+            (role.Light, "line"),
+            (role.Midlight, "line"),
+            (role.Mid, "line"),
+            (role.Dark, "field_line"),
+            (role.Shadow, "line"),
+        ):
+            palette.setColor(target, self._colors[token])
+        for target in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(
+                QPalette.ColorGroup.Disabled, target, self._ink("muted", QIcon.Mode.Disabled, QIcon.State.Off)
+            )
+        return palette

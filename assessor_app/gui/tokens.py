@@ -1,0 +1,100 @@
+"""The colours of the desk, light and dark, and which of them may carry text on which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+LIGHT: Final[Mapping[str, str]] = {
+    "window": "#f5f6f8",
+    "panel": "#ffffff",
+    "field": "#ffffff",
+    "line": "#d9dde4",
+    "field_line": "#868f9b",
+    "track": "#eceef2",
+    "hover": "#f0f2f6",
+    "text": "#1c2128",
+    "muted": "#59636e",
+    "accent": "#2f5bd0",
+    "accent_hover": "#274db3",
+    "accent_soft": "#e7edfd",
+    "on_accent": "#ffffff",
+    "focus": "#12307f",
+    "good": "#1f7a3d",
+    "good_soft": "#f0f8f2",
+    "warn": "#8a5200",
+    "warn_soft": "#fdf3e3",
+    "bad": "#b3261e",
+    "bad_soft": "#fdeeec",
+    "info": "#1f5fa8",
+    "on_status": "#ffffff",
+    "rail": "#1e2633",
+    "rail_hover": "#2a3444",
+    "rail_text": "#aab4c4",
+    "rail_active": "#ffffff",
+    "scroll": "#8f98a5",
+    "paper": "#ffffff",
+    "canvas": "#e3e6eb",
+}
+DARK: Final[Mapping[str, str]] = {
+    "window": "#14181f",
+    "panel": "#1c222b",
+    "field": "#151a21",
+    "line": "#343d4a",
+    "field_line": "#6b7686",
+    "track": "#2c3440",
+    "hover": "#252d38",
+    "text": "#e7ebf1",
+    "muted": "#a6b0bd",
+    "accent": "#8aadff",
+    "accent_hover": "#a5c0ff",
+    "accent_soft": "#24345a",
+    "on_accent": "#0b1426",
+    "focus": "#dbe6ff",
+    "good": "#62cd8e",
+    "good_soft": "#18301f",
+    "warn": "#e9b25c",
+    "warn_soft": "#33280f",
+    "bad": "#ff938a",
+    "bad_soft": "#3a1d1b",
+    "info": "#74b4f5",
+    "on_status": "#0d1117",
+    "rail": "#0d1117",
+    "rail_hover": "#1b222d",
+    "rail_text": "#9ba7b8",
+    "rail_active": "#ffffff",
+    "scroll": "#5f6a79",
+    "paper": "#ffffff",
+    "canvas": "#0d1117",
+}
+
+_PLAIN_GROUNDS: Final = ("window", "panel", "field", "hover", "accent_soft", "canvas")
+TEXT_ON: Final[tuple[tuple[str, str], ...]] = (
+    *((ink, ground) for ink in ("text", "muted") for ground in _PLAIN_GROUNDS),
+    *(("text", ground) for ground in ("good_soft", "warn_soft", "bad_soft", "track")),
+    *(("accent", ground) for ground in ("panel", "window", "field", "accent_soft")),
+    *((ink, ground) for ink in ("good", "warn", "bad", "info") for ground in ("panel", "window")),
+    ("good", "good_soft"),
+    ("warn", "warn_soft"),
+    ("bad", "bad_soft"),
+    ("muted", "track"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    *(("on_status", ground) for ground in ("good", "warn", "bad", "info")),
+    ("rail_text", "rail"),
+    ("rail_text", "rail_hover"),
+    ("rail_active", "rail"),
+    ("rail_active", "rail_hover"),
+)
+"""Every pair (text, background) in use: each must reach 4.5 : 1."""
+SHAPE_ON: Final[tuple[tuple[str, str], ...]] = (
+    ("focus", "panel"),
+    ("focus", "window"),
+    ("focus", "accent_soft"),
+    ("accent", "panel"),
+    ("accent", "track"),
+    ("field_line", "panel"),
+    ("field_line", "field"),
+    ("field_line", "window"),
+)
+"""Focus rings, edges of fields and bars on their ground: each must reach 3 : 1."""

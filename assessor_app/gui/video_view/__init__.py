@@ -1,0 +1,1 @@
+"""Viewer of video and sound recordings."""

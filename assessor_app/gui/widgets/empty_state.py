@@ -1,0 +1,66 @@
+"""What a page says when it has nothing to show: what happened, what is safe, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.theme import Theme
+
+
+class EmptyState(QFrame):
+    """Picture, heading, sentence and at most one button; ``action_chosen`` when that is pressed."""
+
+    action_chosen = Signal()
+
+    picture_label: QLabel
+    heading_label: QLabel
+    sentence_label: QLabel
+    action_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._picture = ""
+        self._action: Callable[[], None] | None = None
+        load_form(self, "empty_state")
+        self.action_button.clicked.connect(self._act)
+
+    def dress(self, theme: Theme) -> None:
+        """Take colours and sizes from the theme."""
+        self._theme = theme
+        theme.changed.connect(self._draw)
+
+    def tell(
+        self,
+        picture: str,
+        heading: str,
+        sentence: str,
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show this state; ``action`` is a bound method called when the button is pressed."""
+        self._picture = picture
+        self.heading_label.setText(heading)
+        self.sentence_label.setText(sentence)
+        self.action_button.setText(action_text)
+        self.action_button.setVisible(bool(action_text))
+        self._action = action
+        self._draw()
+
+    @Slot()
+    def _act(self) -> None:
+        self.action_chosen.emit()
+        if self._action is not None:
+            self._action()
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._theme is None or not self._picture:
+            return
+        side = self._theme.px(40)
+        ratio = self.devicePixelRatioF()
+        self.picture_label.setPixmap(self._theme.icon(self._picture).pixmap(QSize(side, side), ratio))

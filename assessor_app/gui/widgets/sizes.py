@@ -1,0 +1,43 @@
+"""Sizes of files and moments in time in the words and the number format of the user's locale."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+
+def size_words(count: int) -> str:
+    """A number of bytes as people read it: "412 MB", "1.2 GB"."""
+    precision = 1 if count >= 1_000_000_000 else 0
+    return QLocale().formattedDataSize(count, precision, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def moment_words(moment: datetime) -> str:
+    """An aware moment as local date and time, written out."""
+    stamp = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000), QTimeZone(QTimeZone.Initialization.LocalTime))
+    return QLocale().toString(stamp, QLocale.FormatType.LongFormat)
+
+
+def day_words(moment: datetime) -> str:
+    """The local day of an aware moment: "Friday, 28 November"."""
+    stamp = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000), QTimeZone(QTimeZone.Initialization.LocalTime))
+    return QLocale().toString(stamp.date(), QLocale.FormatType.LongFormat)
+
+
+def ago_words(moment: datetime, now: datetime | None = None) -> str:
+    """How long ago a moment was: "just now", "2 minutes ago", "3 hours ago", else its day."""
+    passed = ((now or datetime.now(UTC)) - moment).total_seconds()
+    if passed < 60:
+        return QCoreApplication.translate("ago", "just now")
+    minutes = int(passed // 60)
+    if minutes == 1:
+        return QCoreApplication.translate("ago", "1 minute ago")
+    if minutes < 60:
+        return QCoreApplication.translate("ago", "{n} minutes ago").format(n=QLocale().toString(minutes))
+    hours = minutes // 60
+    if hours == 1:
+        return QCoreApplication.translate("ago", "1 hour ago")
+    if hours < 24:
+        return QCoreApplication.translate("ago", "{n} hours ago").format(n=QLocale().toString(hours))
+    return QCoreApplication.translate("ago", "on {day}").format(day=day_words(moment))

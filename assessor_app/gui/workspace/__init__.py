@@ -1,0 +1,1 @@
+"""The workspace: outline, evidence and judgement side by side."""

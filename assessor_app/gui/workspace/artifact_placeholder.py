@@ -1,0 +1,63 @@
+"""What stands where an artifact cannot be shown: what happened, what is safe, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from assessor_app.domain.submission import Artifact
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.widgets.sizes import size_words
+
+
+class ArtifactPlaceholder(QWidget):
+    """A calm page instead of a viewer; ``download_requested`` and ``retry_requested`` are its two ways out."""
+
+    download_requested = Signal()
+    retry_requested = Signal()
+
+    placeholder_title: QLabel
+    placeholder_text: QLabel
+    download_button: QPushButton
+    retry_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "artifact_placeholder")
+        for label in (self.placeholder_title, self.placeholder_text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.download_button.clicked.connect(self.download_requested)
+        self.retry_button.clicked.connect(self.retry_requested)
+
+    def show_missing(self, artifact: Artifact) -> None:
+        """Say that the file is not on this laptop, and offer to fetch it."""
+        self.placeholder_title.setText(self.tr("“{name}” is not on this laptop yet").format(name=artifact.name))
+        self.placeholder_text.setText(
+            self.tr("It was not downloaded ({size}). You can score and comment meanwhile; nothing is lost.").format(
+                size=size_words(artifact.size)
+            )
+        )
+        self._offer(download=True)
+
+    def show_trouble(self, artifact: Artifact, sentence: str) -> None:
+        """Say why the file cannot be opened, and offer to try again."""
+        self.placeholder_title.setText(self.tr("“{name}” cannot be shown").format(name=artifact.name))
+        self.placeholder_text.setText(sentence)
+        self._offer(retry=True)
+
+    def show_nothing(self) -> None:
+        """Say that nothing was handed in."""
+        self.placeholder_title.setText(self.tr("No files were handed in"))
+        self.placeholder_text.setText(self.tr("This submission has no artifacts to look at."))
+        self._offer()
+
+    def show_unchosen(self) -> None:
+        """Say how to go on when the criterion cites nothing that could be shown."""
+        self.placeholder_title.setText(self.tr("Nothing to show here"))
+        self.placeholder_text.setText(self.tr("No place is cited. Choose a file above to look for yourself."))
+        self._offer()
+
+    def _offer(self, *, download: bool = False, retry: bool = False) -> None:
+        self.download_button.setVisible(download)
+        self.retry_button.setVisible(retry)
+        self.placeholder_text.setVisible(bool(self.placeholder_text.text()))

@@ -1,0 +1,103 @@
+"""One tab per artifact, with what kind of file it is; the mouse wheel scrolls past it and never switches."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from assessor_app.domain.submission import Artifact, ArtifactKind
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace.citation_chips import shorten
+
+_ICONS: Final[dict[ArtifactKind, str]] = {
+    "pdf": "file-pdf-box",
+    "video": "play-box-outline",
+    "audio": "music-box-outline",
+    "image": "image-outline",
+    "text": "text-box-outline",
+    "document": "file-word-outline",
+    "slides": "presentation",
+    "sheet": "table",
+    "link": "link-variant",
+    "other": "file-outline",
+}
+NARRATIVE: Final = ""
+_NAME_LENGTH: Final = 28
+
+
+class ArtifactTabs(QTabBar):
+    """Tabs by artifact id; :data:`NARRATIVE` is the key of the narrative's own tab. ``tab_chosen`` carries a key."""
+
+    tab_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self.setDrawBase(False)
+        self.setStyleSheet("QTabBar::scroller { width: 52px; }")
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.currentChanged.connect(self._announce)
+
+    def dress(self, theme: Theme) -> None:
+        """Take icons from ``theme``."""
+        self._theme = theme
+        self.setIconSize(QSize(theme.px(16), theme.px(16)))
+
+    def show_artifacts(self, artifacts: tuple[Artifact, ...], present: frozenset[str]) -> None:
+        """Build the tabs anew; files that are not on this laptop carry a download sign."""
+        blocked = self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        for artifact in artifacts:
+            index = self.addTab(shorten(artifact.name, _NAME_LENGTH).replace("&", "&&"))
+            self.setTabData(index, artifact.id)
+        self.blockSignals(blocked)
+        self.mark_present(artifacts, present)
+
+    def mark_present(self, artifacts: tuple[Artifact, ...], present: frozenset[str]) -> None:
+        """Show which files are on this laptop."""
+        for artifact in artifacts:
+            index = self.index_of(artifact.id)
+            here = artifact.id in present
+            if self._theme is not None:
+                self.setTabIcon(index, self._theme.icon(_ICONS[artifact.kind] if here else "cloud-download-outline"))
+            self.setTabToolTip(
+                index, artifact.name if here else self.tr("{name} — not on this laptop yet").format(name=artifact.name)
+            )
+
+    def show_narrative(self, title: str) -> None:
+        """Put the narrative's tab first; an empty title takes it away."""
+        blocked = self.blockSignals(True)
+        index = self.index_of(NARRATIVE)
+        if index >= 0:
+            self.removeTab(index)
+        if title:
+            index = self.insertTab(0, shorten(title, _NAME_LENGTH).replace("&", "&&"))
+            self.setTabData(index, NARRATIVE)
+            self.setTabToolTip(index, title)
+            if self._theme is not None:
+                self.setTabIcon(index, self._theme.icon("text-long"))
+        self.blockSignals(blocked)
+
+    def index_of(self, key: str) -> int:
+        """Position of a tab, -1 when there is none."""
+        return next((index for index in range(self.count()) if self.tabData(index) == key), -1)
+
+    def choose(self, key: str) -> None:
+        """Make a tab the current one without announcing it as a wish."""
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(self.index_of(key))
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _announce(self, index: int) -> None:
+        if index >= 0:
+            self.tab_chosen.emit(str(self.tabData(index)))

@@ -1,0 +1,97 @@
+"""The citation rail: for which criterion, which places, which one is on screen, and how it was read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.discard import discard
+from assessor_app.gui.workspace.citation_chip import CitationChip
+from assessor_app.gui.workspace.citation_chips import Chip
+from assessor_app.gui.workspace.flow_layout import FlowLayout
+from assessor_app.gui.workspace.snug_scroll import SnugScroll
+
+_HINT_FROM_WIDTH = 640
+
+
+class CitationRail(QFrame):
+    """Chips in reading order, on at most three lines and scrolling beyond; ``chip_chosen`` carries an index."""
+
+    chip_chosen = Signal(int)
+
+    cited_for_label: QLabel
+    chip_scroll: SnugScroll
+    chip_place: QWidget
+    keys_label: QLabel
+    note_label: QLabel
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._chips: tuple[Chip, ...] = ()
+        self._buttons: list[CitationChip] = []
+        self._current = -1
+        load_form(self, "citation_rail", promoted=(SnugScroll,))
+        self._flow = FlowLayout(self.chip_place, 6)
+        self.note_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.cited_for_label.setTextFormat(Qt.TextFormat.PlainText)
+        theme.changed.connect(self._refit)
+        self._refit()
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The chips shown."""
+        return self._chips
+
+    @property
+    def current(self) -> int:
+        """Index of the chip that is on screen, -1 when none is."""
+        return self._current
+
+    def show_chips(self, label: str, chips: tuple[Chip, ...]) -> None:
+        """Show the citations of the criterion called ``label``; none is current yet."""
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            discard(button)
+        self._buttons = []
+        self._chips, self._current = chips, -1
+        for index, chip in enumerate(chips):
+            button = CitationChip(self._theme, index, chip)
+            button.chosen.connect(self.chip_chosen)
+            self._flow.addWidget(button)
+            button.show()
+            self._buttons.append(button)
+        text = self.tr("Cited for {label}") if chips else self.tr("Nothing is cited for {label}")
+        self.cited_for_label.setText(text.format(label=label))
+        self.note_label.hide()
+        self._show_hint()
+        self.chip_scroll.refit()
+
+    def set_current(self, index: int) -> None:
+        """Mark one chip as being on screen, and say how its citation was read when that was a choice."""
+        self._current = index if 0 <= index < len(self._chips) else -1
+        for number, button in enumerate(self._buttons):
+            button.setChecked(number == self._current)
+            button.update()
+        chip = self._chips[self._current] if self._current >= 0 else None
+        note = chip.note if chip is not None else ""
+        self.note_label.setText(f"{chip.text} — {note}" if chip is not None else "")
+        self.note_label.setVisible(bool(note))
+        if self._current >= 0:
+            self.chip_scroll.ensureWidgetVisible(self._buttons[self._current], 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.keys_label.setVisible(len(self._chips) > 1 and self.width() >= self._theme.px(_HINT_FROM_WIDTH))
+
+    def _refit(self) -> None:
+        self.chip_scroll.set_cap(3 * self._theme.px(25) + 2 * 6)
+        # The words stand on the line of the first row of chips.
+        for label in (self.cited_for_label, self.keys_label):
+            label.setFixedHeight(self._theme.px(25))

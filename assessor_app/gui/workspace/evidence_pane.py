@@ -1,0 +1,259 @@
+"""The centre: one tab per artifact, the citation rail, and one path from a citation to its place for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from assessor_app.domain.citation import PagePlace, Place
+from assessor_app.domain.credential import Part
+from assessor_app.domain.submission import Artifact
+from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace.artifact_tabs import NARRATIVE, ArtifactTabs
+from assessor_app.gui.workspace.citation_chips import Chip, chips_for
+from assessor_app.gui.workspace.citation_rail import CitationRail
+from assessor_app.gui.workspace.narrative_view import NarrativeView
+from assessor_app.gui.workspace.problem_card import ProblemCard
+from assessor_app.gui.workspace.viewer_shelf import ViewerShelf, ViewFactory
+from assessor_app.workflows.desk import Desk, OpenedSubmission
+
+
+class EvidencePane(QFrame):
+    """Shows evidence for one scorable at a time.
+
+    ``citation_seen`` carries the index of a citation whose place is really painted; ``facts_found`` artifact
+    id and ArtifactFacts; ``place_changed`` that :meth:`positions`, tab or citation have something to remember.
+    """
+
+    citation_seen = Signal(int)
+    facts_found = Signal(str, object)
+    place_changed = Signal()
+    download_requested = Signal()
+
+    artifact_tabs: ArtifactTabs
+    evidence_layout: QVBoxLayout
+
+    def __init__(
+        self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        load_form(self, "evidence_pane", promoted=(ArtifactTabs,))
+        self.artifact_tabs.dress(theme)
+        self.rail = CitationRail(theme)
+        self.problem_card = ProblemCard()
+        self.shelf = ViewerShelf(desk, runner, views)
+        self.shelf.setObjectName("viewer_shelf")
+        self.narrative = NarrativeView(theme)
+        self.evidence_layout.addWidget(self.rail)
+        self.evidence_layout.addWidget(self.problem_card)
+        self.evidence_layout.addWidget(self.shelf, 1)
+        self._opened: OpenedSubmission | None = None
+        self._criterion = ""
+        self._label = ""
+        self.artifact_tabs.tab_chosen.connect(self._show_tab)
+        self.rail.chip_chosen.connect(self.go_to)
+        self.problem_card.place_chosen.connect(self._show_likely)
+        self.shelf.facts_found.connect(self.facts_found)
+        self.shelf.place_shown.connect(self._note_shown)
+        self.shelf.position_changed.connect(self.place_changed)
+        self.shelf.download_requested.connect(self.download_requested)
+
+    def open_submission(self, opened: OpenedSubmission) -> None:
+        """Start with the tabs of a submission and nothing on screen yet."""
+        self._opened = opened
+        self.shelf.open_submission(opened.present, opened.place.positions)
+        self.artifact_tabs.show_artifacts(opened.submission.artifacts, opened.present)
+
+    def refresh(self, opened: OpenedSubmission) -> None:
+        """Take newly found facts, downloaded files and better resolved citations; the reader stays in place."""
+        self._opened = opened
+        self.artifact_tabs.mark_present(opened.submission.artifacts, opened.present)
+        if self._criterion:
+            self._refresh_chips()
+        self.shelf.set_present(opened.present)
+
+    def show_citations(
+        self, criterion_id: str, label: str, *, jump: bool = True, neighbours: tuple[str, ...] = ()
+    ) -> None:
+        """Show the citations of a criterion and, with ``jump``, bring the first that resolves on screen.
+
+        ``neighbours`` are the criteria likely to follow: their cited pages are prepared after this one's.
+        """
+        self._criterion, self._label = criterion_id, label
+        self.shelf.foresee(self._cited_pages((criterion_id, *neighbours)))
+        self.problem_card.hide()
+        self.artifact_tabs.show_narrative("")
+        self.rail.show()
+        self.rail.show_chips(label, self._chips())
+        if not jump:
+            return
+        first = next((number for number, chip in enumerate(self.rail.chips) if chip.resolved), 0)
+        if self.rail.chips:
+            self.go_to(first)
+        elif self.shelf.current_artifact() is None:
+            self._show_unchosen()
+
+    def show_narrative(self, title: str, part: Part) -> None:
+        """Show a narrative part in a tab of its own, in front of the artifacts."""
+        assert self._opened is not None
+        self._criterion, self._label = "", ""
+        self.problem_card.hide()
+        self.rail.hide()
+        self.rail.show_chips("", ())
+        self.narrative.show_part(title, part, self._opened.submission)
+        self.narrative.verticalScrollBar().setValue(0)
+        self.artifact_tabs.show_narrative(title)
+        self.artifact_tabs.choose(NARRATIVE)
+        self.shelf.show_page(self.narrative)
+        self.place_changed.emit()
+
+    def restore(self, artifact_id: str, citation_index: int) -> None:
+        """Go back to an artifact tab and citation of an earlier day, where the viewer was left."""
+        chips = self.rail.chips
+        index = citation_index if 0 <= citation_index < len(chips) else -1
+        chip = chips[index] if index >= 0 else None
+        artifact = self._artifact(artifact_id)
+        known = self._opened is not None and artifact_id in self._opened.place.positions
+        if chip is not None and (artifact is None or (chip.artifact_id == artifact_id and chip.resolved and not known)):
+            self.go_to(index)
+            return
+        self.rail.set_current(index)
+        if chip is not None and not chip.resolved:
+            self._explain(chip)
+        if artifact is not None:
+            self._raise(artifact)
+        elif self._criterion:
+            self._show_unchosen()
+
+    @Slot(int)
+    def go_to(self, index: int) -> None:
+        """Bring one citation on screen; one that leads nowhere says why instead."""
+        if not 0 <= index < len(self.rail.chips):
+            return
+        self.rail.set_current(index)
+        chip = self.rail.chips[index]
+        artifact = self._artifact(chip.artifact_id)
+        if chip.place is None or artifact is None:
+            self._explain(chip)
+            if artifact is not None:
+                self._raise(artifact)
+            elif self.shelf.current_artifact() is None:
+                self._show_unchosen()
+        else:
+            self.problem_card.hide()
+            self._raise(artifact, chip.place)
+        self.place_changed.emit()
+
+    def next_citation(self) -> None:
+        """J: the next citation, of whatever artifact."""
+        self.go_to(min(self.rail.current + 1, len(self.rail.chips) - 1))
+
+    def previous_citation(self) -> None:
+        """K: the citation before."""
+        self.go_to(max(self.rail.current - 1, 0))
+
+    @property
+    def citation_index(self) -> int:
+        """Which chip is the current one, -1 for none."""
+        return self.rail.current
+
+    @property
+    def artifact_id(self) -> str:
+        """The artifact in front, "" while a narrative is."""
+        artifact = self.shelf.current_artifact()
+        return artifact.id if artifact is not None else ""
+
+    def current_view(self) -> EvidenceView | None:
+        """The viewer in front."""
+        return self.shelf.current_view()
+
+    def positions(self) -> Mapping[str, Mapping[str, float]]:
+        """Where the reader is in every artifact."""
+        return self.shelf.positions()
+
+    def close_submission(self) -> None:
+        """Close all viewers."""
+        self.shelf.close_submission()
+        self.rail.show_chips("", ())
+        self.problem_card.hide()
+        self._opened, self._criterion = None, ""
+
+    def _chips(self) -> tuple[Chip, ...]:
+        if self._opened is None:
+            return ()
+        artifacts = {artifact.id: artifact for artifact in self._opened.submission.artifacts}
+        return chips_for(self._opened.citations.get(self._criterion, ()), artifacts, self._opened.facts)
+
+    def _cited_pages(self, criteria: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+        """First pages cited for these criteria by artifact, in the order they will be met."""
+        pages: dict[str, list[int]] = {}
+        for criterion in criteria:
+            for citation in self._opened.citations.get(criterion, ()) if self._opened is not None else ():
+                firsts = [place.first for place in citation.places if isinstance(place, PagePlace)]
+                pages.setdefault(citation.artifact_id, []).extend(firsts)
+        return {key: tuple(dict.fromkeys(numbers)) for key, numbers in pages.items()}
+
+    def _refresh_chips(self) -> None:
+        before, current = self.rail.chips, self.rail.current
+        after = self._chips()
+        if before == after:
+            return
+        was = before[current] if 0 <= current < len(before) else None
+        self.rail.show_chips(self._label, after)
+        if was is None:
+            return
+        same = [number for number, chip in enumerate(after) if chip.citation_index == was.citation_index]
+        index = next(
+            (number for number in same if after[number].place_index == was.place_index), same[0] if same else -1
+        )
+        self.rail.set_current(index)
+        if index >= 0 and after[index].place != was.place:
+            # It was unresolved, or resolved otherwise, until the file itself was read: go where it really is.
+            self.go_to(index)
+
+    def _artifact(self, artifact_id: str) -> Artifact | None:
+        return self._opened.submission.artifact(artifact_id) if self._opened is not None else None
+
+    def _raise(self, artifact: Artifact, place: Place | None = None) -> None:
+        self.artifact_tabs.choose(artifact.id)
+        badge = self.tr("Cited for {label}").format(label=self._label)
+        self.shelf.raise_artifact(artifact, None if place is None else (place, badge))
+
+    def _show_unchosen(self) -> None:
+        self.artifact_tabs.choose("\0none")
+        self.shelf.show_unchosen(any_files=bool(self._opened is not None and self._opened.submission.artifacts))
+
+    def _explain(self, chip: Chip) -> None:
+        if self._opened is None:
+            return
+        citation = self._opened.citations[self._criterion][chip.citation_index]
+        self.problem_card.explain(citation.citation.raw, chip, self._opened.facts.get(chip.artifact_id))
+
+    @Slot(str)
+    def _show_tab(self, key: str) -> None:
+        if key == NARRATIVE:
+            self.shelf.show_page(self.narrative)
+        elif (artifact := self._artifact(key)) is not None:
+            self._raise(artifact)
+        self.place_changed.emit()
+
+    @Slot(object)
+    def _show_likely(self, place: Place) -> None:
+        artifact = self._artifact(self.rail.chips[self.rail.current].artifact_id)
+        if artifact is not None:
+            self.artifact_tabs.choose(artifact.id)
+            # Not "Cited for": what is shown is a reading of the citation, not what it says.
+            badge = self.tr("Probably meant for {label}").format(label=self._label)
+            self.shelf.raise_artifact(artifact, (place, badge))
+
+    @Slot(str, object)
+    def _note_shown(self, artifact_id: str, place: Place) -> None:
+        current = self.rail.current
+        chip = self.rail.chips[current] if 0 <= current < len(self.rail.chips) else None
+        if chip is not None and chip.artifact_id == artifact_id and chip.place == place:
+            self.citation_seen.emit(chip.citation_index)

@@ -1,0 +1,203 @@
+"""The right pane: what is judged, what the practitioner says about it, the levels, the comment and the flag."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from assessor_app.domain.credential import NOT_SCORABLE, Credential, Scorable
+from assessor_app.domain.scoring import Score
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.discard import discard
+from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.workspace.level_card import LevelCard
+from assessor_app.gui.workspace.plain_editor import PlainEditor
+from assessor_app.gui.workspace.score_badges import level_key, needed_rank, tone_of
+from assessor_app.gui.workspace.snug_scroll import SnugScroll
+
+
+class JudgementPane(QFrame):
+    """Shows one scorable and passes on every wish; it never decides what is stored.
+
+    ``mark_chosen`` carries a level id or extra mark, ``comment_edited`` the whole comment after a stroke,
+    ``comment_left`` that the field lost focus.
+    """
+
+    mark_chosen = Signal(str)
+    clear_requested = Signal()
+    comment_edited = Signal(str)
+    comment_entered = Signal()
+    comment_left = Signal()
+    flag_chosen = Signal(bool)
+    previous_requested = Signal()
+    next_unscored_requested = Signal()
+
+    criterion_scroll: SnugScroll
+    criterion_title: QLabel
+    look_for_label: QLabel
+    explanation_caption: QLabel
+    explanation_quote: QFrame
+    explanation_label: QLabel
+    score_caption: QLabel
+    clear_button: QPushButton
+    level_cards: QWidget
+    comment_caption: QLabel
+    comment_editor: PlainEditor
+    flag_box: QCheckBox
+    trouble_label: QLabel
+    previous_button: QPushButton
+    save_state_label: ElidedLabel
+    next_unscored_button: QPushButton
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cards: list[LevelCard] = []
+        self._scorable: Scorable | None = None
+        self._read_only = False
+        load_form(self, "judgement_pane", promoted=(SnugScroll, PlainEditor, ElidedLabel))
+        self._card_layout = QVBoxLayout(self.level_cards)
+        self._card_layout.setContentsMargins(0, 0, 0, 0)
+        self._card_layout.setSpacing(6)
+        for label in (self.criterion_title, self.look_for_label, self.explanation_label, self.trouble_label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble_label.hide()
+        self.clear_button.clicked.connect(self.clear_requested)
+        self.comment_editor.edited.connect(self.comment_edited)
+        self.comment_editor.entered.connect(self.comment_entered)
+        self.comment_editor.left.connect(self.comment_left)
+        self.flag_box.clicked.connect(self.flag_chosen)
+        self.previous_button.clicked.connect(self.previous_requested)
+        self.next_unscored_button.clicked.connect(self.next_unscored_requested)
+
+    def show_scorable(self, credential: Credential, scorable: Scorable, explanation: str | None) -> None:
+        """Show what is to be judged; ``explanation`` is the practitioner's, None where none is asked for."""
+        self._scorable = scorable
+        prefix = self.tr("EO {label}") if scorable.outcome is not None else "{label}"
+        self.criterion_title.setText(f"{prefix.format(label=scorable.label)}  {scorable.title}")
+        looks = scorable.criterion.look_for if scorable.criterion is not None else ()
+        self.look_for_label.setText("\n".join(f"•  {look}" for look in looks))
+        self.look_for_label.setVisible(bool(looks))
+        self._show_explanation(explanation)
+        self._build_cards(credential, scorable)
+        self.criterion_scroll.verticalScrollBar().setValue(0)
+
+    def show_unscored_part(self, label: str, title: str) -> None:
+        """Show a part that is read but not scored."""
+        self._scorable = None
+        self.criterion_title.setText(f"{label}  {title}")
+        self.look_for_label.setText(self.tr("This part is read, not scored: the definition gives it no scale."))
+        self.look_for_label.show()
+        self._show_explanation(None)
+        self._drop_cards()
+        self.comment_editor.show_text("")
+        self._enable()
+
+    def show_score(self, score: Score, *, pending: bool, switching: bool = False) -> None:
+        """Show mark, flag and comment; ``switching`` when they belong to another scorable than before."""
+        for card in self._cards:
+            card.show_choice(card.mark == score.mark, pending=pending)
+            if card.isChecked() and not switching:
+                self.criterion_scroll.ensureWidgetVisible(card, 0, 4)
+        self.clear_button.setVisible(score.mark is not None and not self._read_only)
+        self.flag_box.setChecked(score.flagged)
+        self.comment_editor.show_text(score.comment)
+        if switching:
+            self.comment_editor.forget_undo()
+
+    def show_saving(self, *, busy: bool, saved_at: datetime | None, trouble: str) -> None:
+        """Say where saving stands: a failure with its reason before "Saving…" before the time of the last save."""
+        self.trouble_label.setVisible(bool(trouble))
+        self.trouble_label.setText(self.tr("Not saved — {why} Trying again.").format(why=trouble) if trouble else "")
+        if trouble:
+            self.save_state_label.setText(self.tr("Not saved"))
+        elif busy:
+            self.save_state_label.setText(self.tr("Saving…"))
+        elif saved_at is not None:
+            self.save_state_label.setText(
+                self.tr("Saved {time}").format(time=saved_at.astimezone().strftime("%H:%M:%S"))
+            )
+        else:
+            self.save_state_label.setText("")
+
+    def show_ways(self, previous: str, following: str) -> None:
+        """Label the buttons: the criterion before, and the next unscored one ("" when all are scored)."""
+        self.previous_button.setEnabled(bool(previous))
+        self.previous_button.setText(f"◂ {previous}" if previous else "◂")
+        self.previous_button.setAccessibleName(self.tr("Previous criterion {label}").format(label=previous))
+        if following:
+            self.next_unscored_button.setText(self.tr("Next unscored  {label} ▸").format(label=following))
+        else:
+            self.next_unscored_button.setText(self.tr("All scored — review ▸"))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be changed any more, or let it again."""
+        self._read_only = read_only
+        self._enable()
+
+    def mark_for_level(self, number: int) -> str | None:
+        """The level id that number key ``number`` sets (1 the lowest), or None."""
+        levels = self._scorable.scale.levels if self._scorable is not None else ()
+        return levels[number - 1].id if 1 <= number <= len(levels) else None
+
+    def focus_comment(self) -> None:
+        """Put the cursor at the end of the comment."""
+        if self.comment_editor.isEnabled() and not self._read_only:
+            self.comment_editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.comment_editor.moveCursor(self.comment_editor.textCursor().MoveOperation.End)
+
+    @Slot()
+    def _choose_card(self) -> None:
+        card = self.sender()
+        if isinstance(card, LevelCard) and not card.isChecked():
+            self.mark_chosen.emit(card.mark)
+
+    def _show_explanation(self, explanation: str | None) -> None:
+        self.explanation_caption.setVisible(explanation is not None)
+        self.explanation_quote.setVisible(explanation is not None)
+        text = (explanation or "").strip()
+        self.explanation_label.setText(f"“{text}”" if text else self.tr("No explanation was given."))
+
+    def _build_cards(self, credential: Credential, scorable: Scorable) -> None:
+        self._drop_cards()
+        levels, needed = scorable.scale.levels, needed_rank(credential, scorable)
+        own = scorable.criterion.levels if scorable.criterion is not None else {}
+        for rank in reversed(range(len(levels))):
+            level = levels[rank]
+            descriptor = own.get(level.id, "") or level.descriptor
+            tone = tone_of(rank, needed, len(levels))
+            self._add_card(
+                LevelCard(self._theme, level.id, level_key(scorable.scale, rank), level.title, descriptor, tone)
+            )
+        if NOT_SCORABLE in scorable.scale.extra_marks:
+            words = self.tr("Missing, unreadable or the wrong file. Not the same as not shown.")
+            self._add_card(LevelCard(self._theme, NOT_SCORABLE, "0", self.tr("Not scorable"), words, "outside"))
+        self._enable()
+
+    def _add_card(self, card: LevelCard) -> None:
+        card.clicked.connect(self._choose_card)
+        self._cards.append(card)
+        self._card_layout.addWidget(card)
+        card.show()
+
+    def _drop_cards(self) -> None:
+        for card in self._cards:
+            self._card_layout.removeWidget(card)
+            discard(card)
+        self._cards.clear()
+
+    def _enable(self) -> None:
+        scored = self._scorable is not None
+        for card in self._cards:
+            card.setEnabled(not self._read_only)
+        for widget in (self.score_caption, self.comment_caption, self.comment_editor, self.flag_box):
+            widget.setVisible(scored)
+        self.clear_button.setVisible(self.clear_button.isVisible() and scored and not self._read_only)
+        self.comment_editor.setReadOnly(self._read_only)
+        self.comment_editor.setPlaceholderText(
+            self.tr("No comment.") if self._read_only else self.tr("What did you see, and what is missing?")
+        )
+        self.flag_box.setEnabled(not self._read_only)

@@ -1,0 +1,127 @@
+"""The outline's rows: parts, outcomes and criteria of one submission with their badges, flags and word counts."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from assessor_app.domain.credential import Outcome, Part, Scorable
+from assessor_app.domain.scoring import Score
+from assessor_app.gui.workspace.score_badges import badge_for, limit_badge
+from assessor_app.gui.workspace.word_rows import WordRow, word_rows
+from assessor_app.workflows.desk import OpenedSubmission
+
+
+class OutlineRole(IntEnum):
+    """Data roles of an outline row."""
+
+    KEY = Qt.ItemDataRole.UserRole + 1  # id of the scorable or part that a click opens, empty for headings
+    BADGE = Qt.ItemDataRole.UserRole + 2  # Badge or None
+    FLAG = Qt.ItemDataRole.UserRole + 3  # bool
+    LETTER = Qt.ItemDataRole.UserRole + 4  # "a", "C2": the short label before the title
+    KIND = Qt.ItemDataRole.UserRole + 5  # "group", "criterion" or "words"
+
+
+_SELECTABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class OutlineModel(QStandardItemModel):
+    """Rows of one opened submission. Parts that are read but not scored are rows too, with no badge."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened: OpenedSubmission | None = None
+        self._rows: dict[str, QStandardItem] = {}
+        self._scorables: dict[str, Scorable] = {}
+
+    def show_submission(self, opened: OpenedSubmission) -> None:
+        """Build all rows anew."""
+        self.clear()
+        self._rows.clear()
+        self._opened = opened
+        scorables = opened.credential.scorables()
+        self._scorables = {one.id: one for one in scorables}
+        for number, part in enumerate(opened.credential.parts, start=1):
+            if part.outcomes or part.components:
+                self._add_portfolio(number, part, scorables)
+            else:
+                self._add_narrative(number, part)
+        for scorable in scorables:
+            self.set_score(scorable.id, opened.assessment.score(scorable.id))
+
+    def set_score(self, scorable_id: str, score: Score) -> None:
+        """Show the badge and flag of one scorable."""
+        row, scorable = self._rows.get(scorable_id), self._scorables.get(scorable_id)
+        if row is None or scorable is None or self._opened is None:
+            return
+        badge = badge_for(self._opened.credential, scorable, score.mark)
+        row.setData(badge, OutlineRole.BADGE)
+        row.setData(score.flagged, OutlineRole.FLAG)
+        said = [f"{scorable.label} {scorable.title}", badge.words]
+        if score.flagged:
+            said.append(self.tr("flagged for the lead"))
+        row.setData(", ".join(said), Qt.ItemDataRole.AccessibleTextRole)
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The row of a scorable or narrative part; invalid when there is none."""
+        row = self._rows.get(key)
+        return row.index() if row is not None else QModelIndex()
+
+    def _add_portfolio(self, number: int, part: Part, scorables: tuple[Scorable, ...]) -> None:
+        for place, outcome in enumerate(part.outcomes, start=1):
+            heading = self._heading(self._outcome_title(place, outcome))
+            for scorable in scorables:
+                if scorable.part.id == part.id and scorable.outcome is not None and scorable.outcome.id == outcome.id:
+                    self._add_criterion(heading, scorable, scorable.label.rpartition(".")[2])
+        if part.components:
+            heading = self._heading(self.tr("Part {number} · {title}").format(number=number, title=part.title))
+            for scorable in scorables:
+                if scorable.part.id == part.id and scorable.outcome is None and scorable.criterion is not None:
+                    self._add_criterion(heading, scorable, scorable.label)
+
+    def _outcome_title(self, place: int, outcome: Outcome) -> str:
+        return self.tr("EO {number} · {title}").format(number=place, title=outcome.title)
+
+    def _heading(self, text: str) -> QStandardItem:
+        row = self._row(text, "", "group")
+        row.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.appendRow(row)
+        return row
+
+    def _add_criterion(self, heading: QStandardItem, scorable: Scorable, letter: str) -> None:
+        row = self._row(scorable.title, scorable.id, "criterion")
+        row.setData(letter, OutlineRole.LETTER)
+        row.setFlags(_SELECTABLE)
+        row.setToolTip(f"{scorable.label}  {scorable.title}")
+        self._rows[scorable.id] = row
+        heading.appendRow(row)
+
+    def _add_narrative(self, number: int, part: Part) -> None:
+        text = self.tr("Part {number} · {title}").format(number=number, title=part.title)
+        row = self._row(text, part.id, "group")
+        row.setFlags(_SELECTABLE)
+        row.setToolTip(text)
+        self._rows[part.id] = row
+        self.appendRow(row)
+        if self._opened is not None:
+            for words in word_rows(part, self._opened.submission):
+                row.appendRow(self._words_row(part.id, words))
+
+    def _words_row(self, key: str, words: WordRow) -> QStandardItem:
+        row = self._row(words.text, key, "words")
+        row.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        badge = limit_badge(words.within) if words.limited else None
+        row.setData(badge, OutlineRole.BADGE)
+        row.setToolTip(words.sentence)
+        row.setData(words.sentence, Qt.ItemDataRole.AccessibleTextRole)
+        return row
+
+    def _row(self, text: str, key: str, kind: str) -> QStandardItem:
+        row = QStandardItem(text)
+        row.setEditable(False)
+        row.setData(key, OutlineRole.KEY)
+        row.setData(kind, OutlineRole.KIND)
+        return row

@@ -1,0 +1,75 @@
+"""The left pane: the outline of parts, outcomes and criteria, and the choice of what to judge next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from assessor_app.domain.scoring import Score
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace.outline_delegate import OutlineDelegate
+from assessor_app.gui.workspace.outline_model import OutlineModel, OutlineRole
+from assessor_app.gui.workspace.outline_tree import OutlineTree
+from assessor_app.workflows.desk import OpenedSubmission
+
+
+class OutlinePane(QFrame):
+    """Shows the outline; ``scorable_chosen`` carries the id of the scorable or narrative part wished for.
+
+    ``pressed`` tells of a press with the mouse, which leaves the focus where it is.
+    """
+
+    scorable_chosen = Signal(str)
+    pressed = Signal()
+
+    outline_caption: QLabel
+    outline_tree: OutlineTree
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "outline_pane", promoted=(OutlineTree,))
+        self._model = OutlineModel(self)
+        self.outline_tree.dress(theme)
+        self.outline_tree.setModel(self._model)
+        self.outline_tree.setItemDelegate(OutlineDelegate(theme, self.outline_tree))
+        self.outline_tree.selectionModel().currentChanged.connect(self._announce)
+        self.outline_tree.clicked.connect(self._follow_click)
+        self.outline_tree.pressed.connect(self.pressed)
+
+    def show_submission(self, opened: OpenedSubmission) -> None:
+        """Show the rows of a submission, all unfolded, nothing chosen."""
+        with_signals = self.outline_tree.selectionModel().blockSignals(True)
+        self._model.show_submission(opened)
+        self.outline_tree.selectionModel().blockSignals(with_signals)
+        self.outline_tree.expandAll()
+
+    def set_score(self, scorable_id: str, score: Score) -> None:
+        """Refresh one row's badge and flag."""
+        self._model.set_score(scorable_id, score)
+
+    def choose(self, key: str) -> None:
+        """Mark the row of ``key`` as current without announcing it as a wish."""
+        index = self._model.index_of(key)
+        selection = self.outline_tree.selectionModel()
+        blocked = selection.blockSignals(True)
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        selection.blockSignals(blocked)
+        self.outline_tree.viewport().update()
+        if index.isValid():
+            self.outline_tree.scrollTo(index)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        key = current.data(OutlineRole.KEY) if current.isValid() else ""
+        if key and current.data(OutlineRole.KIND) != "words":
+            self.scorable_chosen.emit(key)
+
+    @Slot(QModelIndex)
+    def _follow_click(self, index: QModelIndex) -> None:
+        """A click on a word count opens its part; one on a heading folds it."""
+        kind, key = index.data(OutlineRole.KIND), index.data(OutlineRole.KEY)
+        if kind == "words":
+            self.scorable_chosen.emit(key)
+        elif kind == "group" and not key:
+            self.outline_tree.setExpanded(index, not self.outline_tree.isExpanded(index))

@@ -1,0 +1,98 @@
+"""Says that an assessment is submitted and where it is now, and lets the assessor ask for it back, inline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
+
+from assessor_app.domain.marking import MAX_REASON
+from assessor_app.domain.scoring import Assessment
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.widgets.sizes import moment_words
+
+
+class ReadOnlyBanner(QFrame):
+    """Hidden while the assessment is open. ``recall_requested`` carries the reason typed."""
+
+    recall_requested = Signal(str)
+
+    banner_label: QLabel
+    ask_back_button: QPushButton
+    reason_row: QWidget
+    reason_edit: QLineEdit
+    send_recall_button: QPushButton
+    cancel_recall_button: QPushButton
+    recall_trouble_label: QLabel
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "read_only_banner")
+        self.banner_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.recall_trouble_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason_edit.setMaxLength(MAX_REASON)
+        self.ask_back_button.clicked.connect(self._ask_reason)
+        self.cancel_recall_button.clicked.connect(self._cancel)
+        self.reason_edit.textChanged.connect(self._allow)
+        self.reason_edit.returnPressed.connect(self._send)
+        self.send_recall_button.clicked.connect(self._send)
+        self._cancel()
+        self.hide()
+
+    def show_state(self, assessment: Assessment) -> None:
+        """Show where a submitted assessment is; hide for an open one."""
+        self.setVisible(assessment.read_only)
+        if not assessment.read_only:
+            return
+        self.banner_label.setText(state_words(assessment))
+        self._cancel()
+        self.ask_back_button.setVisible(assessment.state != "recall_asked")
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why asking failed; the reason typed stays."""
+        self.recall_trouble_label.setText(sentence)
+        self.recall_trouble_label.setVisible(bool(sentence))
+        self._allow()
+
+    @Slot()
+    def _ask_reason(self) -> None:
+        self.ask_back_button.hide()
+        self.reason_row.show()
+        self._allow()
+        self.reason_edit.setFocus()
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.reason_row.hide()
+        self.reason_edit.clear()
+        self.recall_trouble_label.hide()
+        self.ask_back_button.show()
+
+    @Slot()
+    def _allow(self) -> None:
+        self.send_recall_button.setEnabled(bool(self.reason_edit.text().strip()))
+
+    @Slot()
+    def _send(self) -> None:
+        reason = self.reason_edit.text().strip()
+        if reason and self.send_recall_button.isEnabled():
+            self.send_recall_button.setEnabled(False)
+            self.recall_requested.emit(reason)
+
+
+def state_words(assessment: Assessment) -> str:
+    """Where a submitted assessment is, in one or two sentences."""
+    signed = _tr("Submitted.")
+    if assessment.signed_at is not None:
+        signed = _tr("Submitted {moment}.").format(moment=moment_words(assessment.signed_at))
+    if assessment.state == "recall_asked":
+        return f"{signed} " + _tr("You have asked for it back; a lead must hand it back before it can be changed.")
+    if assessment.receipt is not None:
+        receipt = _tr("Received by the hub, receipt {number}.").format(number=assessment.receipt.number)
+        return f"{signed} {receipt}"
+    if assessment.state == "received":
+        return f"{signed} " + _tr("Received by the hub.")
+    return f"{signed} " + _tr("Waiting to be sent: it goes by itself when this laptop is connected.")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReadOnlyBanner", text)

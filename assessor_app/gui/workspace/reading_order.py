@@ -1,0 +1,66 @@
+"""The order in which an assessor goes through a submission: every scorable, and parts that are only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from assessor_app.domain.credential import Credential, Part, Scorable
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One row of the outline that can be opened; ``scorable`` is None for a part that is read, not scored."""
+
+    key: str
+    label: str
+    title: str
+    part: Part
+    scorable: Scorable | None
+
+    @property
+    def is_narrative(self) -> bool:
+        """Whether the evidence is the practitioner's narrative rather than citations."""
+        return self.scorable is None or self.scorable.criterion is None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOrder:
+    """All stops of one credential, first to last."""
+
+    stops: tuple[Stop, ...]
+
+    @classmethod
+    def of(cls, credential: Credential) -> ReadingOrder:
+        """The stops in the order of the definition."""
+        scorables = credential.scorables()
+        stops: list[Stop] = []
+        for number, part in enumerate(credential.parts, start=1):
+            own = [one for one in scorables if one.part.id == part.id]
+            stops += [Stop(one.id, one.label, one.title, part, one) for one in own]
+            if not own:
+                label = QCoreApplication.translate("reading_order", "Part {number}").format(number=number)
+                stops.append(Stop(part.id, label, part.title, part, None))
+        return cls(tuple(stops))
+
+    def stop(self, key: str) -> Stop | None:
+        """The stop of a scorable or part id, or None."""
+        return next((one for one in self.stops if one.key == key), None)
+
+    def beside(self, key: str, step: int) -> Stop | None:
+        """The stop ``step`` places further on, or None beyond the ends."""
+        index = self._index(key) + step
+        return self.stops[index] if 0 <= index < len(self.stops) else None
+
+    def next_unscored(self, key: str, is_scored: Callable[[str], bool]) -> Stop | None:
+        """The next stop without a mark after ``key``, from the top again at the end; never ``key`` itself."""
+        start = self._index(key) + 1
+        for stop in self.stops[start:] + self.stops[: max(0, start - 1)]:
+            if stop.scorable is not None and not is_scored(stop.key):
+                return stop
+        return None
+
+    def _index(self, key: str) -> int:
+        return next((index for index, one in enumerate(self.stops) if one.key == key), -1)

@@ -1,0 +1,72 @@
+"""Passes keys for playing and paging on to the viewer in front, when it is one that can do that."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+
+from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
+
+_SKIP_SECONDS: Final = 5.0
+
+
+@runtime_checkable
+class Player(Protocol):
+    """A viewer of something that plays."""
+
+    def toggle_play(self) -> None: ...
+
+    def skip(self, seconds: float) -> None: ...
+
+    def step_frame(self, count: int) -> None: ...
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A viewer with a page box to type into."""
+
+    def focus_page_box(self) -> None: ...
+
+
+class ViewerKeys(QObject):
+    """Each method does nothing while the viewer in front has no such ability."""
+
+    def __init__(self, shelf: ViewerShelf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+
+    def toggle_play(self) -> None:
+        """Play or pause."""
+        if (player := self._player()) is not None:
+            player.toggle_play()
+
+    def skip_back(self) -> None:
+        """Five seconds back."""
+        if (player := self._player()) is not None:
+            player.skip(-_SKIP_SECONDS)
+
+    def skip_forward(self) -> None:
+        """Five seconds on."""
+        if (player := self._player()) is not None:
+            player.skip(_SKIP_SECONDS)
+
+    def frame_back(self) -> None:
+        """One frame back."""
+        if (player := self._player()) is not None:
+            player.step_frame(-1)
+
+    def frame_forward(self) -> None:
+        """One frame on."""
+        if (player := self._player()) is not None:
+            player.step_frame(1)
+
+    def go_to_page(self) -> None:
+        """Put the cursor into the page box."""
+        view: object = self._shelf.current_view()
+        if isinstance(view, Paged):
+            view.focus_page_box()
+
+    def _player(self) -> Player | None:
+        view: object = self._shelf.current_view()
+        return view if isinstance(view, Player) else None

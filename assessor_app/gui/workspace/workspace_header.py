@@ -1,0 +1,58 @@
+"""The line above the panes: which submission, how far it is, when it is due, and the way to the review."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.queue.due import due_hint, due_words, local_today
+from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.workflows.desk import OpenedSubmission
+
+
+class WorkspaceHeader(QFrame):
+    """Shows one submission by its code; ``review_requested`` when the button is pressed."""
+
+    review_requested = Signal()
+
+    code_label: QLabel
+    credential_label: ElidedLabel
+    progress_label: QLabel
+    due_label: QLabel
+    review_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "workspace_header", promoted=(ElidedLabel,))
+        self.code_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.review_button.clicked.connect(self.review_requested)
+
+    def show_submission(self, opened: OpenedSubmission) -> None:
+        """Show code, credential, attempt, role and due date."""
+        roles = {
+            "reader_1": self.tr("first reader"),
+            "reader_2": self.tr("second reader"),
+            "adjudicator": self.tr("adjudicator"),
+        }
+        attempt = self.tr("attempt {number}").format(number=opened.submission.attempt)
+        self.code_label.setText(opened.submission.code)
+        self.credential_label.setText(" · ".join((opened.credential.title, attempt, roles[opened.assignment.role])))
+        due, today = opened.assignment.due_at, local_today()
+        self.due_label.setVisible(due is not None)
+        self.due_label.setToolTip(due_hint(due, today))
+        if due is None:
+            return
+        words = due_words(due, today)
+        if due.astimezone().date() >= today:
+            frame = self.tr("due in {words}") if words[:1].isdigit() else self.tr("due {words}")
+            words = frame.format(words=words)
+        self.due_label.setText(words)
+
+    def show_progress(self, scored: int, total: int) -> None:
+        """Show how many scorables carry a mark."""
+        self.progress_label.setText(self.tr("{scored} / {total} scored").format(scored=scored, total=total))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A submitted assessment can be reviewed, but not submitted again."""
+        self.review_button.setText(self.tr("Review…") if read_only else self.tr("Review && submit…"))

@@ -1,0 +1,368 @@
+"""The workspace page: opens a submission over the three panes, keeps it in step with the store, and closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
+
+from assessor_app.domain.citation import ArtifactFacts
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.shortcuts import is_text_field
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace import seen_citations
+from assessor_app.gui.workspace.assessment_draft import AssessmentDraft, plain_sentence
+from assessor_app.gui.workspace.draft_keeper import DraftKeeper
+from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
+from assessor_app.gui.workspace.submission_panes import SubmissionPanes
+from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.workspace_header import WorkspaceHeader
+from assessor_app.gui.workspace.workspace_memory import WorkspaceMemory
+from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
+
+_PANES: Final = "workspace.panes"
+_Found = tuple[OpenedSubmission, Mapping[str, str]]
+
+
+class WorkspacePage(QWidget):
+    """Open a submission with :meth:`open_assignment`; all else happens through the panes and the commands.
+
+    ``opened`` carries the OpenedSubmission once it is on screen, ``changed`` the Changes of every write,
+    ``download_requested`` a tuple of assignment ids, ``full_evidence_changed`` whether the evidence stands alone.
+    """
+
+    opened = Signal(object)
+    review_requested = Signal(str)
+    queue_requested = Signal()
+    download_requested = Signal(tuple)
+    changed = Signal(object)
+    full_evidence_changed = Signal(bool)
+
+    workspace_header: WorkspaceHeader
+    read_only_banner: ReadOnlyBanner
+    refusal_bar: QFrame
+    refusal_label: QLabel
+    refusal_close_button: QPushButton
+    workspace_stack: QStackedWidget
+    waiting_page: QWidget
+    waiting_label: QLabel
+    queue_button: QPushButton
+
+    def __init__(
+        self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._runner = runner
+        self._memory = WorkspaceMemory(desk, runner, self)
+        self._keeper = DraftKeeper(desk, runner, self)
+        self._submission: OpenedSubmission | None = None
+        self._draft: AssessmentDraft | None = None
+        self._seen: dict[str, frozenset[int]] = {}
+        self._wanted = ""
+        self._sized = False
+        self._full = False
+        load_form(self, "workspace_page", promoted=(WorkspaceHeader, ReadOnlyBanner))
+        self.panes = SubmissionPanes(desk, runner, theme, views)
+        self.workspace_stack.addWidget(self.panes)
+        for label in (self.refusal_label, self.waiting_label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._connect()
+        self._show_nothing()
+
+    def _connect(self) -> None:
+        self.workspace_header.review_requested.connect(self.review)
+        self.queue_button.clicked.connect(self.queue_requested)
+        self.refusal_close_button.clicked.connect(self.refusal_bar.hide)
+        self.read_only_banner.recall_requested.connect(self._ask_back)
+        self._keeper.trouble_found.connect(self._show_refusal)
+        panes = self.panes
+        panes.splitterMoved.connect(self._remember_widths)
+        panes.moved.connect(self._remember_place)
+        panes.score_shown.connect(self._show_progress)
+        panes.review_requested.connect(self.review)
+        panes.evidence.citation_seen.connect(self._note_seen)
+        panes.evidence.facts_found.connect(self._note_facts)
+        panes.evidence.download_requested.connect(self._ask_download)
+        panes.judgement.mark_chosen.connect(self.refusal_bar.hide)
+
+    # -- opening and closing --------------------------------------------------------------------------------
+
+    def open_assignment(self, assignment_id: str) -> None:
+        """Open a submission where it was left; one already open is only read again."""
+        if self.assignment_id == assignment_id:
+            self.reload()
+            return
+        self.close_assignment()
+        self._wanted = assignment_id
+        self._show_waiting(self.tr("Opening…"), offer_queue=False)
+        self._runner.run("store", partial(self._read, assignment_id), partial(self._show_opened, assignment_id), self)
+
+    def reload(self) -> None:
+        """Read the open submission again: after a sync, a download or a submit. The reader stays in place."""
+        if self._submission is not None:
+            work = partial(self._desk.open_submission, self._submission.assignment.id)
+            self._runner.run("store", work, self._take_reading, self)
+
+    def close_assignment(self) -> None:
+        """Save what is typed, remember the place and free every viewer."""
+        self.flush()
+        self._wanted = ""
+        self.panes.close_submission()
+        if self._draft is not None:
+            self._draft.reopened.disconnect(self._after_step)
+            self._keeper.retire(self._draft)
+        self._draft, self._submission = None, None
+        self.set_full_evidence(False)
+        self._show_nothing()
+
+    def flush(self) -> None:
+        """Send everything typed and the present place to the store lane now; call before the runner is shut down."""
+        if self._draft is not None:
+            self._draft.flush()
+        self._keeper.flush()
+        self._remember_place()
+        self._memory.flush()
+
+    @property
+    def assignment_id(self) -> str:
+        """The assignment that is open, "" when none is."""
+        return self._submission.assignment.id if self._submission is not None else ""
+
+    @property
+    def submission(self) -> OpenedSubmission | None:
+        """What is open, as last read."""
+        return self._submission
+
+    @property
+    def scorable_id(self) -> str:
+        """The scorable or narrative part in hand."""
+        return self.panes.key
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything typed or chosen is not known to be on disk."""
+        return self._keeper.busy or (self._draft is not None and self._draft.busy)
+
+    def _read(self, assignment_id: str) -> _Found:
+        """On the store lane."""
+        return self._desk.open_submission(assignment_id), self._desk.load_ui_state()
+
+    def _show_opened(self, assignment_id: str, found: _Found | None, error: Exception | None) -> None:
+        if assignment_id != self._wanted:
+            return
+        self._wanted = ""
+        if found is None:
+            self._show_waiting(plain_sentence(error), offer_queue=True)
+            return
+        opened, values = found
+        self._submission = opened
+        self._seen = seen_citations.decode(values.get(seen_citations.state_key(assignment_id), ""))
+        self._draft = self._keeper.make(opened)
+        self._draft.stored.connect(self.changed)
+        self._draft.refused.connect(self._show_refusal)
+        self._draft.reopened.connect(self._after_step)
+        self.workspace_header.show_submission(opened)
+        self.workspace_header.show()
+        self.workspace_stack.setCurrentWidget(self.panes)
+        if not self._sized:
+            self.panes.fit(values.get(_PANES, ""))
+            self._sized = True
+        self.panes.open_submission(opened, self._draft)
+        self._show_access()
+        self._show_progress()
+        self._take_focus()
+        self.opened.emit(opened)
+
+    def _take_reading(self, opened: OpenedSubmission | None, error: Exception | None) -> None:
+        if opened is None:
+            self._show_refusal(plain_sentence(error))
+        elif self._draft is not None and opened.assignment.id == self._draft.assignment_id:
+            self._submission = opened
+            self._draft.take(opened.assessment)
+            self.workspace_header.show_submission(opened)
+            self.panes.take_reading(opened)
+            self._show_access()
+
+    # -- commands -------------------------------------------------------------------------------------------
+
+    def commands(self) -> Mapping[str, Callable[..., Any]]:
+        """The methods behind the keys, by the ids of resources/shortcuts.toml; ``score.level`` takes a number."""
+        panes, keys = self.panes, self.panes.viewer_keys
+        return {
+            "score.level": panes.level,
+            "score.not_scorable": panes.not_scorable,
+            "comment.edit": self.focus_comment,
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "review.open": self.review,
+            "criterion.next": panes.next_criterion,
+            "criterion.previous": panes.previous_criterion,
+            "criterion.next_unscored": panes.next_unscored,
+            "citation.next": panes.evidence.next_citation,
+            "citation.previous": panes.evidence.previous_citation,
+            "page.goto": keys.go_to_page,
+            "media.play_pause": keys.toggle_play,
+            "media.back": keys.skip_back,
+            "media.forward": keys.skip_forward,
+            "media.frame_back": keys.frame_back,
+            "media.frame_forward": keys.frame_forward,
+            "evidence.full_screen": self.toggle_full_evidence,
+        }
+
+    def select(self, scorable_id: str) -> None:
+        """Take a scorable or narrative part in hand; its first citation comes on screen."""
+        self.panes.select(scorable_id)
+
+    def focus_comment(self) -> None:
+        """Put the cursor into the comment."""
+        self.set_full_evidence(False)
+        self.panes.judgement.focus_comment()
+
+    def undo(self) -> None:
+        """Take back the last change of this submission, scores included."""
+        if self._draft is not None:
+            self._draft.step_back()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._draft is not None:
+            self._draft.step_forward()
+
+    @Slot()
+    def review(self) -> None:
+        """Save what is typed and ask for the review page; not while a comment cannot be saved."""
+        if self._submission is not None and self._draft is not None:
+            if self._draft.trouble:
+                self._show_refusal(
+                    self.tr(
+                        "A comment is not saved yet, so it would be missing from the review. It is being tried again."
+                    )
+                )
+                return
+            self.flush()
+            self.review_requested.emit(self._submission.assignment.id)
+
+    def leave_field(self) -> bool:
+        """Esc: leave the text field, or else the full evidence; tells whether there was anything to leave."""
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus() and is_text_field(focused):
+            self.panes.rest_focus()
+            return True
+        was_full = self._full
+        self.set_full_evidence(False)
+        return was_full
+
+    def toggle_full_evidence(self) -> None:
+        """Give the whole page to the evidence, or take it back."""
+        self.set_full_evidence(not self._full)
+
+    def set_full_evidence(self, full: bool) -> None:
+        """Hide or show everything but the evidence."""
+        if full == self._full or (full and self._submission is None):
+            return
+        self._full = full
+        self.panes.show_evidence_alone(full)
+        self.workspace_header.setVisible(not full and self._submission is not None)
+        self.full_evidence_changed.emit(full)
+
+    # -- showing --------------------------------------------------------------------------------------------
+
+    def _show_nothing(self) -> None:
+        self._show_waiting(self.tr("Open a submission from the queue to begin."), offer_queue=True)
+
+    def _show_waiting(self, sentence: str, *, offer_queue: bool) -> None:
+        for widget in (self.workspace_header, self.read_only_banner, self.refusal_bar):
+            widget.hide()
+        self.waiting_label.setText(sentence)
+        self.queue_button.setVisible(offer_queue)
+        self.workspace_stack.setCurrentWidget(self.waiting_page)
+
+    def _take_focus(self) -> None:
+        """Keys work at once, without a click into the page first."""
+        if self.isVisible() and not is_text_field(self.focusWidget()):
+            self.panes.rest_focus()
+
+    def _show_access(self) -> None:
+        if self._submission is not None and self._draft is not None:
+            self.read_only_banner.show_state(self._submission.assessment)
+            self.workspace_header.set_read_only(self._draft.read_only)
+            self.panes.show_access()
+
+    @Slot()
+    def _show_progress(self) -> None:
+        self.workspace_header.show_progress(*self.panes.scored())
+
+    @Slot(str)
+    def _show_refusal(self, sentence: str) -> None:
+        self.refusal_label.setText(sentence)
+        self.refusal_bar.show()
+        self._show_access()
+
+    @Slot(object)
+    def _after_step(self, step: tuple[Changes, OpenedSubmission]) -> None:
+        """After an undo or redo: bring what changed into view."""
+        changes, self._submission = step
+        touched = [key for key in changes.scorable_ids if self.panes.order.stop(key) is not None]
+        if len(touched) == 1 and touched[0] != self.panes.key:
+            self.panes.select(touched[0])
+
+    # -- what else is stored --------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _ask_back(self, reason: str) -> None:
+        if self._submission is not None:
+            work = partial(self._desk.ask_back, self._submission.assignment.id, reason)
+            self._runner.run("store", work, self._asked_back, self)
+
+    def _asked_back(self, changes: Changes | None, error: Exception | None) -> None:
+        if changes is None:
+            self.read_only_banner.show_trouble(plain_sentence(error))
+            return
+        self.changed.emit(changes)
+        self.reload()
+
+    @Slot()
+    def _ask_download(self) -> None:
+        if self._submission is not None:
+            self.download_requested.emit((self._submission.assignment.id,))
+
+    @Slot(str, object)
+    def _note_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
+        """Keep what a file turned out to hold, and read the citations anew in its light."""
+        if self._submission is not None and self._submission.facts.get(artifact_id) != facts:
+            work = partial(self._record_and_read, self._submission.assignment.id, artifact_id, facts)
+            self._runner.run("store", work, self._take_reading, self)
+
+    def _record_and_read(self, assignment_id: str, artifact_id: str, facts: ArtifactFacts) -> OpenedSubmission:
+        """On the store lane."""
+        self._desk.record_facts(artifact_id, facts)
+        return self._desk.open_submission(assignment_id)
+
+    @Slot(int)
+    def _note_seen(self, citation_index: int) -> None:
+        key = self.panes.key
+        known = self._seen.get(key, frozenset())
+        if self._submission is not None and citation_index not in known:
+            self._seen[key] = known | {citation_index}
+            name = seen_citations.state_key(self._submission.assignment.id)
+            self._memory.remember_values({name: seen_citations.encode(self._seen)})
+
+    @Slot()
+    def _remember_place(self) -> None:
+        if self._submission is not None and self.panes.key:
+            self._memory.remember_place(self._submission.assignment.id, self.panes.place())
+
+    @Slot()
+    def _remember_widths(self) -> None:
+        if not self._full:
+            self._memory.remember_values({_PANES: ",".join(str(size) for size in self.panes.sizes())})
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()

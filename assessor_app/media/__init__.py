@@ -1,0 +1,1 @@
+"""Files without widgets: PDF process, video player, artifact sources."""

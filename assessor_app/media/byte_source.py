@@ -1,0 +1,18 @@
+"""The one thing media needs of an artifact: bytes that can be opened, wherever and however they are kept."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, Protocol
+
+
+class ByteSource(Protocol):
+    """An artifact's bytes; every ``open()`` is independent and seekable. No reader ever learns a path."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of content."""
+        ...
+
+    def open(self) -> BinaryIO:
+        """A seekable reader. Raises ArtifactError when the bytes are gone or damaged."""
+        ...

@@ -1,0 +1,75 @@
+"""Holds the one engine a player uses now, brings its news to the GUI thread and forgets news of engines gone by."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from assessor_app.media.byte_source import ByteSource
+from assessor_app.media.frame_buffers import Geometry
+from assessor_app.media.vlc_engine import News, VlcEngine
+from assessor_app.media.vlc_library import VlcLibrary
+
+
+class EngineSlot(QObject):
+    """``news(name, value)`` arrives on the GUI thread and only ever from the engine in the slot."""
+
+    news = Signal(str, object)
+    _raw = Signal(object, str, object)
+
+    def __init__(self, library: VlcLibrary, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._serial: object = object()
+        self._retired: list[VlcEngine] = []
+        self.engine: VlcEngine | None = None
+        self._living: list[VlcEngine] = []
+        self.destroyed.connect(partial(_retire_all, self._living))
+        self._raw.connect(self._sift, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, source: ByteSource, geometry: Geometry | None) -> VlcEngine:
+        """Put a new engine into the slot; it opens ``source`` at once."""
+        self.retire()
+        self._retired = [engine for engine in self._retired if not engine.wait(0)]
+        serial = object()
+        self._serial = serial
+
+        def pass_on(name: News, value: object) -> None:
+            if isValid(self):  # a window may be torn down without closing its player first
+                self._raw.emit(serial, name, value)
+
+        self.engine = VlcEngine(self._library, source, pass_on, geometry=geometry)
+        self._living.append(self.engine)
+        return self.engine
+
+    def retire(self) -> None:
+        """Empty the slot; the engine frees itself on its own thread."""
+        self._serial = object()
+        engine, self.engine = self.engine, None
+        if engine is not None:
+            engine.retire()
+            self._living.clear()
+            self._retired.append(engine)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait, up to ``seconds`` for each, until all retired engines are gone; True when they are."""
+        retired, self._retired = self._retired, []
+        self._retired = [engine for engine in retired if not engine.wait(seconds)]
+        return not self._retired
+
+    def tell_later(self, name: str) -> None:
+        """Send news of our own through the same queue."""
+        self._raw.emit(self._serial, name, None)
+
+    def _sift(self, serial: object, name: str, value: object) -> None:
+        if serial is self._serial:
+            self.news.emit(name, value)
+
+
+def _retire_all(engines: list[VlcEngine], _gone: QObject | None = None) -> None:
+    """The slot is destroyed: whatever still plays must fall silent and be freed."""
+    for engine in engines:
+        engine.retire()
+    engines.clear()

@@ -1,0 +1,150 @@
+"""Asks libVLC for one exact picture and decides when that picture, and no other, has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from assessor_app.media.vlc_engine import VlcEngine
+
+_BRISK_MS = 100
+_GROWTH = 2.5
+_LONGEST_MS = 20_000
+_CALM_MS = 25
+_REPETITION_MS = 200
+_REPEATS = 3
+
+
+@dataclass(slots=True)
+class Jump:
+    """One wish to be at ``seconds``; ``exact`` is what libVLC is asked for.
+
+    ``optional`` jumps only tidy up and never fail; ``ends_span`` tells that a span was played to its end;
+    ``by_step`` asks for the very next picture; ``attempts`` counts the engines already worn out on it.
+    """
+
+    seconds: float
+    exact: float
+    then_play: bool = False
+    near_end: bool = False
+    ends_span: bool = False
+    by_step: bool = False
+    optional: bool = False
+    attempts: int = 0
+
+
+class FrameSeeker(QObject):
+    """Runs one jump at a time on a paused engine: ``found`` or ``lost`` carries it in the end.
+
+    How the right picture is known: paused, libVLC repeats its picture about 16 times a second, drops it when a seek
+    begins and then shows the target. So a new picture is the target if the old one stood still. If pictures still
+    moved, one late picture may come first, but only the target is repeated. A target that looks like the old picture
+    shows by being repeated.
+    """
+
+    found = Signal(object)
+    lost = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jump: Jump | None = None
+        self._engine: VlcEngine | None = None
+        self._last: QImage | None = None
+        self._moving = False
+        self._changed = False
+        self._repeats = 0
+        self._asked = 0
+        self._wait_ms = _BRISK_MS
+        self._waited_ms = 0
+        self._usual_ms = _BRISK_MS
+        self._since = QElapsedTimer()
+        self._calm = self._make_timer(self._ask)
+        self._patience = self._make_timer(self._look_again)
+
+    def forget_pace(self) -> None:
+        """Another file: nothing is known of how long its seeks take."""
+        self._usual_ms = _BRISK_MS
+
+    def begin(self, engine: VlcEngine, jump: Jump, shown: QImage | None, *, moving: bool) -> None:
+        """Start ``jump``; ``shown`` is the picture on screen, ``moving`` that the pause may not yet have worked."""
+        self.cancel()
+        self.jump, self._engine, self._last, self._moving = jump, engine, shown, moving
+        self._changed, self._repeats, self._asked = False, 0, 0
+        self._wait_ms, self._waited_ms = self._usual_ms, 0
+        engine.frames.want_frames(True)
+        if moving:
+            self._calm.start(_CALM_MS)
+        else:
+            self._ask()
+
+    def cancel(self) -> None:
+        """Forget the jump."""
+        self._calm.stop()
+        self._patience.stop()
+        self.jump = self._engine = self._last = None
+
+    def judge(self, image: QImage) -> None:
+        """libVLC has shown ``image``."""
+        if image != self._last:
+            self._changed, self._repeats = True, 0
+        else:
+            self._repeats += 1
+        self._last = image
+        needed = int(self._moving) if self._changed else _REPEATS
+        if self._repeats >= needed:
+            self._settle()
+        else:
+            self._patience.start(max(self._wait_ms, _REPETITION_MS))
+
+    def _settle(self) -> None:
+        if self.jump is not None:
+            self._usual_ms = max(_BRISK_MS, round(_GROWTH * self._since.elapsed()))
+            jump = self.jump
+            self.cancel()
+            self.found.emit(jump)
+
+    def _make_timer(self, call: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(call)
+        return timer
+
+    def _ask(self) -> None:
+        if self._engine is None or self.jump is None:
+            return
+        if self.jump.by_step:
+            # Only libVLC's own step is exact in files with reordered pictures; asked again, it would go too far.
+            self.jump.by_step = False
+            self._engine.next_frame()
+        else:
+            self._engine.seek(self.jump.exact)
+        self._since.start()
+        self._patience.start(self._wait_ms)
+
+    def _look_again(self) -> None:
+        """No picture yet. libVLC loses one when a seek meets a busy decoder, and finds it when asked again; a long
+        stretch between key frames only needs time. So: ask again, and wait longer each time."""
+        if self._engine is None or self.jump is None:
+            return
+        if self._changed:
+            # It came and was not repeated: at a file's end libVLC sometimes falls silent after the right picture.
+            self._settle()
+            return
+        self._waited_ms += self._wait_ms
+        self._asked += 1
+        if self._is_stuck(self._engine, self.jump) or self._waited_ms > _LONGEST_MS:
+            jump = self.jump
+            self.cancel()
+            self.lost.emit(jump)
+        else:
+            self._wait_ms = round(self._wait_ms * _GROWTH)
+            self._ask()
+
+    def _is_stuck(self, engine: VlcEngine, jump: Jump) -> bool:
+        """A decoder that was fed up to the file's end while paused shows nothing more, whatever it is asked."""
+        if engine.reader.error:
+            return True
+        return self._asked > 1 and (jump.near_end or (engine.reader.at_end and self._asked > 2))

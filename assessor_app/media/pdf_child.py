@@ -1,0 +1,121 @@
+"""The desk's end of one PDF child: starts it, asks it one thing at a time, and ends it when it takes too long.
+
+Everything here blocks and belongs on a lane's thread, never on the GUI thread; only :meth:`PdfChild.kill` may be
+called from anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, BinaryIO, Final
+
+from assessor_app.media.pdf_wire import Header, WireError, read_frame, write_frame
+
+# The child gets exactly the desk's import path, so both always run the same code; it never imports __main__.
+_BOOT: Final = (
+    "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from assessor_app.media.pdf_process import main; main()"
+)
+_NEEDLESS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "PYTHONSTARTUP")
+_START_SECONDS: Final = 30.0
+_END_SECONDS: Final = 5.0
+
+Answer = tuple[Header, bytearray]
+
+
+class ChildLostError(Exception):
+    """The child died, or answered what is no answer."""
+
+
+class ChildTimeoutError(ChildLostError):
+    """The child took longer than it may and was ended."""
+
+
+class PdfChild:
+    """One running child process, ready for :meth:`ask`. Raises ChildLostError when it does not start."""
+
+    def __init__(self) -> None:
+        path = json.dumps([entry or os.getcwd() for entry in sys.path])  # noqa: PTH109 - text is what is wanted
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
+            [sys.executable, "-B", "-P", "-c", _BOOT, path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: value for name, value in os.environ.items() if name not in _NEEDLESS},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._stdin: BinaryIO = self._process.stdin  # type: ignore[assignment]
+        self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
+        self._reader = threading.Thread(
+            target=self._read, args=(self._process.stdout,), name="pdf-child-reader", daemon=True
+        )
+        self._reader.start()
+        self._answer_within(_START_SECONDS)
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def ask(self, header: Mapping[str, Any], payload: bytes | memoryview = b"", *, seconds: float) -> Answer:
+        """Send one frame and wait for its answer.
+
+        Raises ChildTimeoutError or ChildLostError; the child is gone then.
+        """
+        try:
+            write_frame(self._stdin, {**header, "seconds": seconds}, payload)
+        except (OSError, ValueError) as error:
+            self.end()
+            raise ChildLostError("the child is gone") from error
+        return self._answer_within(seconds)
+
+    def kill(self) -> None:
+        """End the process at once; whoever waits in :meth:`ask` gets ChildLostError."""
+        if self.alive:
+            self._process.kill()
+
+    def end(self) -> None:
+        """Kill, wait for the end and close the pipes. May be called twice."""
+        self.kill()
+        with suppress(OSError):  # closing flushes what the dead child will never read: nothing is lost
+            self._stdin.close()
+        try:
+            self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            return  # stuck in the system; it ends by itself once that lets go
+        self._reader.join(_END_SECONDS)
+
+    def _answer_within(self, seconds: float) -> Answer:
+        try:
+            answer = self._answers.get(timeout=seconds)
+        except queue.Empty:
+            self.end()
+            raise ChildTimeoutError("the child took too long") from None
+        if answer is None:
+            self.end()
+            raise ChildLostError("the child died")
+        return answer
+
+    def _read(self, stdout: BinaryIO) -> None:
+        with stdout:
+            try:
+                while (frame := read_frame(stdout)) is not None:
+                    self._answers.put(frame)
+            except (OSError, WireError):
+                self._process.kill()
+        self._answers.put(None)

@@ -1,0 +1,51 @@
+"""The sentences for PDFs and pages that cannot be shown, one per fault class."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
+
+
+def file_error(kind: str) -> ArtifactError:
+    """The error to show for a file with this fault class; an unknown class counts as damage."""
+    known = kind if kind in ARTIFACT_FAULTS else "damaged"
+    say = QCoreApplication.translate
+    sentences = {
+        "password": say("PdfFaults", "This PDF is locked with a password."),
+        "empty": say("PdfFaults", "This PDF opens but has no pages."),
+        "damaged": say("PdfFaults", "This PDF is damaged and cannot be read."),
+        "too_large": say("PdfFaults", "This PDF is too large to be shown here."),
+        "timeout": say("PdfFaults", "This PDF took too long to open and was stopped."),
+        "unsupported": say("PdfFaults", "This file is not a PDF that can be shown here."),
+        "missing": say("PdfFaults", "This PDF could not be read from this laptop."),
+    }
+    advice = {
+        "password": say("PdfFaults", "Ask for an unlocked copy; the rest of the submission can still be scored."),
+        "missing": say("PdfFaults", "Download the submission again."),
+    }
+    other = say("PdfFaults", "The rest of the submission can still be read and scored.")
+    return ArtifactError(sentences[known], advice.get(known, other), kind=known)
+
+
+def page_error(kind: str) -> ArtifactError:
+    """The error to show in the place of one page; an unknown class counts as damage."""
+    known = kind if kind in ARTIFACT_FAULTS else "damaged"
+    say = QCoreApplication.translate
+    sentences = {
+        "too_large": say("PdfFaults", "This page needs more memory than it may have."),
+        "timeout": say("PdfFaults", "This page took too long to draw and was stopped."),
+    }
+    damaged = say("PdfFaults", "This page is damaged and cannot be drawn.")
+    advice = say("PdfFaults", "The other pages can still be read.")
+    return ArtifactError(sentences.get(known, damaged), advice, kind=known)
+
+
+def crash_error(*, whole_file: bool) -> ArtifactError:
+    """The error for what ended two children one after the other."""
+    say = QCoreApplication.translate
+    if whole_file:
+        rest = say("PdfFaults", "The rest of the submission can still be read and scored.")
+        return ArtifactError(say("PdfFaults", "This PDF stopped the PDF reader twice."), rest, kind="damaged")
+    rest = say("PdfFaults", "The other pages can still be read.")
+    return ArtifactError(say("PdfFaults", "This page stopped the PDF reader twice."), rest, kind="damaged")

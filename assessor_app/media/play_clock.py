@@ -1,0 +1,48 @@
+"""Knows the playing time between libVLC's reports, which come only four times a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer
+
+_LONGEST_GUESS = 1.5
+
+
+class PlayClock:
+    """Seconds into the recording; runs on from the last report at the playing rate.
+
+    It waits for the next report after 1.5 s, unless it runs ``free`` because nobody reports.
+    """
+
+    def __init__(self) -> None:
+        self._base = 0.0
+        self._rate = 1.0
+        self._timer = QElapsedTimer()
+        self._running = False
+        self._free = False
+
+    def set(self, seconds: float) -> None:
+        """A report: this is the time now."""
+        self._base = seconds
+        self._timer.start()
+
+    def run(self, *, free: bool = False) -> None:
+        """The recording plays from now on."""
+        self.set(self.seconds())
+        self._running, self._free = True, free
+
+    def halt(self) -> None:
+        """The recording stands still from now on."""
+        self.set(self.seconds())
+        self._running = False
+
+    def set_rate(self, rate: float) -> None:
+        """It plays ``rate`` times as fast from now on."""
+        self.set(self.seconds())
+        self._rate = rate
+
+    def seconds(self) -> float:
+        """The best guess of the time now."""
+        if not self._running or not self._timer.isValid():
+            return self._base
+        elapsed = self._timer.elapsed() / 1000
+        return self._base + (elapsed if self._free else min(_LONGEST_GUESS, elapsed)) * self._rate

@@ -1,0 +1,181 @@
+"""Review and submit: what is missing, what the rule says and why, feedback, signature and receipt."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from assessor_app.domain.scoring import Score
+from assessor_app.errors import VaultError
+from assessor_app.gui.review.review_model import ROW_ROLE, SEEN
+from assessor_app.gui.review.review_page import ReviewPage
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace import seen_citations
+from tests.support.desk_for_workspace import MemoryDesk, child
+from tests.support.portfolio import SCORES, credential, opened
+from tests.support.runner import HeldRunner, InlineRunner
+from tests.support.workspace import keep
+
+# Said by Qt's offscreen platform for every window; it says nothing about ours.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def _full() -> dict[str, Score]:
+    marks = {one.id: Score("proficient" if one.criterion else "passing") for one in credential().scorables()}
+    return {**marks, "eo2.c": Score("developing", "Not dated.")}
+
+
+def _page(qtbot: QtBot, desk: MemoryDesk, runner: TaskRunner | None = None) -> ReviewPage:
+    page = ReviewPage(desk, runner or InlineRunner(), Theme())
+    qtbot.addWidget(page)
+    keep(qtbot, page)
+    page.resize(1280, 720)
+    page.show()
+    page.open_assignment("asg-1")
+    return page
+
+
+@pytest.fixture
+def desk() -> MemoryDesk:
+    return MemoryDesk(opened(scores=_full()))
+
+
+def _click(qtbot: QtBot, button: QPushButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _sign(qtbot: QtBot, page: ReviewPage) -> None:
+    qtbot.keyClicks(page.signature_edit, "A-07")
+    _click(qtbot, page.submit_button)
+
+
+def test_everything_scored_is_listed_with_level_comment_and_citations_seen(qtbot: QtBot, desk: MemoryDesk) -> None:
+    desk.ui[seen_citations.state_key("asg-1")] = seen_citations.encode({"eo1.b": frozenset({0, 2})})
+    model = _page(qtbot, desk).scorables_table.model()
+    rows = [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())]
+    assert len(rows) == 13
+    assert [model.index(2, column).data() for column in (0, 1, SEEN)] == [
+        "1.b  Gathers evidence from every stakeholder group", "Proficient", "2 / 4",
+    ]  # fmt: skip
+    assert model.index(7, 2).data() == "Not dated."
+
+
+def test_what_is_missing_leads_to_where_it_is_mended(qtbot: QtBot) -> None:
+    page = _page(qtbot, MemoryDesk(opened(scores=dict(SCORES))))
+    sentences = [label.text() for label in page.missing_list.findChildren(QLabel, "missing_sentence")]
+    assert sentences[0] == "1.b has no mark yet."
+    assert page.missing_caption.text() == "6 things are needed before you can submit"
+    button = child(page, QPushButton, "missing_go_0")
+    qtbot.waitUntil(lambda: button.height() > 10)
+    with qtbot.waitSignal(page.criterion_requested) as asked:
+        _click(qtbot, button)
+    assert asked.args == ["asg-1", "eo1.b"]
+
+
+def test_enter_on_a_row_goes_to_its_criterion(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    page.scorables_table.setCurrentIndex(page.scorables_table.model().index(1, 0))
+    with qtbot.waitSignal(page.criterion_requested) as asked:
+        qtbot.keyClick(page.scorables_table, Qt.Key.Key_Return)
+    assert asked.args == ["asg-1", "eo1.a"]
+
+
+def test_the_rule_is_explained_where_it_does_not_hold(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    assert page.decision_title.text() == "Not yet earned"
+    short = page.rule_view.sentences()
+    assert "2.c is Developing, Proficient needed" in short
+    assert "1.a is Proficient" not in short
+    page.every_step_box.click()
+    assert "1.a is Proficient" in page.rule_view.sentences()
+
+
+def test_nothing_can_be_submitted_while_something_is_missing(qtbot: QtBot) -> None:
+    page = _page(qtbot, MemoryDesk(opened(scores=dict(SCORES))))
+    qtbot.keyClicks(page.signature_edit, "A-07")
+    assert not page.submit_button.isEnabled()
+    qtbot.keyClick(page.signature_edit, Qt.Key.Key_Return)
+    assert page.assignment_id == "asg-1"
+    assert "submit_assessment" not in [name for name, _ in page._desk.calls]  # type: ignore[attr-defined]
+
+
+def test_a_signature_is_needed(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    assert not page.submit_button.isEnabled()
+    qtbot.keyClicks(page.signature_edit, "   ")
+    assert not page.submit_button.isEnabled()
+    qtbot.keyClicks(page.signature_edit, "A-07")
+    assert page.submit_button.isEnabled()
+
+
+def test_submitting_offline_is_told_as_waiting_and_later_as_received(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    with qtbot.waitSignal(page.submitted) as told:
+        _sign(qtbot, page)
+    assert told.args == ["asg-1"]
+    assert desk.opened.assessment.signature == "A-07"
+    assert "goes by itself when this laptop is connected" in page.review_banner.banner_label.text()
+    assert not page.sign_card.isVisible()
+    assert page.feedback_editor.isReadOnly()
+    desk.receive("R-20418")
+    page.reload()
+    assert "receipt R-20418" in page.review_banner.banner_label.text()
+
+
+def test_feedback_is_saved_by_itself(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    qtbot.keyClicks(page.feedback_editor, "A strong plan.")
+    qtbot.waitUntil(lambda: desk.opened.assessment.feedback == "A strong plan.", timeout=5000)
+    assert page.feedback_state_label.text().startswith("Saved ")
+    assert page.missing_caption.text() == "Nothing is missing"
+
+
+def test_feedback_still_being_typed_is_part_of_what_is_signed(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    qtbot.keyClicks(page.feedback_editor, "Last words")
+    _sign(qtbot, page)
+    names = [name for name, _ in desk.calls if name in ("write_feedback", "submit_assessment")]
+    assert names[-1] == "submit_assessment"
+    assert desk.opened.assessment.feedback == "Last words"
+
+
+def test_nothing_is_signed_when_the_feedback_cannot_be_saved(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    desk.failures += [VaultError("The disk is full.")] * 4
+    qtbot.keyClicks(page.feedback_editor, "Last words")
+    _sign(qtbot, page)
+    assert desk.opened.assessment.state == "open"
+    assert page.submit_trouble_label.text() == "The disk is full."
+    assert page.feedback_editor.toPlainText() == "Last words"
+    assert page.submit_button.isEnabled()
+
+
+def test_the_button_cannot_be_pressed_twice(qtbot: QtBot, desk: MemoryDesk) -> None:
+    runner = HeldRunner()
+    page = _page(qtbot, desk, runner)
+    runner.release()
+    _sign(qtbot, page)
+    assert not page.submit_button.isEnabled()
+    qtbot.keyClick(page.signature_edit, Qt.Key.Key_Return)
+    runner.release()
+    assert [name for name, _ in desk.calls].count("submit_assessment") == 1
+
+
+def test_hiding_the_page_saves_the_last_stroke(qtbot: QtBot, desk: MemoryDesk) -> None:
+    page = _page(qtbot, desk)
+    qtbot.keyClicks(page.feedback_editor, "Typed in passing")
+    page.hide()
+    assert desk.opened.assessment.feedback == "Typed in passing"
+
+
+def test_everything_is_asked_on_the_store_lane(qtbot: QtBot, desk: MemoryDesk) -> None:
+    runner = TaskRunner()
+    page = _page(qtbot, desk, runner)
+    qtbot.waitUntil(lambda: page.scorables_table.model().rowCount() == 13)
+    with qtbot.waitSignal(page.submitted):
+        _sign(qtbot, page)
+    assert runner.shutdown()
+    assert desk.threads == {"lane-store"}

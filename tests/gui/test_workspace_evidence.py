@@ -1,0 +1,240 @@
+"""From a citation to its place: one path for every kind of artifact, and words where the path ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from assessor_app.domain.citation import ArtifactFacts, PagePlace, Problem, TimePlace, WholePlace
+from assessor_app.errors import ArtifactError
+from assessor_app.gui.workspace import seen_citations
+from assessor_app.workflows.desk import Place
+from tests.support.desk_for_workspace import MemoryDesk, child
+from tests.support.portfolio import CITATIONS, cited, opened
+from tests.support.workspace import Workspace
+
+# Said by Qt's offscreen platform for every window; it says nothing about ours.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+_KEY = Qt.Key
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Workspace:
+    return Workspace(qtbot, opened())
+
+
+def _chip(workspace: Workspace, number: int) -> QWidget:
+    found = child(workspace.evidence, QWidget, f"citation_chip_{number}")
+    assert isinstance(found, QWidget)
+    return found
+
+
+def test_choosing_a_criterion_brings_its_first_citation_on_screen(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    assert workspace.view("art-plan").told[-1] == ("show", PagePlace(11, 11), "Cited for 1.b")
+    assert workspace.evidence.current_view() is workspace.view("art-plan")
+    assert workspace.evidence.rail.cited_for_label.text() == "Cited for 1.b"
+
+
+def test_a_first_citation_that_leads_nowhere_is_passed_over_for_one_that_resolves(workspace: Workspace) -> None:
+    workspace.page.select("eo1.c")
+    assert workspace.evidence.citation_index == 1
+    assert workspace.evidence.artifact_id == "art-photo"
+
+
+def test_j_and_k_walk_through_pages_video_and_sheet_alike(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    for _ in range(3):
+        workspace.press(_KEY.Key_J)
+    assert workspace.shown("art-plan") == [PagePlace(11, 11), PagePlace(13, 14)]
+    assert workspace.shown("art-forum") == [TimePlace(200, 245)]
+    assert workspace.shown("art-survey") == [WholePlace()]
+    tabs = workspace.evidence.artifact_tabs
+    assert tabs.tabData(tabs.currentIndex()) == "art-survey"
+    workspace.press(_KEY.Key_J)
+    assert workspace.evidence.citation_index == 3
+    workspace.press(_KEY.Key_K)
+    assert workspace.evidence.current_view() is workspace.view("art-forum")
+
+
+def test_clicking_a_chip_goes_there(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.click(_chip(workspace, 2))
+    assert workspace.shown("art-forum") == [TimePlace(200, 245)]
+    assert _chip(workspace, 2).isChecked()
+    assert not _chip(workspace, 0).isChecked()
+
+
+def test_a_place_wished_for_before_the_file_is_open_is_shown_after_it(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    assert [told[0] for told in workspace.view("art-plan").told[:2]] == ["open", "show"]
+
+
+def test_viewers_are_made_only_when_looked_at_and_kept(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    assert set(workspace.views.made) == {"art-plan"}
+    workspace.press(_KEY.Key_J)
+    workspace.press(_KEY.Key_J)
+    workspace.press(_KEY.Key_K)
+    assert {key: len(made) for key, made in workspace.views.made.items()} == {"art-plan": 1, "art-forum": 1}
+
+
+def test_closing_the_submission_closes_every_viewer(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    view = workspace.view("art-plan")
+    told = view.told
+    workspace.page.close_assignment()
+    assert told[-1] == ("close",)
+
+
+def test_an_unresolved_citation_says_why_and_offers_what_is_likely_meant(workspace: Workspace) -> None:
+    workspace.page.select("eo1.a")
+    workspace.click(_chip(workspace, 2))
+    card = workspace.evidence.problem_card
+    assert card.isVisible()
+    assert card.problem_sentence_label.text() == "Page 140 of 20."
+    assert card.problem_raw_label.text() == "Written: “see page 140 of the plan”"
+    before = list(workspace.shown("art-plan"))
+    workspace.click(child(card, QPushButton, "likely_place_0"))
+    assert workspace.view("art-plan").told[-1] == ("show", PagePlace(13, 13), "Probably meant for 1.a")
+    assert before == [PagePlace(2, 2)]
+
+
+def test_nothing_is_guessed_for_a_citation_of_an_artifact_that_is_not_there(workspace: Workspace) -> None:
+    workspace.page.select("eo1.d")
+    card = workspace.evidence.problem_card
+    assert card.problem_sentence_label.text() == "No such artifact."
+    assert not card.likely_caption.isVisible()
+
+
+def test_going_on_to_a_resolved_citation_puts_the_explanation_away(workspace: Workspace) -> None:
+    workspace.page.select("eo1.a")
+    workspace.click(_chip(workspace, 2))
+    workspace.press(_KEY.Key_K)
+    assert not workspace.evidence.problem_card.isVisible()
+
+
+def test_a_choice_made_in_reading_is_said_under_the_rail(workspace: Workspace) -> None:
+    workspace.page.select("eo2.b")
+    assert workspace.evidence.rail.note_label.text() == "p. 5 — read as the printed page number"
+    assert workspace.evidence.rail.note_label.isVisible()
+
+
+def test_a_file_not_downloaded_is_told_in_words_and_can_be_fetched(qtbot: QtBot) -> None:
+    workspace = Workspace(qtbot, opened(present=frozenset({"art-forum"})))
+    workspace.page.select("eo1.b")
+    assert "art-plan" not in workspace.views.made
+    title = child(workspace.evidence, QWidget, "placeholder_title")
+    assert title.text() == "“improvement-plan.pdf” is not on this laptop yet"
+    with qtbot.waitSignal(workspace.page.download_requested) as asked:
+        workspace.click(child(workspace.evidence, QPushButton, "download_button"))
+    assert asked.args == [("asg-1",)]
+    workspace.desk.opened = replace(workspace.desk.opened, present=frozenset({"art-plan", "art-forum"}))
+    workspace.page.reload()
+    assert workspace.shown("art-plan") == [PagePlace(11, 11)]
+
+
+def test_a_file_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot) -> None:
+    desk = MemoryDesk(opened())
+    desk.source_failures.append(ArtifactError("The file is damaged.", "Download it again.", kind="damaged"))
+    workspace = Workspace(qtbot, desk.opened, desk=desk)
+    workspace.page.select("eo1.b")
+    assert child(workspace.evidence, QWidget, "placeholder_text").text() == "The file is damaged. Download it again."
+    workspace.click(child(workspace.evidence, QPushButton, "retry_button"))
+    assert workspace.shown("art-plan") == [PagePlace(11, 11)]
+
+
+def test_what_a_file_turns_out_to_hold_resolves_the_citation_anew(qtbot: QtBot) -> None:
+    unknown = cited("p. v", "art-notes", problems=(Problem("unknown_length", "the file was not opened yet"),))
+    desk = MemoryDesk(replace(opened(), citations={**CITATIONS, "eo1.a": (unknown,)}))
+    desk.resolve = lambda facts: {**CITATIONS, "eo1.a": (cited("p. v", "art-notes", PagePlace(4, 4)),)}
+    workspace = Workspace(qtbot, desk.opened, desk=desk)
+    workspace.page.select("eo1.a")
+    assert workspace.evidence.problem_card.isVisible()
+    workspace.view("art-notes").facts_found.emit(ArtifactFacts(9))
+    assert workspace.written("record_facts") == [("art-notes", ArtifactFacts(9))]
+    assert workspace.shown("art-notes") == [PagePlace(4, 4)]
+    assert not workspace.evidence.problem_card.isVisible()
+
+
+def test_facts_already_known_are_not_written_again(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.view("art-plan").facts_found.emit(ArtifactFacts(20))
+    assert workspace.written("record_facts") == []
+
+
+def test_citations_really_painted_are_remembered_as_seen(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.press(_KEY.Key_J)
+    workspace.page.flush()
+    seen = seen_citations.decode(workspace.desk.ui[seen_citations.state_key("asg-1")])
+    assert seen["eo1.b"] == {0, 1}
+
+
+def test_criterion_tab_and_position_are_restored_at_the_next_opening(qtbot: QtBot) -> None:
+    first = Workspace(qtbot, opened())
+    first.page.select("eo1.b")
+    first.press(_KEY.Key_J)
+    first.view("art-plan").scroll_to(0.7)
+    first.page.close_assignment()
+    second = Workspace(qtbot, first.desk.opened, desk=first.desk)
+    assert second.page.scorable_id == "eo1.b"
+    assert second.evidence.citation_index == 1
+    assert ("restore", {"scroll": 0.7}) in second.view("art-plan").told
+    assert second.shown("art-plan") == []
+
+
+def test_a_position_is_written_a_moment_after_scrolling(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.page.flush()
+    workspace.desk.calls.clear()
+    for step in range(5):
+        workspace.view("art-plan").scroll_to(step / 10)
+    workspace.qtbot.waitUntil(lambda: bool(workspace.written("remember_place")), timeout=5000)
+    (place,) = workspace.written("remember_place")[0]
+    assert isinstance(place, Place)
+    assert place.positions == {"art-plan": {"scroll": 0.4}}
+    assert len(workspace.written("remember_place")) == 1
+
+
+def test_keys_for_playing_reach_the_viewer_in_front(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.click(_chip(workspace, 2))
+    workspace.press(_KEY.Key_Space)
+    workspace.press(_KEY.Key_Left)
+    workspace.press(_KEY.Key_Period)
+    view = workspace.view("art-forum")
+    assert view.playing
+    assert view.told[-2:] == [("skip", -5.0), ("frame", 1)]
+
+
+def test_a_click_on_a_card_leaves_space_to_the_player(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.click(workspace.card("proficient"))
+    workspace.press(_KEY.Key_Space)
+    assert workspace.view("art-plan").playing
+
+
+def test_the_evidence_can_have_the_page_to_itself(workspace: Workspace) -> None:
+    workspace.press(_KEY.Key_F)
+    assert not workspace.panes.outline.isVisible()
+    assert not workspace.judgement.isVisible()
+    assert workspace.evidence.isVisible()
+    assert workspace.page.leave_field()
+    assert workspace.panes.outline.isVisible()
+
+
+def test_pane_widths_are_remembered(qtbot: QtBot) -> None:
+    first = Workspace(qtbot, opened())
+    first.panes.setSizes([200, 640, 400])
+    first.panes.splitterMoved.emit(200, 1)
+    sizes = first.panes.sizes()
+    first.page.close_assignment()
+    assert first.desk.ui["workspace.panes"] == ",".join(str(size) for size in sizes)
+    second = Workspace(qtbot, first.desk.opened, desk=first.desk)
+    assert all(abs(now - then) <= 2 for now, then in zip(second.panes.sizes(), sizes, strict=True))

@@ -1,0 +1,75 @@
+"""What the journeys share: one made-up programme, a hub of one's own copied from it, and a robot at the desk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from assessor_app.commands.demo import make_programme
+from assessor_app.demo.hub_process import DemoHub
+from assessor_app.demo.programme import DemoProgramme
+from assessor_app.demo.robot import Robot
+from assessor_app.paths import Profile
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All journeys go to one worker, so that the programme is made once."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+@pytest.fixture(scope="session")
+def programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's folder with its hub made and no hub running."""
+    root = tmp_path_factory.mktemp("demo")
+    make_programme(root / "hub")
+    return root
+
+
+class Desk:
+    """One hub and one laptop; ``sit_down`` opens the desk, as often as wanted."""
+
+    def __init__(self, programme: Path, folder: Path, application: QApplication) -> None:
+        shutil.copytree(programme / "hub", folder / "hub")
+        self.hub = DemoHub(folder / "hub", folder / "hub.log")
+        self.folder = folder
+        self._application = application
+        self._sitting: Robot | None = None
+
+    def password(self, name: str) -> str:
+        """The password of a user of the demo."""
+        return DemoProgramme(self.folder / "hub").password(name)
+
+    def sit_down(self, role: str = "assessor") -> Robot:
+        """Open the desk on this laptop."""
+        self._sitting = Robot(self._application, Profile.at(self.folder / role))
+        return self._sitting
+
+    def arrive(self, role: str = "assessor") -> Robot:
+        """Open the desk and sign in."""
+        robot = self.sit_down(role)
+        robot.sign_in(self.hub.url, role, self.password(role))
+        return robot
+
+    def leave(self) -> None:
+        """Close the desk, as by the window's button."""
+        if self._sitting is not None:
+            self._sitting.leave()
+            self._sitting = None
+
+
+@pytest.fixture
+def desk(programme: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    """A running hub and a laptop nobody has signed in on."""
+    desk = Desk(programme, tmp_path, qapp)
+    desk.hub.start()
+    yield desk
+    desk.leave()
+    desk.hub.stop()
+
+

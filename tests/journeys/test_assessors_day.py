@@ -1,0 +1,160 @@
+"""What happens to an assessor on a day when things go wrong: nothing entered is lost, and the screen says what is."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from assessor_app.demo.proof import Prover
+from assessor_app.gui.pdf_view.pdf_view import PdfView
+from tests.journeys.conftest import Desk
+
+pytestmark = pytest.mark.timeout(180)
+
+
+def test_a_wrong_password_is_told_beside_the_field_and_can_be_tried_again(desk: Desk) -> None:
+    robot = desk.sit_down()
+    robot.wait_for(lambda: robot.window.desk_pages.front == "sign_in", "the sign-in page")
+    robot.type_line("address_box", desk.hub.url)
+    robot.type_line("name_box", "assessor")
+    robot.type_line("password_box", "not this one")
+    robot.click("sign_in_button")
+    error = robot.find(QLabel, "error_label")
+    robot.wait_for(lambda: error.isVisible() and bool(error.text()), "the refusal")
+    assert "not this one" not in error.text()
+    robot.sign_in(desk.hub.url, "assessor", desk.password("assessor"))
+    assert len(robot.queue()) == 9
+
+
+def test_signing_in_without_a_hub_says_that_it_cannot_be_reached(desk: Desk) -> None:
+    desk.hub.stop()
+    robot = desk.sit_down()
+    robot.wait_for(lambda: robot.window.desk_pages.front == "sign_in", "the sign-in page")
+    robot.type_line("address_box", desk.hub.url)
+    robot.type_line("name_box", "assessor")
+    robot.type_line("password_box", "whatever")
+    robot.click("sign_in_button")
+    error = robot.find(QLabel, "error_label")
+    robot.wait_for(lambda: error.isVisible() and "hub" in error.text().lower(), "the reason")
+
+
+def test_what_is_typed_when_the_window_closes_is_there_at_the_next_start(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.open("SPA-1203")
+    robot.choose("c1")
+    robot.press(Qt.Key.Key_3)
+    editor = robot.find(QPlainTextEdit, "comment_editor")
+    editor.setFocus()
+    # closed with the last stroke still in the editor, before any pause saved it
+    QTest.keyClicks(editor, "half a thou")
+    desk.leave()
+
+    again = desk.sit_down()
+    again.wait_for(lambda: again.window.desk_pages.front == "workspace", "the submission left open")
+    again.wait_for(lambda: again.page.scorable_id == "c1", "the criterion left open")
+    assert again.shown_comment() == "half a thou"
+    assert again.shown_mark() == "proficient"
+
+
+def test_undo_takes_back_a_score_even_after_a_restart(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.open("SPA-1203")
+    robot.choose("c2")
+    robot.press(Qt.Key.Key_2)
+    robot.wait_for(lambda: not robot.page.busy and robot.shown_mark() == "developing", "the first mark")
+    robot.press(Qt.Key.Key_4)
+    robot.wait_for(lambda: not robot.page.busy and robot.shown_mark() == "exemplary", "the second mark")
+    desk.leave()
+    again = desk.sit_down()
+    again.wait_for(lambda: again.window.desk_pages.front == "workspace" and again.page.scorable_id == "c2", "the place")
+    again.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    again.wait_for(lambda: again.shown_mark() == "developing", "the earlier mark")
+    again.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    again.wait_for(lambda: again.shown_mark() == "exemplary", "the later mark")
+
+
+def test_the_hub_dies_while_downloading_and_the_rest_comes_later(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.click("download_button")
+    robot.wait_for(lambda: any(row.local_bytes for row in robot.queue()), "the first bytes")
+    desk.hub.kill()
+    robot.wait_for(lambda: robot.window.status is not None and not robot.window.status.online, "“offline”")
+    robot.open("SPA-1203") if any(row.code == "SPA-1203" and row.local_bytes == row.size for row in robot.queue()) else None
+    desk.hub.start()
+    robot.go_to_queue()
+    robot.press(Qt.Key.Key_F5)
+    robot.wait_for(lambda: robot.window.status is not None and robot.window.status.online, "“connected”")
+    robot.download_all()
+
+
+def test_a_killed_render_child_costs_a_moment_and_no_more(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.download_all()
+    opened = robot.open("SPA-1203")
+    prover = Prover(desk.folder / "hub" / "artifacts")
+    robot.choose("c1")
+    view = robot.jump(0)
+    assert isinstance(view, PdfView)
+    artifact = opened.submission.artifact(robot.chips()[0].artifact_id)
+    assert artifact is not None
+    for page in (3, 0, 2):
+        for child in robot.desktop.pdfs.child_pids():
+            os.kill(child, signal.SIGKILL)
+        view.canvas.go_to(page)
+        robot.wait_for(lambda page=page: view.canvas.is_sharp(page), f"page {page + 1}")
+        QTest.qWait(0)
+        assert prover.sheet(view, artifact.sha256) == page + 1
+    assert robot.window.isVisible()
+
+
+def test_a_submitted_assessment_can_be_asked_back_and_changed_again(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.download_all()
+    opened = robot.open("SPA-1190")
+    for number, scorable in enumerate(opened.credential.scorables()):
+        robot.choose(scorable.id)
+        robot.score(len(scorable.scale.levels), f"seen {number}")
+    robot.submit("Well shown throughout; next, share it.", "A-07")
+    robot.go_to_queue()
+    robot.sync()
+    robot.wait_for(lambda: _status(robot, "SPA-1190") == "submitted", "the receipt")
+
+    robot.open("SPA-1190")
+    banner = robot.page.read_only_banner
+    robot.wait_for(banner.isVisible, "the banner of a submitted assessment")
+    robot.press(Qt.Key.Key_1)
+    assert robot.shown_mark() != "not-passing"
+    robot.page.read_only_banner.recall_requested.emit("a comment names a pupil")
+    robot.wait_for(lambda: not robot.page.busy, "the request")
+    robot.go_to_queue()
+    robot.sync()
+    robot.wait_for(lambda: _status(robot, "SPA-1190") == "recall_asked", "the request at the hub")
+    desk.leave()
+
+    lead = desk.arrive("lead")
+    lead.click("progress_button")
+    progress = lead.window.desk_pages.progress_page
+    lead.wait_for(lambda: progress.select_code("SPA-1190"), "the asked-back assessment")
+    lead.click("hand_back_button")
+    lead.wait_for(lambda: progress.state_of("SPA-1190", "A-07") == "open", "the hand-back")
+    desk.leave()
+
+    back = desk.sit_down()
+    back.wait_for(lambda: back.window.status is not None and back.window.status.online, "“connected”")
+    back.go_to_queue()
+    back.sync()
+    back.wait_for(lambda: _status(back, "SPA-1190") in ("complete", "in_progress"), "the assessment to work on")
+    back.open("SPA-1190")
+    back.choose("c1")
+    back.wait_for(lambda: back.shown_comment() != "", "the comment")
+    back.score(3, "changed after it came back")
+    assert back.shown_mark() == "proficient"
+
+
+def _status(robot: object, code: str) -> str:
+    return next(row.status for row in robot.queue() if row.code == code)  # type: ignore[attr-defined]
