@@ -28,8 +28,13 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             if args.selectors:
                 row["selectors"] = selectors_of(citation)
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.write(_printable(json.dumps(row, ensure_ascii=False)) + "\n")
         else:
             told = [f"{name} {row[name]}" for name in COLUMNS[1:] if row[name]]
-            sys.stdout.write(f"{text}\n    {' · '.join(told)}\n")
+            sys.stdout.write(_printable(f"{text}\n    {' · '.join(told)}") + "\n")
     return 0
+
+
+def _printable(text: str) -> str:
+    """Half characters, which a shell can pass on, as escapes that JSON understands too."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -90,6 +90,7 @@ class DemoCheck:
         try:
             with self._step("sign in and sync down") as details:
                 robot.sign_in(self._hub.url, "assessor", self._password)
+                robot.wait_for(lambda: bool(robot.queue()), "the queue's rows")
                 codes = [row.code for row in robot.queue()]
                 details.append(f"{len(codes)} submissions in the queue")
             with self._step("download everything") as details:

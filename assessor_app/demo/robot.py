@@ -40,8 +40,13 @@ class Robot:
         self.desktop: Desktop = build_desktop(application, profile, Settings(key_store="file"), self._stack)
         self.window = self.desktop.window
         self.shown: list[tuple[str, Place]] = []
+        self._ready = False
+        self.window.ready.connect(self._note_ready)
         self.window.start()
-        self.wait_for(self.window.isVisible, "the window")
+        self.wait_for(lambda: self._ready and self.window.isVisible(), "the window with its first page")
+
+    def _note_ready(self) -> None:
+        self._ready = True
 
     # ---- the machinery of hands and eyes
 
@@ -100,13 +105,13 @@ class Robot:
     # ---- what a person does
 
     def sign_in(self, address: str, name: str, password: str) -> None:
-        """Fill the sign-in page and wait for the queue."""
-        self.wait_for(lambda: self.window.findChild(QLineEdit, "address_box") is not None, "the sign-in page")
+        """Fill the sign-in page and wait until the hub has let the person in and the first sync is through."""
         self.type_line("address_box", address)
         self.type_line("name_box", name)
         self.type_line("password_box", password)
         self.click("sign_in_button")
-        self.wait_for(lambda: bool(self.queue()), "the queue")
+        self.wait_for(lambda: self.window.desk_pages.front == "queue", "the queue")
+        self.wait_for(lambda: self._all_sent() and not self.window.driver.busy, "the first sync")
 
     def queue(self) -> list[QueueRow]:
         """The rows as the queue's table holds them."""
@@ -129,7 +134,7 @@ class Robot:
     def go_to_queue(self) -> None:
         """Click *Queue* in the rail."""
         self.click_button(self.window.queue_button)
-        self.wait_for(lambda: bool(self.queue()), "the queue")
+        self.wait_for(lambda: self.window.desk_pages.front == "queue", "the queue")
 
     def open(self, code: str) -> OpenedSubmission:
         """Choose a submission in the queue and press Enter."""
@@ -222,9 +227,18 @@ class Robot:
         self.wait_for(lambda: not self.find(QAbstractButton, "submit_button").isVisible(), "the submitted state")
 
     def sync(self) -> None:
-        """Press F5 and wait until nothing is unsent."""
-        self.press(Qt.Key.Key_F5)
-        self.wait_for(lambda: self._all_sent(), "the receipts", DOWNLOAD_MS)
+        """Press F5 and wait until a sync that began after it has left nothing unsent."""
+        self._synced = False
+        self.window.driver.synced.connect(self._note_synced)
+        try:
+            self.wait_for(lambda: not self.window.driver.busy, "the end of what is under way")
+            self.press(Qt.Key.Key_F5)
+            self.wait_for(lambda: self._synced and self._all_sent(), "the hub's answers", DOWNLOAD_MS)
+        finally:
+            self.window.driver.synced.disconnect(self._note_synced)
+
+    def _note_synced(self, _status: object) -> None:
+        self._synced = True
 
     def _all_sent(self) -> bool:
         status = self.window.status

@@ -31,7 +31,8 @@ class Locator:
     gave both; ``is_label`` tells that start/end are labels, ``is_index`` that they are sheet numbers of the file
     ("PDF page 9"); neither: as written, to be decided by the real file. ``sheet`` names a worksheet;
     ``paragraph`` is 1-based; ``elided`` tells that
-    ``end`` was written short ("112–15").
+    ``end`` was written short ("112–15"); ``artifact`` is the artifact this one lies in, named only where the
+    text names several.
     """
 
     kind: LocatorKind
@@ -45,6 +46,7 @@ class Locator:
     of_total: int | None = None
     sheet: str = ""
     elided: bool = False
+    artifact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,9 +118,17 @@ def choose_artifact(cited_id: str, citation: Citation, artifacts: Sequence[Artif
 def owner_of(
     locator: Locator, chosen: Artifact, citation: Citation, artifacts: Sequence[Artifact]
 ) -> tuple[Artifact, str]:
-    """The artifact one locator lies in, which is another one where the chosen cannot hold such a place."""
+    """The artifact one locator lies in, and a note where it is not the chosen one.
+
+    It is another one where the text names several and this locator follows another's name, or where the chosen
+    one cannot hold such a place.
+    """
+    named = artifact_meant(locator.artifact, artifacts, (locator,)) if locator.artifact else None
+    if named is not None and fits(locator, named):
+        return named, "" if named.id == chosen.id else f"“{locator.artifact}” read as {named.name}"
     if fits(locator, chosen):
-        return chosen, ""
+        known = not locator.artifact or locator.artifact == citation.artifact_hint
+        return chosen, "" if known else f"no artifact fits “{locator.artifact}”; read as {chosen.name}"
     meant = artifact_meant(citation.artifact_hint, artifacts, (locator,)) if citation.artifact_hint else None
     if meant is not None and meant.id != chosen.id and fits(locator, meant):
         return meant, f"“{citation.artifact_hint}” read as {meant.name}"

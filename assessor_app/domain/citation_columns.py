@@ -43,8 +43,9 @@ def _extras(citation: Citation) -> list[str]:
         notes.append("elided")
     for one in locators:
         notes += _locator_extras(one)
+    notes += [f"artifact={one.artifact}" for one in locators if one.artifact]
     for name, value in (
-        ("artifact", citation.artifact_hint),
+        ("artifact", "" if any(one.artifact for one in locators) else citation.artifact_hint),
         ("appendix", citation.appendix),
         ("section", citation.section),
     ):

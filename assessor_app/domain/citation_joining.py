@@ -44,6 +44,28 @@ class Parts:
     section: str = ""
 
 
+def placed_in(sightings: Sequence[Sighting], hints: Sequence[tuple[int, str]], tokens: Tokens) -> Sequence[Sighting]:
+    """Give each place the artifact named before it, or right after it ("p. 4 of the plan"), where several are named.
+
+    ``hints`` are token positions and names, in order.
+    """
+    if len({name.casefold() for _, name in hints}) < 2:
+        return sightings
+    found: list[Sighting] = []
+    at = 0
+    for one in sightings:
+        while at < len(hints) and hints[at][0] < one.first:
+            at += 1
+        name = hints[at - 1][1] if at else hints[0][1]
+        follows = at < len(hints) and any(
+            tokens.low(place) in ("of", "in", "from") for place in range(one.past, min(one.past + 2, hints[at][0]))
+        )
+        if follows:
+            name = hints[at][1]
+        found.append(replace(one, locators=tuple(replace(item, artifact=name) for item in one.locators)))
+    return found
+
+
 def joined(sightings: Sequence[Sighting], tokens: Tokens) -> Parts:
     """Put every container (appendix, section, sheet) round its neighbour where nothing parts the two.
 

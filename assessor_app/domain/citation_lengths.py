@@ -28,7 +28,7 @@ def timecode_at(tokens: Tokens, at: int) -> tuple[float, int, bool] | None:
             break
         past += 1
     framed = len(values) == 4
-    if not 2 <= len(values) <= 4 or len(tokens[at].text) > 3 or (at and tokens.is_mark(at - 1, ":", tight=True)):
+    if not 2 <= len(values) <= 4 or len(tokens[at].text) > 3 or _is_middle(tokens, at):
         return None
     clock = values[:3]
     if any(value >= 60 for value in clock[1:]):
@@ -38,6 +38,11 @@ def timecode_at(tokens: Tokens, at: int) -> tuple[float, int, bool] | None:
         seconds += float(f"0.{tokens[past + 1].text}")
         past += 2
     return (seconds, past, framed) if seconds <= _MAX_SECONDS else None
+
+
+def _is_middle(tokens: Tokens, at: int) -> bool:
+    """Whether the number belongs to a longer run of figures and colons that began before it."""
+    return tokens.is_tight_number(at) and tokens.is_mark(at - 1, ":", tight=True) and tokens[at - 2].kind == "number"
 
 
 def seconds_text(seconds: float) -> str:
@@ -74,6 +79,8 @@ def _quantity_at(tokens: Tokens, at: int, last: int) -> tuple[float, int, int] |
         size = 60
     elif tokens[unit].text == '"' and tokens[unit].tight and last == 60:
         size = 1
+    if last == 60 and tokens.is_mark(unit, "'", tight=True) and tokens.is_mark(unit + 1, "'", tight=True):
+        size, unit = 1, unit + 1
     if size is None:
         bare = last in (60, 3600) and value < 60 and _ends_clause(tokens, past) and tokens.low(at - 1) != "and"
         return (value * last / 60, past, last // 60) if bare and not tokens.is_mark(at - 1, ",") else None

@@ -9,7 +9,7 @@ from assessor_app.domain.citation_values import counted_at
 
 # "Artifact 2" and the like: a number or a letter picks one
 _NUMBERED: Final = vocabulary(
-    "artifact artefact clip exhibit attachment evidence item document doc file video recording photo image picture "
+    "artifact artefact clip exhibit attachment evidence document doc file video recording photo image picture "
     "upload handout audio agenda survey link"
 )
 # things anybody could call by this word alone, so the word alone names nothing
@@ -111,6 +111,8 @@ def whole_at(tokens: Tokens, at: int) -> int | None:
     if tokens.low(at) == "throughout":
         following = at + 1 + (tokens.low(at + 1) in ("the", "this", "our", "each"))
         return None if tokens.low(following) in _PERIODS else at + 1
+    if tokens.low(at) == "all" and len(tokens) == 1:
+        return at + 1
     if tokens.low(at) == "all":
         following = at + 1 + (tokens.low(at + 1) == "of")
         following += tokens.low(following) in ("the", "this", "my", "our")
@@ -133,11 +135,12 @@ def noun_after(tokens: Tokens, at: int) -> int | None:
     return None
 
 
-def phrase_ending_before(tokens: Tokens, taken: list[bool]) -> str:
-    """The first words left over that name an artifact: up to six words that end in the noun of one.
+def phrases_naming(tokens: Tokens, taken: list[bool]) -> list[tuple[int, str]]:
+    """Words left over that name artifacts, each with the position of its last: up to six that end in a noun for one.
 
     A noun that fits anything ("video") needs a word before it; ``taken`` marks the tokens that mean something else.
     """
+    found: list[tuple[int, str]] = []
     start: int | None = None
     for at in range(len(tokens) + 1):
         token = tokens[at]
@@ -150,9 +153,9 @@ def phrase_ending_before(tokens: Tokens, taken: list[bool]) -> str:
         if start is not None:
             named = _named(tokens, start, at)
             if named:
-                return named
+                found.append((at - 1, named))
         start = None
-    return ""
+    return found
 
 
 def _named(tokens: Tokens, start: int, past: int) -> str:

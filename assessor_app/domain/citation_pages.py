@@ -12,7 +12,7 @@ from assessor_app.domain.citation_values import counted_at, ordinal_at
 
 Found = tuple[list[Locator], int]
 
-_SINGLE: Final = frozenset(("p", "pg", "page", "pag", "pge"))
+_SINGLE: Final = frozenset(("p", "pg", "page", "pag", "pge", "pág", "página"))
 _MANY: Final = frozenset(("pp", "pgs", "pages", "pps"))
 PAGE_WORDS: Final = _SINGLE | _MANY
 SLIDE_WORDS: Final = frozenset(("slide", "slides", "sl"))
@@ -43,7 +43,7 @@ def _keyword_at(tokens: Tokens, at: int) -> Found | None:
     word = tokens.low(start)
     if word not in PAGE_WORDS and word not in SLIDE_WORDS:
         return None
-    past = skip_number_word(tokens, start + 1)
+    past = skip_number_word(tokens, _skip_plural(tokens, start + 1))
     kind: LocatorKind = "slide" if word in SLIDE_WORDS else "page"
     single = word in _SINGLE or word in ("slide", "sl")
     thousands = _thousands_at(tokens, past) if single else None
@@ -59,6 +59,11 @@ def _keyword_at(tokens: Tokens, at: int) -> Found | None:
         locators = [replace(one, is_label=True) for one in locators]
     locators[-1], past = _total_at(tokens, spans[1], locators[-1])
     return locators, past
+
+
+def _skip_plural(tokens: Tokens, at: int) -> int:
+    """Step over the "(s)" of "page(s)"."""
+    return at + 3 if tokens.is_mark(at, "(") and tokens.low(at + 1) == "s" and tokens.is_mark(at + 2, ")") else at
 
 
 def skip_number_word(tokens: Tokens, at: int) -> int:

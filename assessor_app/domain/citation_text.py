@@ -10,14 +10,14 @@ from assessor_app.domain.citation import Citation, Locator
 from assessor_app.domain.citation_calendar import clock_at, company_of, date_at, met_at
 from assessor_app.domain.citation_containers import containers_at
 from assessor_app.domain.citation_grids import grids_at
-from assessor_app.domain.citation_joining import Sighting, joined
+from assessor_app.domain.citation_joining import Sighting, joined, placed_in
 from assessor_app.domain.citation_lengths import length_at
 from assessor_app.domain.citation_links import link_locators
 from assessor_app.domain.citation_names import (
     is_filler,
     numbered_artifact_at,
     other_numbered_at,
-    phrase_ending_before,
+    phrases_naming,
     whole_at,
 )
 from assessor_app.domain.citation_numbering import spans_at
@@ -58,7 +58,7 @@ class _Reading:
         self._taken = [False] * len(tokens)
         self._sightings: list[Sighting] = []
         self._bare: list[Locator] = []
-        self._hint = ""
+        self._hints: list[tuple[int, str]] = []
         self._quote = ""
         self._clock = False
         self._loose_at = _NEVER
@@ -92,10 +92,10 @@ class _Reading:
             for locator in link_locators(token.text):
                 self._see([locator], at, at + 1)
             if "/" not in token.text:
-                self._hint = self._hint or token.text.partition("#")[0]
+                self._hints.append((at, token.text.partition("#")[0]))
             return at + 1
         if token.kind == "file":
-            self._hint = self._hint or token.text
+            self._hints.append((at, token.text))
             return at + 1
         if token.kind == "quote":
             sheet = grids_at(self._tokens, at)
@@ -106,7 +106,7 @@ class _Reading:
         numbered = numbered_artifact_at(self._tokens, at)
         if numbered is None:
             return None
-        self._hint = self._hint or numbered[0]
+        self._hints.append((at, numbered[0]))
         return numbered[1]
 
     def _no_place(self, at: int) -> int | None:
@@ -189,12 +189,14 @@ class _Reading:
 
     def _finished(self) -> Citation:
         tokens = self._tokens
-        parts = joined(self._sightings, tokens)
+        title = self._title()
+        hints = self._hints or ([(0, title)] if title else phrases_naming(tokens, self._taken))
+        parts = joined(placed_in(self._sightings, hints, tokens), tokens)
         locators = parts.locators
         if len(locators) > 1:
             # "entire video, especially 2:35" points at the moment
             locators = tuple(one for one in locators if one.kind != "whole") or locators[:1]
-        hint = self._hint or self._title() or phrase_ending_before(tokens, self._taken)
+        hint = hints[0][1] if hints else ""
         plain = self._says_only(hint)
         if not locators and plain and hint and not self._bare and not self._clock:
             locators = (Locator("whole"),)

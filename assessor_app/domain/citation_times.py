@@ -114,7 +114,7 @@ def _span_at(tokens: Tokens, at: int, first: _Moment, past: int) -> TimesFound |
     for _ in range(2):
         if tokens.low(past) in ("mark", "marker", "point"):
             past += 1
-    mark = range_mark_at(tokens, past)
+    mark = range_mark_at(tokens, past) or _ending_at(tokens, past)
     if mark is None and tokens.low(past) == "and" and "between" in (tokens.low(at - 1), tokens.low(at - 2)):
         mark = past + 1
     start = seconds_text(first.seconds)
@@ -141,6 +141,16 @@ def _span_at(tokens: Tokens, at: int, first: _Moment, past: int) -> TimesFound |
     return Locator("time", seconds_text(low), seconds_text(high), approximate=loose, elided=elided), past
 
 
+def _ending_at(tokens: Tokens, at: int) -> int | None:
+    """The position after ", ends at", "and ending at" or "(to", which open the end of a span."""
+    past = at
+    if tokens.is_mark(past, "("):
+        return range_mark_at(tokens, past + 1) if tokens[past + 1].kind == "word" else None
+    past += tokens.is_mark(past, ",")
+    past += tokens.low(past) == "and"
+    return past + 1 if tokens.low(past) in ("ends", "ending", "stops", "stopping") else None
+
+
 def _short_end_at(tokens: Tokens, at: int, first: _Moment) -> tuple[_Moment, int] | None:
     """The end of "2:35–50" (seconds alone), "1:02:35–05:10" (no hour) and "minutes 3–5"."""
     code = timecode_at(tokens, at)
@@ -161,6 +171,8 @@ def _bare_first_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
     """The start of "2–3 min": a bare number whose unit is said once, after the end of the range."""
     first = counted_at(tokens, at)
     mark = range_mark_at(tokens, first[1]) if first is not None else None
+    if first is not None and tokens.low(first[1]) == "and" and tokens.low(at - 1) == "between":
+        mark = first[1] + 1
     second = counted_at(tokens, mark) if mark is not None else None
     if first is None or second is None or second[0] <= first[0]:
         return None

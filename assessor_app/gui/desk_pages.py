@@ -136,11 +136,12 @@ class DeskPages(QObject):
         self._raise(self._progress, "progress")
         self._progress.refresh()
 
-    def flush(self) -> None:
-        """Hand everything typed to the store lane now (end of the program, sign-out)."""
-        for page in (self._workspace, self._review):
-            if page is not None:
-                page.flush()
+    def put_away(self) -> None:
+        """Hand everything typed to the store lane and close every viewer (end of the program, sign-out)."""
+        if self._workspace is not None:
+            self._workspace.close_assignment()
+        if self._review is not None:
+            self._review.flush()
 
     def leave_field(self) -> bool:
         """Esc in the workspace leaves the text field, else the lone evidence; tells whether there was any."""

@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.driver.stop()
-        self.desk_pages.flush()
+        self.desk_pages.put_away()
         self.memory.close()
         self.closing.emit()
         super().closeEvent(event)
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _sign_out_now(self) -> None:
         self.driver.stop()
-        self.desk_pages.flush()
+        self.desk_pages.put_away()
         self._runner.run("net", self._desk.sign_out, self._signed_out, self)
 
     def _signed_out(self, _result: None, error: Exception | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -13,10 +14,12 @@ from assessor_app.gui.notices import NoticeBar
 from assessor_app.gui.outside_view.outside_view import OutsideView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.video_player import VideoPlayer
-from assessor_app.media.vlc_library import VlcLibrary
 from assessor_app.workflows.desk import Desk
+
+if TYPE_CHECKING:
+    from assessor_app.media.pdf_service import PdfService
+    from assessor_app.media.video_player import VideoPlayer
+    from assessor_app.media.vlc_library import VlcLibrary
 
 
 class Viewers(QObject):
@@ -47,7 +50,9 @@ class Viewers(QObject):
         if artifact.kind in ("video", "audio"):
             from assessor_app.gui.video_view.video_view import VideoView
 
-            return VideoView(self._new_player, self._theme)
+            video = VideoView(self._new_player, self._theme)
+            video.open_outside_requested.connect(self.ask_outside)
+            return video
         if artifact.kind == "image":
             from assessor_app.gui.picture_view.picture_view import PictureView
 
@@ -65,6 +70,8 @@ class Viewers(QObject):
         return outside
 
     def _new_player(self) -> VideoPlayer:
+        from assessor_app.media.video_player import VideoPlayer  # late: as the viewers above
+
         return VideoPlayer(self._vlc)
 
     @Slot(str)

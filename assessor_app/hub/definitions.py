@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assessor_app.domain.credential import Credential
 from assessor_app.domain.definition import load_definition
+from assessor_app.domain.definition_check import check_definition
 from assessor_app.errors import DefinitionError
 from assessor_app.hub.tables import CredentialRow
 from assessor_app.protocol.messages import Id
@@ -52,8 +53,16 @@ def read_definition(path: Path) -> tuple[Credential, str]:
         raise DefinitionError("This file does not hold a credential definition.")
     text = _as_json(data)
     credential = load_definition(json.loads(text))
+    _check_sense(credential)
     _check_wire_ids(credential)
     return credential, text
+
+
+def _check_sense(credential: Credential) -> None:
+    """A definition nobody could score by is refused at the door. Raises DefinitionError with the first error."""
+    for finding in check_definition(credential):
+        if finding.severity == "error":
+            raise DefinitionError(finding.sentence, "Run `assessor-app credential check` on its file.")
 
 
 def _as_json(data: Mapping[Any, Any]) -> str:

@@ -54,6 +54,7 @@ class FrameSeeker(QObject):
         self._last: QImage | None = None
         self._moving = False
         self._changed = False
+        self._stepping = False
         self._repeats = 0
         self._asked = 0
         self._wait_ms = _BRISK_MS
@@ -89,18 +90,21 @@ class FrameSeeker(QObject):
         """libVLC has shown ``image``."""
         if image != self._last:
             self._changed, self._repeats = True, 0
+            self._usual_ms = max(_BRISK_MS, round(_GROWTH * self._since.elapsed()))
         else:
             self._repeats += 1
         self._last = image
+        if self._stepping and not self._changed:
+            # A step, unlike a seek, lets the old picture be repeated until the next one is ready.
+            return
         needed = int(self._moving) if self._changed else _REPEATS
         if self._repeats >= needed:
             self._settle()
-        else:
+        elif self._changed or self._repeats > 1:
             self._patience.start(max(self._wait_ms, _REPETITION_MS))
 
     def _settle(self) -> None:
         if self.jump is not None:
-            self._usual_ms = max(_BRISK_MS, round(_GROWTH * self._since.elapsed()))
             jump = self.jump
             self.cancel()
             self.found.emit(jump)
@@ -115,9 +119,9 @@ class FrameSeeker(QObject):
     def _ask(self) -> None:
         if self._engine is None or self.jump is None:
             return
-        if self.jump.by_step:
+        self._stepping, self.jump.by_step = self.jump.by_step, False
+        if self._stepping:
             # Only libVLC's own step is exact in files with reordered pictures; asked again, it would go too far.
-            self.jump.by_step = False
             self._engine.next_frame()
         else:
             self._engine.seek(self.jump.exact)
@@ -128,10 +132,6 @@ class FrameSeeker(QObject):
         """No picture yet. libVLC loses one when a seek meets a busy decoder, and finds it when asked again; a long
         stretch between key frames only needs time. So: ask again, and wait longer each time."""
         if self._engine is None or self.jump is None:
-            return
-        if self._changed:
-            # It came and was not repeated: at a file's end libVLC sometimes falls silent after the right picture.
-            self._settle()
             return
         self._waited_ms += self._wait_ms
         self._asked += 1
@@ -147,4 +147,4 @@ class FrameSeeker(QObject):
         """A decoder that was fed up to the file's end while paused shows nothing more, whatever it is asked."""
         if engine.reader.error:
             return True
-        return self._asked > 1 and (jump.near_end or (engine.reader.at_end and self._asked > 2))
+        return self._asked > 1 and (jump.near_end or engine.reader.at_end)

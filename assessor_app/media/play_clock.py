@@ -10,7 +10,7 @@ _LONGEST_GUESS = 1.5
 class PlayClock:
     """Seconds into the recording; runs on from the last report at the playing rate.
 
-    It waits for the next report after 1.5 s, unless it runs ``free`` because nobody reports.
+    Without a sign of life it stops after 1.5 s, unless it runs ``free`` because nobody gives any.
     """
 
     def __init__(self) -> None:
@@ -19,11 +19,23 @@ class PlayClock:
         self._timer = QElapsedTimer()
         self._running = False
         self._free = False
+        self._reported = -1.0
 
     def set(self, seconds: float) -> None:
         """A report: this is the time now."""
         self._base = seconds
         self._timer.start()
+
+    def report(self, seconds: float) -> None:
+        """libVLC's report while playing; once it has read the whole file it keeps repeating an old one."""
+        if seconds != self._reported:
+            self._reported = seconds
+            self.set(seconds)
+
+    def show_life(self) -> None:
+        """A picture came: the recording does play on."""
+        if self._running:
+            self.set(self.seconds())
 
     def run(self, *, free: bool = False) -> None:
         """The recording plays from now on."""

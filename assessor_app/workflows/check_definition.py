@@ -13,12 +13,12 @@ from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from assessor_app.domain.definition import load_definition
 from assessor_app.domain.definition_check import Finding, FindingSeverity, PathKey, check_definition
 from assessor_app.errors import DefinitionError, DeskError
 from assessor_app.paths import RESOURCES
+from assessor_app.workflows.definition_shape import shape_findings
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
@@ -61,7 +61,7 @@ def _findings(path: Path, lines: Lines) -> Iterator[Finding]:
     lines |= lines_found
     problems = sorted(_schema().iter_errors(data), key=lambda error: _line(lines, tuple(error.absolute_path)))
     if problems:
-        yield from (_shape_finding(problem) for problem in problems)
+        yield from (finding for problem in problems for finding in shape_findings(problem))
         return
     try:
         credential = load_definition(data)
@@ -81,6 +81,9 @@ class _UnreadableError(DefinitionError):
 
 def _read(path: Path, lines: Lines) -> tuple[Lines, Mapping[str, Any]]:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # a pipe or device might never end
+            raise _UnreadableError("NOT_A_FILE", "This is a device or a pipe, not a file.")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except IsADirectoryError as error:
@@ -167,53 +170,6 @@ def _line(lines: Lines, path: tuple[PathKey, ...]) -> int:
 def _schema() -> Draft202012Validator:
     text = (RESOURCES / "credentials" / "credential.schema.json").read_text(encoding="utf-8")
     return Draft202012Validator(json.loads(text))
-
-
-def _shape_finding(problem: ValidationError) -> Finding:
-    """The schema's complaint in words for people who have never seen a schema."""
-    path = tuple(problem.absolute_path)
-    where = " › ".join(str(key + 1) if isinstance(key, int) else key for key in path) or "the file"
-    value: Any = problem.instance
-    wanted: Any = problem.validator_value
-    rule = str(problem.validator)
-    if rule == "required":
-        missing = [name for name in wanted if name not in value]
-        return Finding("MISSING_ENTRY", "error", path, f"In {where}, {_list(missing)} must be given.")
-    if rule == "additionalProperties" and isinstance(value, dict):
-        schema = problem.schema
-        known = schema.get("properties", {}) if isinstance(schema, dict) else {}
-        extra = [name for name in value if name not in known]
-        return Finding("UNKNOWN_ENTRY", "error", (*path, *extra[:1]), f"In {where}, {_list(extra)} is no known entry.")
-    if rule == "enum":
-        choices = _list([str(one) for one in wanted], "or")
-        return Finding("UNKNOWN_VALUE", "error", path, f"{where} is {_short(value)}; it must be {choices}.")
-    if rule == "const":
-        return Finding("UNKNOWN_VALUE", "error", path, f"{where} is {_short(value)}; it must be “{wanted}”.")
-    if rule == "type":
-        kinds = {"object": "names with values", "array": "a list", "string": "text", "integer": "a whole number"}
-        return Finding("WRONG_TYPE", "error", path, f"{where} must be {kinds.get(str(wanted), str(wanted))}.")
-    if rule == "pattern":
-        return Finding(
-            "BAD_FORM", "error", path, f"{where} is {_short(value)}, which does not have the form it must have."
-        )
-    if rule == "oneOf":
-        sentence = (
-            f"{where} is no rule: it must be one of all, any, not, part, each or count, with nothing else beside it."
-        )
-        return Finding("NOT_A_RULE", "error", path, sentence)
-    if rule in ("minItems", "minProperties", "minLength"):
-        return Finding("TOO_FEW", "error", path, f"{where} has too little in it; at least {wanted} needed.")
-    return Finding("BAD_VALUE", "error", path, f"{where} is {_short(value)}, which is out of range ({rule}).")
-
-
-def _list(names: list[str], last: str = "and") -> str:
-    quoted = [f"“{name}”" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
 
 
 def _dates(data: Mapping[str, Any]) -> Iterator[Finding]:

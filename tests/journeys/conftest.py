@@ -31,6 +31,9 @@ def programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+SUBMISSIONS = 9
+
+
 class Desk:
     """One hub and one laptop; ``sit_down`` opens the desk, as often as wanted."""
 
@@ -54,6 +57,8 @@ class Desk:
         """Open the desk and sign in."""
         robot = self.sit_down(role)
         robot.sign_in(self.hub.url, role, self.password(role))
+        if role == "assessor":
+            robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS, "the queue's rows")
         return robot
 
     def leave(self) -> None:
@@ -71,5 +76,3 @@ def desk(programme: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     yield desk
     desk.leave()
     desk.hub.stop()
-
-

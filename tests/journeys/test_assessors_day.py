@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 import signal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from assessor_app.demo.proof import Prover
+from assessor_app.demo.robot import Robot
 from assessor_app.gui.pdf_view.pdf_view import PdfView
-from tests.journeys.conftest import Desk
+from assessor_app.gui.progress.progress_model import LeadRole
+from assessor_app.gui.progress.progress_table import ProgressTable
+from assessor_app.workflows.desk import LeadRow
+from tests.journeys.conftest import SUBMISSIONS, Desk
 
 pytestmark = pytest.mark.timeout(180)
 
 
 def test_a_wrong_password_is_told_beside_the_field_and_can_be_tried_again(desk: Desk) -> None:
     robot = desk.sit_down()
-    robot.wait_for(lambda: robot.window.desk_pages.front == "sign_in", "the sign-in page")
     robot.type_line("address_box", desk.hub.url)
     robot.type_line("name_box", "assessor")
     robot.type_line("password_box", "not this one")
@@ -28,13 +31,12 @@ def test_a_wrong_password_is_told_beside_the_field_and_can_be_tried_again(desk: 
     robot.wait_for(lambda: error.isVisible() and bool(error.text()), "the refusal")
     assert "not this one" not in error.text()
     robot.sign_in(desk.hub.url, "assessor", desk.password("assessor"))
-    assert len(robot.queue()) == 9
+    robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS, "the queue's rows")
 
 
 def test_signing_in_without_a_hub_says_that_it_cannot_be_reached(desk: Desk) -> None:
     desk.hub.stop()
     robot = desk.sit_down()
-    robot.wait_for(lambda: robot.window.desk_pages.front == "sign_in", "the sign-in page")
     robot.type_line("address_box", desk.hub.url)
     robot.type_line("name_box", "assessor")
     robot.type_line("password_box", "whatever")
@@ -49,9 +51,8 @@ def test_what_is_typed_when_the_window_closes_is_there_at_the_next_start(desk: D
     robot.choose("c1")
     robot.press(Qt.Key.Key_3)
     editor = robot.find(QPlainTextEdit, "comment_editor")
-    editor.setFocus()
     # closed with the last stroke still in the editor, before any pause saved it
-    QTest.keyClicks(editor, "half a thou")
+    robot.type_keys(editor, "half a thou")
     desk.leave()
 
     again = desk.sit_down()
@@ -84,7 +85,6 @@ def test_the_hub_dies_while_downloading_and_the_rest_comes_later(desk: Desk) -> 
     robot.wait_for(lambda: any(row.local_bytes for row in robot.queue()), "the first bytes")
     desk.hub.kill()
     robot.wait_for(lambda: robot.window.status is not None and not robot.window.status.online, "“offline”")
-    robot.open("SPA-1203") if any(row.code == "SPA-1203" and row.local_bytes == row.size for row in robot.queue()) else None
     desk.hub.start()
     robot.go_to_queue()
     robot.press(Qt.Key.Key_F5)
@@ -106,8 +106,7 @@ def test_a_killed_render_child_costs_a_moment_and_no_more(desk: Desk) -> None:
         for child in robot.desktop.pdfs.child_pids():
             os.kill(child, signal.SIGKILL)
         view.canvas.go_to(page)
-        robot.wait_for(lambda page=page: view.canvas.is_sharp(page), f"page {page + 1}")
-        QTest.qWait(0)
+        robot.wait_for(partial(view.canvas.is_sharp, page), f"page {page + 1}")
         assert prover.sheet(view, artifact.sha256) == page + 1
     assert robot.window.isVisible()
 
@@ -129,7 +128,9 @@ def test_a_submitted_assessment_can_be_asked_back_and_changed_again(desk: Desk) 
     robot.wait_for(banner.isVisible, "the banner of a submitted assessment")
     robot.press(Qt.Key.Key_1)
     assert robot.shown_mark() != "not-passing"
-    robot.page.read_only_banner.recall_requested.emit("a comment names a pupil")
+    robot.click("ask_back_button")
+    robot.type_line("reason_edit", "a comment names a pupil")
+    robot.click("send_recall_button")
     robot.wait_for(lambda: not robot.page.busy, "the request")
     robot.go_to_queue()
     robot.sync()
@@ -138,10 +139,11 @@ def test_a_submitted_assessment_can_be_asked_back_and_changed_again(desk: Desk) 
 
     lead = desk.arrive("lead")
     lead.click("progress_button")
-    progress = lead.window.desk_pages.progress_page
-    lead.wait_for(lambda: progress.select_code("SPA-1190"), "the asked-back assessment")
+    lead.wait_for(lambda: _choose_for_lead(lead, "SPA-1190", "recall_asked"), "the asked-back assessment")
+    reason = lead.find(QLabel, "reason_label")
+    assert "a comment names a pupil" in reason.text()
     lead.click("hand_back_button")
-    lead.wait_for(lambda: progress.state_of("SPA-1190", "A-07") == "open", "the hand-back")
+    lead.wait_for(lambda: _choose_for_lead(lead, "SPA-1190", "open"), "the hand-back")
     desk.leave()
 
     back = desk.sit_down()
@@ -156,5 +158,16 @@ def test_a_submitted_assessment_can_be_asked_back_and_changed_again(desk: Desk) 
     assert back.shown_mark() == "proficient"
 
 
-def _status(robot: object, code: str) -> str:
-    return next(row.status for row in robot.queue() if row.code == code)  # type: ignore[attr-defined]
+def _status(robot: Robot, code: str) -> str:
+    return next(row.status for row in robot.queue() if row.code == code)
+
+
+def _choose_for_lead(robot: Robot, code: str, state: str) -> bool:
+    """Choose the reader A-07's row in the lead's table; whether it is there in this state."""
+    table = robot.find(ProgressTable, "table")
+    for place in range(table.model().rowCount()):
+        row: LeadRow = table.model().index(place, 0).data(LeadRole.ROW)
+        if (row.code, row.assessor, row.state) == (code, "A-07", state):
+            table.selectRow(place)
+            return True
+    return False

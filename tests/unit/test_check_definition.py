@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,18 @@ def test_shipped_definition_has_no_error(path: Path) -> None:
         ),
         ("title: Portfolio with", "id: p2\n    title: Portfolio with", "DUPLICATE_NAME", "twice"),
         ("pass_if:", "pass_if: {maybe: 1}\n  incomplete_if:", "NOT_A_RULE", "must be one of"),
+        ("{each: p2.details", "{each: p2.detail", "BAD_FORM", "condition 2 › each is “p2.detail”"),
+        (
+            "{each: p2.details",
+            "{count: p2.details, n: 0",
+            "OUT_OF_RANGE",
+            "condition 2 › n is “0”; it must be at least 1",
+        ),
+        ("{each: p2.details", "{count: p2.details", "MISSING_ENTRY", "condition 2 lacks “n”"),
+        ("{part: p1, at_least: passing}", "{part: p1, each: p2.details, at_least: x}", "NOT_A_RULE", "at once"),
+        ("{part: p1, at_least: passing}", "{all: [{not: [1]}]}", "NOT_A_RULE", "condition 1 › condition 1 › not"),
+        ("scale: detail, text_status", "text_status", "MISSING_ENTRY", "Part 2 › outcome 1 › detail 1 lacks “scale”"),
+        ("id: eo1.a", "id: EO 1", "BAD_FORM", "small letters"),
     ],
 )
 def test_a_mistake_is_told_in_words(tmp_path: Path, old: str, new: str, code: str, words: str) -> None:
@@ -113,6 +126,12 @@ def test_hostile_files_are_refused_in_one_sentence(tmp_path: Path, name: str) ->
     findings = errors(check_definition_file(path))
     assert findings
     assert all(one.sentence and one.line >= 1 for one in findings)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert [one.code for one in check_definition_file(tmp_path / "pipe.yaml")] == ["NOT_A_FILE"]
 
 
 def test_a_folder_or_nothing_is_refused(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, Place, ResolvedCitation, TimePlace, WholePlace
+from assessor_app.domain.citation_artifacts import artifact_meant
 from assessor_app.domain.citation_resolution import resolve_cited
-from assessor_app.domain.submission import Artifact, CitedText
+from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText
 
 PLAN = Artifact("a1", "improvement-plan.pdf", "pdf", "application/pdf", 1, "0" * 64)
 FORUM = Artifact("a2", "family-forum.mp4", "video", "video/mp4", 1, "0" * 64)
@@ -16,6 +17,7 @@ SURVEY = Artifact("a3", "climate-survey.xlsx", "sheet", "application/xlsx", 1, "
 ALL = (PLAN, FORUM, SURVEY)
 # a cover and a contents page before the page printed 1
 LABELS = ("cover", "i", *(str(number) for number in range(1, 9)))
+VOCABULARY = "p. pp. page 3 7–9 112–15 iv 15-2 2:35 3:10 - to and , ; PDF last first 30 seconds minute slide 0 end f"
 FACTS = {"a1": ArtifactFacts(pages=10, page_labels=LABELS), "a2": ArtifactFacts(duration=238.0)}
 
 
@@ -103,10 +105,111 @@ def test_a_file_not_yet_opened_gives_the_place_as_written() -> None:
     assert (found.places, found.problems) == ((PagePlace(11, 11),), ())
 
 
+def sheet_artifact(artifact_id: str, name: str, kind: ArtifactKind) -> Artifact:
+    return Artifact(artifact_id, name, kind, "application/octet-stream", 1, "0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("hint", "meant"),
+    [
+        ("Artifact 2", "b"),
+        ("Exhibit C", "c"),
+        ("Clip 1", "d"),
+        ("climate survey", ""),
+        ("climate survey spreadsheet", "c"),
+        ("agenda", "e"),
+        ("Artifact 9", ""),
+        ("newsletter", ""),
+    ],
+)
+def test_a_name_in_the_text_means_one_artifact_or_none(hint: str, meant: str) -> None:
+    artifacts = (
+        sheet_artifact("a", "improvement-plan.pdf", "pdf"),
+        sheet_artifact("b", "climate-survey.pdf", "pdf"),
+        sheet_artifact("c", "climate-survey.csv", "sheet"),
+        sheet_artifact("d", "family-forum.mp4", "video"),
+        sheet_artifact("e", "agendas.pdf", "pdf"),
+    )
+    found = artifact_meant(hint, artifacts)
+    assert (found.id if found else "") == meant
+
+
+def test_the_form_wins_over_the_text_unless_the_text_spells_another_file_out() -> None:
+    (kept,) = resolve("Artifact 3, p. 3", "a1")
+    assert kept.artifact_id == "a1"
+    (moved,) = resolve("climate-survey.xlsx, rows 3-5", "a1")
+    assert moved.artifact_id == "a3"
+    assert "climate-survey.xlsx" in moved.note
+
+
+def test_a_text_that_names_two_artifacts_leads_into_both() -> None:
+    first, second = resolve("Artifact 1, p. 3 and Artifact 2, 0:45", "a1")
+    assert (first.artifact_id, first.places) == ("a1", (PagePlace(4, 4),))
+    assert (second.artifact_id, second.places) == ("a2", (TimePlace(45),))
+    (both,) = resolve("Artifact 1, p. 3; Artifact 9, p. 4", "a1")
+    assert "no artifact fits “Artifact 9”" in both.note
+
+
+def test_a_place_the_chosen_file_cannot_have_is_looked_for_in_the_only_file_that_can() -> None:
+    (found,) = resolve("2:35", "a1")
+    assert (found.artifact_id, found.places) == ("a2", (TimePlace(155),))
+    assert "family-forum.mp4" in found.note
+
+
+def test_a_bare_number_is_a_page_only_where_a_document_is_cited() -> None:
+    (page,) = resolve("3", "a1")
+    assert (page.places, page.problems) == ((PagePlace(4, 4),), ())
+    assert "read as a page" in page.note
+    (time,) = resolve("3", "a2")
+    assert (time.places, [one.code for one in time.problems]) == ((), ["no_locator"])
+
+
+@pytest.mark.parametrize(
+    ("raw", "labels", "place", "note"),
+    [
+        ("p. 15-6", ("14", "15", "15-6"), PagePlace(2, 2), ""),
+        ("pp. 14-15", ("13", "14-15", "16"), PagePlace(1, 1), "one page printed 14-15"),
+        ("pp. 112–15", ("112-15", "113"), PagePlace(0, 0), "one page printed 112-15"),
+        ("Appendix C, p. 2", ("1", "2", "C-1", "C-2"), PagePlace(3, 3), ""),
+        ("Appendix C, p. 2", ("1", "2", "3"), PagePlace(1, 1), "not of appendix C"),
+        ("p. 2", ("1", "2", "1", "2"), PagePlace(1, 1), "2 pages are printed 2"),
+        ("p. 4", ("i", "ii", "1", "2"), PagePlace(3, 3), "no page is printed 4"),
+        ("PDF page 3 (printed p. 2)", ("i", "ii", "1", "2"), PagePlace(2, 2), "printed 1, not 2"),
+        ("pages 3-9", ("1", "2", "3", "4"), PagePlace(2, 3), "ends with page 4"),
+    ],
+)
+def test_labels_and_sheets_are_told_apart_and_the_choice_is_said(
+    raw: str, labels: tuple[str, ...], place: Place, note: str
+) -> None:
+    facts = {"a1": ArtifactFacts(pages=len(labels), page_labels=labels)}
+    (found,) = resolve(raw, "a1", facts)
+    assert (found.places, found.problems) == ((place,), ())
+    assert note in found.note
+
+
+def test_swapped_figures_and_the_last_page_are_offered_for_a_page_beyond_the_end() -> None:
+    (found,) = resolve("p. 21", "a1", {"a1": ArtifactFacts(pages=14)})
+    assert found.problems[0].likely == (PagePlace(11, 11), PagePlace(13, 13))
+
+
+def test_a_moment_rounded_up_past_the_end_is_still_shown() -> None:
+    (found,) = resolve("3:58", "a2", {"a2": ArtifactFacts(duration=237.6)})
+    assert found.places == (TimePlace(pytest.approx(236.6)),)  # type: ignore[arg-type]
+    assert found.problems == ()
+
+
+def test_while_the_files_are_unknown_every_readable_citation_has_a_place_and_no_problem() -> None:
+    for raw, artifact in (("p. iv", "a1"), ("pp. 3–last page", "a1"), ("last 30 seconds", "a2"), ("rows 3-5", "a3")):
+        (found,) = resolve(raw, artifact, {})
+        assert found.places, raw
+        assert found.problems == (), raw
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=30),
+        st.lists(st.sampled_from(VOCABULARY.split()), max_size=8).map(" ".join),
         st.from_regex(r"(p|pp|page)\.? ?\d{1,4}([-–]\d{1,4})?|\d{1,2}:[0-5]\d( ?- ?\d{1,2}:[0-5]\d)?", fullmatch=True),
     ),
     st.integers(0, 40),

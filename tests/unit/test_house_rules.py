@@ -53,7 +53,8 @@ def test_nothing_blocks_or_nests_an_event_loop(source: tuple[Path, str, ast.Modu
             if name in ("exec", "sleep"):
                 owner = ast.unparse(node.func.value)
                 # the one event loop of the process belongs to the application object
-                assert name == "exec" and owner.endswith(("application", "app")), f"line {node.lineno}: {owner}.{name}"
+                loop = name == "exec" and owner.endswith(("application", "app"))
+                assert loop, f"line {node.lineno}: {owner}.{name}"
 
 
 def test_no_lambda_is_connected_to_a_signal(source: tuple[Path, str, ast.Module]) -> None:

@@ -14,10 +14,9 @@ _QUIET = QColor("#8b95a5")
 
 
 class VideoCanvas(QWidget):
-    """Shows one picture at a time; ``painted`` follows the first painting after :meth:`ask_painted`."""
+    """Shows one picture at a time; ``painted`` follows the first painting after :meth:`ask_painted`, from inside it."""
 
-    painted = Signal()
-    clicked = Signal()
+    painted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +25,7 @@ class VideoCanvas(QWidget):
         self._badge = ""
         self._words = ""
         self._sound = False
-        self._asked = False
+        self._asked: int | None = None
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,14 +58,14 @@ class VideoCanvas(QWidget):
         self.setAccessibleDescription(badge)
         self.update()
 
-    def ask_painted(self) -> None:
-        """Paint once more and then say ``painted``."""
-        self._asked = True
+    def ask_painted(self, number: int) -> None:
+        """Paint once more and then say ``painted`` with this number."""
+        self._asked = number
         self.update()
 
     def forget_painted(self) -> None:
         """Take :meth:`ask_painted` back."""
-        self._asked = False
+        self._asked = None
 
     def current_frame(self) -> QImage:
         """A copy of the picture shown, at the size it was decoded; null when there is none."""
@@ -99,9 +98,9 @@ class VideoCanvas(QWidget):
         if self._badge:
             self._paint_badge(painter)
         painter.end()
-        if self._asked:
-            self._asked = False
-            self.painted.emit()
+        if self._asked is not None:
+            asked, self._asked = self._asked, None
+            self.painted.emit(asked)
 
     def _px(self, pixels: float) -> int:
         return round(pixels) if self._theme is None else self._theme.px(pixels)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -49,6 +49,7 @@ class VideoView(EvidenceView):
         self._player.setParent(self)
         self._artifact: Artifact | None = None
         self._place: Place | None = None
+        self._wish = 0
         self._reached = False
         self._fresh = False
         self._remember = QTimer(self)
@@ -74,7 +75,8 @@ class VideoView(EvidenceView):
 
     def _connect_controls(self) -> None:
         bar = self.play_bar
-        self.canvas.painted.connect(self._on_painted)
+        # Queued: whoever hears of a place may paint or grab, which must not happen inside a painting.
+        self.canvas.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.seek_bar.seek_requested.connect(self._seek)
         bar.play_requested.connect(self.toggle_play)
         bar.step_requested.connect(self.step_frame)
@@ -95,6 +97,7 @@ class VideoView(EvidenceView):
     def show_place(self, place: Place, badge: str) -> None:
         """Show the frame of a moment or of a span's start, paused; other places mean the recording as a whole."""
         self._place, self._reached, self._fresh = place, False, False
+        self._wish += 1
         self.canvas.forget_painted()
         self.stack.setCurrentWidget(self.canvas)
         if isinstance(place, TimePlace):
@@ -227,11 +230,11 @@ class VideoView(EvidenceView):
     @Slot(float)
     def _on_jump_finished(self, _seconds: float) -> None:
         if self._place is not None and not self._reached:
-            self.canvas.ask_painted()
+            self.canvas.ask_painted(self._wish)
 
-    @Slot()
-    def _on_painted(self) -> None:
-        if self._place is not None and not self._reached:
+    @Slot(int)
+    def _on_painted(self, wish: int) -> None:
+        if self._place is not None and not self._reached and wish == self._wish:
             self._reached = True
             self.place_shown.emit(self._place)
 

@@ -75,7 +75,6 @@ class CitationRail(QFrame):
         self._current = index if 0 <= index < len(self._chips) else -1
         for number, button in enumerate(self._buttons):
             button.setChecked(number == self._current)
-            button.update()
         chip = self._chips[self._current] if self._current >= 0 else None
         note = chip.note if chip is not None else ""
         self.note_label.setText(f"{chip.text} — {note}" if chip is not None else "")
