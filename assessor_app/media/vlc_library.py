@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import logging
 import sys
 import threading
@@ -98,6 +100,7 @@ class VlcLibrary:
 
     def _load(self) -> VlcCalls:
         vlc = _import_vlc()
+        _hush_alsa()
         instance = vlc.Instance(list(self._options))
         if instance is None:
             sentence = "VLC is installed, but its plug-ins cannot be loaded, so video and sound cannot be played."
@@ -116,6 +119,25 @@ class VlcLibrary:
                 length=kinds.MediaPlayerLengthChanged.value,
             ),
         )
+
+
+_AlsaHandler = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+
+
+@_AlsaHandler
+def _say_nothing(*_words: object) -> None:
+    """Takes what ALSA would print."""
+
+
+def _hush_alsa() -> None:
+    """Keep ALSA from printing dozens of lines for every file on a machine without a sound card.
+
+    Players say themselves that there is no sound.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_say_nothing)
 
 
 def install_command() -> str:

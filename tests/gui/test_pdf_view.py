@@ -460,3 +460,16 @@ def test_position_changes_are_told_once_the_reader_rests(qtbot: QtBot, view: Pdf
     opened(qtbot, view, PLAN)
     with qtbot.waitSignal(view.position_changed, timeout=SECONDS):
         view.go_to_page(3)
+
+
+def test_a_place_is_told_as_shown_only_after_its_own_page_was_painted(qtbot: QtBot, view: PdfView) -> None:
+    opened(qtbot, view, PLAN)
+    view.show_place(PagePlace(0, 0), "Cited for 1.a")
+    painted(qtbot, view, 0)
+    # the first page is painted now, but nobody has been told yet when the next wish comes
+    view.canvas.viewport().repaint()
+    with qtbot.waitSignal(view.place_shown, timeout=SECONDS) as told:
+        view.show_place(PagePlace(17, 17), "Cited for 1.b")
+        assert not view.is_sharp(17)
+    assert told.args == [PagePlace(17, 17)]
+    assert view.is_sharp(17)

@@ -38,6 +38,7 @@ class PageCanvas(StripArea):
         self._frame: CitedFrame | None = None
         self._foresight: tuple[int, ...] = ()
         self._awaited: int | None = None
+        self._painted: int | None = None
         self._ringed = False
         self._cards: dict[int, FaultCard] = {}
         self.setObjectName("page_canvas")
@@ -62,7 +63,8 @@ class PageCanvas(StripArea):
             self._document.page_failed.disconnect(self._take_fault)
         self._document = None
         self._cutter.forget()
-        self._frame, self._awaited, self._foresight = None, None, ()
+        self._frame, self._foresight = None, ()
+        self._awaited, self._painted = None, None
         self.set_strip(PageStrip(()))
 
     def frame(self) -> CitedFrame | None:
@@ -85,7 +87,8 @@ class PageCanvas(StripArea):
 
     def await_page(self, page: int) -> None:
         """Say by ``page_painted`` when this page's sharp pixels have been painted; replaces an earlier wait."""
-        self._awaited = page
+        # what was painted for an earlier wish must not be told as this one
+        self._awaited, self._painted = page, None
         self._wish()
         self._repaint()
 
@@ -188,6 +191,7 @@ class PageCanvas(StripArea):
             sharp = {page for page in self.pages_in_view() if self._paint_page(painter, self._document, page)}
             self._paint_frames(painter, window)
             if self._awaited in sharp:
+                self._painted, self._awaited = self._awaited, None
                 # Told once these pixels have left this event, that is, were handed to the window.
                 QTimer.singleShot(0, self, self._tell_painted)
         if self._ringed and self.hasFocus():
@@ -219,7 +223,7 @@ class PageCanvas(StripArea):
 
     @Slot()
     def _tell_painted(self) -> None:
-        page, self._awaited = self._awaited, None
+        page, self._painted = self._painted, None
         if page is not None:
             self.page_painted.emit(page)
 

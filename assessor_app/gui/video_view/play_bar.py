@@ -46,7 +46,7 @@ class PlayBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "video_play_bar", promoted=(VolumeSlider,))
+        load_form(self, "play_bar", promoted=(VolumeSlider,))
         self._theme: Theme | None = None
         self._rates: dict[float, QAction] = {}
         self._fill_rates()
