@@ -21,11 +21,9 @@ from assessor_app.errors import DeskError
 from assessor_app.gui.main_window import MainWindow
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.viewers import Viewers
+from assessor_app.gui.viewers import MediaRooms, Viewers
 from assessor_app.late_desk import LateDesk
 from assessor_app.log import start_logging
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.vlc_library import VlcLibrary
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
 
@@ -42,7 +40,7 @@ class Desktop:
     desk: Desk
     runner: TaskRunner
     theme: Theme
-    pdfs: PdfService
+    media: MediaRooms
     window: MainWindow
 
 
@@ -61,34 +59,32 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     start_logging(profile.logs, stack)
     desk = LateDesk(profile, settings, threading.get_ident())
     stack.callback(desk.close)
-    vlc = VlcLibrary()
-    stack.callback(vlc.release)
-    pdfs = PdfService()
-    stack.callback(pdfs.shutdown)
+    media = MediaRooms()
+    stack.callback(media.close)
     runner = TaskRunner()
     stack.callback(runner.shutdown)
     theme = Theme()
     theme.apply(application)
-    viewers = Viewers(desk, runner, theme, pdfs, vlc)
+    viewers = Viewers(desk, runner, theme, media)
     window = MainWindow(desk, runner, theme, viewers)
     stack.callback(window.deleteLater)
     viewers.speak_through(window.notice_bar)
-    window.ready.connect(_Warmth(window, runner, pdfs, vlc).spread)
-    return Desktop(desk, runner, theme, pdfs, window)
+    window.ready.connect(_Warmth(window, runner, media).spread)
+    return Desktop(desk, runner, theme, media, window)
 
 
 class _Warmth(QObject):
     """Starts what the first jump will need, once the queue is on screen and nobody waits for it."""
 
-    def __init__(self, parent: QObject, runner: TaskRunner, pdfs: PdfService, vlc: VlcLibrary) -> None:
+    def __init__(self, parent: QObject, runner: TaskRunner, media: MediaRooms) -> None:
         super().__init__(parent)
-        self._runner, self._pdfs, self._vlc = runner, pdfs, vlc
+        self._runner, self._media = runner, media
 
     @Slot()
     def spread(self) -> None:
         """Start the PDF child and load libVLC."""
-        self._pdfs.warm()
-        self._runner.run("media", self._vlc.warm_up, self._done, self)
+        self._media.pdfs.warm()
+        self._runner.run("media", self._media.vlc.warm_up, self._done, self)
 
     def _done(self, _loaded: bool | None, error: Exception | None) -> None:
         if error is not None:

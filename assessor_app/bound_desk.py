@@ -17,7 +17,7 @@ from assessor_app.settings import Settings
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
 from assessor_app.sync.synchronizer import Synchronizer
-from assessor_app.workflows import remember_windows, sign_in, undo
+from assessor_app.workflows import first_sight, remember_windows, sign_in, undo
 from assessor_app.workflows.ask_back import ask_back
 from assessor_app.workflows.copy_outside import copy_outside, remove_copies
 from assessor_app.workflows.desk import (
@@ -111,6 +111,7 @@ class BoundDesk:
 
     def sign_out(self) -> None:
         sign_out(self._rooms.vault, self._rooms.keys)
+        remember_windows.save_ui_state(self._rooms.vault, {first_sight.NAME: ""})
 
     def load_queue(self) -> tuple[QueueRow, ...]:
         return load_queue(self._rooms.vault, self._rooms.files)
@@ -178,4 +179,7 @@ class BoundDesk:
         return remember_windows.load_ui_state(self._rooms.vault)
 
     def save_ui_state(self, values: Mapping[str, str]) -> None:
-        remember_windows.save_ui_state(self._rooms.vault, values)
+        session = self.session()
+        # windows write when they come to rest and when they close: the queue as it stands then is seen first next time
+        sight = "" if session is None else first_sight.encode(session, self.load_queue())
+        remember_windows.save_ui_state(self._rooms.vault, {**values, first_sight.NAME: sight})

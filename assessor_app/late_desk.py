@@ -1,28 +1,58 @@
-"""Puts off importing everything behind the windows until the first verb, which runs on a worker."""
+"""Puts off importing everything behind the windows until after the first sight of the queue."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.credentials.choice import choose_key_store
+from assessor_app.credentials.vault_key import vault_key
+from assessor_app.errors import DeskError
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
+from assessor_app.store.cipher import read_remembered
+from assessor_app.workflows import first_sight
+from assessor_app.workflows.desk import QueueRow, Session
 
 if TYPE_CHECKING:
     from assessor_app.bound_desk import BoundDesk
 
 
 class LateDesk:
-    """Stands in for :class:`BoundDesk` and becomes it at the first use.
+    """Stands in for :class:`BoundDesk` and becomes it at the first verb that needs more than the first sight.
 
-    SQLAlchemy and its kin take longer to import than a window takes to open; here they are imported on the
-    store lane while the window is already being drawn.
+    SQLAlchemy and its kin take several times longer to import than a window takes to open. Who is signed in, how
+    the windows were left and how the queue stood are read straight from the vault instead; the caller reads the
+    queue again once it is on screen.
     """
 
     def __init__(self, profile: Profile, settings: Settings, gui_thread: int) -> None:
-        self._arguments = (profile, settings, gui_thread)
+        self._profile, self._settings, self._gui_thread = profile, settings, gui_thread
         self._lock = threading.Lock()
         self._bound: BoundDesk | None = None
+        self._remembered: dict[str, str] | None = None
+        self._sight: first_sight.FirstSight | None = None
+
+    def session(self) -> Session | None:
+        """Who was signed in when the desk was left, else who is by the vault."""
+        sight = self._look()
+        return sight.session if sight is not None else self._desk().session()
+
+    def load_ui_state(self) -> Mapping[str, str]:
+        """What the windows remembered."""
+        if self._look() is not None and self._remembered is not None:
+            return {name: value for name, value in self._remembered.items() if name != first_sight.NAME}
+        return self._desk().load_ui_state()
+
+    def load_queue(self) -> tuple[QueueRow, ...]:
+        """The queue as last seen, once; from then on as it is."""
+        sight = self._look()
+        if sight is None:
+            return self._desk().load_queue()
+        with self._lock:
+            self._sight = None
+        return sight.rows
 
     def __getattr__(self, verb: str) -> Any:
         if verb.startswith("_"):
@@ -39,11 +69,33 @@ class LateDesk:
             if self._bound is not None:
                 self._bound.close()
 
+    def _look(self) -> first_sight.FirstSight | None:
+        """The first sight, while it has not been shown and nothing more was asked for."""
+        if threading.get_ident() == self._gui_thread:
+            raise RuntimeError("a desk verb was called on the window's own thread")
+        with self._lock:
+            if self._bound is not None:
+                return None
+            if self._remembered is None:
+                self._remembered = self._read()
+                self._sight = first_sight.decode(self._remembered)
+            return self._sight
+
+    def _read(self) -> dict[str, str]:
+        if not self._profile.vault.exists():
+            return {}
+        try:
+            keys = choose_key_store(self._profile, self._settings.key_store)
+            return read_remembered(self._profile.vault, vault_key(keys, vault_exists=True))
+        except DeskError:
+            # the same trouble meets whoever opens the vault, and is told there
+            return {}
+
     def _desk(self) -> BoundDesk:
         with self._lock:
             if self._bound is None:
                 # late: this is the import that is being put off
                 from assessor_app.bound_desk import BoundDesk
 
-                self._bound = BoundDesk(*self._arguments)
+                self._bound = BoundDesk(self._profile, self._settings, self._gui_thread)
             return self._bound

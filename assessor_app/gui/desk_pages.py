@@ -30,7 +30,7 @@ Views = Callable[[Artifact], EvidenceView]
 
 
 class DeskPages(QObject):
-    """``front_changed`` with the name of the page now in front; ``queue_loaded`` when the queue was read,
+    """``front_changed`` with the name of the page now in front; ``queue_loaded`` when it was read or says why not,
     ``evidence_alone_changed`` when the evidence takes the whole window or gives it back."""
 
     front_changed = Signal(str)
@@ -168,6 +168,7 @@ class DeskPages(QObject):
             self._queue = QueuePage(self._desk, self._runner, self._theme)
             self._queue.sync_requested.connect(self._driver.sync)
             self._queue.loaded.connect(self.queue_loaded)
+            self._queue.load_failed.connect(self.queue_loaded)
             self._driver.sync_running.connect(self._queue.set_busy)
             self._arrivals = Arrivals(self._queue, self._driver, self._notices)
             self._arrivals.open_chosen.connect(self.open_assignment)

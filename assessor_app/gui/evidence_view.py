@@ -33,6 +33,9 @@ class EvidenceView(QWidget):
         """Bring ``place`` on screen, framed and labelled ``badge`` ("Cited for 1.b"); may precede opening's end."""
         raise NotImplementedError
 
+    def clear_place(self) -> None:
+        """Show no place as cited any more; the reader stays where they are. Viewers that frame nothing need not."""
+
     def position(self) -> Mapping[str, float]:
         """Where the reader is, as plain numbers that :meth:`restore` understands."""
         raise NotImplementedError

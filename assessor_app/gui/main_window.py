@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._overlays: dict[str, Overlay] = {}
         self._page_stands = False
         self._is_ready = False
+        self._arriving = False
         self.setObjectName("main_window")
         load_form(self, "main_window", promoted=(NoticeBar,))
         self.setWindowTitle(self.tr("Assessor’s desk"))
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         pages.front_changed.connect(self._note_front)
         pages.signed_in.connect(self._welcome)
         pages.queue_loaded.connect(self._announce_ready)
+        pages.queue_loaded.connect(self._go_on)
         pages.evidence_alone_changed.connect(self._make_room)
         self.settings.shortcuts_requested.connect(self.show_shortcuts)
         self.settings.about_requested.connect(self.show_about)
@@ -190,8 +192,17 @@ class MainWindow(QMainWindow):
         self.status_line.show_session(session)
         if session.keyring_note:
             self.notice_bar.show_notice(session.keyring_note, "warning", topic="keyring")
+        self._arriving = True
         self.desk_pages.show_queue()
-        self.driver.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """With the queue on screen, what can wait: sync, and reading the queue again, since the first sight of it may
+        be as old as the last closing."""
+        if self._arriving:
+            self._arriving = False
+            self.driver.start()
+            self.desk_pages.queue_page.refresh()
 
     @Slot(str)
     def _ask_sign_in(self, sentence: str) -> None:

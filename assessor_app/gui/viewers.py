@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
@@ -22,16 +22,40 @@ if TYPE_CHECKING:
     from assessor_app.media.vlc_library import VlcLibrary
 
 
+class MediaRooms:
+    """The PDF service and libVLC, each made at its first use on the GUI thread; nothing is imported before."""
+
+    @cached_property
+    def pdfs(self) -> PdfService:
+        """All PDF work of the app."""
+        from assessor_app.media.pdf_service import PdfService  # late: needed once the queue is on screen
+
+        return PdfService()
+
+    @cached_property
+    def vlc(self) -> VlcLibrary:
+        """The one libVLC."""
+        from assessor_app.media.vlc_library import VlcLibrary  # late: as above
+
+        return VlcLibrary()
+
+    def close(self) -> None:
+        """End what was made; call it after the last viewer is closed."""
+        if "pdfs" in self.__dict__:
+            self.pdfs.shutdown()
+        if "vlc" in self.__dict__:
+            self.vlc.release()
+
+
 class Viewers(QObject):
     """Call it with an artifact to get its viewer; PDF, video, picture and text share one citation path."""
 
-    def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, pdfs: PdfService, vlc: VlcLibrary) -> None:
+    def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, media: MediaRooms) -> None:
         super().__init__()
         self._desk = desk
         self._runner = runner
         self._theme = theme
-        self._pdfs = pdfs
-        self._vlc = vlc
+        self._media = media
         self._notices: NoticeBar | None = None
 
     def speak_through(self, notices: NoticeBar) -> None:
@@ -44,7 +68,7 @@ class Viewers(QObject):
         if artifact.kind == "pdf":
             from assessor_app.gui.pdf_view.pdf_view import PdfView
 
-            pdf = PdfView(self._pdfs, self._theme)
+            pdf = PdfView(self._media.pdfs, self._theme)
             pdf.open_outside_requested.connect(self.ask_outside)
             return pdf
         if artifact.kind in ("video", "audio"):
@@ -72,7 +96,7 @@ class Viewers(QObject):
     def _new_player(self) -> VideoPlayer:
         from assessor_app.media.video_player import VideoPlayer  # late: as the viewers above
 
-        return VideoPlayer(self._vlc)
+        return VideoPlayer(self._media.vlc)
 
     @Slot(str)
     def ask_outside(self, artifact_id: str) -> None:

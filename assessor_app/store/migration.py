@@ -17,7 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from assessor_app.errors import VaultError
-from assessor_app.store.vault import connect, make_private
+from assessor_app.store.cipher import connect
+from assessor_app.store.vault import make_private
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -17,28 +17,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from assessor_app.errors import VaultError
+from assessor_app.store.cipher import connect
 from assessor_app.store.schema_version import HEAD
 
 KEY_BYTES: Final = 32
-BUSY_MILLISECONDS: Final = 10_000
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
 
 _NOT_READABLE = ("file is not a database", "file is encrypted")
 _DAMAGED = ("malformed", *_NOT_READABLE)
-
-
-def connect(path: Path, key: bytes, *, mode: str = "rwc") -> Any:
-    """A raw SQLCipher connection in autocommit, keyed but not yet proven readable.
-
-    ``mode`` is SQLite's own: ``ro`` never changes the file, ``rwc`` may create it. Raises sqlcipher3.Error.
-    """
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    raw = sqlcipher3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    # SQLCipher would write its own lines to the terminal; we say it in plain words instead.
-    raw.execute("PRAGMA cipher_log_level = NONE")
-    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    return raw
 
 
 class Vault:

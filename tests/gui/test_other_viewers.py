@@ -87,6 +87,23 @@ def test_a_photograph_is_fitted_framed_and_painted_before_it_is_said_to_be_shown
     assert shot.pixelColor(centre + QPoint(60, 0)).green() > 90
 
 
+def test_the_frame_of_a_photograph_and_the_badge_of_a_text_can_be_taken_away(
+    qtbot: QtBot, pictures: PictureView, texts: TextView
+) -> None:
+    with qtbot.waitSignal(pictures.place_shown, timeout=SECONDS):
+        pictures.open_artifact(artifact("image"), MemorySource(photograph()))
+        pictures.show_place(WholePlace(), "")
+    framed = pictures.canvas.viewport().grab().toImage()
+    pictures.clear_place()
+    assert pictures.canvas.viewport().grab().toImage() != framed
+    texts.open_artifact(artifact("text"), MemorySource(b"one"))
+    texts.show_place(WholePlace(), "Cited for EO 1.b")
+    texts.clear_place()
+    badge = texts.findChild(QLabel, "badge_label")
+    assert badge is not None
+    assert badge.text() == ""
+
+
 def test_a_photograph_enlarged_is_decoded_in_full_and_can_be_dragged(qtbot: QtBot, pictures: PictureView) -> None:
     with qtbot.waitSignal(pictures.facts_found, timeout=SECONDS):
         pictures.open_artifact(artifact("image"), MemorySource(photograph()))

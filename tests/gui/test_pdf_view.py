@@ -187,6 +187,14 @@ def test_a_citation_of_the_whole_file_frames_nothing(qtbot: QtBot, view: PdfView
     assert view.canvas.frame() is None
 
 
+def test_a_frame_is_taken_away_and_the_reader_stays(qtbot: QtBot, view: PdfView) -> None:
+    opened(qtbot, view, PLAN)
+    jump(qtbot, view, 3, 4)
+    view.clear_place()
+    assert view.canvas.frame() is None
+    assert view.current_page() == 3
+
+
 def test_a_moment_in_time_is_not_this_viewers_business(qtbot: QtBot, view: PdfView) -> None:
     opened(qtbot, view, PLAN)
     view.show_place(TimePlace(3.0), "Cited for EO 1.b")

@@ -99,6 +99,30 @@ def test_the_whole_recording_can_be_cited(view: VideoView, qtbot: QtBot) -> None
     assert painted_frame(view.canvas) == 0
 
 
+def test_a_cited_span_is_taken_away_and_the_moment_stays(
+    view: VideoView, qtbot: QtBot, cite: Callable[..., int | None]
+) -> None:
+    opened(view, qtbot)
+    frame = cite(6.0, 6.5)
+    view.clear_place()
+    assert view.canvas.accessibleDescription() == ""
+    assert painted_frame(view.canvas) == frame
+
+
+def test_playing_waits_while_one_writes_and_goes_on_after(
+    view: VideoView, qtbot: QtBot, cite: Callable[..., int | None]
+) -> None:
+    opened(view, qtbot)
+    cite(6.0)
+    with qtbot.waitSignal(view.findChild(VideoPlayer).position_changed, timeout=PATIENCE):
+        view.toggle_play()
+    qtbot.waitUntil(view.is_playing, timeout=PATIENCE)
+    view.pause()
+    qtbot.waitUntil(lambda: not view.is_playing(), timeout=PATIENCE)
+    view.resume()
+    qtbot.waitUntil(view.is_playing, timeout=PATIENCE)
+
+
 def test_space_after_a_citation_plays_the_span_from_three_seconds_before_to_its_end(
     view: VideoView, qtbot: QtBot, cite: Callable[..., int | None]
 ) -> None:

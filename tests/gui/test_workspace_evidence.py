@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, Problem, TimePlace, WholePlace
@@ -238,3 +239,54 @@ def test_pane_widths_are_remembered(qtbot: QtBot) -> None:
     assert first.desk.ui["workspace.panes"] == ",".join(str(size) for size in sizes)
     second = Workspace(qtbot, first.desk.opened, desk=first.desk)
     assert all(abs(now - then) <= 2 for now, then in zip(second.panes.sizes(), sizes, strict=True))
+
+
+def test_no_frame_of_another_citation_stays_when_one_leads_nowhere(workspace: Workspace) -> None:
+    workspace.page.select("eo1.a")
+    plan = workspace.view("art-plan")
+    assert plan.badge == "Cited for 1.a"
+    workspace.evidence.go_to(len(workspace.evidence.rail.chips) - 1)
+    assert workspace.evidence.current_view() is plan
+    assert (plan.place, plan.badge) == (None, "")
+
+
+def test_no_frame_of_another_criterion_stays_when_the_next_cites_nothing_that_exists(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    plan = workspace.view("art-plan")
+    assert plan.badge == "Cited for 1.b"
+    workspace.page.select("eo1.d")
+    assert (plan.place, plan.badge) == (None, "")
+
+
+def test_writing_a_comment_pauses_what_plays_and_leaving_plays_on(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.evidence.go_to(2)
+    forum = workspace.view("art-forum")
+    workspace.press(_KEY.Key_Space)
+    assert forum.playing
+    workspace.press(_KEY.Key_C)
+    assert not forum.playing
+    assert workspace.page.leave_field()
+    assert forum.playing
+
+
+def test_what_stood_still_before_a_comment_stands_still_after_it(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.evidence.go_to(2)
+    workspace.press(_KEY.Key_C)
+    assert workspace.page.leave_field()
+    assert not workspace.view("art-forum").playing
+
+
+def test_a_menu_over_the_comment_does_not_play_on(workspace: Workspace) -> None:
+    workspace.page.select("eo1.b")
+    workspace.evidence.go_to(2)
+    forum = workspace.view("art-forum")
+    workspace.press(_KEY.Key_Space)
+    workspace.press(_KEY.Key_C)
+    QApplication.sendEvent(
+        workspace.judgement.comment_editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    )
+    assert not forum.playing
+    assert workspace.page.leave_field()
+    assert forum.playing

@@ -103,7 +103,7 @@ def test_a_killed_render_child_costs_a_moment_and_no_more(desk: Desk) -> None:
     artifact = opened.submission.artifact(robot.chips()[0].artifact_id)
     assert artifact is not None
     for page in (3, 0, 2):
-        for child in robot.desktop.pdfs.child_pids():
+        for child in robot.desktop.media.pdfs.child_pids():
             os.kill(child, signal.SIGKILL)
         view.canvas.go_to(page)
         robot.wait_for(partial(view.canvas.is_sharp, page), f"page {page + 1}")

@@ -16,10 +16,10 @@ from sqlalchemy import text
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError
 from assessor_app.store import outbox
+from assessor_app.store.cipher import connect
 from assessor_app.store.migration import SCRIPTS, bring_up_to_date
 from assessor_app.store.schema_version import HEAD
 from assessor_app.store.tables import metadata
-from assessor_app.store.vault import connect
 from tests.support.vault import ASSIGNMENT, KEY, NOW, Shelf
 
 Newer = Callable[[str], Path]

@@ -204,6 +204,11 @@ class RecordingView(EvidenceView):
         self.update()
         self.place_shown.emit(place)
 
+    def clear_place(self) -> None:
+        self.told.append(("clear",))
+        self.place, self.badge = None, ""
+        self.update()
+
     def position(self) -> Mapping[str, float]:
         return {"scroll": self.scroll}
 
@@ -221,6 +226,15 @@ class RecordingView(EvidenceView):
 
     def toggle_play(self) -> None:
         self.playing = not self.playing
+
+    def is_playing(self) -> bool:
+        return self.playing
+
+    def pause(self) -> None:
+        self.playing = False
+
+    def resume(self) -> None:
+        self.playing = True
 
     def skip(self, seconds: float) -> None:
         self.told.append(("skip", seconds))

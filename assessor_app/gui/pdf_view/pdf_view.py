@@ -91,6 +91,11 @@ class PdfView(EvidenceView):
         """Bring cited pages on screen, framed and labelled; a place in time is none of this viewer's business."""
         self._bring(place, badge, None)
 
+    def clear_place(self) -> None:
+        """Take the frame away, and give up a place that is still being brought."""
+        self._wish, self._shown_place = None, None
+        self.canvas.set_frame(None)
+
     def show_region(self, page: int, region: QRectF, badge: str) -> None:
         """Bring a part of a page (0-based; points from its top left) on screen, framed and labelled."""
         self._bring(PagePlace(page, page), badge, region)

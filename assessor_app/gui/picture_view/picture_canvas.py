@@ -66,6 +66,11 @@ class PictureCanvas(StripArea):
         self._badge, self._awaited = badge, True
         self._repaint()
 
+    def clear_badge(self) -> None:
+        """Frame the picture no more."""
+        self._badge, self._awaited = None, False
+        self._repaint()
+
     def sharp_size(self) -> QSize:
         """The size in device pixels that needs no scaling, never beyond the picture's own."""
         if not self._strip.page_count:

@@ -85,6 +85,11 @@ class PictureView(EvidenceView):
         if self._picture is not None:
             self.canvas.set_badge(badge)
 
+    def clear_place(self) -> None:
+        """Take the frame away."""
+        self._wish = None
+        self.canvas.clear_badge()
+
     def position(self) -> Mapping[str, float]:
         """Zoom, fit and y, or what :meth:`restore` was given while nothing is open yet."""
         if self._picture is None:

@@ -33,6 +33,7 @@ class QueuePage(QWidget):
     download_requested = Signal(tuple)
     cancel_requested = Signal(str)
     loaded = Signal()
+    load_failed = Signal()
 
     summary_label: ElidedLabel
     summary_below: ElidedLabel
@@ -123,6 +124,7 @@ class QueuePage(QWidget):
     def _take_rows(self, rows: tuple[QueueRow, ...] | None, error: Exception | None) -> None:
         if error is not None or rows is None:
             self._tell_failure(error)
+            self.load_failed.emit()
             return
         self._read_once = True
         current = self.table.current_row()

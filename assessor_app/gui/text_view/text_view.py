@@ -79,6 +79,12 @@ class TextView(EvidenceView):
         self._show_notes()
         self._tell_shown()
 
+    def clear_place(self) -> None:
+        """Say no more what the text is cited for."""
+        self._wish = None
+        self.badge_label.clear()
+        self._show_notes()
+
     def position(self) -> Mapping[str, float]:
         """The line at the top, or the one :meth:`restore` was given while the text has not come so far."""
         if self._kept_line is not None:

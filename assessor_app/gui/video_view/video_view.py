@@ -112,6 +112,14 @@ class VideoView(EvidenceView):
         self.canvas.set_badge(badge)
         self._player.seek(self._player.position())
 
+    def clear_place(self) -> None:
+        """Draw no cited span and no badge; the moment shown stays."""
+        self._place = None
+        self._leave_place()
+        self.canvas.set_badge("")
+        self.seek_bar.set_span(None)
+        self.play_bar.show_cited(False)
+
     def position(self) -> Mapping[str, float]:
         """Seconds, rate and volume, for :meth:`restore`."""
         player = self._player
@@ -165,6 +173,15 @@ class VideoView(EvidenceView):
     def pause(self) -> None:
         """Pause if playing."""
         self._player.pause()
+
+    def is_playing(self) -> bool:
+        """Whether pictures or sound are running now."""
+        return self._player.state is PlayerState.PLAYING
+
+    def resume(self) -> None:
+        """Play on if paused: a cited span still to its end."""
+        if self._player.state is PlayerState.PAUSED:
+            self._player.play()
 
     def skip(self, seconds: float) -> None:
         """Go ``seconds`` on, or back when negative, and go on playing or pausing."""

@@ -13,12 +13,12 @@ DotShape = Literal["exclamation", "full", "tick", "ring"]
 
 
 def paint_bar(painter: QPainter, box: QRectF, share: float, theme: Theme, fill: str = "accent") -> None:
-    """A rounded progress bar filled to ``share`` (0 to 1) in the colour ``fill`` on the track colour."""
+    """A rounded progress bar filled to ``share`` (0 to 1) in the colour ``fill`` on a ground that shows on selected rows too."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = box.height() / 2
-    painter.setBrush(theme.color("track"))
+    painter.setBrush(theme.color("line"))
     painter.drawRoundedRect(box, radius, radius)
     share = min(1.0, max(0.0, share))
     if share > 0:

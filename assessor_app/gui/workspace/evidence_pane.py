@@ -85,6 +85,7 @@ class EvidencePane(QFrame):
         ``neighbours`` are the criteria likely to follow: their cited pages are prepared after this one's.
         """
         self._criterion, self._label = criterion_id, label
+        self.shelf.clear_places()
         self.shelf.foresee(self._cited_pages((criterion_id, *neighbours)))
         self.problem_card.hide()
         self.artifact_tabs.show_narrative("")
@@ -231,6 +232,7 @@ class EvidencePane(QFrame):
     def _explain(self, chip: Chip) -> None:
         if self._opened is None:
             return
+        self.shelf.clear_places()
         citation = self._opened.citations[self._criterion][chip.citation_index]
         self.problem_card.explain(citation.citation.raw, chip, self._opened.facts.get(chip.artifact_id))
 

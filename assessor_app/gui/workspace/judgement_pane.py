@@ -65,6 +65,10 @@ class JudgementPane(QFrame):
         for label in (self.criterion_title, self.look_for_label, self.explanation_label, self.trouble_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble_label.hide()
+        # The cards must not jump under the hand when the first mark brings the button.
+        policy = self.clear_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.clear_button.setSizePolicy(policy)
         self.clear_button.clicked.connect(self.clear_requested)
         self.comment_editor.edited.connect(self.comment_edited)
         self.comment_editor.entered.connect(self.comment_entered)

@@ -63,7 +63,8 @@ class SubmissionPanes(QSplitter):
         self.judgement.mark_chosen.connect(self.set_mark)
         self.judgement.clear_requested.connect(self.clear_mark)
         self.judgement.comment_edited.connect(self._edit_comment)
-        self.judgement.comment_left.connect(self._flush)
+        self.judgement.comment_entered.connect(self._enter_comment)
+        self.judgement.comment_left.connect(self._leave_comment)
         self.judgement.flag_chosen.connect(self._set_flag)
         self.judgement.previous_requested.connect(self.previous_criterion)
         self.judgement.next_unscored_requested.connect(self.next_unscored)
@@ -226,9 +227,18 @@ class SubmissionPanes(QSplitter):
             verb(self._draft, self._key, value)
 
     @Slot()
-    def _flush(self) -> None:
+    def _enter_comment(self) -> None:
+        if not self.judgement.comment_editor.isReadOnly():
+            self.viewer_keys.hold()
+
+    @Slot()
+    def _leave_comment(self) -> None:
         if self._draft is not None:
             self._draft.flush()
+        # A menu of the editor or a look at another program is no leaving: the cursor will be back.
+        editor = self.judgement.comment_editor
+        if editor.window().focusWidget() is not editor:
+            self.viewer_keys.release()
 
     # -- showing --------------------------------------------------------------------------------------------
 

@@ -23,6 +23,17 @@ class Player(Protocol):
 
 
 @runtime_checkable
+class Interruptible(Protocol):
+    """A viewer that plays and can be made to wait."""
+
+    def is_playing(self) -> bool: ...
+
+    def pause(self) -> None: ...
+
+    def resume(self) -> None: ...
+
+
+@runtime_checkable
 class Paged(Protocol):
     """A viewer with a page box to type into."""
 
@@ -35,6 +46,7 @@ class ViewerKeys(QObject):
     def __init__(self, shelf: ViewerShelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
+        self._held: Interruptible | None = None
 
     def toggle_play(self) -> None:
         """Play or pause."""
@@ -66,6 +78,19 @@ class ViewerKeys(QObject):
         view: object = self._shelf.current_view()
         if isinstance(view, Paged):
             view.focus_page_box()
+
+    def hold(self) -> None:
+        """Pause what plays in front until :meth:`release`, so that nothing is missed while writing."""
+        view: object = self._shelf.current_view()
+        if isinstance(view, Interruptible) and view.is_playing():
+            view.pause()
+            self._held = view
+
+    def release(self) -> None:
+        """Go on playing what :meth:`hold` paused, if it is still in front and paused."""
+        held, self._held = self._held, None
+        if held is not None and held is self._shelf.current_view():
+            held.resume()
 
     def _player(self) -> Player | None:
         view: object = self._shelf.current_view()

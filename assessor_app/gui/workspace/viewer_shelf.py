@@ -104,6 +104,13 @@ class ViewerShelf(QStackedWidget):
         elif wish is not None:
             slot.view.show_place(*wish)
 
+    def clear_places(self) -> None:
+        """Show no place as cited in any viewer: what was framed belongs to another citation."""
+        self._missed = None
+        for slot in self._slots.values():
+            slot.wish = None
+            slot.view.clear_place()
+
     def show_page(self, page: QWidget) -> None:
         """Bring a page that is no artifact to the front (the narrative)."""
         self._current, self._missed = None, None
