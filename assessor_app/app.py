@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from assessor_app import __version__
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from assessor_app.workflows.desk import Desk
 
 _log = logging.getLogger(__name__)
+WARM_UP_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     window = MainWindow(desk, runner, theme, viewers)
     stack.callback(window.deleteLater)
     viewers.speak_through(window.notice_bar)
-    window.ready.connect(_Warmth(window, runner, media).spread)
+    warmth = _Warmth(window, runner, media)
+    window.ready.connect(warmth.timer.start)
+    window.closing.connect(warmth.timer.stop)
     return Desktop(desk, runner, theme, media, window)
 
 
@@ -79,6 +82,11 @@ class _Warmth(QObject):
     def __init__(self, parent: QObject, runner: TaskRunner, media: MediaRooms) -> None:
         super().__init__(parent)
         self._runner, self._media = runner, media
+        # the first page is painted and used first
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(WARM_UP_MS)
+        self.timer.timeout.connect(self.spread)
 
     @Slot()
     def spread(self) -> None:

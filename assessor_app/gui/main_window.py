@@ -30,6 +30,7 @@ _SIZE: Final = QSize(1440, 900)
 _LEAST: Final = QSize(900, 560)
 _PATIENCE_MS: Final = 200
 _RAIL_WIDTH: Final = 76
+_AFTER_PAINT_MS: Final = 60
 _RAIL_PICTURES: Final = {
     "queue_button": "inbox-full-outline",
     "review_button": "file-check-outline",
@@ -67,6 +68,11 @@ class MainWindow(QMainWindow):
         self._page_stands = False
         self._is_ready = False
         self._arriving = False
+        # Not before the queue is painted: what follows imports half the program.
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(_AFTER_PAINT_MS)
+        self._painted.timeout.connect(self._catch_up)
         self.setObjectName("main_window")
         load_form(self, "main_window", promoted=(NoticeBar,))
         self.setWindowTitle(self.tr("Assessor’s desk"))
@@ -77,6 +83,7 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(self, desk, runner, theme)
         self.desk_pages = DeskPages(desk, runner, theme, views, self.pages, self.driver, self.notice_bar, self._keymap)
         self.status_line = StatusLine(theme)
+        self.status_bar.setSizeGripEnabled(False)
         self.status_bar.addWidget(self.status_line, 1)
         # A keyring may ask a question and a first start makes the vault: the window must not wait for that.
         self._patience = QTimer(self)
@@ -129,6 +136,11 @@ class MainWindow(QMainWindow):
         """What the status bar tells; None before the first word of the sync."""
         return self._status
 
+    @property
+    def catching_up(self) -> bool:
+        """Whether the queue is on screen but what can wait has not begun yet."""
+        return self._painted.isActive()
+
     # ---- start and end ------------------------------------------------------------------------------------
 
     def start(self) -> None:
@@ -167,6 +179,7 @@ class MainWindow(QMainWindow):
         self.memory.note_geometry()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._painted.stop()
         self.driver.stop()
         self.desk_pages.put_away()
         self.memory.close()
@@ -197,15 +210,20 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _go_on(self) -> None:
-        """With the queue on screen, what can wait: sync, and reading the queue again, since the first sight of it may
-        be as old as the last closing."""
         if self._arriving:
             self._arriving = False
-            self.driver.start()
-            self.desk_pages.queue_page.refresh()
+            self._painted.start()
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """Sync, and read the queue again: the first sight of it may be as old as the last closing."""
+        self.driver.start()
+        self.desk_pages.queue_page.refresh()
 
     @Slot(str)
     def _ask_sign_in(self, sentence: str) -> None:
+        self._arriving = False
+        self._painted.stop()
         self._status = None
         self._show_rail(None)
         self.status_line.show_session(None)
@@ -228,6 +246,7 @@ class MainWindow(QMainWindow):
         )
 
     def _sign_out_now(self) -> None:
+        self._painted.stop()
         self.driver.stop()
         self.desk_pages.put_away()
         self._runner.run("net", self._desk.sign_out, self._signed_out, self)
@@ -260,8 +279,22 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _take_status(self, status: SyncStatus) -> None:
+        newly = status.sign_in_needed and not (self._status is not None and self._status.sign_in_needed)
         self._status = status
         self.status_line.show_status(status)
+        if newly:
+            # reading and scoring go on without the hub; the way back in is offered, not forced
+            sentence = self.tr("The hub no longer knows this laptop. Everything entered is safe here.")
+            self.notice_bar.show_notice(
+                sentence, "warning", self.tr("Sign in again"), self._sign_in_again, topic="sign-in"
+            )
+
+    @Slot()
+    def _sign_in_again(self) -> None:
+        self._painted.stop()
+        self.driver.stop()
+        self.desk_pages.put_away()
+        self._ask_sign_in("")
 
     @Slot(str)
     def _tell_error(self, sentence: str) -> None:

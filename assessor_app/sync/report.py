@@ -21,7 +21,10 @@ class SyncProgress:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The line in the status bar. ``retry_in`` seconds until the next try, None when none is planned."""
+    """The line in the status bar. ``retry_in`` seconds until the next try, None when none is planned.
+
+    ``sign_in_needed``: the hub no longer takes this laptop's token; only a sign-in helps.
+    """
 
     online: bool
     sentence: str
@@ -29,6 +32,7 @@ class SyncStatus:
     last_sync: datetime | None
     needs_attention: int = 0
     retry_in: float | None = None
+    sign_in_needed: bool = False
 
 
 class Cancel(Protocol):

@@ -109,6 +109,7 @@ class Synchronizer:
             last_sync=last,
             needs_attention=attention,
             retry_in=None if state.due is None else max(0.0, state.due - self._clock()),
+            sign_in_needed=state.standing == "sign_in",
         )
 
     def _exchange(self, progress: ProgressCall, cancel: Cancel) -> _State:

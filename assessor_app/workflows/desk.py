@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import BinaryIO, Literal, Protocol
-
-from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
-from assessor_app.domain.credential import Credential
-from assessor_app.domain.decision import Decision
-from assessor_app.domain.scoring import Assessment
-from assessor_app.domain.submission import Assignment, Submission
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 # Defined where sync can reach them (imports point one way), offered here because windows import only from here.
 from assessor_app.sync.report import Cancel as Cancel
 from assessor_app.sync.report import ProgressCall as ProgressCall
 from assessor_app.sync.report import SyncProgress as SyncProgress
 from assessor_app.sync.report import SyncStatus as SyncStatus
+
+if TYPE_CHECKING:
+    # only named in annotations here; building these classes would cost the start-up 25 ms
+    from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
+    from assessor_app.domain.credential import Credential
+    from assessor_app.domain.decision import Decision
+    from assessor_app.domain.scoring import Assessment
+    from assessor_app.domain.submission import Assignment, Submission
 
 QueueStatus = Literal[
     "not_downloaded",

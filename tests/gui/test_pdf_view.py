@@ -235,6 +235,24 @@ def test_a_page_that_does_not_exist_is_said_and_the_reader_stays(qtbot: QtBot, v
     assert view.toolbar.page_box.text() == "1"
 
 
+def test_a_narrow_bar_lays_nothing_over_anything_and_still_says_what_page_is_missing(
+    qtbot: QtBot, view: PdfView
+) -> None:
+    opened(qtbot, view, PLAN)
+    bar = view.toolbar
+    bar.show_page(5, 20, "a very long printed label")
+    view.resize(330, 500)
+    layout = bar.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: layout.minimumSize().width() <= bar.width())
+    assert not bar.printed_label.isVisible()
+    bar.show_no_page("xii")
+    assert bar.printed_label.isVisible()
+    view.resize(900, 500)
+    assert bar.printed_label.isVisible()
+    assert bar.zoom_button.isVisible()
+
+
 def test_pages_turn_by_button_and_by_key(qtbot: QtBot, view: PdfView) -> None:
     opened(qtbot, view, PLAN)
     assert not view.toolbar.previous_button.isEnabled()

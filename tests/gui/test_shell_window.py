@@ -62,6 +62,7 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Open]:
         qtbot.addWidget(window)
         made.append(window)
         window.start()
+        qtbot.waitUntil(lambda: not window.catching_up)
         return window
 
     yield build
@@ -108,7 +109,7 @@ def test_a_newcomer_is_asked_to_sign_in_and_then_stands_before_the_queue(open_wi
     assert window.desk_pages.front == "queue"
     assert queue_of(window).table.model().rowCount() == len(ROWS)
     assert window.status_line.who_label.text() == "Assessor A-07 · Missouri MC programme"
-    assert desk.called("sync_now") == 1
+    qtbot.waitUntil(lambda: desk.called("sync_now") == 1)
 
 
 def test_address_and_name_are_remembered_and_the_password_never(open_window: Open, qtbot: QtBot) -> None:
@@ -381,10 +382,17 @@ def test_delete_cancels_a_download_under_way_and_keeps_what_is_here(
     assert runner.shutdown()
 
 
-def test_opening_what_is_not_here_fetches_it_first_and_then_opens_it(open_window: Open) -> None:
+def caught_up(qtbot: QtBot, window: MainWindow, runner: HeldRunner) -> None:
+    """The window's start performed to its end, the first sync included."""
+    runner.release()
+    qtbot.waitUntil(lambda: not window.catching_up)
+    runner.release()
+
+
+def test_opening_what_is_not_here_fetches_it_first_and_then_opens_it(open_window: Open, qtbot: QtBot) -> None:
     desk, runner = ScriptedDesk(rows=ROWS), HeldRunner()
     window = open_window(desk, runner)
-    runner.release()
+    caught_up(qtbot, window, runner)
     opened: list[str] = []
     arrivals = window.desk_pages.arrivals
     arrivals.open_chosen.disconnect()
@@ -469,7 +477,7 @@ def test_no_verb_of_the_desk_is_ever_called_on_the_gui_thread(open_window: Open,
 def test_f5_syncs_and_while_it_runs_the_button_says_so(open_window: Open, qtbot: QtBot) -> None:
     desk, runner = ScriptedDesk(rows=ROWS), HeldRunner()
     window = open_window(desk, runner)
-    runner.release()
+    caught_up(qtbot, window, runner)
     activate(window, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_F5)
     page = queue_of(window)
@@ -680,3 +688,15 @@ def test_every_control_has_a_name_that_can_be_read_aloud(open_window: Open) -> N
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_when_the_hub_forgets_this_laptop_the_way_back_in_is_offered(open_window: Open) -> None:
+    desk = ScriptedDesk(rows=ROWS)
+    window = open_window(desk)
+    known = window.status
+    assert known is not None
+    window.driver.status_changed.emit(replace(known, online=False, sign_in_needed=True))
+    assert window.desk_pages.front == "queue"
+    assert window.notice_bar.topic == "sign-in"
+    child(window.notice_bar, QPushButton, "action_button").click()
+    assert window.desk_pages.front == "sign_in"

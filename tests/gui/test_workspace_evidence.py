@@ -290,3 +290,16 @@ def test_a_menu_over_the_comment_does_not_play_on(workspace: Workspace) -> None:
     assert not forum.playing
     assert workspace.page.leave_field()
     assert forum.playing
+
+
+def test_tab_goes_from_tabs_over_citations_and_levels_to_the_comment(workspace: Workspace) -> None:
+    workspace.page.select("eo1.a")
+    workspace.page.select("eo1.b")
+    seen: list[str] = []
+    for _ in range(20):
+        workspace.press(_KEY.Key_Tab)
+        focused = QApplication.focusWidget()
+        seen.append(focused.objectName() if focused is not None else "")
+    stops = ("artifact_tabs", "citation_chip_0", "citation_chip_3", "level_card_exemplary", "level_card_basic")
+    places = [seen.index(name) for name in (*stops, "comment_editor", "next_unscored_button")]
+    assert places == sorted(places)

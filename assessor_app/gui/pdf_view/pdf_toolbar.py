@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
@@ -44,6 +45,7 @@ class PdfToolbar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._page = ""
+        self._paged = True
         load_form(self, "pdf_toolbar", promoted=(PageBox,))
         self._zooms = QActionGroup(self)
         self.zoom_button.setMenu(self._zoom_menu())
@@ -71,6 +73,7 @@ class PdfToolbar(QFrame):
 
     def hide_pages(self) -> None:
         """Serve something that has no pages."""
+        self._paged = False
         for part in (self.previous_button, self.next_button, self.page_box, self.total_label, self.printed_label):
             part.hide()
 
@@ -126,6 +129,27 @@ class PdfToolbar(QFrame):
         self.printed_label.setMinimumWidth(
             max(self.printed_label.minimumWidth(), self.printed_label.sizeHint().width())
         )
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Spare what can be missed where the bar is too narrow for all: nothing may lie over anything else."""
+        fits, steps = (self.fit_width_button, self.fit_page_button), (self.smaller_button, self.larger_button)
+        # A page that was not found is said at any width; all sizes stay in the menu of the zoom button.
+        words = self._paged and self.printed_label.property("role") != "error"
+        self.printed_label.setVisible(self._paged)
+        spare = ((self.printed_label,) if words else (), fits, steps)
+        for part in chain(*spare):
+            part.show()
+        layout = self.layout()
+        for group in spare:
+            if layout is None or layout.minimumSize().width() <= self.width():
+                return
+            for part in group:
+                part.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     @Slot()
     def _draw(self) -> None:
@@ -142,6 +166,9 @@ class PdfToolbar(QFrame):
             button.setIconSize(QSize(side, side))
         self.page_box.setFixedWidth(self._theme.px(56))
         self.zoom_button.setMinimumWidth(self._theme.px(54))
+        # The words are measured anew at the new text size.
+        self.printed_label.setMinimumWidth(0)
+        self._make_room()
 
     @Slot()
     def _enter(self) -> None:

@@ -21,12 +21,16 @@ class MissingList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._targets: list[tuple[QPushButton, str]] = []
+        self._shown: tuple[tuple[MissingPoint, ...], Mapping[str, str]] = ((), {})
+        theme.changed.connect(self._show_again)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(3)
 
     def show_points(self, points: tuple[MissingPoint, ...], labels: Mapping[str, str]) -> None:
         """Show the points in their order; ``labels`` says what people call each scorable."""
+        self._shown = (points, labels)
+        held = next((scorable_id for button, scorable_id in self._targets if button.hasFocus()), None)
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
@@ -34,6 +38,16 @@ class MissingList(QWidget):
         self._targets = []
         for number, point in enumerate(points):
             self._add(number, point, labels.get(point.scorable_id, ""))
+        # A sync writes the list anew under the assessor's hands; Space must not then press what Tab had left.
+        for button, scorable_id in self._targets:
+            if scorable_id == held:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
+
+    @Slot()
+    def _show_again(self) -> None:
+        """The signs are pictures in the theme's colours."""
+        self.show_points(*self._shown)
 
     def _add(self, number: int, point: MissingPoint, label: str) -> None:
         row = QWidget()

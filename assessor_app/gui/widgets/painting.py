@@ -13,7 +13,7 @@ DotShape = Literal["exclamation", "full", "tick", "ring"]
 
 
 def paint_bar(painter: QPainter, box: QRectF, share: float, theme: Theme, fill: str = "accent") -> None:
-    """A rounded progress bar filled to ``share`` (0 to 1) in the colour ``fill`` on a ground that shows on selected rows too."""
+    """A rounded bar filled to ``share`` (0 to 1) in ``fill``, on a ground that shows on selected rows too."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

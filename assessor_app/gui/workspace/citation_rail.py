@@ -34,6 +34,7 @@ class CitationRail(QFrame):
         self._chips: tuple[Chip, ...] = ()
         self._buttons: list[CitationChip] = []
         self._current = -1
+        self._before: QWidget | None = None
         load_form(self, "citation_rail", promoted=(SnugScroll,))
         self._flow = FlowLayout(self.chip_place, 6)
         self.note_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,6 +52,10 @@ class CitationRail(QFrame):
         """Index of the chip that is on screen, -1 when none is."""
         return self._current
 
+    def follow(self, widget: QWidget) -> None:
+        """Let Tab reach the chips after ``widget``, which is in the same window."""
+        self._before = widget
+
     def show_chips(self, label: str, chips: tuple[Chip, ...]) -> None:
         """Show the citations of the criterion called ``label``; none is current yet."""
         for button in self._buttons:
@@ -62,6 +67,9 @@ class CitationRail(QFrame):
             button = CitationChip(self._theme, index, chip)
             button.chosen.connect(self.chip_chosen)
             self._flow.addWidget(button)
+            # What is made later would be reached by Tab after everything else, not where it stands.
+            if (before := self._buttons[-1] if self._buttons else self._before) is not None:
+                QWidget.setTabOrder(before, button)
             button.show()
             self._buttons.append(button)
         text = self.tr("Cited for {label}") if chips else self.tr("Nothing is cited for {label}")

@@ -50,6 +50,7 @@ class EvidencePane(QFrame):
         self.shelf.setObjectName("viewer_shelf")
         self.narrative = NarrativeView(theme)
         self.evidence_layout.addWidget(self.rail)
+        self.rail.follow(self.artifact_tabs)
         self.evidence_layout.addWidget(self.problem_card)
         self.evidence_layout.addWidget(self.shelf, 1)
         self._opened: OpenedSubmission | None = None

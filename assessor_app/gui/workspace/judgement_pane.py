@@ -183,8 +183,10 @@ class JudgementPane(QFrame):
 
     def _add_card(self, card: LevelCard) -> None:
         card.clicked.connect(self._choose_card)
-        self._cards.append(card)
         self._card_layout.addWidget(card)
+        # What is made later would be reached by Tab after everything else, not where it stands.
+        QWidget.setTabOrder(self._cards[-1] if self._cards else self.clear_button, card)
+        self._cards.append(card)
         card.show()
 
     def _drop_cards(self) -> None:

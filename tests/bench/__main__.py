@@ -1,0 +1,82 @@
+"""`python -m tests.bench`: every benchmark, as a table with the limit of the same run beside each figure."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    # before anything imports Qt
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from assessor_app.app import new_application
+from tests.bench import autosave, loop_gap, pdf_jump, start_up, video_jump
+from tests.bench.figures import Figure, table
+from tests.bench.grounds import Grounds, prepared
+
+_WITHOUT_WINDOW = (start_up, autosave)
+_IN_WINDOW = (pdf_jump, video_jump, loop_gap)
+NAMES = tuple(one.NAME for one in (*_WITHOUT_WINDOW, *_IN_WINDOW))
+
+
+def measure(grounds: Grounds, wanted: Sequence[str]) -> list[Figure]:
+    """Run the wanted benchmarks one after another."""
+    figures: list[Figure] = []
+    for bench in _WITHOUT_WINDOW:
+        if bench.NAME in wanted:
+            _tell(f"measuring {bench.NAME}")
+            figures += bench.measure(grounds)
+    application: QApplication | None = None
+    for windowed in _IN_WINDOW:
+        if windowed.NAME in wanted:
+            _tell(f"measuring {windowed.NAME}")
+            application = application or new_application()
+            figures += windowed.measure(grounds, application)
+    return figures
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"bench: {sentence}\n")
+    sys.stderr.flush()
+
+
+def _surroundings() -> dict[str, object]:
+    return {
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "load": [round(one, 2) for one in os.getloadavg()] if hasattr(os, "getloadavg") else [],
+        "qt_platform": os.environ.get("QT_QPA_PLATFORM", "display"),
+    }
+
+
+def main() -> int:
+    """Measure and print; the exit code is 0 whatever the figures say, since a busy machine proves nothing."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print JSON with every sample instead of the table")
+    parser.add_argument("--only", action="append", choices=NAMES, help="only this benchmark; may be repeated")
+    parser.add_argument("--hub", type=Path, help="a demo hub made before, to be copied (saves 20 s)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="assessor-bench-") as folder:
+        _tell("preparing")
+        with prepared(Path(folder), arguments.hub) as grounds:
+            figures = measure(grounds, arguments.only or NAMES)
+    if arguments.json:
+        report = {"surroundings": _surroundings(), "figures": [figure.record() for figure in figures]}
+        sys.stdout.write(json.dumps(report, indent=1) + "\n")
+    else:
+        sys.stdout.write(" · ".join(f"{name} {value}" for name, value in _surroundings().items()) + "\n")
+        sys.stdout.write(table(figures) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

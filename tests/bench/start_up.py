@@ -1,0 +1,59 @@
+"""Start-up to a usable queue against a bare PySide6 window, both from the birth of their process."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+
+from tests.bench.figures import Figure
+from tests.bench.grounds import Grounds
+
+NAME = "start-up"
+ROUNDS = 9
+_PATIENCE = 60
+
+
+def measure(grounds: Grounds) -> list[Figure]:
+    """Alternate the two; the first round only warms the disk cache."""
+    bare: list[Mapping[str, float]] = []
+    desk: list[Mapping[str, float]] = []
+    profile = grounds.profile.data.parent
+    for number in range(ROUNDS + 1):
+        pair = (_start("bare_window"), _start("desk_start", str(profile)))
+        if number:
+            bare.append(pair[0])
+            desk.append(pair[1])
+    middle = {name: statistics.median(one[name] for one in desk) for name in desk[0]}
+    bare_imports = statistics.median(one["imported"] - one["began"] for one in bare)
+    parts = {
+        "python": middle["began"],
+        "imports before the window": middle["imported"] - middle["began"],
+        "(of which a bare window imports)": bare_imports,
+        "building": middle["built"] - middle["imported"],
+        "until the queue was read": middle["ready"] - middle["built"],
+        "painting": middle["painted"] - middle["ready"],
+    }
+    return [
+        Figure(
+            NAME,
+            "start-up to a painted queue",
+            [one["painted"] for one in desk],
+            [one["painted"] for one in bare],
+            "bare PySide6 window",
+            goal_ratio=3.0,
+            parts=parts,
+        )
+    ]
+
+
+def _start(module: str, *arguments: str) -> dict[str, float]:
+    """Milliseconds from the birth of the process to each of its moments."""
+    born = time.monotonic_ns()
+    command = [sys.executable, "-m", f"tests.bench.{module}", *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=_PATIENCE)
+    moments: dict[str, int] = json.loads(done.stdout)
+    return {name: (value - born) / 1e6 for name, value in moments.items() if name != "rows"}
