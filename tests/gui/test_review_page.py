@@ -183,8 +183,11 @@ def test_everything_is_asked_on_the_store_lane(qtbot: QtBot, desk: MemoryDesk) -
 
 def test_a_list_written_anew_keeps_the_way_that_tab_had_reached(qtbot: QtBot) -> None:
     page = _page(qtbot, MemoryDesk(opened(scores=dict(SCORES))))
-    page.activateWindow()
-    child(page, QPushButton, "missing_go_1").setFocus()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    held = child(page, QPushButton, "missing_go_1")
+    held.setFocus()
+    qtbot.waitUntil(held.hasFocus)
     points, labels = page.missing_list._shown
     page.missing_list.show_points(points[1:], labels)
     assert child(page, QPushButton, "missing_go_0").hasFocus()

@@ -325,6 +325,8 @@ class ReviewPage(QWidget):
             self._feedback.forget()
             self.feedback_state_label.clear()
         self.changed.emit(changes)
+        # The field and button just used are gone: Space must not press whatever came next.
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.submitted.emit(assignment_id)
         self.reload()
 
