@@ -79,6 +79,7 @@ def _say(text: str) -> None:
 def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8420, help="0 lets the system choose")
+    parser.add_argument("--with-parent", action="store_true", help="stop when standard input ends")
     parser.add_argument("--port-file", type=Path, help="where to write the port once the hub listens")
     parser.add_argument("--certificate", type=Path, help="PEM file; makes it HTTPS")
     parser.add_argument("--certificate-key", type=Path)
@@ -88,7 +89,7 @@ def _serve(folder: Path, args: argparse.Namespace) -> int:
     # Late: the web server is loaded only by the process that serves.
     from assessor_app.hub.serve import Listen, serve
 
-    listen = Listen(args.host, args.port, args.port_file, args.certificate, args.certificate_key)
+    listen = Listen(args.host, args.port, args.port_file, args.certificate, args.certificate_key, args.with_parent)
     serve(folder, args.database_url, listen, _say)
     return 0
 

@@ -41,8 +41,10 @@ class DemoHub:
                 [
                     *(sys.executable, "-m", "assessor_app", "hub", "serve", "--folder", str(self._folder)),
                     *("--host", "127.0.0.1", "--port", str(self._port), "--port-file", str(port_file)),
+                    "--with-parent",
                 ],
-                stdin=subprocess.DEVNULL,
+                # never written to: it ends with this process, however that ends, and the hub with it
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
             )
@@ -61,8 +63,7 @@ class DemoHub:
         """End the hub at once, as a power cut would."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
-            self._process = None
+            self._end()
 
     def stop(self) -> None:
         """Stop the hub politely, then firmly; does nothing when it is not running."""
@@ -74,5 +75,11 @@ class DemoHub:
                 self._process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 self._process.kill()
-                self._process.wait()
-        self._process = None
+        self._end()
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.wait()
+            if self._process.stdin is not None:
+                self._process.stdin.close()
+            self._process = None

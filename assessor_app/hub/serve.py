@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -24,13 +25,17 @@ GRACE_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Where to listen; port 0 lets the system choose. ``certificate`` and its key make it HTTPS."""
+    """Where to listen; port 0 lets the system choose. ``certificate`` and its key make it HTTPS.
+
+    ``with_parent``: stop when standard input ends, that is, when the process that started the hub is gone.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8420
     port_file: Path | None = None
     certificate: Path | None = None
     certificate_key: Path | None = None
+    with_parent: bool = False
 
     @property
     def scheme(self) -> str:
@@ -67,7 +72,10 @@ def serve(folder: Path, database_url: str | None, listen: Listen, say: Callable[
             if listen.certificate is None and not _is_loopback(listen.host):
                 say("Without --certificate, passwords and scores travel unencrypted: put a TLS proxy in front.")
 
-        _run(_Server(_configuration(hub, listen), tell), bound)
+        server = _Server(_configuration(hub, listen), tell)
+        if listen.with_parent:
+            threading.Thread(target=_follow_parent, args=(server,), daemon=True, name="parent").start()
+        _run(server, bound)
     finally:
         hub.close()
 
@@ -97,6 +105,13 @@ def _run(server: uvicorn.Server, bound: socket.socket) -> None:
         for one, handler in before.items():
             signal.signal(one, handler)
         bound.close()
+
+
+def _follow_parent(server: uvicorn.Server) -> None:
+    # the system closes the other end even when the parent was killed
+    while os.read(sys.stdin.fileno(), 1024):
+        continue
+    server.should_exit = True
 
 
 def _ignore(_signal: int, _frame: FrameType | None) -> None:
