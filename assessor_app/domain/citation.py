@@ -71,13 +71,38 @@ class Citation:
     bare: tuple[Locator, ...] = ()
 
 
+PagesFrom = Literal["file", "hub", "laptop", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """One worksheet: its name and how far its filled cells reach, counted from A1."""
+
+    name: str
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True)
 class ArtifactFacts:
-    """What is really in a file. ``page_labels`` is empty or one label per page; ``duration`` in seconds."""
+    """What is really in a file.
+
+    ``page_labels`` is empty or one label per page; ``duration`` in seconds. ``pages_from`` tells whose pages they
+    are: the file's own, those of a PDF rendition made by the hub or on this laptop, or those of its bare text.
+    ``fault`` is one of ARTIFACT_FAULTS when the file cannot be shown, else "". ``has_text`` is None where text is not
+    to be expected (video) or was not looked for; ``first_text`` are the opening words, at most 2,000 characters.
+    ``checked`` tells that the whole artifact was opened for a look and not only what a viewer happened to need.
+    """
 
     pages: int | None = None
     page_labels: tuple[str, ...] = ()
     duration: float | None = None
+    pages_from: PagesFrom = "file"
+    sheets: tuple[SheetFacts, ...] = ()
+    fault: str = ""
+    has_text: bool | None = None
+    first_text: str = ""
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +122,33 @@ class TimePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Cells of one worksheet (0-based ``sheet`` index), rows and columns 0-based and included.
+
+    ``last_column`` None means whole rows; a worksheet as a whole is its filled cells.
+    """
+
+    sheet: int
+    first_row: int
+    last_row: int
+    first_column: int = 0
+    last_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlace:
+    """Lines ``first``..``last`` of a text, 0-based, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class WholePlace:
     """The artifact as a whole."""
 
 
-Place = PagePlace | TimePlace | WholePlace
+Place = PagePlace | TimePlace | CellPlace | LinePlace | WholePlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,18 @@ from PySide6.QtWidgets import QWidget
 from assessor_app.domain.citation import Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.workflows.desk import ArtifactSource
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place worth drawing in a margin, a thumbnail or a seek bar: cited for ``label`` ("1.b").
+
+    ``current`` tells that it belongs to the criterion in hand.
+    """
+
+    place: Place
+    label: str
+    current: bool = False
 
 
 class EvidenceView(QWidget):
@@ -35,6 +48,9 @@ class EvidenceView(QWidget):
 
     def clear_place(self) -> None:
         """Show no place as cited any more; the reader stays where they are. Viewers that frame nothing need not."""
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Which places of this artifact are cited for any criterion. Viewers without a margin need not draw them."""
 
     def position(self) -> Mapping[str, float]:
         """Where the reader is, as plain numbers that :meth:`restore` understands."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assessor_app.errors import ArtifactError
+from assessor_app.media.child_wire import Header
+from assessor_app.media.media_child import ChildLostError, ChildTimeoutError, MediaChild
 from assessor_app.media.pdf_bytes import PdfBytes
-from assessor_app.media.pdf_child import ChildLostError, ChildTimeoutError, PdfChild
 from assessor_app.media.pdf_faults import crash_error, file_error, page_error
 from assessor_app.media.pdf_layout import PageSize, PdfLayout
-from assessor_app.media.pdf_wire import Header
 from assessor_app.media.render_queue import PdfTask, RenderQueue
 from assessor_app.media.slot_pool import Slot, SlotPool
 
@@ -62,7 +62,7 @@ class PdfLane:
         self._task_seconds = task_seconds
         self._gone = pool.watch_gone()
         self._open: set[int] = set()
-        self._child: PdfChild | None = None
+        self._child: MediaChild | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"pdf-lane-{number}", daemon=True)
 
@@ -184,7 +184,7 @@ class PdfLane:
     def _alive(self) -> bool:
         return self._child is not None and self._child.alive
 
-    def _ready_child(self) -> PdfChild:
+    def _ready_child(self) -> MediaChild:
         if self._child is not None and not self._child.alive:
             self._child.end()
             self._child = None
@@ -192,7 +192,7 @@ class PdfLane:
             self._open.clear()
             self._pool.take_gone(self._gone)
             try:
-                self._child = PdfChild()
+                self._child = MediaChild()
             except OSError as error:
                 raise ChildLostError("no child could be started") from error
             if self._stopping.is_set():

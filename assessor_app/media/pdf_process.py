@@ -1,27 +1,21 @@
 """The PDF child: draws pages in a process of its own, so that no file can stall or take down the desk.
 
-It needs no display and imports no Qt, answers one frame for each frame it gets, ends when the desk closes the
-pipe, and is bounded by the system itself: address space, time per task, no files written, no core dumps.
+It needs no display and imports no Qt, and lives within the bounds of :mod:`child_life`.
 """
 
 from __future__ import annotations
 
 import errno
-import os
-import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.shared_memory import SharedMemory
-from typing import Any, BinaryIO, Final
+from typing import Any
 
+from assessor_app.media.child_life import Answering, live
+from assessor_app.media.child_wire import Header
 from assessor_app.media.pdf_engine import Cut, EngineError, PdfEngine, quiet_messages, taken_warnings
 from assessor_app.media.pdf_layout import PdfLayout
-from assessor_app.media.pdf_wire import Header, WireError, read_frame, write_frame
 from assessor_app.media.shared_block import attach_block, attach_only
-
-ADDRESS_SPACE: Final = 2 << 30
-_GRACE_SECONDS: Final = 10.0
 
 
 class _Child:
@@ -119,62 +113,12 @@ def _plain_layout(layout: PdfLayout) -> Header:
     }
 
 
-def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Answer frames until the desk closes the pipe."""
-    child = _Child()
-    write_frame(outgoing, {"ready": os.getpid()})
-    while (frame := read_frame(incoming)) is not None:
-        ask, payload = frame
-        _end_at(float(ask.get("seconds", 0.0)))
-        reply, pixels = child.answer(ask, payload)
-        _end_at(0.0)
-        write_frame(outgoing, reply, pixels)
-
-
-def _end_at(seconds: float) -> None:
-    """Have the system end this process if the task is still not done well after its time and nobody else did.
-
-    MuPDF holds the interpreter while it draws, so a desk that died meanwhile would go unnoticed.
-    """
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS if seconds else 0.0)
-
-
-def _claim_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Keep the pipes for frames only: whatever a library prints goes nowhere."""
-    incoming, outgoing = os.dup(0), os.dup(1)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(nowhere, number)
-    os.close(nowhere)
-    return os.fdopen(incoming, "rb"), os.fdopen(outgoing, "wb")
-
-
-def _accept_limits() -> None:
-    if sys.platform == "win32":
-        return
-    import resource  # POSIX only
-
-    limits: dict[int, int] = {resource.RLIMIT_AS: ADDRESS_SPACE, resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: 0}
-    for what, limit in limits.items():
-        _, hard = resource.getrlimit(what)
-        most = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        # macOS refuses a limit on the address space; the time limit still holds there.
-        with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
-
-
 def main() -> Any:
     """The child's whole life; never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    incoming, outgoing = _claim_pipes()
+    live(_begin)
+
+
+def _begin() -> Answering:
     attach_only()
     quiet_messages()
-    _accept_limits()
-    code = 0
-    try:
-        serve(incoming, outgoing)
-    except (OSError, WireError):
-        code = 1  # the desk is gone, or talks nonsense: nobody is left to be told
-    # Nothing here wants tidying, and Python's own tidying would trip over views MuPDF still holds.
-    os._exit(code)
+    return _Child().answer

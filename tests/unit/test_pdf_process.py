@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assessor_app.media.pdf_child import ChildLostError, ChildTimeoutError, PdfChild
+from assessor_app.media.media_child import ChildLostError, ChildTimeoutError, MediaChild
 from assessor_app.media.shared_block import create_block, free_block
 from tests.support.pdfs import (
     assembled,
@@ -30,8 +30,8 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits and sig
 
 
 @pytest.fixture
-def child() -> Iterator[PdfChild]:
-    child = PdfChild()
+def child() -> Iterator[MediaChild]:
+    child = MediaChild()
     yield child
     child.end()
 
@@ -52,7 +52,7 @@ def test_no_widget_or_window_library_is_loaded_in_the_child() -> None:
     assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
-def test_it_tells_sizes_turned_as_shown_and_labels(child: PdfChild) -> None:
+def test_it_tells_sizes_turned_as_shown_and_labels(child: MediaChild) -> None:
     data = mixed_pdf()
     answer, _ = child.ask(opening(data), data, seconds=30)
     assert [size[:2] for size in answer["sizes"]] == [
@@ -67,7 +67,7 @@ def test_it_tells_sizes_turned_as_shown_and_labels(child: PdfChild) -> None:
     assert answer["labels"] == []
 
 
-def test_pixels_come_through_the_pipe_where_there_is_no_shared_memory(child: PdfChild) -> None:
+def test_pixels_come_through_the_pipe_where_there_is_no_shared_memory(child: MediaChild) -> None:
     data = plain_pdf(3)
     child.ask(opening(data), data, seconds=30)
     _, pixels = child.ask(drawing(1, 300, 424), seconds=30)
@@ -77,7 +77,7 @@ def test_pixels_come_through_the_pipe_where_there_is_no_shared_memory(child: Pdf
     assert difference(image, independent_render(data, 1, 300, 424)) < 1.0
 
 
-def test_pixels_land_in_shared_memory_that_outlives_the_child(child: PdfChild) -> None:
+def test_pixels_land_in_shared_memory_that_outlives_the_child(child: MediaChild) -> None:
     data = plain_pdf(1)
     block, slot = create_block(len(data)), create_block(300 * 424 * 3)
     assert block is not None
@@ -91,7 +91,7 @@ def test_pixels_land_in_shared_memory_that_outlives_the_child(child: PdfChild) -
     seen = bytes(slot.buf[: 300 * 424 * 3])
     assert 0 in seen
     assert 255 in seen
-    again = PdfChild()  # the first child's end must not have taken the memory with it
+    again = MediaChild()  # the first child's end must not have taken the memory with it
     again.ask(opening(data, block=block.name), seconds=30)
     again.end()
     free_block(block)
@@ -110,20 +110,20 @@ def test_pixels_land_in_shared_memory_that_outlives_the_child(child: PdfChild) -
     ],
     ids=["locked", "no pages", "empty", "damaged", "broken picture", "svg"],
 )
-def test_each_kind_of_bad_file_has_its_class(child: PdfChild, data: bytes, fault: str) -> None:
+def test_each_kind_of_bad_file_has_its_class(child: MediaChild, data: bytes, fault: str) -> None:
     answer, _ = child.ask(opening(data), data, seconds=30)
     assert answer["fault"] == fault
     assert child.alive
 
 
-def test_a_locked_file_opens_with_its_password(child: PdfChild) -> None:
+def test_a_locked_file_opens_with_its_password(child: MediaChild) -> None:
     data = locked_pdf("open sesame")
     answer, _ = child.ask(opening(data, password="open sesame"), data, seconds=30)
     assert answer["encrypted"]
     assert len(answer["sizes"]) == 1
 
 
-def test_label_trees_that_bite_their_own_tail_are_no_labels(child: PdfChild) -> None:
+def test_label_trees_that_bite_their_own_tail_are_no_labels(child: MediaChild) -> None:
     data = assembled(
         [
             b"<< /Type /Catalog /Pages 2 0 R /PageLabels 4 0 R >>",
@@ -137,7 +137,7 @@ def test_label_trees_that_bite_their_own_tail_are_no_labels(child: PdfChild) -> 
     assert len(answer["sizes"]) == 1
 
 
-def test_a_page_beyond_bounds_of_reason_is_a_fault_and_not_the_end(child: PdfChild) -> None:
+def test_a_page_beyond_bounds_of_reason_is_a_fault_and_not_the_end(child: MediaChild) -> None:
     data = plain_pdf(1)
     child.ask(opening(data), data, seconds=30)
     answer, _ = child.ask(drawing(0, 40_000, 40_000), seconds=30)  # 4.8 GB of pixels
@@ -147,7 +147,7 @@ def test_a_page_beyond_bounds_of_reason_is_a_fault_and_not_the_end(child: PdfChi
 
 
 @POSIX
-def test_the_child_is_bounded_by_the_system(child: PdfChild) -> None:
+def test_the_child_is_bounded_by_the_system(child: MediaChild) -> None:
     if not sys.platform.startswith("linux"):
         pytest.skip("limits of another process can be read on Linux only")
     process = psutil.Process(child.pid)
@@ -158,13 +158,13 @@ def test_the_child_is_bounded_by_the_system(child: PdfChild) -> None:
 
 
 @POSIX
-def test_ctrl_c_in_the_terminal_does_not_reach_the_child(child: PdfChild) -> None:
+def test_ctrl_c_in_the_terminal_does_not_reach_the_child(child: MediaChild) -> None:
     os.kill(child.pid, signal.SIGINT)
     data = plain_pdf(1)
     assert len(child.ask(opening(data), data, seconds=30)[0]["sizes"]) == 1
 
 
-def test_a_child_that_takes_too_long_is_ended(child: PdfChild) -> None:
+def test_a_child_that_takes_too_long_is_ended(child: MediaChild) -> None:
     data = slow_pdf(1, strokes=40_000)
     child.ask(opening(data), data, seconds=60)
     with pytest.raises(ChildTimeoutError):
@@ -172,7 +172,7 @@ def test_a_child_that_takes_too_long_is_ended(child: PdfChild) -> None:
     assert not child.alive
 
 
-def test_a_killed_child_is_noticed(child: PdfChild) -> None:
+def test_a_killed_child_is_noticed(child: MediaChild) -> None:
     child.kill()
     with pytest.raises(ChildLostError):
         child.ask({"do": "close", "document": 1}, seconds=30)
@@ -184,7 +184,7 @@ def test_the_child_ends_when_the_desk_dies() -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from assessor_app.media.pdf_child import PdfChild; c = PdfChild(); "
+            "import sys; from assessor_app.media.media_child import MediaChild; c = MediaChild(); "
             "sys.stdout.write(f'{c.pid}\\n'); sys.stdout.flush(); sys.stdin.read()",
         ],
         stdin=subprocess.PIPE,
@@ -206,7 +206,7 @@ def test_the_child_starts_however_the_desk_was_started_and_never_runs_its_main(
     # without any guard: a child that imported the desk's main module would start children for ever
     (tmp_path / "starter.py").write_text(
         "import sys\nsys.stdout.write('main ran\\n')\nsys.stdout.flush()\n"
-        "from assessor_app.media.pdf_child import PdfChild\nchild = PdfChild()\nchild.end()\n",
+        "from assessor_app.media.media_child import MediaChild\nchild = MediaChild()\nchild.end()\n",
         encoding="utf-8",
     )
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""Frames on the pipes between the desk and a PDF child: a JSON header and raw bytes.
+"""Frames on the pipes between the desk and a child that reads files: a JSON header and raw bytes.
 
 JSON and not pickle: the child handles hostile files, and whoever took it over must not be able to run
 anything in the desk by answering.

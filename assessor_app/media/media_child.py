@@ -1,6 +1,6 @@
-"""The desk's end of one PDF child: starts it, asks it one thing at a time, and ends it when it takes too long.
+"""The desk's end of one child that reads hostile files: starts it, asks it, ends it when it takes too long.
 
-Everything here blocks and belongs on a lane's thread, never on the GUI thread; only :meth:`PdfChild.kill` may be
+Everything here blocks and belongs on a lane's thread, never on the GUI thread; only :meth:`MediaChild.kill` may be
 called from anywhere.
 """
 
@@ -16,14 +16,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
-from assessor_app.media.pdf_wire import Header, WireError, read_frame, write_frame
+from assessor_app.media.child_wire import Header, WireError, read_frame, write_frame
 
 # The child gets exactly the desk's import path, so both always run the same code; it never imports __main__.
 _BOOT: Final = (
     "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from assessor_app.media.pdf_process import main; main()"
+    "import importlib; importlib.import_module(sys.argv[2]).main()"
 )
+PDF_PROGRAM: Final = "assessor_app.media.pdf_process"
 _NEEDLESS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "PYTHONSTARTUP")
 _START_SECONDS: Final = 30.0
 _END_SECONDS: Final = 5.0
@@ -39,13 +40,16 @@ class ChildTimeoutError(ChildLostError):
     """The child took longer than it may and was ended."""
 
 
-class PdfChild:
-    """One running child process, ready for :meth:`ask`. Raises ChildLostError when it does not start."""
+class MediaChild:
+    """One running child process, ready for :meth:`ask`. Raises ChildLostError when it does not start.
 
-    def __init__(self) -> None:
+    ``program`` is the module whose ``main()`` is the child's life, built on :func:`child_life.live`.
+    """
+
+    def __init__(self, program: str = PDF_PROGRAM) -> None:
         path = json.dumps([entry or os.getcwd() for entry in sys.path])  # noqa: PTH109 - text is what is wanted
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-            [sys.executable, "-B", "-P", "-c", _BOOT, path],
+            [sys.executable, "-B", "-P", "-c", _BOOT, path, program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -57,7 +61,7 @@ class PdfChild:
         self._stdin: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._reader = threading.Thread(
-            target=self._read, args=(self._process.stdout,), name="pdf-child-reader", daemon=True
+            target=self._read, args=(self._process.stdout,), name="media-child-reader", daemon=True
         )
         self._reader.start()
         self._answer_within(_START_SECONDS)
