@@ -16,7 +16,9 @@ from assessor_app import __version__
 from assessor_app.bound_desk import BoundDesk
 from assessor_app.credentials.choice import choose_key_store
 from assessor_app.errors import DeskError
+from assessor_app.media.office_rendition import OfficeConverter
 from assessor_app.media.vlc_library import VlcLibrary
+from assessor_app.office.program import INSTALL_ADVICE, find_libreoffice
 from assessor_app.paths import Profile
 from assessor_app.remote.hub_client import HubClient
 from assessor_app.settings import load_settings
@@ -47,7 +49,16 @@ class Finding:
 def examine(profile: Profile, hub: str | None) -> tuple[Finding, ...]:
     """Look at everything; never raises for what it finds."""
     profile.create()
-    return (_versions(), _qt(), _vlc(), _keyring(profile), _vault(profile), _disk(profile.data), _hub(profile, hub))
+    return (
+        _versions(),
+        _qt(),
+        _vlc(),
+        _libreoffice(profile),
+        _keyring(profile),
+        _vault(profile),
+        _disk(profile.data),
+        _hub(profile, hub),
+    )
 
 
 def _versions() -> Finding:
@@ -80,6 +91,17 @@ def _vlc() -> Finding:
     if state.command:
         return Finding("libvlc", "fail", state.sentence, state.command)
     return Finding("libvlc", "ok", state.sentence)
+
+
+def _libreoffice(profile: Profile) -> Finding:
+    program = find_libreoffice()
+    if program is None:
+        sentence = "There is no LibreOffice: office files show their pages only where the hub has made them."
+        return Finding("libreoffice", "warn", sentence, INSTALL_ADVICE.get(sys.platform, ""))
+    if OfficeConverter(profile.cache / "office").way() == "in_memory":
+        return Finding("libreoffice", "ok", f"LibreOffice makes pages of office files in memory ({program}).")
+    sentence = f"LibreOffice is here ({program}); it works on the disk, so the desk asks before it makes pages."
+    return Finding("libreoffice", "ok", sentence)
 
 
 def _keyring(profile: Profile) -> Finding:

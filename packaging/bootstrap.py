@@ -31,6 +31,12 @@ SYSTEM_PACKAGES = [
     "libwayland-cursor0", "libwayland-egl1", "fonts-dejavu-core", "ca-certificates",
 ]  # fmt: skip
 TEST_PACKAGES = ["xvfb", "xdotool"]
+# pages of office files; without it the demo and the desk work, and only say that there are none
+# (the fonts are as wide as Arial, Calibri and Cambria: with others, pages break elsewhere than for the author)
+OPTIONAL_PACKAGES = [
+    "libreoffice-writer-nogui", "libreoffice-calc-nogui", "libreoffice-impress-nogui",
+    "fonts-liberation", "fonts-crosextra-carlito", "fonts-crosextra-caladea",
+]  # fmt: skip
 # tests that want these skip without them, so their absence stops nobody who is not root
 OPTIONAL_TEST_PACKAGES = ["postgresql"]
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -73,30 +79,42 @@ def install_system(wanted: list[str], optional: list[str]) -> None:
         )
         return
     needed = missing_packages(wanted)
-    missing = needed + missing_packages(optional)
-    if not missing:
+    welcome = missing_packages(optional)
+    if not needed + welcome:
         return
     if may_become_root():
-        apt_install(missing)
+        apt_update()
+        if needed and not apt_install(needed):
+            stop("this step failed, its own message is above: installing " + " ".join(needed))
+        if welcome and not apt_install(welcome):
+            say("these could not be installed, and I go on without them: " + " ".join(welcome))
     elif needed:
         stop(
             "system packages are missing, and I am not root and there is no sudo.\nAs root, run this, then start me "
-            "again:\n\n    apt-get update && apt-get install --no-install-recommends " + " ".join(missing) + "\n"
+            "again:\n\n    apt-get update && apt-get install --no-install-recommends "
+            + " ".join(needed + welcome)
+            + "\n"
         )
     else:
-        say("not root, so some tests will be skipped for want of: " + " ".join(missing))
+        say("not root, so I go on without: " + " ".join(welcome))
 
 
-def apt_install(packages: list[str]) -> None:
-    say("installing system packages: " + " ".join(packages))
+def apt_get(*words: str) -> bool:
+    """Whether apt-get did it."""
     root = [] if os.geteuid() == 0 else ["sudo"]
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
-    if subprocess.run([*apt, "update"], stdout=subprocess.DEVNULL, check=False).returncode:
+    return subprocess.run([*apt, *words], stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def apt_update() -> None:
+    if not apt_get("update"):
         # one broken third-party list is common and rarely in the way
         say("apt-get update complained (see above); I try with the lists there are")
-    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
-    if subprocess.run(install, stdout=subprocess.DEVNULL, check=False).returncode:
-        stop("this step failed, its own message is above: " + " ".join(install))
+
+
+def apt_install(packages: list[str]) -> bool:
+    say("installing system packages: " + " ".join(packages))
+    return apt_get("install", "-y", "--no-install-recommends", *packages)
 
 
 def fitting(python: str | Path, module: str = "sys") -> bool:
@@ -200,7 +218,9 @@ def main(arguments: list[str]) -> int:
     python = find_python()
     testing = verb == "test"
     needed = SYSTEM_PACKAGES + (TEST_PACKAGES if testing else []) + venv_package(python)
-    install_system(needed, OPTIONAL_TEST_PACKAGES if testing else [])
+    # the program itself starts on what is there; who wants pages made installs LibreOffice
+    optional = [] if verb == "app" else OPTIONAL_PACKAGES
+    install_system(needed, optional + (OPTIONAL_TEST_PACKAGES if testing else []))
     inside = environment(ROOT / "packaging" / ("requirements-dev.lock" if testing else "requirements.lock"), python)
     if testing:
         return run_tests(inside, rest)

@@ -148,10 +148,27 @@ def _accept(admin: HubAdmin, args: argparse.Namespace) -> str:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", type=Path, nargs="+", metavar="FOLDER_OR_ZIP")
+    parser.add_argument(
+        "--no-renditions",
+        action="store_true",
+        help="make no pages of office files now; `hub renditions --missing` makes them later",
+    )
 
 
 def _import(admin: HubAdmin, args: argparse.Namespace) -> str:
-    return "\n".join(f"Taken in as {admin.import_submission(path)}." for path in args.paths)
+    pages = not args.no_renditions
+    return "\n".join(f"Taken in as {admin.import_submission(path, pages=pages, say=_say)}." for path in args.paths)
+
+
+def _renditions_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--missing", action="store_true", help="make those that are missing; needs LibreOffice")
+
+
+def _renditions(admin: HubAdmin, args: argparse.Namespace) -> str:
+    made = admin.make_renditions(_say) if args.missing else 0
+    number, with_pages = admin.office_files()
+    said = f"{with_pages} of {number} office files have pages."
+    return f"{made} made. {said}" if args.missing else said
 
 
 def _assign_arguments(parser: argparse.ArgumentParser) -> None:
@@ -214,6 +231,7 @@ _VERBS: tuple[tuple[str, Verb, str, Callable[[argparse.ArgumentParser], None]], 
     ("add-credential", _add_credential, "add credential definitions", _credential_arguments),
     ("accept", _accept, "accept a definition for live use", _accept_arguments),
     ("import", _import, "take in submission folders or zips", _import_arguments),
+    ("renditions", _renditions, "how many office files have pages, and making the missing ones", _renditions_arguments),
     ("assign", _assign, "give a submission to a reader", _assign_arguments),
     ("withdraw", _withdraw, "take an assignment away", _assignment_arguments),
     ("hand-back", _hand_back, "open a submitted assessment again", _assignment_arguments),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,8 +21,10 @@ from assessor_app.hub.definitions import read_definition
 from assessor_app.hub.feed import Change, announce, announce_assignment, lock_feeds, open_feed
 from assessor_app.hub.import_source import ImportLimits
 from assessor_app.hub.importing import Importer
+from assessor_app.hub.page_making import PageMaker
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.refusals import RefusedError
+from assessor_app.hub.rendition_work import RenditionWork
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import (
     AssessmentRow,
@@ -147,10 +149,34 @@ class HubAdmin:
                 row.accepted_at, row.accepted_by = self._hub.clock(), by
                 self._announce_credential(session, row)
 
-    def import_submission(self, path: Path, limits: ImportLimits | None = None) -> str:
-        """Take in a folder or zip (see IMPORT.md) and return the submission's id. Raises ImportRefusedError."""
+    def import_submission(
+        self,
+        path: Path,
+        limits: ImportLimits | None = None,
+        *,
+        pages: bool = True,
+        say: Callable[[str], None] | None = None,
+    ) -> str:
+        """Take in a folder or zip (see IMPORT.md) and return the submission's id. Raises ImportRefusedError.
+
+        With ``pages`` office files get a PDF where LibreOffice is here; ``say`` hears of those that got none.
+        """
         hub = self._hub
-        return Importer(hub.database, hub.artifacts, hub.definitions).take(path, hub.clock(), limits)
+        importer = Importer(hub.database, hub.artifacts, hub.definitions, PageMaker() if pages else None)
+        taken = importer.take(path, hub.clock(), limits)
+        if say is not None:
+            for note in taken.notes:
+                say(note)
+        return taken.submission_id
+
+    def office_files(self) -> tuple[int, int]:
+        """How many office files the hub holds, and how many of them have pages."""
+        return RenditionWork(self._hub.database, self._hub.artifacts).counts()
+
+    def make_renditions(self, say: Callable[[str], None], maker: PageMaker | None = None) -> int:
+        """Make the pages that are missing and tell the readers; returns how many were made."""
+        work = RenditionWork(self._hub.database, self._hub.artifacts)
+        return work.make(maker or PageMaker(), self._hub.clock(), say)
 
     def assign(
         self,

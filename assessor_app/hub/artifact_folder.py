@@ -118,6 +118,15 @@ class Stage:
             os.fsync(file.fileno())
         return StagedFile(path, size, digest.hexdigest())
 
+    @contextmanager
+    def workplace(self) -> Iterator[Path]:
+        """An empty private folder that is gone afterwards."""
+        folder = Path(tempfile.mkdtemp(dir=self._folder))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
 
 def _sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows has no handle for folders and needs none."""

@@ -15,6 +15,7 @@ from assessor_app.hub.tables import (
     AssignmentRow,
     CredentialRow,
     ProgrammeRow,
+    RenditionRow,
     ScoreRow,
     SubmissionRow,
 )
@@ -26,6 +27,7 @@ from assessor_app.protocol.messages import (
     CitedCopy,
     CredentialCopy,
     ReceiptCopy,
+    RenditionCopy,
     ResponseCopy,
     ScoreBody,
     ScoreCopy,
@@ -34,11 +36,12 @@ from assessor_app.protocol.messages import (
 
 
 class Copies:
-    """Wire copies within one session."""
+    """Wire copies within one session; ``renditions`` where the caller's app knows them."""
 
-    def __init__(self, session: Session, switches: BlindSwitches) -> None:
+    def __init__(self, session: Session, switches: BlindSwitches, renditions: bool = False) -> None:
         self._session = session
         self._switches = switches
+        self._renditions = renditions
 
     def credential(self, credential_pk: str) -> CredentialCopy:
         """A definition and whether it is accepted for live use."""
@@ -73,7 +76,7 @@ class Copies:
             .options(
                 selectinload(SubmissionRow.credential),
                 selectinload(SubmissionRow.responses),
-                selectinload(SubmissionRow.artifacts),
+                selectinload(SubmissionRow.artifacts).selectinload(ArtifactRow.rendition),
                 selectinload(SubmissionRow.analyses).selectinload(AnalysisRow.citations),
             )
         ).one()
@@ -126,8 +129,13 @@ class Copies:
                 "size": row.size,
                 "sha256": row.sha256,
                 "slot_id": row.slot_id,
+                "rendition": _rendition(row.rendition) if self._renditions else None,
             }
         )
+
+
+def _rendition(row: RenditionRow | None) -> RenditionCopy | None:
+    return RenditionCopy(id=row.id, size=row.size, sha256=row.sha256) if row is not None else None
 
 
 def _analysis(row: AnalysisRow) -> AnalysisCopy:

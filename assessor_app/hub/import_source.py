@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from assessor_app.domain.zip_directory import BROKEN_ZIP, check_directory
 from assessor_app.hub.artifact_folder import Reader
 from assessor_app.hub.import_names import check_member, folded, is_junk
 from assessor_app.hub.problems import ImportRefusedError
-from assessor_app.hub.zip_directory import BROKEN_ZIP, check_directory
 
 MANIFEST = "submission.json"
 ENCRYPTED = 0x1
@@ -164,7 +164,8 @@ def open_source(path: Path, limits: ImportLimits) -> Iterator[SubmissionSource]:
     if not path.is_file():
         raise ImportRefusedError("There is no such folder or zip.", "Check the path.")
     try:
-        check_directory(path)
+        with path.open("rb") as file:
+            check_directory(file)
         archive = zipfile.ZipFile(path)
     except BROKEN_ZIP as error:
         raise ImportRefusedError("This is neither a folder nor a readable zip.") from error

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from assessor_app.hub.artifact_folder import ArtifactFolder, Stage, StagedFile
 from assessor_app.hub.database import Database
 from assessor_app.hub.definitions import Definitions
+from assessor_app.hub.evidence_files import EvidenceFiles, look_at, made_before, rendition_row, with_pages
 from assessor_app.hub.import_source import MANIFEST, ImportLimits, SubmissionSource, open_source
 from assessor_app.hub.manifest import Manifest, ManifestArtifact, check_against, parse_manifest
-from assessor_app.hub.media_type import media_type_of
+from assessor_app.hub.page_making import PageMaker, notes_of
 from assessor_app.hub.problems import ImportRefusedError
 from assessor_app.hub.tables import (
     AnalysisRow,
@@ -30,24 +31,38 @@ from assessor_app.hub.tables import (
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A submission that is in; ``notes`` are sentences for the operator."""
+
+    submission_id: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Importer:
-    """Where submissions go."""
+    """Where submissions go; ``pages`` is None where no PDFs are to be made now."""
 
     database: Database
     folder: ArtifactFolder
     definitions: Definitions
+    pages: PageMaker | None = None
 
-    def take(self, path: Path, now: datetime, limits: ImportLimits | None = None) -> str:
-        """Take in the folder or zip at ``path`` and return the new submission's id.
+    def take(self, path: Path, now: datetime, limits: ImportLimits | None = None) -> Taken:
+        """Take in the folder or zip at ``path``.
 
-        Raises ImportRefusedError, and then neither a row nor a staged file of it is left.
+        Raises ImportRefusedError, and then neither a row nor a staged file of it is left. An office file no PDF can
+        be made of is taken in all the same, and noted.
         """
         allowed = limits or ImportLimits()
         try:
             with open_source(path, allowed) as source, self.folder.stage() as stage:
                 manifest = _read_manifest(source, allowed)
                 self._check(manifest)
-                return self._store(manifest, _take_files(source, manifest, stage), now)
+                found = look_at(manifest, _take_files(source, manifest, stage))
+                if self.pages is not None:
+                    found = with_pages(manifest, found, self._made_before(found), self.pages, stage)
+                submission_id = self._store(manifest, found, now)
+                return Taken(submission_id, notes_of(manifest.code, found.without_pages))
         except OSError as error:
             # The system's words ("No space left on device") name no file, unlike the error's own text.
             raise ImportRefusedError(f"The files cannot be read or stored: {error.strerror}.") from error
@@ -59,13 +74,17 @@ class Importer:
             check_against(manifest, self.definitions.of(credential))
             _check_new(session, manifest)
 
-    def _store(self, manifest: Manifest, files: Mapping[str, StagedFile], now: datetime) -> str:
+    def _made_before(self, found: EvidenceFiles) -> Mapping[str, StagedFile]:
+        with self.database.read() as session:
+            return made_before(session, self.folder, (staged.sha256 for staged in found.files.values()))
+
+    def _store(self, manifest: Manifest, found: EvidenceFiles, now: datetime) -> str:
         try:
             with self.database.write() as session:
                 _check_new(session, manifest)
-                submission_id = _add(session, manifest, _credential(session, manifest), files, now)
+                submission_id = _add(session, manifest, _credential(session, manifest), found, now)
                 session.flush()
-                for staged in files.values():
+                for staged in found.kept():
                     self.folder.keep(staged)
         except IntegrityError as error:
             # Another process took the same attempt in between the check and the write.
@@ -113,6 +132,7 @@ def _already_here(manifest: Manifest) -> ImportRefusedError:
 def _take_files(source: SubmissionSource, manifest: Manifest, stage: Stage) -> Mapping[str, StagedFile]:
     """Every listed file, staged, by its name inside. Raises ImportRefusedError for one missing or not listed."""
     listed = {artifact.file for artifact in manifest.artifacts}
+    listed |= {artifact.rendition for artifact in manifest.artifacts if artifact.rendition is not None}
     if missing := listed - source.names():
         raise ImportRefusedError(
             f"{len(missing)} listed file(s) are missing, the first is for '{_ref(manifest, missing)}'."
@@ -129,12 +149,10 @@ def _take_files(source: SubmissionSource, manifest: Manifest, stage: Stage) -> M
 
 
 def _ref(manifest: Manifest, missing: set[str]) -> str:
-    return next(artifact.ref for artifact in manifest.artifacts if artifact.file in missing)
+    return next(artifact.ref for artifact in manifest.artifacts if missing & {artifact.file, artifact.rendition})
 
 
-def _add(
-    session: Session, manifest: Manifest, credential: CredentialRow, files: Mapping[str, StagedFile], now: datetime
-) -> str:
+def _add(session: Session, manifest: Manifest, credential: CredentialRow, found: EvidenceFiles, now: datetime) -> str:
     submission = SubmissionRow(
         id=uuid.uuid4().hex,
         code=manifest.code,
@@ -150,23 +168,25 @@ def _add(
         session.add(ResponseRow(submission_id=submission.id, prompt_id=prompt_id, position=position, text=text))
     artifact_ids: dict[str, str] = {}
     for position, artifact in enumerate(manifest.artifacts, start=1):
-        row = _artifact(submission.id, position, artifact, files[artifact.file])
+        row = _artifact(submission.id, position, artifact, found)
         artifact_ids[artifact.ref] = row.id
         session.add(row)
+        if artifact.ref in found.renditions:
+            row.rendition = rendition_row(found.renditions[artifact.ref], now)
     session.flush()
     _add_analyses(session, submission.id, manifest, artifact_ids)
     return submission.id
 
 
-def _artifact(submission_id: str, position: int, artifact: ManifestArtifact, staged: StagedFile) -> ArtifactRow:
-    found = media_type_of(staged.path, artifact.name)
+def _artifact(submission_id: str, position: int, artifact: ManifestArtifact, found: EvidenceFiles) -> ArtifactRow:
+    staged, kind = found.files[artifact.file], found.kinds[artifact.ref]
     return ArtifactRow(
         id=uuid.uuid4().hex,
         submission_id=submission_id,
         position=position,
         name=shown_name(artifact),
-        kind=found.kind,
-        media_type=found.media_type,
+        kind=kind.kind,
+        media_type=kind.media_type,
         size=staged.size,
         sha256=staged.sha256,
         slot_id=artifact.slot or "",

@@ -18,13 +18,17 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class ManifestArtifact(Message):
-    """One file: ``ref`` is how citations point to it, ``file`` where it lies, ``name`` what people call it."""
+    """One file: ``ref`` is how citations point to it, ``file`` where it lies, ``name`` what people call it.
+
+    ``rendition`` is where a PDF of it lies: a captured copy of what a link leads to, or pages made elsewhere.
+    """
 
     ref: Name
     file: Short
     name: Short
     title: Short = ""
     slot: Id | None = None
+    rendition: Short | None = None
 
 
 class ManifestCitation(Message):
@@ -84,6 +88,8 @@ def _check_artifacts(manifest: Manifest) -> None:
     for artifact in manifest.artifacts:
         check_member(artifact.file)
         check_shown_name(artifact.name)
+        if artifact.rendition is not None:
+            check_member(artifact.rendition)
         if artifact.title:
             check_text(artifact.title, "The title of an artifact")
         if artifact.ref in refs:

@@ -192,6 +192,27 @@ class ArtifactRow(Base):
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     slot_id: Mapped[str] = mapped_column(NAME, default="")
 
+    rendition: Mapped[RenditionRow | None] = relationship(back_populates="artifact")
+
+
+class RenditionRow(Base):
+    """A PDF that stands beside an artifact; its bytes lie in the artifact folder like any other.
+
+    ``origin`` is ``made`` by this hub's LibreOffice, or ``given`` with the submission.
+    """
+
+    __tablename__ = "renditions"
+    __table_args__ = (UniqueConstraint("artifact_id"), CheckConstraint("origin IN ('made', 'given')", name="origin"))
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    artifact_id: Mapped[str] = mapped_column(ForeignKey("artifacts.id"))
+    size: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    origin: Mapped[str] = mapped_column(String(20))
+    made_at: Mapped[datetime]
+
+    artifact: Mapped[ArtifactRow] = relationship(back_populates="rendition")
+
 
 class AnalysisRow(Base):
     """The practitioner's self-analysis of one criterion."""

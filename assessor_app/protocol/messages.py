@@ -10,6 +10,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 SCHEMA = 1
 SCHEMA_HEADER = "X-Assessor-Schema"
 KEY_HEADER = "Idempotency-Key"
+# What the app understands beyond the first form of its schema, parted by commas; older apps send nothing.
+WANTS_HEADER = "X-Assessor-Wants"
+WANTS_RENDITIONS = "renditions"
 SERVICE = "assessor-hub"
 MAX_ANSWER_BYTES = 16 * 1024 * 1024
 MAX_COMMENT = 20_000
@@ -26,6 +29,10 @@ class Message(BaseModel):
     """Base of all messages: unknown fields refused, values never coerced, immutable."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _is_absent(value: object) -> bool:
+    return value is None
 
 
 class Meta(Message):
@@ -85,8 +92,19 @@ class ResponseCopy(Message):
     text: Text
 
 
+class RenditionCopy(Message):
+    """A PDF made from an artifact, or captured beside it; its bytes come from ``GET /artifacts/{id}`` too."""
+
+    id: Id
+    size: Annotated[int, Field(ge=0)]
+    sha256: Sha256
+
+
 class ArtifactCopy(Message):
-    """One artifact's facts; the bytes come from ``GET /artifacts/{id}`` with Range."""
+    """One artifact's facts; the bytes come from ``GET /artifacts/{id}`` with Range.
+
+    ``rendition`` travels only to those who sent :data:`WANTS_HEADER`: older apps refuse fields they do not know.
+    """
 
     id: Id
     name: Short
@@ -95,6 +113,7 @@ class ArtifactCopy(Message):
     size: Annotated[int, Field(ge=0)]
     sha256: Sha256
     slot_id: str = ""
+    rendition: RenditionCopy | None = Field(default=None, exclude_if=_is_absent)
 
 
 class CitedCopy(Message):

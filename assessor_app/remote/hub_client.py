@@ -16,6 +16,8 @@ from assessor_app.protocol.messages import (
     KEY_HEADER,
     SCHEMA,
     SCHEMA_HEADER,
+    WANTS_HEADER,
+    WANTS_RENDITIONS,
     AssessmentCopy,
     Changes,
     Meta,
@@ -171,7 +173,11 @@ class HubClient:
             return response.status_code, response.headers, read_capped(response)
 
     def _headers(self, *, signed: bool) -> dict[str, str]:
-        headers = {SCHEMA_HEADER: str(SCHEMA), "User-Agent": f"assessor-app/{__version__}"}
+        headers = {
+            SCHEMA_HEADER: str(SCHEMA),
+            WANTS_HEADER: WANTS_RENDITIONS,
+            "User-Agent": f"assessor-app/{__version__}",
+        }
         if signed and self._token:
             headers["Authorization"] = f"Bearer {self._token}"
         return headers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from sqlalchemy.exc import IntegrityError
 
 from assessor_app.hub import schema
 from assessor_app.hub.admin import HubAdmin
+from assessor_app.hub.artifact_folder import StagedFile
 from assessor_app.hub.database import Database
+from assessor_app.hub.evidence_files import FoundRendition, rendition_row
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.tables import Base, ChangeRow, FeedRow, IdempotencyRow, ScoreRevisionRow
+from assessor_app.hub.tables import ArtifactRow, Base, ChangeRow, FeedRow, IdempotencyRow, ScoreRevisionRow
 from tests.support.hub import Caller, LocalHub
 from tests.support.postgres import PostgresServer
 
@@ -87,10 +90,10 @@ def test_an_upgrade_copies_the_database_first_and_a_failed_one_leaves_it_as_it_w
     database = Database.open(tmp_path)
     migrations = tmp_path / "migrations"
     (migrations / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/0001_the_first_tables.py"):
+    for name in ("env.py", "versions/0001_the_first_tables.py", "versions/0002_renditions.py"):
         (migrations / name).write_text((schema.MIGRATIONS / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (migrations / "versions" / "0002_broken.py").write_text(
-        'from alembic import op\nimport sqlalchemy as sa\nrevision = "0002"\ndown_revision = "0001"\n\n\n'
+    (migrations / "versions" / "0003_broken.py").write_text(
+        'from alembic import op\nimport sqlalchemy as sa\nrevision = "0003"\ndown_revision = "0002"\n\n\n'
         "def upgrade():\n"
         '    op.create_table("extra", sa.Column("id", sa.Integer))\n'
         '    op.execute("INSERT INTO nowhere VALUES (1)")\n',
@@ -103,12 +106,68 @@ def test_an_upgrade_copies_the_database_first_and_a_failed_one_leaves_it_as_it_w
 
     with database.engine.connect() as connection:
         tables = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'extra'")).all()
-        assert MigrationContext.configure(connection).get_current_revision() == "0001"
+        assert MigrationContext.configure(connection).get_current_revision() == "0002"
     database.close()
     assert tables == []
-    with sqlite3.connect(tmp_path / "hub-before-0002.db") as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    with sqlite3.connect(tmp_path / "hub-before-0003.db") as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
     copy.close()
+
+
+def test_the_step_to_renditions_keeps_what_is_there_and_tells_tables_from_texts(
+    tmp_path: Path, database_url: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old"
+    (old / "versions").mkdir(parents=True)
+    for name in ("env.py", "versions/0001_the_first_tables.py"):
+        (old / name).write_text((schema.MIGRATIONS / name).read_text(encoding="utf-8"), encoding="utf-8")
+    database = Database.open(tmp_path, database_url)
+    with monkeypatch.context() as before:
+        before.setattr(schema, "MIGRATIONS", old)
+        schema.upgrade(database)
+    with database.engine.begin() as connection:
+        for statement in OLD_ROWS:
+            connection.execute(text(statement))
+
+    schema.upgrade(database)
+
+    with database.read() as session:
+        artifacts = session.scalars(select(ArtifactRow).order_by(ArtifactRow.position)).all()
+        assert [(one.kind, one.media_type, one.rendition) for one in artifacts] == [
+            ("pdf", "application/pdf", None),
+            ("sheet", "text/csv", None),
+            ("document", "text/html", None),
+            ("text", "text/plain", None),
+        ]
+    _add_rendition(database, tmp_path)
+    with pytest.raises(IntegrityError):
+        _add_rendition(database, tmp_path)
+    database.close()
+
+
+def _add_rendition(database: Database, path: Path) -> None:
+    row = rendition_row(FoundRendition(StagedFile(path, 1, "0" * 64), "made"), datetime.now(UTC))
+    row.artifact_id = "a1"
+    with database.write() as session:
+        session.add(row)
+
+
+OLD_ROWS = (
+    "INSERT INTO credentials (id, credential_id, version, title, definition, added_at, accepted_by) "
+    "VALUES ('c', 't/c', 'v1', 'T', '{}', '2026-01-01 00:00:00', '')",
+    "INSERT INTO submissions (id, code, attempt, credential_pk, practitioner, received_at, imported_at) "
+    "VALUES ('s', 'S-1', 1, 'c', '', '2026-01-01 00:00:00', '2026-01-01 00:00:00')",
+    *(
+        "INSERT INTO artifacts (id, submission_id, position, name, kind, media_type, size, sha256, slot_id) "
+        f"VALUES ('a{position}', 's', {position}, 'x', '{kind}', '{media_type}', 1, '{'0' * 64}', '')"
+        for position, kind, media_type in (
+            (1, "pdf", "application/pdf"),
+            (2, "text", "text/csv"),
+            (3, "text", "text/html"),
+            (4, "text", "text/plain"),
+        )
+    ),
+)
 
 
 def test_every_connection_keeps_its_promises(tmp_path: Path) -> None:
