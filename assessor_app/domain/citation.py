@@ -1,7 +1,8 @@
 """Where in the evidence a practitioner points: locators, and the places they resolve to.
 
 Locators keep what was written; places are what a viewer can show. Selectors follow the W3C Web Annotation
-Data Model (FragmentSelector with RFC 8118 ``page=``, Media Fragments ``t=``, RFC 7111 ``row=``/``cell=``).
+Data Model (FragmentSelector with RFC 8118 ``page=``, Media Fragments ``t=``, RFC 7111 ``row=``/``cell=``, RFC 5147
+``line=``).
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LocatorKind = Literal["page", "time", "slide", "row", "cell", "section", "appendix", "sheet", "whole"]
+LocatorKind = Literal["page", "time", "slide", "row", "cell", "section", "appendix", "sheet", "line", "whole"]
 ProblemCode = Literal[
     "page_beyond_end",
     "time_beyond_end",
+    "cell_beyond_end",
     "no_such_label",
     "no_such_artifact",
     "no_locator",
@@ -32,7 +34,7 @@ class Locator:
     ("PDF page 9"); neither: as written, to be decided by the real file. ``sheet`` names a worksheet;
     ``paragraph`` is 1-based; ``elided`` tells that
     ``end`` was written short ("112–15"); ``artifact`` is the artifact this one lies in, named only where the
-    text names several.
+    text names several; ``lines`` are the lines named on a page ("4–7").
     """
 
     kind: LocatorKind
@@ -47,6 +49,7 @@ class Locator:
     sheet: str = ""
     elided: bool = False
     artifact: str = ""
+    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _FITTING: Final[Mapping[LocatorKind, tuple[ArtifactKind, ...]]] = {
     "row": ("sheet", "text", "document", "link", "other"),
     "cell": ("sheet", "text", "link", "other"),
     "sheet": ("sheet", "link", "other"),
+    "line": ("text", "sheet", "pdf", "document", "slides", "link", "other"),
     "section": ("pdf", "document", "text", "slides", "link", "other"),
     "appendix": ("pdf", "document", "text", "slides", "sheet", "image", "link", "other"),
 }
@@ -38,6 +39,11 @@ _KIND_NAMES: Final[Mapping[ArtifactKind, str]] = {
 }  # fmt: skip
 # the counting word of "Artifact 2" and "Exhibit B" says nothing about the name
 _COUNTING: Final = vocabulary("artifact artefact exhibit attachment item evidence file document doc upload no")
+# what a file really is where the kind it was handed in as is too coarse
+_BY_TYPE: Final[Mapping[str, ArtifactKind]] = {
+    "text/csv": "sheet", "text/tab-separated-values": "sheet", "application/csv": "sheet",
+    "application/epub+zip": "document", "text/html": "document", "application/xhtml+xml": "document",
+}  # fmt: skip
 _EMPTY: Final = vocabulary("the our my a an of and for")
 _WORD: Final = re.compile(r"[^\W_]+")
 _PLACE: Final = re.compile(r"(?:(\d{1,3})|\b([A-Z]))\s*\Z")
@@ -46,12 +52,18 @@ _PLACE: Final = re.compile(r"(?:(\d{1,3})|\b([A-Z]))\s*\Z")
 def fits(locator: Locator, artifact: Artifact) -> bool:
     """Whether a place of this kind can exist in a file of that kind."""
     kinds = _FITTING.get(locator.kind)
-    return kinds is None or artifact.kind in kinds
+    return kinds is None or kind_of(artifact) in kinds
+
+
+def kind_of(artifact: Artifact) -> ArtifactKind:
+    """The kind of an artifact for those who point into it: a CSV is a spreadsheet, a web page or e-book a document."""
+    kind = _BY_TYPE.get(artifact.media_type.partition(";")[0].strip().lower())
+    return kind if kind is not None and artifact.kind in ("text", "document", "other") else artifact.kind
 
 
 def kind_name(artifact: Artifact) -> str:
     """What people call a file of this kind, with its article."""
-    return _KIND_NAMES[artifact.kind]
+    return _KIND_NAMES[kind_of(artifact)]
 
 
 def artifact_meant(hint: str, artifacts: Sequence[Artifact], locators: Sequence[Locator] = ()) -> Artifact | None:

@@ -62,6 +62,7 @@ def _locator_extras(locator: Locator) -> list[str]:
         (locator.printed, f"label={locator.printed}"),
         (locator.of_total is not None, f"total={locator.of_total}"),
         (locator.paragraph is not None, f"para={locator.paragraph}"),
+        (locator.lines, f"lines={locator.lines}"),
         (locator.sheet and locator.kind != "sheet", f"sheet={locator.sheet}"),
         (locator.approximate, "approx"),
     )

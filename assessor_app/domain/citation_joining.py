@@ -69,9 +69,10 @@ def placed_in(sightings: Sequence[Sighting], hints: Sequence[tuple[int, str]], t
 def joined(sightings: Sequence[Sighting], tokens: Tokens) -> Parts:
     """Put every container (appendix, section, sheet) round its neighbour where nothing parts the two.
 
-    "Appendix C, p. 2" and "p. 2 of Appendix C" are one place; "Appendix C and p. 2" are two.
+    "Appendix C, p. 2" and "p. 2 of Appendix C" are one place; "Appendix C and p. 2" are two. Lines beside a page are
+    lines on it.
     """
-    seen = list(sightings)
+    seen = _with_lines(sightings, tokens)
     names = {"appendix": "", "section": ""}
     kept = [True] * len(seen)
     for at, one in enumerate(seen):
@@ -92,13 +93,45 @@ def joined(sightings: Sequence[Sighting], tokens: Tokens) -> Parts:
     return Parts(locators, names["appendix"], names["section"])
 
 
+def _with_lines(sightings: Sequence[Sighting], tokens: Tokens) -> list[Sighting]:
+    """Pages that know the lines named beside them, in place of both."""
+    seen = list(sightings)
+    kept = [True] * len(seen)
+    for at, one in enumerate(seen):
+        if one.kind != "line":
+            continue
+        # "p. 3, lines 4-7; p. 5, line 2": the page before comes first
+        for neighbour in (at - 1, at + 1):
+            page = seen[neighbour] if 0 <= neighbour < len(seen) else None
+            if (
+                page is None
+                or page.kind != "page"
+                or page.locators[-1].lines
+                or not _close(seen, at, neighbour, tokens)
+            ):
+                continue
+            lines = ", ".join(
+                line.start if line.start == line.end else f"{line.start}–{line.end}" for line in one.locators
+            )
+            marked = replace(page.locators[-1], lines=lines)
+            seen[neighbour] = replace(page, locators=(*page.locators[:-1], marked))
+            kept[at] = False
+            break
+    return [one for at, one in enumerate(seen) if kept[at]]
+
+
+def _close(seen: Sequence[Sighting], at: int, neighbour: int, tokens: Tokens) -> bool:
+    """Whether few words and none that parts stand between two sightings."""
+    left, right = sorted((at, neighbour))
+    between = [tokens.low(place) for place in range(seen[left].past, seen[right].first)]
+    return not _PARTING & set(between) and len(between) < 8
+
+
 def _inside(seen: Sequence[Sighting], at: int, contents: tuple[LocatorKind, ...], tokens: Tokens) -> int | None:
     """The neighbour that lies in the container at ``at``: what follows it, else what stands before it."""
     for neighbour in (at + 1, at - 1):
         if not 0 <= neighbour < len(seen) or seen[neighbour].kind not in contents:
             continue
-        left, right = sorted((at, neighbour))
-        between = [tokens.low(place) for place in range(seen[left].past, seen[right].first)]
-        if not _PARTING & set(between) and len(between) < 8:
+        if _close(seen, at, neighbour, tokens):
             return neighbour
     return None

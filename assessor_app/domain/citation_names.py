@@ -45,7 +45,7 @@ _WHOLE_PHRASES: Final = (
 # what follows these is the number of a class, a room, a figure … and cites nothing we can open
 _OTHER_NUMBERED: Final = vocabulary(
     "grade grades room rooms period periods week weeks day days year years step steps goal goals question questions "
-    "standard standards objective objectives table tables figure figures fig line lines l ll team group phase cycle "
+    "standard standards objective objectives table tables figure figures fig l team group phase cycle "
     "unit units outcome eo detail component indicator criterion domain school district class part version v vol volume "
     "ages age quarter semester bullet point points item"
 )
@@ -87,7 +87,7 @@ def numbered_artifact_at(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def other_numbered_at(tokens: Tokens, at: int) -> int | None:
-    """The position after "Grade 4", "room 12", "Table 3.1", "lines 10-12", which are no places."""
+    """The position after "Grade 4", "room 12", "Table 3.1", which are no places."""
     if tokens.low(at) not in _OTHER_NUMBERED:
         return None
     past = at + 1

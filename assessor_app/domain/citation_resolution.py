@@ -14,7 +14,9 @@ from assessor_app.domain.citation import (
     ResolvedCitation,
     WholePlace,
 )
-from assessor_app.domain.citation_artifacts import choose_artifact, fits, kind_name, owner_of
+from assessor_app.domain.citation_artifacts import choose_artifact, fits, kind_name, kind_of, owner_of
+from assessor_app.domain.citation_cells import resolve_cells
+from assessor_app.domain.citation_lines import resolve_lines
 from assessor_app.domain.citation_moments import resolve_moment
 from assessor_app.domain.citation_sheets import resolve_pages
 from assessor_app.domain.citation_text import parse_citation
@@ -22,7 +24,7 @@ from assessor_app.domain.submission import Artifact, CitedText, SelfAnalysis
 
 _NOUNS = {
     "page": "a page", "slide": "a slide", "time": "a moment of a recording", "row": "a row", "cell": "a cell",
-    "sheet": "a worksheet", "section": "a section", "appendix": "an appendix",
+    "sheet": "a worksheet", "line": "a line", "section": "a section", "appendix": "an appendix",
 }  # fmt: skip
 _UNKNOWN = ArtifactFacts()
 
@@ -122,16 +124,26 @@ def _resolve_in(
 def _place(
     locator: Locator, citation: Citation, artifact: Artifact, facts: ArtifactFacts
 ) -> tuple[Place | Problem, str]:
-    if not fits(locator, artifact):
+    kind = kind_of(artifact)
+    paged = kind == "sheet" and locator.kind == "page"
+    if not fits(locator, artifact) and not paged:
         cited = f"{_NOUNS.get(locator.kind, 'a place')} is cited, but {artifact.name} is {kind_name(artifact)}."
         return Problem("wrong_kind", cited[0].upper() + cited[1:], (WholePlace(),)), ""
     if locator.kind == "whole":
         return WholePlace(), ""
     if locator.kind == "time":
-        return resolve_moment(locator, facts) if artifact.kind in ("video", "audio") else _by_hand(locator)
-    if locator.kind in ("page", "slide") and (artifact.kind == "pdf" or facts.pages is not None):
-        return _page(locator, citation, artifact, facts)
-    if artifact.kind == "image" and locator.start == locator.end == "1":
+        return resolve_moment(locator, facts) if kind in ("video", "audio") else _by_hand(locator)
+    if locator.kind in ("page", "slide") and (kind == "pdf" or facts.pages is not None):
+        found, note = _page(locator, citation, artifact, facts)
+        look = f"look for lines {locator.lines} on the page" if locator.lines and not isinstance(found, Problem) else ""
+        return found, "; ".join(part for part in (note, look) if part)
+    if kind == "text" and locator.kind in ("line", "row"):
+        return resolve_lines(locator)
+    if facts.sheets and locator.kind in ("row", "cell", "sheet", "line"):
+        found, note = resolve_cells(locator, facts, citation.artifact_hint)
+        line = f"line {locator.start} is row {locator.start}" if locator.kind == "line" else ""
+        return found, "; ".join(part for part in (line, note) if part)
+    if kind == "image" and locator.start == locator.end == "1":
         return WholePlace(), ""
     return _by_hand(locator)
 

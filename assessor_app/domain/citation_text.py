@@ -12,6 +12,7 @@ from assessor_app.domain.citation_containers import containers_at
 from assessor_app.domain.citation_grids import grids_at
 from assessor_app.domain.citation_joining import Sighting, joined, placed_in
 from assessor_app.domain.citation_lengths import length_at
+from assessor_app.domain.citation_lines import lines_at
 from assessor_app.domain.citation_links import link_locators
 from assessor_app.domain.citation_names import (
     is_filler,
@@ -144,14 +145,14 @@ class _Reading:
         return paragraph[1]
 
     def _located(self, at: int) -> int | None:
-        """Pages, slides, cells, sections, appendices, the whole."""
+        """Pages, slides, cells, lines, sections, appendices, the whole."""
         whole = whole_at(self._tokens, at)
         if whole is not None:
             return self._see([Locator("whole")], at, whole)
         found = pages_at(self._tokens, at)
         if found is not None:
             return self._see(*_placed(found, at))
-        found = grids_at(self._tokens, at) or containers_at(self._tokens, at)
+        found = grids_at(self._tokens, at) or lines_at(self._tokens, at) or containers_at(self._tokens, at)
         return None if found is None else self._see(*_placed(found, at))
 
     def _timed(self, at: int) -> int | None:

@@ -1,7 +1,7 @@
 """Locators as W3C Web Annotation selectors, the shape in which places can be stored and exchanged.
 
 https://www.w3.org/TR/annotation-model/#selectors; fragments by RFC 8118 (``page=``), W3C Media Fragments (``t=``)
-and RFC 7111 (``row=``, ``col=``, ``cell=``).
+RFC 7111 (``row=``, ``col=``, ``cell=``) and RFC 5147 (``line=``). :mod:`selector_reading` goes the other way.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from assessor_app.domain.citation_times import END_OF_RECORDING
 PDF: Final = "http://tools.ietf.org/rfc/rfc8118"
 MEDIA: Final = "http://www.w3.org/TR/media-frags/"
 CSV: Final = "http://tools.ietf.org/rfc/rfc7111"
+TEXT: Final = "http://tools.ietf.org/rfc/rfc5147"
+WORKSHEET: Final = "worksheet "
 
 
 def specific_resources(citation: Citation, source: str = "") -> list[dict[str, Any]]:
@@ -59,6 +61,11 @@ def selector(locator: Locator) -> dict[str, Any]:
         return _time_selector(locator)
     if locator.kind in ("row", "cell"):
         return _grid_selector(locator)
+    if locator.kind == "sheet":
+        return _quote(f"{WORKSHEET}{locator.sheet or locator.start}")
+    if locator.kind == "line" and (locator.start + locator.end).isdecimal():
+        # RFC 5147 counts the places between lines from 0: line 1 lies between 0 and 1
+        return _fragment(TEXT, f"line={max(0, int(locator.start) - 1)},{locator.end or locator.start}")
     if locator.kind == "whole":
         return {}
     return _quote(f"{locator.kind} {locator.start}" + (f"-{locator.end}" if locator.end != locator.start else ""))
@@ -72,6 +79,8 @@ def _page_selector(locator: Locator) -> dict[str, Any]:
     found = _fragment(PDF, f"page={locator.start}")
     if locator.paragraph is not None:
         found["refinedBy"] = _quote(f"paragraph {locator.paragraph}")
+    elif locator.lines:
+        found["refinedBy"] = _quote(f"lines {locator.lines}")
     if locator.end in (locator.start, LAST):
         return found
     return {
@@ -100,7 +109,7 @@ def _grid_selector(locator: Locator) -> dict[str, Any]:
         found = _fragment(CSV, "cell=" + "-".join(_cell(one) for one in ends))
     if not locator.sheet:
         return found
-    return _quote(f"worksheet {locator.sheet}") | {"refinedBy": found}
+    return _quote(f"{WORKSHEET}{locator.sheet}") | {"refinedBy": found}
 
 
 def _cell(name: str) -> str:

@@ -77,14 +77,15 @@ def _resolved_chips(
 ) -> list[Chip]:
     labels = facts.page_labels if facts is not None else ()
     pages = facts.pages if facts is not None else None
+    sheets = facts.sheets if facts is not None else ()
     locators = citation.citation.locators if len(citation.places) == 1 else ()
     chips = []
     for number, place in enumerate(citation.places):
-        text = _chip_text(place, place_words(place, labels, locators), artifact, prefix if number == 0 else "")
+        text = _chip_text(place, place_words(place, labels, locators, sheets), artifact, prefix if number == 0 else "")
         lines = [
             tr("Written: “{raw}”").format(raw=citation.citation.raw),
             artifact.name if artifact is not None else "",
-            long_words(place, labels, pages),
+            long_words(place, labels, pages, sheets),
             citation.note,
         ]
         tooltip = "\n".join(line for line in lines if line)

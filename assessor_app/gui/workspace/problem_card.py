@@ -41,10 +41,8 @@ class ProblemCard(QFrame):
             " ".join(sentences) or self.tr("No page, time or other place could be read from this.")
         )
         likely = list(dict.fromkeys(place for problem in chip.problems for place in problem.likely if chip.artifact_id))
-        labels = facts.page_labels if facts is not None else ()
-        self._offer(
-            [(long_words(place, labels, facts.pages if facts is not None else None), place) for place in likely]
-        )
+        known = facts if facts is not None else ArtifactFacts()
+        self._offer([(long_words(place, known.page_labels, known.pages, known.sheets), place) for place in likely])
         self.show()
 
     def _offer(self, places: list[tuple[str, Place]]) -> None:
