@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import BinaryIO, Protocol
 
 
@@ -16,3 +17,19 @@ class ByteSource(Protocol):
     def open(self) -> BinaryIO:
         """A seekable reader. Raises ArtifactError when the bytes are gone or damaged."""
         ...
+
+
+class MemoryBytes:
+    """Bytes that were made in memory, as a source like any other."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @property
+    def size(self) -> int:
+        """Bytes of content."""
+        return len(self._data)
+
+    def open(self) -> BinaryIO:
+        """A reader of its own."""
+        return io.BytesIO(self._data)

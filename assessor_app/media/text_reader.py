@@ -10,17 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from assessor_app.errors import ArtifactError
 from assessor_app.media.byte_source import ByteSource
+from assessor_app.media.text_encoding import encoding_of
 
 LARGEST: Final = 4 << 20
 LONGEST_LINE: Final = 4_000
-# UTF-32 first: its little-endian mark begins with UTF-16's.
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def read_text(source: ByteSource) -> PlainText:
         lines.pop()
     folded = any(len(line) > LONGEST_LINE for line in lines)
     if folded:
-        lines = [piece for line in lines for piece in _fold(line)]
+        lines = [piece for line in lines for piece in fold_line(line)]
     return PlainText(tuple(lines), encoding, cut, folded)
 
 
@@ -59,35 +52,15 @@ def decode_text(data: bytes, *, cut: bool = False) -> tuple[str, str]:
 
     ``cut`` allows the last character to be incomplete. Raises ArtifactError for what is no text.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return codecs.getincrementaldecoder(encoding)("replace").decode(data[len(mark) :], final=not cut), encoding
-    guess = _unmarked_utf16(data)
-    if guess:
-        return codecs.getincrementaldecoder(guess)("replace").decode(data, final=not cut), guess
-    if b"\0" in data:
+    encoding, mark = encoding_of(data, cut=cut)
+    if not encoding:
         raise _error("unsupported")
-    try:
-        return codecs.getincrementaldecoder("utf-8")("strict").decode(data, final=not cut), "utf-8"
-    except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; they show as the replacement sign.
-        return data.decode("cp1252", "replace"), "windows-1252"
+    # Five bytes mean nothing in Windows-1252; they show as the replacement sign.
+    return codecs.getincrementaldecoder(encoding)("replace").decode(data[mark:], final=not cut), encoding
 
 
-def _unmarked_utf16(data: bytes) -> str:
-    """Plain Latin text in UTF-16 has a zero in every other byte."""
-    sample = data[:4096]
-    pairs = len(sample) // 2
-    if pairs < 2:
-        return ""
-    if sample[1::2].count(0) > pairs * 0.7 and sample[::2].count(0) == 0:
-        return "utf-16-le"
-    if sample[::2].count(0) > pairs * 0.7 and sample[1::2].count(0) == 0:
-        return "utf-16-be"
-    return ""
-
-
-def _fold(line: str) -> list[str]:
+def fold_line(line: str) -> list[str]:
+    """A line in pieces of at most LONGEST_LINE characters."""
     return [line[start : start + LONGEST_LINE] for start in range(0, len(line), LONGEST_LINE)] or [""]
 
 
