@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from assessor_app.gui.theme import Theme
 
 _MARGIN = 8
+_BAR = 4
 
 
 class NumberedText(QPlainTextEdit):
@@ -17,6 +18,7 @@ class NumberedText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._cited: tuple[int, int] | None = None
         self._margin = _NumberMargin(self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -40,6 +42,21 @@ class NumberedText(QPlainTextEdit):
         """Bring a line (0-based) to the top."""
         self.verticalScrollBar().setValue(line)
 
+    def cite_lines(self, first: int, last: int) -> bool:
+        """Tint these lines (0-based, both included) and bring them into view; False while they have not come."""
+        if self.blockCount() <= first:
+            return False
+        self._cited = first, min(last, self.blockCount() - 1)
+        self._tint()
+        above = max(0, self.viewport().height() // self.fontMetrics().lineSpacing() // 4)
+        self.go_to_line(max(0, first - above))
+        return True
+
+    def cite_nothing(self) -> None:
+        """Tint no lines."""
+        self._cited = None
+        self._tint()
+
     def margin_width(self) -> int:
         """Pixels the numbers need."""
         return self.fontMetrics().horizontalAdvance("9") * len(str(max(99, self.blockCount()))) + 2 * _MARGIN
@@ -56,6 +73,8 @@ class NumberedText(QPlainTextEdit):
         while block.isValid() and top <= box.bottom():
             height = self.blockBoundingRect(block).height()
             line = QRect(0, round(top), self._margin.width() - _MARGIN, self.fontMetrics().height())
+            if self._cited is not None and self._cited[0] <= block.blockNumber() <= self._cited[1]:
+                painter.fillRect(QRect(0, round(top), _BAR, round(height) + 1), self._theme.color("accent"))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, str(block.blockNumber() + 1))
             block = block.next()
             top += height
@@ -73,6 +92,19 @@ class NumberedText(QPlainTextEdit):
         font.setPixelSize(self._theme.px(13))
         self.setFont(font)
         self._make_room()
+        self._tint()
+
+    def _tint(self) -> None:
+        """Extra selections leave the reader's own selection alone."""
+        tint = QTextEdit.ExtraSelection()
+        if self._cited is not None and self._theme is not None:
+            cursor = QTextCursor(self.document().findBlockByNumber(self._cited[0]))
+            last = self.document().findBlockByNumber(self._cited[1])
+            cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            tint.cursor = cursor
+            tint.format.setBackground(self._theme.color("accent_soft"))
+            tint.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        self.setExtraSelections([tint] if self._cited is not None else [])
         self._margin.update()
 
     @Slot()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
-from assessor_app.domain.citation import ArtifactFacts, Place
+from assessor_app.domain.citation import ArtifactFacts, LinePlace, Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.evidence_view import EvidenceView
@@ -22,17 +22,17 @@ from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.media.text_reader import PlainText, read_text
 from assessor_app.workflows.desk import ArtifactSource
 
+ReadText = Callable[[ArtifactSource], PlainText]
+
 _PIECE: Final = 24_000
 _SETTLE_MS: Final = 250
 
 
 class TextView(EvidenceView):
-    """Shows one text. ``position()`` holds line (0-based, at the top of the window).
+    """Shows one text; ``read`` takes it out of the bytes.
 
-    ``open_outside_requested`` carries the artifact's id, when the file is no text.
+    ``position()`` holds line (0-based, at the top of the window).
     """
-
-    open_outside_requested = Signal(str)
 
     note_bar: QFrame
     badge_label: QLabel
@@ -41,9 +41,12 @@ class TextView(EvidenceView):
     text_edit: NumberedText
     text_trouble: EmptyState
 
-    def __init__(self, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runner: TaskRunner, theme: Theme, read: ReadText = read_text, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._read_lines = read
         self._artifact_id = ""
         self._task: Task | None = None
         self._source: ArtifactSource | None = None
@@ -70,11 +73,13 @@ class TextView(EvidenceView):
         if self._source is not None:
             self.close_artifact()
         self._artifact_id, self._source = artifact.id, source
-        self._task = self._runner.run("media", partial(read_text, source), self._take_text, self)
+        self._task = self._runner.run("media", partial(self._read_lines, source), self._take_text, self)
 
     def show_place(self, place: Place, badge: str) -> None:
-        """Say what the text is cited for; the text as a whole is the place."""
+        """Say what the text is cited for and bring the lines cited into view; any other place is the whole text."""
         self._wish = place
+        self._kept_line = None if isinstance(place, LinePlace) else self._kept_line
+        self.text_edit.cite_nothing()
         self.badge_label.setText(badge)
         self._show_notes()
         self._tell_shown()
@@ -82,6 +87,7 @@ class TextView(EvidenceView):
     def clear_place(self) -> None:
         """Say no more what the text is cited for."""
         self._wish = None
+        self.text_edit.cite_nothing()
         self.badge_label.clear()
         self._show_notes()
 
@@ -104,6 +110,7 @@ class TextView(EvidenceView):
             self._task.cancel()
         self._task, self._source, self._wish, self._kept_line = None, None, None, None
         self._waiting, self._read = [], False
+        self.text_edit.cite_nothing()
         self.text_edit.clear()
         self.badge_label.clear()
         self.note_label.clear()
@@ -153,13 +160,28 @@ class TextView(EvidenceView):
             self.text_edit.go_to_line(int(line))
 
     def _tell_shown(self) -> None:
-        if self._wish is not None and self._read and self.text_edit.isVisible():
+        if self._wish is None or not self._read or not self.text_edit.isVisible():
+            return
+        if self._lines_shown(self._wish):
             # The text is laid out and painted by the time the event loop comes round.
             QTimer.singleShot(0, self, self._tell_painted)
 
+    def _lines_shown(self, place: Place) -> bool:
+        """Whether the lines cited are in view; those beyond the end are looked for at the end, and that is said."""
+        if not isinstance(place, LinePlace):
+            return True
+        if self._waiting and self.text_edit.blockCount() <= place.last:
+            return False
+        if self.text_edit.cite_lines(place.first, place.last):
+            return True
+        end = self.text_edit.blockCount() - 1
+        self.note_label.setText(self.tr("The text ends with line {line}.").format(line=end + 1))
+        self._show_notes()
+        return self.text_edit.cite_lines(end, end)
+
     @Slot()
     def _tell_painted(self) -> None:
-        if self._wish is None:
+        if self._wish is None or not self._read:
             return
         self.text_edit.viewport().repaint()
         wish, self._wish = self._wish, None

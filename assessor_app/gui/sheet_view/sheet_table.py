@@ -1,0 +1,243 @@
+"""The grid of a worksheet: letters and numbers at its edges, cited cells framed, marks beside cited rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from assessor_app.domain.citation import CellPlace
+from assessor_app.gui.sheet_view.cell_delegate import CellDelegate
+from assessor_app.gui.sheet_view.edge_header import EdgeHeader
+from assessor_app.gui.sheet_view.sheet_model import SheetModel
+from assessor_app.gui.theme import Theme
+
+_NARROWEST: Final = 56
+_WIDEST: Final = 320
+_FITTED_ROWS: Final = 60
+_FITTED_COLUMNS: Final = 200
+_LINE: Final = 2.0
+
+
+class SheetTable(QTableView):
+    """Shows a :class:`SheetModel`.
+
+    ``cited_painted`` tells that the cited cells in view were painted with their texts; ``copy_requested``,
+    ``find_requested`` and ``sheet_stepped`` (-1 or 1) are keys pressed here.
+    """
+
+    cited_painted = Signal()
+    copy_requested = Signal()
+    find_requested = Signal()
+    find_stepped = Signal(int)
+    sheet_stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._cells: SheetModel | None = None
+        self._cited: CellPlace | None = None
+        self._badge = ""
+        self._awaited = False
+        self.row_header = EdgeHeader(Qt.Orientation.Vertical, self)
+        self.column_header = EdgeHeader(Qt.Orientation.Horizontal, self)
+        self.setVerticalHeader(self.row_header)
+        self.setHorizontalHeader(self.column_header)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def dress(self, theme: Theme, model: SheetModel) -> None:
+        """Take colours and sizes from the theme, and cells from the model."""
+        self._theme, self._cells = theme, model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(theme, self))
+        self.row_header.dress(theme)
+        self.column_header.dress(theme)
+        self.selectionModel().selectionChanged.connect(self._show_chosen)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def cite(self, place: CellPlace | None, badge: str = "") -> None:
+        """Frame these cells of the worksheet shown and tell once they are painted; None frames nothing."""
+        self._cited, self._badge, self._awaited = place, badge, place is not None
+        self.viewport().update()
+
+    def bring(self, place: CellPlace) -> None:
+        """Scroll the first of these cells to where its neighbours are seen too, and make it the current one."""
+        index = self.model().index(place.first_row, place.first_column)
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        height = (place.last_row - place.first_row + 1) * self.verticalHeader().defaultSectionSize()
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        room = self.viewport().height() - height
+        if room > 0:
+            # a third of what is left above, the badge included
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - max(self._badge_height(), room // 3))
+
+    def go_to(self, row: int, column: int) -> None:
+        """Scroll a cell to the top left."""
+        index = self.model().index(row, column)
+        if index.isValid():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + self.columnViewportPosition(column))
+
+    def merge(self, blocks: Sequence[CellPlace]) -> None:
+        """Show these blocks as one cell each, and no others."""
+        self.clearSpans()
+        rows, columns = self.model().rowCount(), self.model().columnCount()
+        for block in blocks:
+            last_column = block.first_column if block.last_column is None else block.last_column
+            height = min(block.last_row, rows - 1) - block.first_row + 1
+            width = min(last_column, columns - 1) - block.first_column + 1
+            if height > 0 and width > 0 and height * width > 1:
+                self.setSpan(block.first_row, block.first_column, height, width)
+
+    def chosen(self) -> CellPlace | None:
+        """The block of cells chosen, the current cell among them; None without any."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return None
+        blocks = self.selectionModel().selection()
+        if blocks.isEmpty():
+            return CellPlace(self._shown_sheet(), index.row(), index.row(), index.column(), index.column())
+        block = blocks.first()
+        return CellPlace(self._shown_sheet(), block.top(), block.bottom(), block.left(), block.right())
+
+    def fit_columns(self) -> None:
+        """Give each column the width of its first texts, within limits."""
+        if self._theme is None or self._cells is None:
+            return
+        metrics = QFontMetrics(self.font())
+        pad = self._theme.px(16)
+        rows = min(_FITTED_ROWS, self._cells.rowCount())
+        header = self.horizontalHeader()
+        for column in range(min(_FITTED_COLUMNS, self._cells.columnCount())):
+            texts = [self._cells.text(row, column) or "" for row in range(rows)]
+            longest = max((metrics.horizontalAdvance(text[:80]) for text in sorted(texts, key=len)[-4:]), default=0)
+            width = max(self._theme.px(_NARROWEST), min(self._theme.px(_WIDEST), longest + pad))
+            header.resizeSection(column, width)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the page; and a search by Qt would walk through a million rows."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        paging = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.find_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self.find_stepped.emit(1)
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self.find_stepped.emit(-1)
+        elif event.key() in paging and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sheet_stepped.emit(paging[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._theme is None or self._cited is None:
+            return
+        box = self._box_of(self._cited)
+        window = self.viewport().rect()
+        if not box.intersects(window):
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter, QRectF(box), QRectF(window))
+        painter.end()
+        if self._awaited and self._has_texts(box & window):
+            self._awaited = False
+            self.cited_painted.emit()
+
+    def _box_of(self, place: CellPlace) -> QRect:
+        """What the cells cover in the viewport; whole rows reach across the sheet."""
+        model = self.model()
+        last_column = model.columnCount() - 1 if place.last_column is None else place.last_column
+        first = self.visualRect(model.index(place.first_row, place.first_column))
+        last = self.visualRect(model.index(min(place.last_row, model.rowCount() - 1), last_column))
+        return first.united(last)
+
+    def _has_texts(self, seen: QRect) -> bool:
+        """Whether the cited cells in view have come."""
+        assert self._cells is not None
+        corners = (self.indexAt(seen.topLeft()), self.indexAt(seen.bottomRight()))
+        return all(self._cells.text(one.row(), one.column()) is not None for one in corners if one.isValid())
+
+    def _paint_frame(self, painter: QPainter, box: QRectF, window: QRectF) -> None:
+        assert self._theme is not None
+        outline = box.adjusted(0, 0, -1, -1)
+        outline.setLeft(max(outline.left(), window.left() + _LINE / 2))
+        outline.setRight(min(outline.right(), window.right() - _LINE / 2))
+        tint = QColor(self._theme.color("accent"))
+        tint.setAlphaF(0.10)
+        painter.setBrush(tint)
+        painter.setPen(QPen(self._theme.color("accent"), _LINE))
+        painter.drawRoundedRect(outline, 2, 2)
+        if not self._badge:
+            return
+        font = self._theme.font(12, bold=True)
+        metrics = QFontMetricsF(font)
+        height = float(self._badge_height())
+        shown = metrics.elidedText(self._badge, Qt.TextElideMode.ElideRight, max(40.0, window.width() - 40))
+        left = min(outline.left() - _LINE / 2, window.right() - metrics.horizontalAdvance(shown) - self._theme.px(20))
+        top = outline.top() - height
+        if top < window.top():
+            # no room above: below the cells, or held at the top while they go on beyond the window
+            top = outline.bottom() if outline.bottom() + height <= window.bottom() else window.top()
+        badge = QRectF(max(left, window.left()), top, metrics.horizontalAdvance(shown) + self._theme.px(16), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(badge, 3, 3)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("on_accent"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        block = self.chosen()
+        if block is None or block.last_column is None:
+            block = CellPlace(0, -1, -1, -1, -1)
+        self.row_header.show_chosen(block.first_row, block.last_row)
+        self.column_header.show_chosen(block.first_column, -1 if block.last_column is None else block.last_column)
+
+    def _shown_sheet(self) -> int:
+        return self._cells.sheet if self._cells is not None else 0
+
+    def _badge_height(self) -> int:
+        assert self._theme is not None
+        return QFontMetrics(self._theme.font(12, bold=True)).height() + self._theme.px(4)
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._theme is None:
+            return
+        self.setFont(self._theme.font(13))
+        height = QFontMetrics(self.font()).height() + self._theme.px(9)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setDefaultSectionSize(self._theme.px(96))
+        line, panel = self._theme.color("line").name(), self._theme.color("panel").name()
+        self.setStyleSheet(
+            f"QTableView {{ gridline-color: {line}; border: none; border-radius: 0; }}"
+            f"QTableCornerButton::section {{ background: {panel}; border: none; border-bottom: 1px solid {line}; }}"
+        )
+        self.fit_columns()
+        self.viewport().update()
