@@ -70,10 +70,12 @@ class PageCache:
             self._pages.move_to_end((document, key))
         return page
 
-    def stand_in(self, document: int, page: int) -> RenderedPage | None:
-        """The sharpest picture of a whole page there is, at whatever size, or None."""
+    def stand_in(self, document: int, page: int, turn: int = 0) -> RenderedPage | None:
+        """The sharpest picture of a whole page there is, at whatever size but turned just so, or None."""
         found = [
-            one for (owner, key), one in self._pages.items() if owner == document and key.page == page and not key.cut
+            one
+            for (owner, key), one in self._pages.items()
+            if owner == document and key.page == page and key.turn == turn and not key.cut
         ]
         return max(found, key=_width_of, default=None)
 

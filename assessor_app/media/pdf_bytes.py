@@ -1,4 +1,4 @@
-"""The bytes of one open PDF: read once off the GUI thread into shared memory, used by every child, never on disk."""
+"""The bytes of one open document: read once off the GUI thread into shared memory for all children, never on disk."""
 
 from __future__ import annotations
 
@@ -18,14 +18,22 @@ _LARGEST: Final = 1 << 30
 class PdfBytes:
     """One document as the lanes know it. ``number`` names it on the wire; thread-safe."""
 
-    def __init__(self, number: int, source: ByteSource, password: str = "") -> None:
+    def __init__(
+        self, number: int, source: ByteSource, password: str = "", media_type: str = "application/pdf"
+    ) -> None:
         self.number = number
+        self.media_type = media_type
         self._source = source
         self._password = password
         self._lock = threading.Lock()
         self._block: SharedMemory | None = None
         self._plain: bytearray | None = None
         self._closed = False
+
+    @property
+    def has_password(self) -> bool:
+        """Whether a password was given to open it with."""
+        return bool(self._password)
 
     @property
     def closed(self) -> bool:
@@ -41,7 +49,7 @@ class PdfBytes:
         """The frame that opens this document in a child. Reads the bytes the first time; raises ArtifactError."""
         with self._lock:
             if self._closed:
-                raise file_error("missing")
+                raise self._error("missing")
             if self._block is None and self._plain is None:
                 self._load()
             header = {
@@ -50,6 +58,7 @@ class PdfBytes:
                 "block": self._block.name if self._block is not None else "",
                 "size": self._source.size,
                 "password": self._password,
+                "type": self.media_type,
                 "tell": tell,
             }
             return header, b"" if self._plain is None else memoryview(self._plain)
@@ -66,7 +75,7 @@ class PdfBytes:
     def _load(self) -> None:
         size = self._source.size
         if size > _LARGEST:
-            raise file_error("too_large")
+            raise self._error("too_large")
         self._block = create_block(size)
         if self._block is None:
             self._plain = bytearray(size)
@@ -77,7 +86,7 @@ class PdfBytes:
                 self._fill(room)
         except OSError as error:
             self._release()
-            raise file_error("missing") from error
+            raise self._error("missing") from error
         except ArtifactError:
             self._release()
             raise
@@ -93,7 +102,10 @@ class PdfBytes:
                 done += got
             if self._closed or (done == len(room) and not stream.read(1)):
                 return
-        raise file_error("missing")
+        raise self._error("missing")
+
+    def _error(self, kind: str) -> ArtifactError:
+        return file_error(kind, media_type=self.media_type)
 
     def _release(self) -> None:
         self._plain = None

@@ -15,6 +15,7 @@ from assessor_app.media.media_child import ChildLostError, ChildTimeoutError, Me
 from assessor_app.media.pdf_bytes import PdfBytes
 from assessor_app.media.pdf_faults import crash_error, file_error, page_error
 from assessor_app.media.pdf_layout import PageSize, PdfLayout
+from assessor_app.media.pdf_reading import Read, answered, asking, left_of
 from assessor_app.media.render_queue import PdfTask, RenderQueue
 from assessor_app.media.slot_pool import Slot, SlotPool
 
@@ -28,13 +29,14 @@ class FaultToldError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a task: a layout, a slot full of pixels, or an error."""
+    """What came of a task: a layout, a slot full of pixels, what was read, or an error."""
 
     task: PdfTask
     layout: PdfLayout | None = None
     slot: Slot | None = None
     error: ArtifactError | None = None
     warnings: str = ""
+    read: Read | None = None
 
 
 class PdfLane:
@@ -110,9 +112,12 @@ class PdfLane:
         """Do a task whatever happens; None when there is nothing to tell yet."""
         try:
             return self._perform(task)
-        except ChildTimeoutError:
-            return self._after_loss(task, _error_for(task, "timeout"))
-        except ChildLostError:
+        except ChildLostError as loss:
+            if len(task.pages) > 1:
+                self._queue.read_on(task, task.pages, singly=True)
+                return self._after_loss(task, None)
+            if isinstance(loss, ChildTimeoutError):
+                return self._after_loss(task, _error_for(task, "timeout"))
             if task.tries == 0 and not task.foreseen and task.kind != "close" and not self._stopping.is_set():
                 self._queue.try_again(task)
                 return self._after_loss(task, None)
@@ -140,25 +145,35 @@ class PdfLane:
         if task.document.closed:
             return None
         if task.kind == "open":
-            return Outcome(task, layout=_layout_of(self._open_here(task.document, tell=True)))
-        return self._draw(task)
+            return Outcome(task, layout=layout_of(self._open_here(task.document, tell=True)))
+        return self._draw(task) if task.kind == "draw" else self._read(task)
+
+    def _read(self, task: PdfTask) -> Outcome:
+        self._sure_open(task.document)
+        header, part = self._ask(asking(task, task.document.number))
+        read = answered(task, header, part)
+        self._queue.read_on(task, left_of(task, read))
+        return Outcome(task, read=read)
 
     def _draw(self, task: PdfTask) -> Outcome:
         assert task.key is not None
-        if task.document.number not in self._open or not self._alive():
-            self._open_here(task.document, tell=False)
+        self._sure_open(task.document)
         slot = self._pool.take(task.key.byte_count)
         try:
             x, y, w, h = task.key.box
             ask = {"do": "draw", "document": task.document.number, "page": task.key.page, "slot": slot.name}
             size = {"width": task.key.width, "height": task.key.height, "x": x, "y": y, "w": w, "h": h}
-            header, pixels = self._ask({**ask, **size})
+            header, pixels = self._ask({**ask, **size, "turn": task.key.turn})
             if not slot.name:
                 slot.buffer[: len(pixels)] = pixels
         except BaseException:
             self._pool.give_back(slot)
             raise
         return Outcome(task, slot=slot, warnings=str(header.get("warnings", "")))
+
+    def _sure_open(self, document: PdfBytes) -> None:
+        if document.number not in self._open or not self._alive():
+            self._open_here(document, tell=False)
 
     def _open_here(self, document: PdfBytes, *, tell: bool) -> Header:
         ask, payload = document.opening(tell=tell)
@@ -202,13 +217,16 @@ class PdfLane:
 
 def _error_for(task: PdfTask, kind: str) -> ArtifactError:
     # A page may also fail because the whole file does not open in a fresh child.
-    return file_error(kind) if task.kind == "open" or kind in ("password", "missing") else page_error(kind)
+    if task.kind == "open" or kind in ("password", "missing"):
+        document = task.document
+        return file_error(kind, media_type=document.media_type, wrong_password=document.has_password)
+    return page_error(kind)
 
 
-def _layout_of(header: Header) -> PdfLayout:
+def layout_of(header: Header) -> PdfLayout:
     try:
         sizes = tuple(PageSize(float(width), float(height), int(turn)) for width, height, turn in header["sizes"])
         labels = tuple(str(label) for label in header["labels"])
-        return PdfLayout(sizes, labels, bool(header["encrypted"]), bool(header["repaired"]))
+        return PdfLayout(sizes, labels, bool(header["encrypted"]), bool(header["repaired"]), str(header["kind"]))
     except (KeyError, TypeError, ValueError) as error:
         raise ChildLostError("the child answered nonsense") from error

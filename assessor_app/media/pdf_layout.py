@@ -40,13 +40,15 @@ class PdfLayout:
     """An open PDF. ``labels`` is empty when the labels are just the sheet numbers.
 
     ``encrypted`` tells that the file is encrypted though it opens without a password, ``repaired`` that its
-    structure was damaged and had to be rebuilt.
+    structure was damaged and had to be rebuilt. ``kind`` is ``pdf``, ``flow`` for text that was laid out on pages made
+    for it, or ``fixed`` for other documents that have pages of their own.
     """
 
     sizes: tuple[PageSize, ...]
     labels: tuple[str, ...] = ()
     encrypted: bool = False
     repaired: bool = False
+    kind: str = "pdf"
 
     @property
     def page_count(self) -> int:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from assessor_app.media.pdf_bytes import PdfBytes
 
 
 @dataclass(frozen=True, slots=True)
 class RenderKey:
-    """Pixels of a page (0-based): the whole page is ``width`` × ``height``; ``cut`` is x, y, w, h or None for all."""
+    """Pixels of a page (0-based): the whole page is ``width`` × ``height``; ``cut`` is x, y, w, h or None for all.
+
+    ``turn`` is 0, 90, 180 or 270 degrees clockwise, beyond the page's own; the sizes are those of the turned page.
+    """
 
     page: int
     width: int
     height: int
     cut: tuple[int, int, int, int] | None = None
+    turn: int = 0
 
     @property
     def box(self) -> tuple[int, int, int, int]:
@@ -32,22 +36,79 @@ class RenderKey:
         return across * down * 3
 
 
+Reading = Literal["outline", "words", "links", "find"]
+_READINGS: Final[tuple[Reading, ...]] = ("outline", "words", "links", "find")  # most urgent first
+_AT_ONCE: Final = 64
+
+
 @dataclass(frozen=True, slots=True)
 class PdfTask:
-    """One thing for a lane. ``tries`` counts children that died over it; ``key`` is None unless a page is drawn."""
+    """One thing for a lane. ``tries`` counts children that died over it; ``key`` is None unless a page is drawn.
 
-    kind: Literal["open", "draw", "close"]
+    To read are ``pages``, in this order and as many as there is time for; ``round`` tells which wish they are of.
+    """
+
+    kind: Literal["open", "draw", "close", "outline", "words", "links", "find"]
     document: PdfBytes
     key: RenderKey | None = None
     foreseen: bool = False
     tries: int = 0
+    pages: tuple[int, ...] = ()
+    round: int = 0
+
+
+@dataclass(slots=True)
+class _Wish:
+    """The pages still to be read of one document for one purpose; of ``singly`` one may kill the child."""
+
+    round: int
+    pages: deque[int]
+    urgent: bool
+    singly: int = 0
+
+
+class _Readings:
+    """What is to be read of each document for one purpose: pages that replace each other, as drawn pages do."""
+
+    def __init__(self, kind: Reading) -> None:
+        self._kind = kind
+        self._rounds = 0
+        self._wishes: OrderedDict[PdfBytes, _Wish] = OrderedDict()
+
+    def replace(self, document: PdfBytes, pages: Iterable[int], *, urgent: bool) -> None:
+        self._rounds += 1
+        self._wishes[document] = _Wish(self._rounds, deque(pages), urgent)
+        self._wishes.move_to_end(document, last=False)
+
+    def put_back(self, task: PdfTask, pages: tuple[int, ...], *, singly: bool) -> None:
+        wish = self._wishes.get(task.document)
+        if wish is not None and wish.round == task.round:
+            wish.pages.extendleft(reversed(pages))
+            wish.singly = len(pages) if singly else wish.singly
+
+    def take_time(self, document: PdfBytes) -> None:
+        if document in self._wishes:
+            self._wishes[document].urgent = False
+
+    def forget(self, document: PdfBytes) -> None:
+        self._wishes.pop(document, None)
+
+    def take(self, *, urgent: bool) -> PdfTask | None:
+        for document, wish in self._wishes.items():
+            if wish.pages and (wish.urgent or not urgent):
+                most = 1 if self._kind != "find" or wish.singly > 0 else _AT_ONCE
+                taken = tuple(wish.pages.popleft() for _ in range(min(most, len(wish.pages))))
+                wish.singly -= len(taken)
+                return PdfTask(self._kind, document, foreseen=True, pages=taken, round=wish.round)
+        return None
 
 
 class RenderQueue:
     """The wishes of all open documents; written by the GUI thread, taken by the lanes. Thread-safe.
 
     Order: what was closed, what is to be opened, what is wanted now (the document asked for last goes first),
-    and, for lanes that foresee, what will be wanted.
+    and, for lanes that foresee: outline, words and links asked for, the pages a find waits for before its first hit,
+    what will be wanted, and the other pages of a find.
     """
 
     def __init__(self, lanes: int) -> None:
@@ -56,6 +117,7 @@ class RenderQueue:
         self._opening: deque[PdfTask] = deque()
         self._wanted: OrderedDict[PdfBytes, deque[PdfTask]] = OrderedDict()
         self._foreseen: OrderedDict[PdfBytes, deque[PdfTask]] = OrderedDict()
+        self._readings: dict[str, _Readings] = {kind: _Readings(kind) for kind in _READINGS}
         self._in_hand: set[tuple[int, RenderKey]] = set()
         self._shut = False
 
@@ -73,9 +135,32 @@ class RenderQueue:
         """Replace all that is likely to be wanted of a document, likeliest first."""
         self._replace(self._foreseen, document, (PdfTask("draw", document, key, foreseen=True) for key in keys))
 
+    def read(self, document: PdfBytes, kind: Reading, pages: Iterable[int], *, urgent: bool = True) -> None:
+        """Replace all that is to be read of a document for one purpose; an outline is of no page, say 0."""
+        with self._changed:
+            if document.closed:
+                return
+            self._readings[kind].replace(document, pages, urgent=urgent)
+            self._changed.notify_all()
+
+    def read_on(self, task: PdfTask, pages: tuple[int, ...], *, singly: bool = False) -> None:
+        """Put the pages a lane did not come to back to the front, unless they were replaced meanwhile.
+
+        ``singly`` has each of them taken alone: one of them ended the child.
+        """
+        if pages and task.kind in self._readings:
+            with self._changed:
+                self._readings[task.kind].put_back(task, pages, singly=singly)
+                self._changed.notify_all()
+
+    def take_time(self, document: PdfBytes) -> None:
+        """Let foreseen pages go before the rest of a find: it has something to show."""
+        with self._changed:
+            self._readings["find"].take_time(document)
+
     def try_again(self, task: PdfTask) -> None:
         """Put a task whose child died back to the very front."""
-        again = PdfTask(task.kind, task.document, task.key, task.foreseen, task.tries + 1)
+        again = replace(task, tries=task.tries + 1)
         with self._changed:
             if task.document.closed:
                 return
@@ -98,6 +183,8 @@ class RenderQueue:
         with self._changed:
             self._wanted.pop(document, None)
             self._foreseen.pop(document, None)
+            for readings in self._readings.values():
+                readings.forget(document)
             self._opening = deque(task for task in self._opening if task.document is not document)
             for lane in self._closing:
                 lane.append(PdfTask("close", document))
@@ -126,8 +213,15 @@ class RenderQueue:
             return self._opening.popleft()
         task = self._first_of(self._wanted)
         if task is None and foresees:
-            task = self._first_of(self._foreseen)
+            task = self._next_reading() or self._first_of(self._foreseen) or self._readings["find"].take(urgent=False)
         return task
+
+    def _next_reading(self) -> PdfTask | None:
+        for readings in self._readings.values():
+            task = readings.take(urgent=True)
+            if task is not None:
+                return task
+        return None
 
     def _first_of(self, wishes: OrderedDict[PdfBytes, deque[PdfTask]]) -> PdfTask | None:
         for tasks in wishes.values():

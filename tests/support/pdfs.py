@@ -6,8 +6,10 @@ MuPDF is imported by the functions only, on the test's main thread, and never wh
 from __future__ import annotations
 
 import io
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
@@ -181,3 +183,127 @@ def _bytes(document: Any, **options: Any) -> bytes:
     data = document.tobytes(**options)
     document.close()
     return bytes(data)
+
+
+def one_page(contents: bytes = b"0 0 0 rg 20 20 60 60 re f", **parts: bytes) -> bytes:
+    """A page of 100 points a side with a black square, of which any part may be replaced.
+
+    ``catalog``, ``tree``, ``page`` are those objects; ``box`` is what stands in the MediaBox; ``more`` goes into the
+    page; ``extra`` is one more object, number 5.
+    """
+    box, more = parts.get("box", b"0 0 100 100"), parts.get("more", b"")
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [%s] /Contents 4 0 R %s >>" % (box, more)
+    objects = [
+        parts.get("catalog", b"<< /Type /Catalog /Pages 2 0 R >>"),
+        parts.get("tree", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
+        parts.get("page", page),
+        stream(contents),
+    ]
+    return assembled([*objects, *([parts["extra"]] if "extra" in parts else [])])
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    """A stream object's body."""
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
+
+
+def picture_pdf(picture: bytes) -> bytes:
+    """A page filled by one picture, given as a stream object's body."""
+    more = b"/Resources << /XObject << /I 5 0 R >> >>"
+    return one_page(b"q 100 0 0 100 0 0 cm /I Do Q", more=more, extra=picture)
+
+
+def jbig2_pdf(*, wrong_length: bool = False, new_segment: bool = False) -> bytes:
+    """A scan: a black square of 41 in 64, JBIG2 with MMR. PDFium shows it whatever is wrong with it.
+
+    MuPDF leaves the page white over a ``wrong_length`` of the picture's segment, and black over a ``new_segment``.
+    """
+    from PIL import Image, ImageDraw
+
+    side = 64
+    image = Image.new("1", (side, side), 0)
+    ImageDraw.Draw(image).rectangle((10, 10, 50, 50), fill=1)
+    file = io.BytesIO()
+    image.save(file, "TIFF", compression="group4")
+    tags = Image.open(file).tag_v2  # type: ignore[attr-defined]
+    mmr = file.getvalue()[tags[273][0] :][: tags[279][0]]
+    region = struct.pack(">IIIIBB", side, side, 0, 0, 0, 1) + mmr
+    segments = _segment(0, 48, struct.pack(">IIIIBH", side, side, 0, 0, 0, 0))
+    if new_segment:
+        segments += _segment(3, 54, b"\0\1\2")
+    segments += _segment(1, 38, region, 500 if wrong_length else 0)
+    kind = b"/Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode"
+    return picture_pdf(stream(segments, kind))
+
+
+def _segment(number: int, kind: int, data: bytes, too_long: int = 0) -> bytes:
+    return struct.pack(">IBBBI", number, kind, 0, 1, len(data) + too_long) + data
+
+
+def zeros_bomb(megabytes: int) -> bytes:
+    """So many megabytes of zeros, deflated, made without ever holding them."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return b"\x78\xda" + block * megabytes + b"\x03\x00" + b"\0\0\0\1"
+
+
+def bomb_pdf() -> bytes:
+    """A page whose picture takes 4.8 GB of memory, in a file of a few kilobytes."""
+    kind = b"/Subtype /Image /Width 40000 /Height 40000 /ColorSpace /DeviceRGB /BitsPerComponent 8"
+    twice = zlib.compress(zeros_bomb(4_578), 9)
+    return picture_pdf(stream(twice, kind + b" /Filter [/FlateDecode /FlateDecode]"))
+
+
+def outlined_pdf(entries: int = 3) -> bytes:
+    """Pages with an outline of two levels, inner and outer links, and a named destination."""
+    import pymupdf
+
+    document = _new()
+    for page in range(max(3, entries)):
+        _fill(document.new_page(width=400, height=600), page)
+    document.set_toc([[1 + (number % 2), f"Part {number + 1}", number + 1] for number in range(entries)])
+    first = document[0]
+    boxes = [pymupdf.Rect(10, 40 * row + 10, 100, 40 * row + 30) for row in range(5)]
+    first.insert_link({"kind": pymupdf.LINK_GOTO, "page": 2, "to": pymupdf.Point(50, 300), "from": boxes[0]})
+    first.insert_link({"kind": pymupdf.LINK_URI, "uri": "https://example.org/a?b=c", "from": boxes[1]})
+    first.insert_link(
+        {"kind": pymupdf.LINK_GOTOR, "file": "/etc/passwd", "page": 1, "to": pymupdf.Point(0, 0), "from": boxes[2]}
+    )
+    first.insert_link({"kind": pymupdf.LINK_LAUNCH, "file": "calculator.exe", "from": boxes[3]})
+    catalog = document.pdf_catalog()
+    target = document.get_new_xref()
+    document.update_object(target, f"[ {document[1].xref} 0 R /XYZ 0 500 0 ]")
+    document.xref_set_key(catalog, "Dests", f"<< /Findings {target} 0 R >>")
+    link = document.get_new_xref()
+    document.update_object(
+        link, "<< /Type /Annot /Subtype /Link /Rect [10 400 100 420] /A << /S /GoTo /D /Findings >> >>"
+    )
+    kept = document.xref_get_key(first.xref, "Annots")[1]
+    document.xref_set_key(first.xref, "Annots", f"{kept[:-1]} {link} 0 R ]")
+    return _bytes(document)
+
+
+def looping_outline_pdf(depth: int = 0) -> bytes:
+    """An outline whose entries lead back to each other, or, with ``depth``, each into the next."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>",
+        b"<< /Type /Outlines /First 5 0 R /Last 5 0 R >>",
+    ]
+    if depth:
+        for number in range(5, depth + 5):
+            objects.append(b"<< /Title (Entry) /Dest [3 0 R /Fit] /First %d 0 R /Last %d 0 R >>" % ((number + 1,) * 2))
+    else:
+        objects.append(b"<< /Title (One) /Dest [3 0 R /Fit] /Next 6 0 R /First 6 0 R >>")
+        objects.append(b"<< /Title (Two) /Dest (nowhere) /Next 5 0 R /First 5 0 R >>")
+    return assembled(objects)
+
+
+def text_pdf(pages: Sequence[str], **options: Any) -> bytes:
+    """A page for each text, from 72 points left and top; lines as written."""
+    document = _new()
+    for text in pages:
+        page = document.new_page(width=400, height=600)
+        page.insert_text((72, 84), text.split("\n"), fontsize=12)
+    return _bytes(document, **options)

@@ -109,3 +109,64 @@ def test_what_is_to_be_opened_goes_before_pages_the_newest_first() -> None:
     first, second = tasks.take(0, foresees=False), tasks.take(0, foresees=False)
     assert first == PdfTask("open", survey)
     assert second == PdfTask("open", plan)
+
+
+def take_reading(tasks: RenderQueue) -> tuple[str, tuple[int, ...]]:
+    task = tasks.take(1, foresees=True)
+    assert task is not None
+    return task.kind, task.pages
+
+
+def test_what_is_read_goes_after_wishes_and_before_foresight_and_a_find_goes_last() -> None:
+    tasks, plan = RenderQueue(2), document()
+    tasks.read(plan, "find", [4, 5], urgent=False)
+    tasks.foresee(plan, [key(7)])
+    tasks.read(plan, "words", [2, 3])
+    tasks.read(plan, "outline", [0])
+    tasks.want(plan, [key(1)])
+    assert take_page(tasks, lane=1, foresees=True) == 1
+    assert [take_reading(tasks) for _ in range(3)] == [("outline", (0,)), ("words", (2,)), ("words", (3,))]
+    assert take_page(tasks, lane=1, foresees=True) == 7
+    assert take_reading(tasks) == ("find", (4, 5))
+
+
+def test_a_find_without_a_hit_yet_goes_before_foresight() -> None:
+    tasks, plan = RenderQueue(2), document()
+    tasks.foresee(plan, [key(7)])
+    tasks.read(plan, "find", range(100), urgent=True)
+    assert take_reading(tasks) == ("find", tuple(range(64)))
+    tasks.take_time(plan)
+    assert take_page(tasks, lane=1, foresees=True) == 7
+    assert take_reading(tasks) == ("find", tuple(range(64, 100)))
+
+
+def test_pages_there_was_no_time_for_come_next_unless_they_were_replaced() -> None:
+    tasks, plan = RenderQueue(2), document()
+    tasks.read(plan, "find", range(5))
+    task = tasks.take(1, foresees=True)
+    assert task is not None
+    tasks.read_on(task, (3, 4))
+    assert take_reading(tasks) == ("find", (3, 4))
+    tasks.read(plan, "find", [9])
+    tasks.read_on(task, (3, 4))
+    assert take_reading(tasks) == ("find", (9,))
+
+
+def test_pages_of_which_one_ended_the_child_are_taken_one_by_one() -> None:
+    tasks, plan = RenderQueue(2), document()
+    tasks.read(plan, "find", range(4))
+    task = tasks.take(1, foresees=True)
+    assert task is not None
+    tasks.read_on(task, task.pages, singly=True)
+    assert [take_reading(tasks)[1] for _ in range(4)] == [(0,), (1,), (2,), (3,)]
+
+
+def test_nothing_is_read_of_a_document_that_was_closed() -> None:
+    tasks, plan = RenderQueue(2), document()
+    tasks.read(plan, "words", [1])
+    plan.close()
+    tasks.close(plan)
+    tasks.read(plan, "find", [1])
+    assert tasks.take(1, foresees=True) == PdfTask("close", plan)
+    tasks.shut()
+    assert tasks.take(1, foresees=True) is None
