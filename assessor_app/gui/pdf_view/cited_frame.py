@@ -30,15 +30,6 @@ class CitedFrame:
         """Whether a page is cited."""
         return self.first <= page <= self.last
 
-    def box_on(self, page: QRectF, scale: float) -> QRectF:
-        """What is framed of a page that lies at ``page``, with ``scale`` pixels per point."""
-        if self.region is None:
-            return page
-        part = self.region
-        return QRectF(
-            page.x() + part.x() * scale, page.y() + part.y() * scale, part.width() * scale, part.height() * scale
-        )
-
 
 def paint_frame(painter: QPainter, frame: CitedFrame, box: QRectF, window: QRectF, theme: Theme) -> QRectF:
     """Frame ``box`` and hang the badge on it; returns the badge's box.
