@@ -1,54 +1,117 @@
-"""The bar above the pages: page number, previous and next, zoom and fit."""
+"""The bar above the pages: where the reader is, and every way to look at the pages otherwise."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.pdf_view.bar_overflow import BarOverflow
 from assessor_app.gui.pdf_view.page_box import PageBox
 from assessor_app.gui.pdf_view.page_strip import LARGEST, SMALLEST, Zoom
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.elided_label import ElidedLabel
 
-_MENU_STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+_MENU_STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+_WIDEST_LABEL: Final = 150
+_NARROWEST: Final = 240
+_ICONS: Final = {
+    "panel_button": "dock-left",
+    "back_button": "arrow-left",
+    "forward_button": "arrow-right",
+    "previous_button": "chevron-up",
+    "next_button": "chevron-down",
+    "smaller_button": "magnify-minus-outline",
+    "larger_button": "magnify-plus-outline",
+    "fit_width_button": "arrow-expand-horizontal",
+    "fit_page_button": "fit-to-page-outline",
+    "fit_region_button": "selection-search",
+    "single_button": "file-outline",
+    "rotate_left_button": "rotate-left",
+    "rotate_right_button": "rotate-right",
+    "hand_button": "hand-back-right-outline",
+    "find_button": "magnify",
+    "more_button": "dots-horizontal",
+}
 
 
 class PdfToolbar(QFrame):
     """Shows where the reader is and says what is wished; knows nothing of the document.
 
     ``turned`` carries +1 or -1 page, ``page_entered`` the text of the page box, ``zoom_stepped`` +1 or -1,
-    ``zoom_chosen`` a Zoom, ``left`` that the page box was left without a jump.
+    ``zoom_chosen`` a Zoom, ``travelled`` +1 or -1 jump, ``rotated`` +90 or -90 degrees clockwise,
+    ``mode_chosen`` "continuous" or "single"; ``left`` tells that the page box was left without a jump.
     """
 
     turned = Signal(int)
     page_entered = Signal(str)
     zoom_stepped = Signal(int)
     zoom_chosen = Signal(object)
+    travelled = Signal(int)
+    rotated = Signal(int)
+    mode_chosen = Signal(str)
+    hand_chosen = Signal(bool)
+    panel_chosen = Signal(bool)
+    find_chosen = Signal(bool)
     left = Signal()
 
+    panel_button: QToolButton
+    back_button: QToolButton
+    forward_button: QToolButton
     previous_button: QToolButton
     next_button: QToolButton
     page_box: PageBox
     total_label: QLabel
-    printed_label: QLabel
+    printed_label: ElidedLabel
     smaller_button: QToolButton
     zoom_button: QToolButton
     larger_button: QToolButton
     fit_width_button: QToolButton
     fit_page_button: QToolButton
+    fit_region_button: QToolButton
+    single_button: QToolButton
+    rotate_left_button: QToolButton
+    rotate_right_button: QToolButton
+    hand_button: QToolButton
+    find_button: QToolButton
+    more_button: QToolButton
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._page = ""
-        self._paged = True
-        load_form(self, "pdf_toolbar", promoted=(PageBox,))
+        load_form(self, "pdf_toolbar", promoted=(PageBox, ElidedLabel))
         self._zooms = QActionGroup(self)
         self.zoom_button.setMenu(self._zoom_menu())
+        self._room = BarOverflow(
+            self,
+            self.more_button,
+            (
+                (self.rotate_left_button, self.rotate_right_button),
+                (self.hand_button,),
+                (self.single_button,),
+                (self.fit_region_button,),
+                (self.fit_width_button, self.fit_page_button),
+                (self.printed_label,),
+                (self.back_button, self.forward_button),
+                (self.smaller_button, self.larger_button),
+                (self.previous_button, self.next_button),
+            ),
+        )
+        self._connect_parts()
+        theme.changed.connect(self._draw)
+        self._draw()
+        self.show_region_known(known=False)
+        self.show_ways(False, False)
+        self.show_nothing()
+
+    def _connect_parts(self) -> None:
+        self.panel_button.clicked.connect(self.panel_chosen)
+        self.back_button.clicked.connect(self._go_back)
+        self.forward_button.clicked.connect(self._go_forward)
         self.previous_button.clicked.connect(self._turn_back)
         self.next_button.clicked.connect(self._turn_on)
         self.page_box.returnPressed.connect(self._enter)
@@ -57,25 +120,45 @@ class PdfToolbar(QFrame):
         self.larger_button.clicked.connect(self._make_larger)
         self.fit_width_button.clicked.connect(self._fit_width)
         self.fit_page_button.clicked.connect(self._fit_page)
-        theme.changed.connect(self._draw)
-        self._draw()
-        self.show_nothing()
+        self.fit_region_button.clicked.connect(self._fit_region)
+        self.single_button.clicked.connect(self._choose_mode)
+        self.rotate_left_button.clicked.connect(self._rotate_left)
+        self.rotate_right_button.clicked.connect(self._rotate_right)
+        self.hand_button.clicked.connect(self.hand_chosen)
+        self.find_button.clicked.connect(self.find_chosen)
+
+    # ---- what is shown
 
     def show_nothing(self) -> None:
         """Nothing is open."""
         self.setEnabled(False)
         self._page = ""
-        for label in (self.total_label, self.printed_label):
-            label.clear()
+        self.total_label.clear()
         self.printed_label.setMinimumWidth(0)
+        self._say("", "subtle")
         self.page_box.clear()
         self.zoom_button.setText("–")
 
-    def hide_pages(self) -> None:
-        """Serve something that has no pages."""
-        self._paged = False
-        for part in (self.previous_button, self.next_button, self.page_box, self.total_label, self.printed_label):
-            part.hide()
+    def hide_pages(self, *, rotation: bool = False) -> None:
+        """Serve something that has no pages; with ``rotation`` it can at least be turned."""
+        turning = () if rotation else (self.rotate_left_button, self.rotate_right_button)
+        self.page_box.hide()
+        self.total_label.hide()
+        self.panel_button.hide()
+        self.find_button.hide()
+        self._room.leave_out(
+            (
+                self.back_button,
+                self.forward_button,
+                self.previous_button,
+                self.next_button,
+                self.printed_label,
+                self.fit_region_button,
+                self.single_button,
+                self.hand_button,
+                *turning,
+            )
+        )
 
     def show_page(self, page: int, count: int, label: str) -> None:
         """Show sheet ``page`` (0-based) of ``count``, with the printed label where it differs."""
@@ -83,8 +166,8 @@ class PdfToolbar(QFrame):
         self._page = str(page + 1)
         self.page_box.setText(self._page)
         self.page_box.setModified(False)
-        self.total_label.setText(self.tr("/ {0}").format(count))
-        self._say(self.tr("printed “{0}”").format(label) if label else "", "subtle")
+        self.total_label.setText(self.tr("of {0}").format(count))
+        self._say(self.tr("p. {0} · sheet").format(label) if label else "", "subtle")
         self.previous_button.setEnabled(page > 0)
         self.next_button.setEnabled(page < count - 1)
 
@@ -94,81 +177,100 @@ class PdfToolbar(QFrame):
         self.zoom_button.setText(self.tr("{0} %").format(round(factor * 100)))
         self.fit_width_button.setChecked(zoom.fit == "width")
         self.fit_page_button.setChecked(zoom.fit == "page")
+        self.fit_region_button.setChecked(zoom.fit == "region")
         self.smaller_button.setEnabled(factor > SMALLEST * 1.001)
         self.larger_button.setEnabled(factor < LARGEST * 0.999)
         for action in self._zooms.actions():
             action.setChecked(action.data() == zoom)
+
+    @Slot(bool, bool)
+    def show_ways(self, back: bool, forward: bool) -> None:
+        """Show whether there is a jump to take back, and one to make again."""
+        self.back_button.setEnabled(back)
+        self.forward_button.setEnabled(forward)
+
+    def show_region_known(self, *, known: bool) -> None:
+        """Show whether a part of a page is cited, to be fitted."""
+        self.fit_region_button.setEnabled(known)
+        for action in self._zooms.actions():
+            if action.data().fit == "region":
+                action.setEnabled(known)
+
+    def show_choices(self, *, panel: bool, find: bool, single: bool) -> None:
+        """Show which of the bar's choices are on."""
+        self.panel_button.setChecked(panel)
+        self.find_button.setChecked(find)
+        self.single_button.setChecked(single)
 
     def show_no_page(self, text: str) -> None:
         """Say that there is no page of that name, and let it be mended."""
         self._say(self.tr("no page “{0}”").format(text), "error")
         self.page_box.selectAll()
 
+    def focus_page_box(self) -> None:
+        """Put the cursor into the page box, its text selected."""
+        self.page_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self)
-        fits = ((self.tr("Fit the width"), Zoom("width")), (self.tr("Fit the whole page"), Zoom("page")))
+        fits = (
+            (self.tr("Fit the width"), Zoom("width")),
+            (self.tr("Fit the whole page"), Zoom("page")),
+            (self.tr("Fit what is cited"), Zoom("region")),
+        )
         steps = ((self.tr("{0} %").format(round(step * 100)), Zoom("none", step)) for step in _MENU_STEPS)
         for text, zoom in (*fits, *steps):
             action = QAction(text, self, checkable=True)
             action.setData(zoom)
             self._zooms.addAction(action)
             menu.addAction(action)
-            if zoom.fit == "page":
+            if zoom.fit == "region":
                 menu.addSeparator()
         self._zooms.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._zooms.triggered.connect(self._choose)
         return menu
 
     def _say(self, words: str, role: str) -> None:
-        self.printed_label.setText(words)
-        if self.printed_label.property("role") != role:
-            self.printed_label.setProperty("role", role)
-            self.printed_label.style().unpolish(self.printed_label)
-            self.printed_label.style().polish(self.printed_label)
-        # Never narrower than it was in this document, so that the buttons after it stay put while pages turn.
-        self.printed_label.setMinimumWidth(
-            max(self.printed_label.minimumWidth(), self.printed_label.sizeHint().width())
-        )
-        self._make_room()
+        label = self.printed_label
+        label.setText(words)
+        if label.property("role") != role:
+            label.setProperty("role", role)
+            label.style().unpolish(label)
+            label.style().polish(label)
+        # Never narrower than it was in this document, so that what stands beside it stays put while pages turn.
+        wide = min(label.sizeHint().width(), self._theme.px(_WIDEST_LABEL)) if words else 0
+        label.setMinimumWidth(max(label.minimumWidth(), wide))
+        # A page that was not found is said at any width.
+        self._room.keep(label, always=role == "error")
 
-    def _make_room(self) -> None:
-        """Spare what can be missed where the bar is too narrow for all: nothing may lie over anything else."""
-        fits, steps = (self.fit_width_button, self.fit_page_button), (self.smaller_button, self.larger_button)
-        # A page that was not found is said at any width; all sizes stay in the menu of the zoom button.
-        words = self._paged and self.printed_label.property("role") != "error"
-        self.printed_label.setVisible(self._paged)
-        spare = ((self.printed_label,) if words else (), fits, steps)
-        for part in chain(*spare):
-            part.show()
-        layout = self.layout()
-        for group in spare:
-            if layout is None or layout.minimumSize().width() <= self.width():
-                return
-            for part in group:
-                part.hide()
+    def minimumSizeHint(self) -> QSize:
+        # What there is room for now must not keep the pane from growing narrower: the bar then shows less.
+        return QSize(self._theme.px(_NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._room.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Something in the bar has grown or shrunk: a longer number, a larger letter.
+            self._room.fit()
+        return super().event(event)
 
     @Slot()
     def _draw(self) -> None:
         side = self._theme.px(18)
-        for button, icon in (
-            (self.previous_button, "chevron-up"),
-            (self.next_button, "chevron-down"),
-            (self.smaller_button, "magnify-minus-outline"),
-            (self.larger_button, "magnify-plus-outline"),
-            (self.fit_width_button, "arrow-expand-horizontal"),
-            (self.fit_page_button, "fit-to-page-outline"),
-        ):
+        for name, icon in _ICONS.items():
+            button: QToolButton = getattr(self, name)
             button.setIcon(self._theme.icon(icon))
             button.setIconSize(QSize(side, side))
-        self.page_box.setFixedWidth(self._theme.px(56))
-        self.zoom_button.setMinimumWidth(self._theme.px(54))
+        self.page_box.setFixedWidth(self._theme.px(52))
+        self.zoom_button.setMinimumWidth(self._theme.px(58))
         # The words are measured anew at the new text size.
         self.printed_label.setMinimumWidth(0)
-        self._make_room()
+        self._room.fit()
+
+    # ---- what is wished
 
     @Slot()
     def _enter(self) -> None:
@@ -178,6 +280,14 @@ class PdfToolbar(QFrame):
     def _leave(self) -> None:
         self.page_box.setText(self._page)
         self.left.emit()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.travelled.emit(-1)
+
+    @Slot()
+    def _go_forward(self) -> None:
+        self.travelled.emit(1)
 
     @Slot()
     def _turn_back(self) -> None:
@@ -197,16 +307,31 @@ class PdfToolbar(QFrame):
 
     @Slot()
     def _fit_width(self) -> None:
-        self.zoom_chosen.emit(Zoom("width"))
+        self._wish(Zoom("width"))
 
     @Slot()
     def _fit_page(self) -> None:
-        self.zoom_chosen.emit(Zoom("page"))
+        self._wish(Zoom("page"))
+
+    @Slot()
+    def _fit_region(self) -> None:
+        self._wish(Zoom("region"))
+
+    @Slot(bool)
+    def _choose_mode(self, single: bool) -> None:
+        self.mode_chosen.emit("single" if single else "continuous")
+
+    @Slot()
+    def _rotate_left(self) -> None:
+        self.rotated.emit(-90)
+
+    @Slot()
+    def _rotate_right(self) -> None:
+        self.rotated.emit(90)
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
-        self.zoom_chosen.emit(action.data())
+        self._wish(action.data())
 
-    def focus_page_box(self) -> None:
-        """Put the cursor into the page box, its text selected."""
-        self.page_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _wish(self, zoom: Zoom) -> None:
+        self.zoom_chosen.emit(zoom)

@@ -16,6 +16,7 @@ from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.artifact_tabs import NARRATIVE, ArtifactTabs
 from assessor_app.gui.workspace.citation_chips import Chip, chips_for
+from assessor_app.gui.workspace.citation_marks import citation_marks
 from assessor_app.gui.workspace.citation_rail import CitationRail
 from assessor_app.gui.workspace.narrative_view import NarrativeView
 from assessor_app.gui.workspace.problem_card import ProblemCard
@@ -74,6 +75,7 @@ class EvidencePane(QFrame):
         """Take newly found facts, downloaded files and better resolved citations; the reader stays in place."""
         self._opened = opened
         self.artifact_tabs.mark_present(opened.submission.artifacts, opened.present)
+        self._show_marks()
         if self._criterion:
             self._refresh_chips()
         self.shelf.set_present(opened.present)
@@ -86,6 +88,7 @@ class EvidencePane(QFrame):
         ``neighbours`` are the criteria likely to follow: their cited pages are prepared after this one's.
         """
         self._criterion, self._label = criterion_id, label
+        self._show_marks()
         self.shelf.clear_places()
         self.shelf.foresee(self._cited_pages((criterion_id, *neighbours)))
         self.problem_card.hide()
@@ -104,6 +107,7 @@ class EvidencePane(QFrame):
         """Show a narrative part in a tab of its own, in front of the artifacts."""
         assert self._opened is not None
         self._criterion, self._label = "", ""
+        self._show_marks()
         self.problem_card.hide()
         self.rail.hide()
         self.rail.show_chips("", ())
@@ -199,6 +203,10 @@ class EvidencePane(QFrame):
                 firsts = [place.first for place in citation.places if isinstance(place, PagePlace)]
                 pages.setdefault(citation.artifact_id, []).extend(firsts)
         return {key: tuple(dict.fromkeys(numbers)) for key, numbers in pages.items()}
+
+    def _show_marks(self) -> None:
+        if self._opened is not None:
+            self.shelf.set_marks(citation_marks(self._opened, self._criterion))
 
     def _refresh_chips(self) -> None:
         before, current = self.rail.chips, self.rail.current

@@ -40,6 +40,26 @@ class Paged(Protocol):
     def focus_page_box(self) -> None: ...
 
 
+@runtime_checkable
+class Searchable(Protocol):
+    """A viewer that can look for words."""
+
+    def open_find(self) -> None: ...
+
+    def find_next(self) -> None: ...
+
+    def find_previous(self) -> None: ...
+
+
+@runtime_checkable
+class Travelled(Protocol):
+    """A viewer whose jumps can be taken back."""
+
+    def go_back(self) -> None: ...
+
+    def go_forward(self) -> None: ...
+
+
 class ViewerKeys(QObject):
     """Each method does nothing while the viewer in front has no such ability."""
 
@@ -78,6 +98,36 @@ class ViewerKeys(QObject):
         view: object = self._shelf.current_view()
         if isinstance(view, Paged):
             view.focus_page_box()
+
+    def find(self) -> None:
+        """Let the person type what to look for."""
+        view: object = self._shelf.current_view()
+        if isinstance(view, Searchable):
+            view.open_find()
+
+    def find_next(self) -> None:
+        """The next place found."""
+        view: object = self._shelf.current_view()
+        if isinstance(view, Searchable):
+            view.find_next()
+
+    def find_previous(self) -> None:
+        """The place found before."""
+        view: object = self._shelf.current_view()
+        if isinstance(view, Searchable):
+            view.find_previous()
+
+    def go_back(self) -> None:
+        """Take the last jump back."""
+        view: object = self._shelf.current_view()
+        if isinstance(view, Travelled):
+            view.go_back()
+
+    def go_forward(self) -> None:
+        """Make the jump again that was taken back last."""
+        view: object = self._shelf.current_view()
+        if isinstance(view, Travelled):
+            view.go_forward()
 
     def hold(self) -> None:
         """Pause what plays in front until :meth:`release`, so that nothing is missed while writing."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.domain.citation import Place
 from assessor_app.domain.submission import Artifact
-from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.evidence_view import EvidenceView, Mark
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.artifact_placeholder import ArtifactPlaceholder
@@ -62,6 +62,7 @@ class ViewerShelf(QStackedWidget):
         self._current: Artifact | None = None
         self._missed: tuple[Place, str] | None = None
         self._foreseen: Mapping[str, tuple[int, ...]] = {}
+        self._marks: Mapping[str, tuple[Mark, ...]] = {}
         self._placeholder = ArtifactPlaceholder()
         self._placeholder.download_requested.connect(self.download_requested)
         self._placeholder.retry_requested.connect(self._try_again)
@@ -84,6 +85,13 @@ class ViewerShelf(QStackedWidget):
         self._foreseen = pages
         for key, slot in self._slots.items():
             self._tell_foreseen(key, slot.view)
+
+    def set_marks(self, marks: Mapping[str, tuple[Mark, ...]]) -> None:
+        """Which places are cited for any criterion, by artifact."""
+        before, self._marks = self._marks, marks
+        for key, slot in self._slots.items():
+            if before.get(key, ()) != marks.get(key, ()):
+                slot.view.set_marks(marks.get(key, ()))
 
     def raise_artifact(self, artifact: Artifact, wish: tuple[Place, str] | None = None) -> None:
         """Bring a file to the front, at a place labelled with a badge when ``wish`` gives both."""
@@ -155,7 +163,7 @@ class ViewerShelf(QStackedWidget):
             self.removeWidget(slot.view)
             discard(slot.view)
         self._slots.clear()
-        self._positions = {}
+        self._positions, self._marks = {}, {}
 
     def _make(self, artifact: Artifact) -> _Slot:
         view = self._views(artifact)
@@ -166,6 +174,7 @@ class ViewerShelf(QStackedWidget):
         view.position_changed.connect(self.position_changed)
         self.addWidget(view)
         self._tell_foreseen(artifact.id, view)
+        view.set_marks(self._marks.get(artifact.id, ()))
         self._fetch(slot)
         return slot
 
