@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.frame_buffers import Geometry
-from assessor_app.media.vlc_engine import News, VlcEngine
+from assessor_app.media.picture_shape import Geometry
+from assessor_app.media.player_engine import EngineName, Listener, News, PlayerEngine
+from assessor_app.media.vlc_engine import VlcEngine
 from assessor_app.media.vlc_library import VlcLibrary
 
 
@@ -23,14 +24,14 @@ class EngineSlot(QObject):
         super().__init__(parent)
         self._library = library
         self._serial: object = object()
-        self._retired: list[VlcEngine] = []
-        self.engine: VlcEngine | None = None
-        self._living: list[VlcEngine] = []
+        self._retired: list[PlayerEngine] = []
+        self.engine: PlayerEngine | None = None
+        self._living: list[PlayerEngine] = []
         self.destroyed.connect(partial(_retire_all, self._living))
         self._raw.connect(self._sift, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, source: ByteSource, geometry: Geometry | None) -> VlcEngine:
-        """Put a new engine into the slot; it opens ``source`` at once."""
+    def start(self, source: ByteSource, geometry: Geometry | None, name: EngineName = "libVLC") -> PlayerEngine:
+        """Put a new engine of that name into the slot; it opens ``source`` at once."""
         self.retire()
         self._retired = [engine for engine in self._retired if not engine.wait(0)]
         serial = object()
@@ -40,9 +41,19 @@ class EngineSlot(QObject):
             if isValid(self):  # a window may be torn down without closing its player first
                 self._raw.emit(serial, name, value)
 
-        self.engine = VlcEngine(self._library, source, pass_on, geometry=geometry)
+        self.engine = self._make(name, source, pass_on, geometry)
         self._living.append(self.engine)
         return self.engine
+
+    def _make(
+        self, name: EngineName, source: ByteSource, listener: Listener, geometry: Geometry | None
+    ) -> PlayerEngine:
+        if name == "libVLC":
+            return VlcEngine(self._library, source, listener, geometry=geometry)
+        # late: Qt Multimedia loads FFmpeg of its own, for nothing where libVLC plays everything.
+        from assessor_app.media.qt_engine import QtEngine
+
+        return QtEngine(source, listener)
 
     def retire(self) -> None:
         """Empty the slot; the engine frees itself on its own thread."""
@@ -68,7 +79,7 @@ class EngineSlot(QObject):
             self.news.emit(name, value)
 
 
-def _retire_all(engines: list[VlcEngine], _gone: QObject | None = None) -> None:
+def _retire_all(engines: list[PlayerEngine], _gone: QObject | None = None) -> None:
     """The slot is destroyed: whatever still plays must fall silent and be freed."""
     for engine in engines:
         engine.retire()

@@ -5,49 +5,18 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtGui import QImage
 
+from assessor_app.media.picture_shape import LARGEST_AREA, Geometry, fit_size
 from assessor_app.media.vlc_calls import VideoCleanup, VideoDisplay, VideoFormat, VideoLock, VideoUnlock
 
-LARGEST_AREA = 2560 * 1600
-LARGEST_SIDE = 8192
-_TRANSPOSED = 4
+__all__ = ["LARGEST_AREA", "FrameBuffers", "Geometry", "fit_size"]
+
 # Pictures inside a graphics card. Refused, libVLC decodes into memory at once: faster to open, and no driver involved.
 _OPAQUE = frozenset((b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4", b"DX11", b"DX10", b"DXA9", b"DXA0", b"CVPN", b"CVPP"))
 _SLOTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """What the file says of its picture: visible size in pixels, shape of a pixel, libVLC's orientation number."""
-
-    width: int
-    height: int
-    sar_num: int = 1
-    sar_den: int = 1
-    orientation: int = 0
-
-    def painted_size(self) -> tuple[int, int]:
-        """Width and height in square pixels as a person should see them, within LARGEST_AREA."""
-        width, height = float(self.width), float(self.height)
-        if self.sar_num > 0 and self.sar_den > 0:
-            shape = self.sar_num / self.sar_den
-            if 1.0 < shape < 16.0:
-                width *= shape
-            elif 1 / 16.0 < shape < 1.0:
-                height /= shape
-        if self.orientation >= _TRANSPOSED:
-            width, height = height, width
-        return fit_size(width, height)
-
-
-def fit_size(width: float, height: float) -> tuple[int, int]:
-    """The size, shrunk in proportion when it is monstrous; each side at least 2 pixels and even."""
-    shrink = min(1.0, (LARGEST_AREA / max(1.0, width * height)) ** 0.5, LARGEST_SIDE / max(1.0, width, height))
-    return max(2, round(width * shrink / 2) * 2), max(2, round(height * shrink / 2) * 2)
 
 
 class FrameBuffers:

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from assessor_app.errors import ArtifactError, DeskError
 from assessor_app.media.byte_source import ByteSource
+from assessor_app.media.recording_faults import lacks_index, recording_fault
 from assessor_app.media.vlc_calls import MediaClose, MediaOpen, MediaRead, MediaSeek
 
 _log = logging.getLogger(__name__)
@@ -119,17 +120,21 @@ def refuse_what_is_no_recording(source: ByteSource) -> None:
     """Look at the first bytes and refuse what libVLC should not even try.
 
     Raises ArtifactError: ``empty`` for no bytes, ``unsupported`` for text (playlists and subtitles are text,
-    and would make the player follow the addresses in them), and whatever the source itself raises.
+    and would make the player follow the addresses in them), ``damaged`` for a film that was never finished, and
+    whatever the source itself raises.
     """
     try:
         with source.open() as stream:
             head = stream.read(_HEAD)
+            unfinished = lacks_index(stream, source.size)
     except OSError as error:
         raise ArtifactError(_UNREADABLE, kind="missing") from error
     if not head:
         raise ArtifactError("This recording is empty: the file has no content.", kind="empty")
     if _looks_like_text(head):
         raise ArtifactError("This file is text, not a video or sound recording.", kind="unsupported")
+    if unfinished:
+        raise recording_fault("damaged", unfinished=True)
 
 
 def _looks_like_text(head: bytes) -> bool:

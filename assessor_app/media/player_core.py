@@ -1,149 +1,46 @@
-"""What happens inside the player: engines come and go, jumps find their picture, news of libVLC become states."""
+"""What happens inside the player: jumps find their picture, spans their end, news of the engine become states."""
 
 from __future__ import annotations
 
-import enum
+from PySide6.QtCore import QObject, QSize
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
-
-from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.engine_slot import EngineSlot
-from assessor_app.media.frame_buffers import Geometry
-from assessor_app.media.frame_seeker import FrameSeeker, Jump
-from assessor_app.media.play_clock import PlayClock
-from assessor_app.media.vlc_engine import Tracks, VlcEngine
+from assessor_app.media.frame_seeker import Jump
+from assessor_app.media.player_engine import Tracks
+from assessor_app.media.player_engines import PlayerEngines, PlayerState
 from assessor_app.media.vlc_library import VlcLibrary
 
-_ASSUMED_FRAME = 1 / 25
+__all__ = ["PlayerCore", "PlayerState"]
+
 _JUST_AFTER = 0.003
-_TICK_MS = 30
-_OPEN_MS = 12_000
 _REPEATS_TO_SETTLE = 3
 _ENGINES_PER_JUMP = 3
 _END_SHIFT = 0.2
 _END_ZONE = 1.5
 _HASTE = 1.5
+_SHORT = 10.0
 
 
-class PlayerState(enum.Enum):
-    """Where a player is: nothing open, opening, standing still, playing, played to the end, given up."""
-
-    EMPTY = "empty"
-    OPENING = "opening"
-    PAUSED = "paused"
-    PLAYING = "playing"
-    ENDED = "ended"
-    FAILED = "failed"
-
-
-class PlayerCore(QObject):
+class PlayerCore(PlayerEngines):
     """The state machine under :class:`VideoPlayer`, which alone may be used from outside."""
 
-    opened = Signal(object)
-    duration_changed = Signal(float)
-    frame_ready = Signal(QImage)
-    jump_finished = Signal(float)
-    position_changed = Signal(float)
-    state_changed = Signal(object)
-    span_finished = Signal()
-    ended = Signal()
-    sound_missing = Signal()
-    failed = Signal(str)
-
     def __init__(self, library: VlcLibrary, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._slot = EngineSlot(library, self)
+        super().__init__(library, parent)
         self._slot.news.connect(self._on_news)
-        self._seeker = FrameSeeker(self)
         self._seeker.found.connect(self._on_found)
         self._seeker.lost.connect(self._on_lost)
-        self._state = PlayerState.EMPTY
-        self._clock = PlayClock()
-        self._rate = 1.0
-        self._volume = 80
-        self._muted = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._on_open_timeout)
-        self._tick = QTimer(self)
-        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
-        self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._source: ByteSource | None = None
-        self._duration: float | None = None
-        self._tracks: Tracks | None = None
-        self._geometry: Geometry | None = None
-        self._image: QImage | None = None
-        self._next: Jump | None = None
-        self._until: float | None = None
-        self._forget()
-
-    # -- engines
-
-    def _forget(self) -> None:
-        self._source = None
-        self._duration = None
-        self._frame_seconds = _ASSUMED_FRAME
-        self._tracks = None
-        self._geometry = None
-        self._sound_only = False
-        self._silent = False
-        self._announced = False
-        self._image = None
-        self._next = None
-        self._until = None
-        self._settled = False
-        self._repeats = 0
-        self._seeker.forget_pace()
-        self._clock.halt()
-        self._clock.set(0.0)
-
-    def _start_engine(self) -> None:
-        assert self._source is not None
-        self._settled = False
-        engine = self._slot.start(self._source, self._geometry)
-        engine.set_rate(self._rate)
-        self._send_volume()
-        self._set_state(PlayerState.OPENING)
-        self._patience.start(_OPEN_MS)
-
-    def _engine(self) -> VlcEngine:
-        assert self._slot.engine is not None
-        return self._slot.engine
-
-    def _retire(self) -> None:
-        self._patience.stop()
-        self._tick.stop()
-        self._seeker.cancel()
-        self._slot.retire()
-
-    def _restart(self, jump: Jump) -> None:
-        """Begin again with a fresh engine: libVLC cannot seek once it reached the end or lost its way."""
-        self._retire()
-        self._next = jump
-        self._start_engine()
-
-    def _send_volume(self) -> None:
-        if self._slot.engine is not None:
-            self._slot.engine.set_volume(0 if self._muted else self._volume)
-
-    def _set_state(self, state: PlayerState) -> None:
-        if state is not self._state:
-            self._state = state
-            self.state_changed.emit(state)
-
-    def _fail(self, sentence: str) -> None:
-        self._retire()
-        self._clock.halt()
-        self._next = None
-        self._set_state(PlayerState.FAILED)
-        self.failed.emit(sentence)
 
     # -- jumps
 
     def _pending(self) -> Jump | None:
         return self._next or self._seeker.jump
+
+    def position(self) -> float:
+        """Seconds into the recording: the target of a jump under way, else the time of what is shown."""
+        jump = self._pending()
+        seconds = self._clock.seconds() if jump is None else jump.seconds
+        return seconds if self._duration is None else min(seconds, self._duration)
 
     def _make_jump(self, seconds: float, *, then_play: bool = False) -> Jump:
         seconds = max(0.0, seconds)
@@ -153,6 +50,15 @@ class PlayerCore(QObject):
             jump.exact = max(0.0, min(jump.exact, self._duration - 0.6 * self._frame_seconds))
             jump.near_end = seconds > self._duration - _END_ZONE
         return jump
+
+    def _go_exact(self) -> None:
+        """Go over to the engine that knows the time of every picture, staying where it is."""
+        if self._choice.prefer_exact():
+            opening = self._state is PlayerState.OPENING
+            jump = self._pending() or (None if opening else self._make_jump(self.position()))
+            self._retire()
+            self._next = jump
+            self._start_engine()
 
     def _start_jump(self, jump: Jump) -> None:
         if self._source is None or (self._state is PlayerState.FAILED and not self._announced):
@@ -205,6 +111,9 @@ class PlayerCore(QObject):
             self._fail(error)
         elif jump.optional:
             self._on_found(jump)
+        elif (jump.attempts > 1 or self._is_short()) and self._choice.take_other():
+            jump.attempts = 0
+            self._restart(jump)
         elif jump.attempts >= _ENGINES_PER_JUMP:
             self._fail(self.tr("This part of the recording cannot be shown; the file may be incomplete or damaged."))
         else:
@@ -212,6 +121,10 @@ class PlayerCore(QObject):
                 jump.exact = max(0.0, jump.exact - _END_SHIFT * 2**jump.attempts)
             jump.attempts += 1
             self._restart(jump)
+
+    def _is_short(self) -> bool:
+        """libVLC swallows a small file whole and then finds no way back; a new engine would only do so again."""
+        return self._duration is None or self._duration < _SHORT
 
     # -- playing
 
@@ -273,16 +186,20 @@ class PlayerCore(QObject):
             self._on_end(broken=name == "error")
         elif name == "failed":
             self._fail(str(value))
+        elif name == "unable":
+            self._choice.missing = str(value)
+            self._give_up(str(value))
 
     def _on_length(self, seconds: float) -> None:
         """libVLC guesses first and corrects itself while it reads on."""
-        if seconds > 0 and seconds != self._duration:
+        if seconds > 0 and seconds != self._duration and not self._duration_known:
             self._duration = seconds
             if self._announced:
                 self.duration_changed.emit(seconds)
 
     def _on_tracks(self, tracks: Tracks) -> None:
         self._tracks = tracks
+        self._choice.codec = self._choice.codec or tracks.codec
         if tracks.frame_seconds > 0:
             self._frame_seconds = min(1.0, tracks.frame_seconds)
         if self._state is PlayerState.OPENING and tracks.has_audio and not tracks.has_video:
@@ -313,7 +230,11 @@ class PlayerCore(QObject):
         if self._seeker.jump is not None:
             self._seeker.judge(image)
         elif self._state is PlayerState.PLAYING:
-            self._clock.show_life()
+            span = self._engine().shown_span()
+            if span is None:
+                self._clock.show_life()
+            else:
+                self._clock.set(span[0])
         elif self._state is PlayerState.PAUSED:
             # After a pause the last pictures on their way still come; wait until only repetitions do.
             self._repeats = self._repeats + 1 if repeated else 0
@@ -338,14 +259,18 @@ class PlayerCore(QObject):
             self.opened.emit(self._duration)
 
     def _on_open_timeout(self) -> None:
-        self._fail(self._engine().reader.error or self._why_no_picture())
+        error = self._engine().reader.error
+        if error:
+            self._fail(error)
+        else:
+            self._give_up(self._why_no_picture())
 
     def _on_end(self, *, broken: bool) -> None:
         error = self._engine().reader.error
         if error:
             self._fail(error)
         elif self._state is PlayerState.OPENING:
-            self._fail(self._why_no_picture())
+            self._give_up(self._why_no_picture())
         elif self._seeker.jump is not None:
             jump = self._seeker.jump
             self._seeker.cancel()
@@ -382,7 +307,4 @@ class PlayerCore(QObject):
             self.span_finished.emit()
 
     def _why_no_picture(self) -> str:
-        if self._tracks is not None and self._tracks.codec:
-            text = self.tr("This video cannot be decoded on this computer (codec: {codec}).")
-            return text.format(codec=self._tracks.codec)
         return self.tr("This file cannot be played: it is damaged, incomplete, or not a video or sound recording.")

@@ -6,21 +6,24 @@ import math
 
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.player_core import PlayerCore, PlayerState
+from assessor_app.media.player_engine import EngineName
+from assessor_app.media.recording_facts import RecordingFacts
 
 __all__ = ["FASTEST", "SLOWEST", "PlayerState", "VideoPlayer"]
 
 SLOWEST, FASTEST = 0.5, 2.0
+_JUST_BEFORE = 0.008
 
 
 class VideoPlayer(PlayerCore):
-    """Plays one recording at a time through libVLC and hands out its pictures; lives on the GUI thread.
+    """Plays one recording at a time and hands out its pictures; lives on the GUI thread.
 
-    No method blocks, except :meth:`release`. Times are in seconds. ``opened`` carries the duration (None when the
-    file does not say), ``duration_changed`` a correction; ``frame_ready`` a QImage of square pixels whose content
-    holds until the next one; ``jump_finished`` the seconds asked for, once the picture that belongs to them was
-    handed out; ``span_finished`` that :meth:`play_span` reached its end; ``sound_missing`` that a sound recording
-    plays without any sound device; ``failed`` one sentence. After a failure inside an opened file other places may
-    still be tried.
+    libVLC plays it, or Qt Multimedia where libVLC is missing or cannot. No method blocks, except :meth:`release`.
+    Times are in seconds. ``opened`` carries the duration (None when the file does not say), ``duration_changed`` a
+    correction; ``frame_ready`` a QImage of square pixels whose content holds until the next one; ``jump_finished``
+    the seconds asked for, once the picture that belongs to them was handed out; ``span_finished`` that
+    :meth:`play_span` reached its end; ``sound_missing`` that a sound recording plays without any sound device;
+    ``failed`` one sentence. After a failure inside an opened file other places may still be tried.
     """
 
     # -- opening and closing
@@ -30,6 +33,23 @@ class VideoPlayer(PlayerCore):
         self.stop()
         self._source = source
         self._start_engine()
+
+    def learn(self, facts: RecordingFacts) -> None:
+        """Take in what the probe found in the recording that is open, whenever it comes after :meth:`open`.
+
+        The true length replaces what a header claims, the codec is named should nothing play, and a film whose
+        pictures are stored out of order goes over to the engine that shows such films exactly.
+        """
+        if self._source is None:
+            return
+        self._choice.codec = facts.codec or self._choice.codec
+        if facts.duration:
+            self._on_length(facts.duration)
+            self._duration_known = True
+        if facts.frame_rate > 0:
+            self._frame_seconds = min(1.0, 1 / facts.frame_rate)
+        if facts.has_picture and facts.reordered and self._state in (PlayerState.OPENING, PlayerState.PAUSED):
+            self._go_exact()
 
     def stop(self) -> None:
         """Close what is open; its memory is freed on another thread."""
@@ -43,6 +63,11 @@ class VideoPlayer(PlayerCore):
         return self._slot.wait(seconds)
 
     # -- what is known
+
+    @property
+    def engine_name(self) -> EngineName:
+        """What plays it: "libVLC" or "Qt"."""
+        return self._choice.name
 
     @property
     def state(self) -> PlayerState:
@@ -83,12 +108,6 @@ class VideoPlayer(PlayerCore):
     def jumping(self) -> bool:
         """Whether a jump is under way, so that the picture shown may be another one."""
         return self._pending() is not None
-
-    def position(self) -> float:
-        """Seconds into the recording: the target of a jump under way, else the time of what is shown."""
-        jump = self._pending()
-        seconds = self._clock.seconds() if jump is None else jump.seconds
-        return seconds if self._duration is None else min(seconds, self._duration)
 
     # -- wishes
 
@@ -131,6 +150,11 @@ class VideoPlayer(PlayerCore):
     def step_frame(self, count: int) -> None:
         """Pause and show the picture ``count`` pictures later (earlier when negative)."""
         self._until = None
+        span = None if self._slot.engine is None else self._slot.engine.shown_span()
+        if span is not None and abs(count) == 1 and self._pending() is None:
+            # Pictures may stand for different times; this one's own end and beginning are sure.
+            self._start_jump(self._make_jump(span[1] if count > 0 else max(0.0, span[0] - _JUST_BEFORE)))
+            return
         index = math.floor(self.position() / self._frame_seconds + 0.05) + count
         jump = self._make_jump(max(0.0, (index + 0.5) * self._frame_seconds))
         jump.by_step = count == 1

@@ -5,46 +5,35 @@ from __future__ import annotations
 import ctypes
 import logging
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Final
 
 from assessor_app.errors import DeskError
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.call_lane import CallLane
-from assessor_app.media.frame_buffers import FrameBuffers, Geometry
+from assessor_app.media.frame_buffers import FrameBuffers
 from assessor_app.media.media_reader import MediaReader, refuse_what_is_no_recording
+from assessor_app.media.picture_shape import Geometry
+from assessor_app.media.player_engine import EngineName, Listener, News, Tracks
 from assessor_app.media.vlc_calls import TRACK_AUDIO, TRACK_VIDEO, EventCall, Track, VlcCalls
 from assessor_app.media.vlc_library import VlcLibrary, VlcMissingError
 
 _log = logging.getLogger(__name__)
-
-News = Literal["frame", "tracks", "playing", "ended", "error", "time", "length", "failed"]
-Listener = Callable[[News, object], None]
 
 _GEOMETRY_LOOKS = 2
 _GEOMETRY_PAUSE = 0.04
 _QUIET_START = b":audio-desync=700"
 
 
-@dataclass(frozen=True, slots=True)
-class Tracks:
-    """What the file holds. ``frame_seconds`` is 0 when the file does not say; ``codec`` describes the picture."""
-
-    geometry: Geometry | None
-    frame_seconds: float
-    has_video: bool
-    has_audio: bool
-    codec: str
-
-
 class VlcEngine:
     """Plays one source once; made anew for every opening, so that nothing old can leak into what is new.
 
     ``listener(news, value)`` is called on libVLC's threads and must only pass the news on. Values: ``time`` and
-    ``length`` carry seconds, ``tracks`` Tracks, ``failed`` a sentence, the others None.
+    ``length`` carry seconds, ``tracks`` Tracks, ``failed`` and ``unable`` a sentence, the others None.
     """
+
+    name: Final[EngineName] = "libVLC"
+    tells_time: Final = False
 
     def __init__(
         self,
@@ -86,6 +75,10 @@ class VlcEngine:
     def next_frame(self) -> None:
         """Show the picture after the one now shown, and stay paused."""
         self._post("media_player_next_frame")
+
+    def shown_span(self) -> tuple[float, float] | None:
+        """libVLC keeps to itself when the picture in memory belongs."""
+        return None
 
     def look_at_tracks(self) -> None:
         """Bring ``tracks`` news again; some files tell their picture's size only after the first picture."""
@@ -134,7 +127,7 @@ class VlcEngine:
             refuse_what_is_no_recording(self._source)
             self._calls = self._library.calls()
         except VlcMissingError as error:
-            self._tell("failed", f"{error} To install it: {error.advice}")
+            self._tell("unable", f"{error} To install it: {error.advice}")
             return
         except DeskError as error:
             self._tell("failed", str(error))

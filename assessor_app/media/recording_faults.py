@@ -1,0 +1,70 @@
+"""Why a recording cannot be played, each reason as one sentence a person understands."""
+
+from __future__ import annotations
+
+import struct
+from typing import BinaryIO, Final
+
+from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
+
+UNFINISHED: Final = (
+    "This recording was never finished by whatever filmed it: the index at its end is missing, so the file counts as "
+    "damaged and cannot be played."
+)
+_SENTENCES: Final = {
+    "empty": "This recording is empty: the file has no content.",
+    "damaged": "This file cannot be played: it is damaged, incomplete, or not a video or sound recording.",
+    "timeout": "Looking into this recording took too long and was stopped.",
+    "too_large": "This recording needs more memory than a recording may have.",
+    "unsupported": "This recording is of a kind that cannot be played on this computer.",
+    "missing": "The recording can no longer be read from this computer.",
+}
+_MOST_BOXES: Final = 4_096
+_FIRST_BOXES: Final = (b"ftyp", b"wide", b"mdat", b"moov", b"free", b"skip")
+
+
+def recording_fault(kind: str, codec: str = "", *, unfinished: bool = False) -> ArtifactError:
+    """The error of one of ARTIFACT_FAULTS, or of "silent"; ``codec`` is named where it is what nobody can play."""
+    if kind == "silent":
+        return ArtifactError("This recording has no sound.", kind="unsupported")
+    kind = kind if kind in ARTIFACT_FAULTS else "damaged"
+    if unfinished:
+        return ArtifactError(UNFINISHED, kind="damaged")
+    if kind == "unsupported" and codec:
+        return ArtifactError(unplayable_codec(codec), kind=kind)
+    return ArtifactError(_SENTENCES.get(kind, _SENTENCES["damaged"]), kind=kind)
+
+
+def unplayable_codec(codec: str) -> str:
+    """The sentence for a recording of ``codec`` of which no player here shows a first picture."""
+    return (
+        f"This recording uses the codec {codec}, which neither player on this laptop can play, or its pictures are "
+        "damaged. You can open it outside, in another program."
+    )
+
+
+def lacks_index(stream: BinaryIO, size: int) -> bool:
+    """Whether this is an MP4 or QuickTime file whose index was never written, as after a camera's battery ran out.
+
+    Reads a few bytes of each outermost box; ``stream`` stands wherever after it. Raises what reading raises.
+    """
+    place, seen_data = 0, False
+    for _ in range(_MOST_BOXES):
+        if place + 8 > size:
+            break
+        stream.seek(place)
+        head = stream.read(16)
+        if len(head) < 8:
+            break
+        length, name = struct.unpack(">I4s", head[:8])
+        if place == 0 and name not in _FIRST_BOXES:
+            return False
+        if name == b"moov":
+            return False
+        seen_data = seen_data or name == b"mdat"
+        if length == 1 and len(head) == 16:
+            length = struct.unpack(">Q", head[8:])[0]
+        if length < 8:
+            break  # the last box reaches to the end, or this is nonsense
+        place += length
+    return seen_data
