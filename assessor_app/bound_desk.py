@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assessor_app.credentials.choice import choose_key_store
 from assessor_app.credentials.key_store import KeyStore
@@ -19,6 +20,7 @@ from assessor_app.store.vault import Vault
 from assessor_app.sync.synchronizer import Synchronizer
 from assessor_app.workflows import first_sight, remember_windows, sign_in, undo
 from assessor_app.workflows.ask_back import ask_back
+from assessor_app.workflows.check_artifacts import check_artifacts
 from assessor_app.workflows.copy_outside import copy_outside, remove_copies
 from assessor_app.workflows.desk import (
     ArtifactSource,
@@ -29,14 +31,18 @@ from assessor_app.workflows.desk import (
     Place,
     ProgressCall,
     QueueRow,
+    Rendition,
+    RenditionWay,
     Review,
     Session,
     SyncStatus,
 )
 from assessor_app.workflows.download_submissions import download_submissions
+from assessor_app.workflows.find_rendition import find_rendition
 from assessor_app.workflows.hand_back import hand_back
 from assessor_app.workflows.lead_progress import lead_progress
 from assessor_app.workflows.load_queue import load_queue
+from assessor_app.workflows.make_rendition import make_rendition
 from assessor_app.workflows.open_submission import open_submission
 from assessor_app.workflows.read_artifact import artifact_source
 from assessor_app.workflows.record_facts import record_facts
@@ -49,6 +55,10 @@ from assessor_app.workflows.submit_assessment import submit_assessment
 from assessor_app.workflows.sync_now import sync_now
 from assessor_app.workflows.write_comment import write_comment
 from assessor_app.workflows.write_feedback import write_feedback
+
+if TYPE_CHECKING:
+    from assessor_app.media.inspector import Inspector
+    from assessor_app.media.office_rendition import OfficeConverter
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +76,18 @@ class BoundDesk:
 
     Nothing is opened before the first verb, so a window can be on screen while the keyring is asked.
     ``gui_thread`` is the id of the thread that must never wait for SQL or the network; calls from it raise
-    RuntimeError.
+    RuntimeError. ``who`` is who is signed in, where that is known already.
     """
 
-    def __init__(self, profile: Profile, settings: Settings, gui_thread: int | None = None) -> None:
+    def __init__(
+        self, profile: Profile, settings: Settings, gui_thread: int | None = None, who: Session | None = None
+    ) -> None:
         self._profile = profile
         self._settings = settings
         self._gui_thread = gui_thread
+        self._who = who
         self._opening = threading.Lock()
+        self._building = threading.Lock()
 
     @property
     def _rooms(self) -> _Rooms:
@@ -96,21 +110,49 @@ class BoundDesk:
     def _copies(self) -> Path:
         return self._profile.cache / "outside"
 
+    @property
+    def _inspector(self) -> Inspector:
+        with self._building:
+            return self._built_inspector
+
+    @cached_property
+    def _built_inspector(self) -> Inspector:
+        from assessor_app.media.inspector import Inspector  # late: readers of every kind, needed by the check alone
+
+        return Inspector()
+
+    @property
+    def _converter(self) -> OfficeConverter:
+        with self._building:
+            return self._built_converter
+
+    @cached_property
+    def _built_converter(self) -> OfficeConverter:
+        from assessor_app.media.office_rendition import OfficeConverter  # late: as above
+
+        return OfficeConverter(self._profile.cache / "office")
+
     def close(self) -> None:
         """Close the vault; unsent work stays in it. Copies handed to other programs are removed."""
         remove_copies(self._copies)
+        with self._building:
+            if "_built_inspector" in self.__dict__:
+                self._built_inspector.close()
         with self._opening:
             if "_opened" in self.__dict__:
                 self._opened.vault.close()
 
     def session(self) -> Session | None:
-        return sign_in.current_session(self._rooms.vault, self._rooms.keys)
+        self._who = sign_in.current_session(self._rooms.vault, self._rooms.keys)
+        return self._who
 
     def sign_in(self, hub_url: str, name: str, password: str) -> Session:
-        return sign_in.sign_in(self._rooms.vault, self._rooms.keys, hub_url, name, password)
+        self._who = sign_in.sign_in(self._rooms.vault, self._rooms.keys, hub_url, name, password)
+        return self._who
 
     def sign_out(self) -> None:
         sign_out(self._rooms.vault, self._rooms.keys)
+        self._who = None
         remember_windows.save_ui_state(self._rooms.vault, {first_sight.NAME: ""})
 
     def load_queue(self) -> tuple[QueueRow, ...]:
@@ -124,6 +166,22 @@ class BoundDesk:
 
     def record_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
         record_facts(self._rooms.vault, artifact_id, facts)
+
+    def rendition(self, artifact_id: str) -> Rendition | None:
+        return find_rendition(self._rooms.vault, self._rooms.files, artifact_id)
+
+    def rendition_way(self) -> RenditionWay:
+        return self._converter.way()
+
+    def make_rendition(self, artifact_id: str, cancel: Cancel, *, on_disk: bool = False) -> Rendition:
+        rooms = self._rooms
+        return make_rendition(rooms.vault, rooms.files, self._converter, artifact_id, cancel, on_disk=on_disk)
+
+    def check_artifacts(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> Changes:
+        rooms = self._rooms
+        return check_artifacts(
+            rooms.vault, rooms.files, self._inspector, self._converter, assignment_ids, progress, cancel
+        )
 
     def copy_outside(self, artifact_id: str) -> str:
         return str(copy_outside(self._rooms.vault, self._rooms.files, self._copies, artifact_id))
@@ -179,7 +237,8 @@ class BoundDesk:
         return remember_windows.load_ui_state(self._rooms.vault)
 
     def save_ui_state(self, values: Mapping[str, str]) -> None:
-        session = self.session()
-        # windows write when they come to rest and when they close: the queue as it stands then is seen first next time
-        sight = "" if session is None else first_sight.encode(session, self.load_queue())
-        remember_windows.save_ui_state(self._rooms.vault, {**values, first_sight.NAME: sight})
+        remember_windows.save_ui_state(self._rooms.vault, values)
+
+    def leave_sight(self) -> None:
+        sight = "" if self._who is None else first_sight.encode(self._who, self.load_queue())
+        remember_windows.save_ui_state(self._rooms.vault, {first_sight.NAME: sight})

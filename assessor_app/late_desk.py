@@ -33,6 +33,7 @@ class LateDesk:
         self._bound: BoundDesk | None = None
         self._remembered: dict[str, str] | None = None
         self._sight: first_sight.FirstSight | None = None
+        self._who: Session | None = None
 
     def session(self) -> Session | None:
         """Who was signed in when the desk was left, else who is by the vault."""
@@ -53,6 +54,13 @@ class LateDesk:
         with self._lock:
             self._sight = None
         return sight.rows
+
+    def leave_sight(self) -> None:
+        """Keep what the next start shows first; where nothing was done since this one, that is there already."""
+        with self._lock:
+            unused = self._bound is None and self._who is not None
+        if not unused:
+            self._desk().leave_sight()
 
     def __getattr__(self, verb: str) -> Any:
         if verb.startswith("_"):
@@ -79,6 +87,7 @@ class LateDesk:
             if self._remembered is None:
                 self._remembered = self._read()
                 self._sight = first_sight.decode(self._remembered)
+                self._who = None if self._sight is None else self._sight.session
             return self._sight
 
     def _read(self) -> dict[str, str]:
@@ -97,5 +106,5 @@ class LateDesk:
                 # late: this is the import that is being put off
                 from assessor_app.bound_desk import BoundDesk
 
-                self._bound = BoundDesk(self._profile, self._settings, self._gui_thread)
+                self._bound = BoundDesk(self._profile, self._settings, self._gui_thread, self._who)
             return self._bound

@@ -16,6 +16,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from assessor_app.errors import DeskError, NotSignedInError
+from assessor_app.gui.check_driver import CheckDriver
 from assessor_app.gui.progress_relay import ProgressRelay
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.workflows.desk import Desk, SyncStatus
@@ -29,7 +30,7 @@ class SyncDriver(QObject):
 
     ``failed`` carries one sentence; ``sign_in_needed`` tells that the hub no longer knows this laptop.
     ``download_ended`` carries the assignment, whether it was cancelled, and what the sync layer said about it;
-    whether all of it is here now is for the queue to read.
+    whether all of it is here now is for the queue to read. ``checks`` lives and ends with it.
     """
 
     progressed = Signal(object)
@@ -53,6 +54,8 @@ class SyncDriver(QObject):
         self._downloading = ""
         self._stop_sync = threading.Event()
         self._stop_download = threading.Event()
+        self.checks = CheckDriver(desk, runner, self)
+        self.checks.failed.connect(self.failed)
         self._relay = ProgressRelay(self)
         self._relay.arrived.connect(self.progressed)
         self._timer = QTimer(self)
@@ -75,6 +78,7 @@ class SyncDriver(QObject):
         self._active = True
         self.refresh_status()
         self.sync()
+        self.checks.start()
 
     @Slot()
     def stop(self) -> None:
@@ -82,6 +86,7 @@ class SyncDriver(QObject):
         self._active = False
         self._again = False
         self._timer.stop()
+        self.checks.stop()
         self.cancel()
 
     @Slot()

@@ -1,6 +1,6 @@
 """The only way off the GUI thread: lanes of worker threads whose results always come back to the GUI thread.
 
-``store`` and ``net`` each run one task at a time in the order asked; ``media`` runs two at once. A result
+``store``, ``net`` and ``check`` each run one task at a time in the order asked; ``media`` runs two at once. A result
 whose owner is gone is dropped; the work itself is not, so a save asked for by a closing page is still made.
 """
 
@@ -20,11 +20,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from assessor_app.errors import DeskError
 
-Lane = Literal["store", "net", "media"]
+Lane = Literal["store", "net", "media", "check"]
 T = TypeVar("T")
 Done = Callable[[Any, Exception | None], None]
 
-_THREADS: Final[dict[Lane, int]] = {"store": 1, "net": 1, "media": 2}
+_THREADS: Final[dict[Lane, int]] = {"store": 1, "net": 1, "media": 2, "check": 1}
 _log = logging.getLogger(__name__)
 
 

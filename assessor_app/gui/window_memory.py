@@ -71,22 +71,21 @@ class WindowMemory(QObject):
     @Slot()
     def save(self) -> None:
         """Write what has changed; before :meth:`restore` nothing is known, so nothing is written."""
-        self._write(last=False)
-
-    def _write(self, *, last: bool) -> None:
         self._timer.stop()
         if not self._restored:
             return
         self._values[GEOMETRY] = base64.b64encode(self._window.saveGeometry().data()).decode("ascii")
         changed = {name: value for name, value in self._values.items() if self._saved.get(name) != value}
-        if not changed and not last:
+        if not changed:
             return
         self._saved.update(changed)
         self._runner.run("store", partial(self._desk.save_ui_state, changed), self._written, self)
 
     def close(self) -> None:
-        """Write for the last time, even if only the queue changed; later changes are nobody's wish."""
-        self._write(last=True)
+        """Write for the last time, and keep the queue for the next start; later changes are nobody's wish."""
+        self.save()
+        if self._restored:
+            self._runner.run("store", self._desk.leave_sight, self._written, self)
         self._restored = False
 
     def note_geometry(self) -> None:

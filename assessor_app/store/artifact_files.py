@@ -65,6 +65,13 @@ class ArtifactFiles:
         """A way to read an artifact of ``size`` bytes; whether it is there shows when it is opened."""
         return FileSource(self.final(artifact_id), size)
 
+    def holds(self, file_id: str, size: int) -> bool:
+        """Whether a file of exactly this size lies here. Raises ArtifactError for an id that is no plain name."""
+        try:
+            return self.final(file_id).stat().st_size == size
+        except OSError:
+            return False
+
     def part_bytes(self, artifact_id: str) -> int:
         """How much of an unfinished download is on the disk, 0 for none."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -158,15 +159,30 @@ def _put_submission(session: Session, copy: SubmissionCopy) -> None:
         "responses": json.dumps([one.model_dump() for one in copy.responses], ensure_ascii=False),
         "analyses": json.dumps([one.model_dump() for one in copy.analyses], ensure_ascii=False),
     }
-    _upsert(session, tables.submission, {"id": copy.id}, values)
-    table = tables.artifact
-    session.execute(delete(table).where(table.c.submission_id == copy.id))
     rows = [
-        {"submission_id": copy.id, "position": position, **one.model_dump()}
+        {"submission_id": copy.id, "position": position, **one.model_dump(exclude={"rendition"})}
         for position, one in enumerate(copy.artifacts)
     ]
+    values["digest"] = _fingerprint(values["analyses"], rows)
+    _upsert(session, tables.submission, {"id": copy.id}, values)
+    table = tables.artifact
+    # The renditions go with their artifacts.
+    session.execute(delete(table).where(table.c.submission_id == copy.id))
     if rows:
         session.execute(insert(table), rows)
+    renditions = [
+        {"submission_id": copy.id, "artifact_id": one.id, **one.rendition.model_dump()}
+        for one in copy.artifacts
+        if one.rendition is not None
+    ]
+    if renditions:
+        session.execute(insert(tables.rendition), renditions)
+
+
+def _fingerprint(analyses: Any, artifacts: list[dict[str, Any]]) -> str:
+    """Of all that decides where citations lead, besides what is inside the files."""
+    text = json.dumps([analyses, artifacts], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _relisting(session: Session) -> bool:

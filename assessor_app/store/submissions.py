@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.submission import Artifact, Assignment, CitedText, Response, SelfAnalysis, Submission
+from assessor_app.store.artifacts import needed_files
+from assessor_app.store.readiness import ReadinessFacts, readiness_of_all
 from assessor_app.store.tables import artifact, artifact_file, assignment, credential, server_assessment, submission
+
+_NOTHING = ReadinessFacts(0, 0, 0, (), 0, 0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,10 @@ class StoredDefinition:
 
 @dataclass(frozen=True, slots=True)
 class QueueFacts:
-    """What the queue needs of one assignment without reading the submission; sizes in bytes."""
+    """What the queue needs of one assignment without reading the submission.
+
+    Sizes in bytes, renditions counted; ``missing_ids`` are files that are not here, artifacts and renditions.
+    """
 
     assignment_id: str
     code: str
@@ -33,12 +40,12 @@ class QueueFacts:
     attempt: int
     due_at: datetime | None
     withdrawn: bool
-    artifact_ids: tuple[str, ...]
     missing_ids: tuple[str, ...]
     size: int
     present_bytes: int
     server_state: str
     has_receipt: bool
+    readiness: ReadinessFacts
 
 
 def load_assignment(session: Session, assignment_id: str) -> tuple[Assignment, bool] | None:
@@ -117,7 +124,7 @@ def definitions_of_all(session: Session) -> Mapping[str, StoredDefinition]:
 
 def queue_facts(session: Session) -> tuple[QueueFacts, ...]:
     """One entry per assignment, the soonest due first, those without a date last."""
-    files = _files_of_all(session)
+    files, ready = _files_of_all(session), readiness_of_all(session)
     query = (
         select(
             assignment.c.id,
@@ -135,10 +142,13 @@ def queue_facts(session: Session) -> tuple[QueueFacts, ...]:
         .outerjoin(server_assessment, server_assessment.c.assignment_id == assignment.c.id)
         .order_by(assignment.c.due_at.is_(None), assignment.c.due_at, submission.c.code, assignment.c.id)
     )
-    return tuple(_queue_facts(row, files.get(row["submission_id"], ())) for row in session.execute(query).mappings())
+    return tuple(
+        _queue_facts(row, files.get(row["submission_id"], _Files()), ready.get(row["submission_id"], _NOTHING))
+        for row in session.execute(query).mappings()
+    )
 
 
-def _queue_facts(row: RowMapping, files: tuple[tuple[str, int, bool], ...]) -> QueueFacts:
+def _queue_facts(row: RowMapping, files: _Files, readiness: ReadinessFacts) -> QueueFacts:
     return QueueFacts(
         assignment_id=row["id"],
         code=row["code"],
@@ -146,25 +156,42 @@ def _queue_facts(row: RowMapping, files: tuple[tuple[str, int, bool], ...]) -> Q
         attempt=row["attempt"],
         due_at=row["due_at"],
         withdrawn=bool(row["withdrawn"]),
-        artifact_ids=tuple(one for one, _, _ in files),
-        missing_ids=tuple(one for one, _, present in files if not present),
-        size=sum(size for _, size, _ in files),
-        present_bytes=sum(size for _, size, present in files if present),
+        missing_ids=files.missing_ids,
+        size=files.size,
+        present_bytes=files.present_bytes,
         server_state=row["server_state"],
         has_receipt=bool(row["has_receipt"]),
+        readiness=readiness,
     )
 
 
-def _files_of_all(session: Session) -> dict[str, tuple[tuple[str, int, bool], ...]]:
+@dataclass(frozen=True, slots=True)
+class _Files:
+    size: int = 0
+    present_bytes: int = 0
+    missing_ids: tuple[str, ...] = ()
+
+
+def _files_of_all(session: Session) -> dict[str, _Files]:
+    file = needed_files().subquery("file")
+    here = artifact_file.c.artifact_id.is_not(None)
     query = (
-        select(artifact.c.submission_id, artifact.c.id, artifact.c.size, artifact.c.sha256, artifact_file.c.sha256)
-        .outerjoin(artifact_file, artifact_file.c.artifact_id == artifact.c.id)
-        .order_by(artifact.c.submission_id, artifact.c.position)
+        select(
+            file.c.submission_id,
+            func.sum(file.c.size),
+            func.sum(case((here, file.c.size), else_=0)),
+            # ids hold no comma
+            func.group_concat(case((~here, file.c.id))),
+        )
+        .outerjoin(
+            artifact_file, (artifact_file.c.artifact_id == file.c.id) & (artifact_file.c.sha256 == file.c.sha256)
+        )
+        .group_by(file.c.submission_id)
     )
-    found: dict[str, tuple[tuple[str, int, bool], ...]] = {}
-    for owner, artifact_id, size, sha256, held in session.execute(query):
-        found[owner] = (*found.get(owner, ()), (artifact_id, size, sha256 == held))
-    return found
+    return {
+        owner: _Files(size, present, tuple(missing.split(",")) if missing else ())
+        for owner, size, present, missing in session.execute(query)
+    }
 
 
 def _artifact(row: RowMapping) -> Artifact:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -79,6 +80,8 @@ submission = Table(
     Column("practitioner", String(500), nullable=False),
     Column("responses", Text, nullable=False),
     Column("analyses", Text, nullable=False),
+    # Fingerprint of what its citations are held against (analyses, artifacts): a summary of another one is old.
+    Column("digest", String(64), nullable=False, server_default=""),
 )
 
 artifact = Table(
@@ -94,6 +97,23 @@ artifact = Table(
     Column("sha256", String(64), nullable=False),
     Column("slot_id", String(200), nullable=False),
     Index("ix_artifact_id", "id"),
+)
+
+# The PDF whose pages stand for those of an artifact, as the hub made it; downloaded beside its artifact.
+rendition = Table(
+    "rendition",
+    metadata,
+    Column("submission_id", String(200), primary_key=True),
+    Column("artifact_id", String(200), primary_key=True),
+    Column("id", String(200), nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    ForeignKeyConstraint(
+        ["submission_id", "artifact_id"],
+        ["artifact.submission_id", "artifact.id"],
+        name="fk_rendition_submission_id_artifact",
+        ondelete="CASCADE",
+    ),
 )
 
 assignment = Table(
@@ -145,6 +165,7 @@ feed_state = Table(
 artifact_file = Table(
     "artifact_file",
     metadata,
+    # The id of an artifact or of a rendition.
     Column("artifact_id", String(200), primary_key=True),
     # The content that was verified: a file whose artifact changed at the hub no longer counts as present.
     Column("sha256", String(64), nullable=False),
@@ -232,6 +253,37 @@ artifact_facts = Table(
     Column("pages", Integer),
     Column("page_labels", Text, nullable=False),
     Column("duration", Float),
+    Column("pages_from", String(10), nullable=False, server_default="file"),
+    Column("sheets", Text, nullable=False, server_default="[]"),
+    Column("fault", String(20), nullable=False, server_default=""),
+    Column("has_text", Boolean),
+    Column("first_text", Text, nullable=False, server_default=""),
+    Column("checked", Boolean, nullable=False, server_default=text("0")),
+    # Which checks looked, and at which rendition: better ones, or a rendition that came later, look again.
+    Column("checked_with", String(100), nullable=False, server_default=""),
+    Column("rendition_sha256", String(64), nullable=False, server_default=""),
+)
+
+# Pages made on this laptop of the artifact content with this hash; the file lies beside the artifacts.
+local_rendition = Table(
+    "local_rendition",
+    metadata,
+    Column("artifact_id", String(200), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("file_id", String(200), nullable=False),
+    Column("size", Integer, nullable=False),
+)
+
+# What became of a submission's citations when they were last held against everything on this laptop.
+preflight = Table(
+    "preflight",
+    metadata,
+    Column("submission_id", String(200), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("checked_with", String(100), nullable=False),
+    Column("resolved", Integer, nullable=False),
+    Column("unresolved", Integer, nullable=False),
+    Column("checked_at", UtcTime, nullable=False),
 )
 
 ui_state = Table(

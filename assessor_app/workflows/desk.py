@@ -47,6 +47,24 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether a submission can be read without a network, by what a look at everything in it has shown.
+
+    ``files`` artifacts in all, ``here`` of them downloaded and verified, ``checked`` of these opened once; ``faults``
+    holds one class of ARTIFACT_FAULTS for each that cannot be shown. ``resolved`` and ``unresolved`` count citations
+    that lead somewhere and nowhere; ``checked_at`` is None before all is here and they were counted.
+    """
+
+    files: int = 0
+    here: int = 0
+    checked: int = 0
+    faults: tuple[str, ...] = ()
+    resolved: int = 0
+    unresolved: int = 0
+    checked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QueueRow:
     """One line of the queue; sizes in bytes; ``local_bytes`` counts what is on this laptop."""
 
@@ -62,6 +80,7 @@ class QueueRow:
     status: QueueStatus
     unsent: int = 0
     note: str = ""
+    readiness: Readiness = Readiness()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +199,9 @@ class Desk(Protocol):
     """Bound workflows, as :mod:`assessor_app.app` hands them to the windows.
 
     Every method may block (SQL, files, network) and must be called on a runner lane, never on the GUI thread.
-    All raise DeskError subclasses whose text may be shown as it is.
+    All raise DeskError subclasses whose text may be shown as it is. ``check_artifacts`` without assignments looks at
+    all of them; ``make_rendition`` puts readable bytes on the disk for a while where ``rendition_way`` says "on_disk",
+    so ask first; ``leave_sight`` keeps what the next start shows first and is called once, at closing.
     """
 
     def session(self) -> Session | None: ...
@@ -194,7 +215,7 @@ class Desk(Protocol):
     def copy_outside(self, artifact_id: str) -> str: ...
     def rendition(self, artifact_id: str) -> Rendition | None: ...
     def rendition_way(self) -> RenditionWay: ...
-    def make_rendition(self, artifact_id: str, cancel: Cancel) -> Rendition: ...
+    def make_rendition(self, artifact_id: str, cancel: Cancel, *, on_disk: bool = False) -> Rendition: ...
     def check_artifacts(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> Changes: ...
 
     def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes: ...
@@ -218,3 +239,4 @@ class Desk(Protocol):
 
     def load_ui_state(self) -> Mapping[str, str]: ...
     def save_ui_state(self, values: Mapping[str, str]) -> None: ...
+    def leave_sight(self) -> None: ...

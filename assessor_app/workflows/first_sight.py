@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
-from assessor_app.workflows.desk import QueueRow, Session
+from assessor_app.workflows.desk import QueueRow, Readiness, Session
 
 # kept beside what the windows remember, inside the encrypted vault
 NAME = "start.first_sight"
@@ -30,7 +31,7 @@ def decode(values: Mapping[str, str]) -> FirstSight | None:
     """Back from the remembered values; None where nothing fitting is kept."""
     try:
         data = json.loads(values[NAME])
-        rows = tuple(QueueRow(**{**row, "due_at": _moment(row["due_at"])}) for row in data["rows"])
+        rows = tuple(_row(row) for row in data["rows"])
         return FirstSight(Session(**data["session"]), rows)
     except (KeyError, TypeError, ValueError):
         # written by another version, or nobody is signed in: the vault itself is asked, as ever
@@ -40,6 +41,12 @@ def decode(values: Mapping[str, str]) -> FirstSight | None:
 def _plain(value: object) -> str:
     assert isinstance(value, datetime)
     return value.isoformat()
+
+
+def _row(row: dict[str, Any]) -> QueueRow:
+    ready = row["readiness"]
+    readiness = Readiness(**{**ready, "faults": tuple(ready["faults"]), "checked_at": _moment(ready["checked_at"])})
+    return QueueRow(**{**row, "due_at": _moment(row["due_at"]), "readiness": readiness})
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -9,9 +9,10 @@ from assessor_app.domain.scoring import Score
 from assessor_app.store import assessments, outbox, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.outbox import OperationKind, OperationState
+from assessor_app.store.readiness import ReadinessFacts
 from assessor_app.store.submissions import QueueFacts, StoredDefinition
 from assessor_app.store.vault import Vault
-from assessor_app.workflows.desk import QueueRow, QueueStatus
+from assessor_app.workflows.desk import QueueRow, QueueStatus, Readiness
 from assessor_app.workflows.read_assignment import parse_definition
 
 Waiting = tuple[tuple[OperationKind, OperationState, str], ...]
@@ -59,6 +60,19 @@ def _row(
         _status(facts, scored, total, waiting),
         len(waiting),
         _note(facts, credential, definition, waiting),
+        _readiness(facts.readiness),
+    )
+
+
+def _readiness(found: ReadinessFacts) -> Readiness:
+    return Readiness(
+        found.files,
+        found.here,
+        found.checked,
+        found.faults,
+        found.resolved,
+        found.unresolved,
+        found.checked_at,
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.domain.citation_resolution import resolve_analysis
 from assessor_app.errors import DeskError
-from assessor_app.store import artifacts, assessments, history, places, submissions
+from assessor_app.store import artifacts, assessments, history, known_facts, places, submissions
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import OpenedSubmission
 from assessor_app.workflows.read_assignment import read_assignment, read_credential
@@ -29,7 +29,7 @@ def read_opened(session: Session, assignment_id: str) -> OpenedSubmission:
     submission = submissions.load_submission(session, assignment.submission_id)
     if submission is None:
         raise DeskError("This submission has not arrived yet.", "Sync, then open it again.")
-    facts = artifacts.facts_of_submission(session, submission.id)
+    facts = known_facts.of_submission(session, submission.id)
     assessment = assessments.load_assessment(session, assignment_id)
     editable = not assessment.read_only
     return OpenedSubmission(

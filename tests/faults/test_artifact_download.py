@@ -14,6 +14,7 @@ import pytest
 from assessor_app.errors import VaultError
 from assessor_app.protocol.messages import Meta
 from assessor_app.store import artifacts
+from tests.support.evidence import DOCX, artifact_of, assignment_of
 from tests.support.laptop import Laptop, open_laptop
 from tests.support.rude_server import (
     Exchange,
@@ -282,3 +283,19 @@ def test_a_broken_greeting_downloads_nothing(hub: RudeServer, laptop: Laptop) ->
     hub.manner = broken
     assert not laptop.download().online
     assert on_disk(laptop) == {}
+
+
+def test_the_hubs_pages_of_a_file_come_with_it_and_are_resumed_and_proven_alike(
+    hub: RudeServer, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter, pages = b"PK a letter" * 40, b"%PDF its pages" * 40
+    monkeypatch.setitem(FILES, "/artifacts/letter", letter)
+    monkeypatch.setitem(FILES, "/artifacts/letter-pages", pages)
+    copy = artifact_of("letter", letter, kind="document", media_type=DOCX, rendition=pages)
+    laptop.shelf.deliver(assignment_of([copy], []))
+    hub.then(META, serving, breaking_after(100))
+    assert laptop.download("as-1").sentence == "2 files downloaded"
+    assert ranges(hub, "/artifacts/letter-pages") == [None, "bytes=100-"]
+    assert on_disk(laptop) == {"letter": letter, "letter-pages": pages}
+    assert present(laptop) == {"letter": True, "letter-pages": True}
+    assert {one.total for one in laptop.told if one.stage == "downloading"} == {len(letter) + len(pages)}

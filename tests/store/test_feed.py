@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.scoring import Receipt, Score
-from assessor_app.store import artifacts, assessments, feed, history, outbox, submissions
+from assessor_app.store import artifacts, assessments, feed, history, known_facts, outbox, submissions
 from assessor_app.store.identity import Identity, forget_identity, load_identity, save_session
 from tests.support.vault import (
     ASSIGNMENT,
@@ -159,14 +159,14 @@ def test_a_file_whose_content_changed_at_the_hub_is_wanted_again_and_its_facts_a
     shelf.download()
     facts = ArtifactFacts(2, ("i", "1"), 12.5)
     with shelf.vault.write() as session:
-        artifacts.record_facts(session, "a1-plan", facts)
-        assert artifacts.facts(session, "a1-plan") == facts
+        known_facts.record(session, "a1-plan", facts)
+        assert known_facts.of_artifact(session, "a1-plan") == facts
     changed = artifact_copy("a1-plan", "improvement-plan.pdf", PLAN + b"more")
     submission = submission_copy().model_copy(update={"artifacts": [changed]})
     shelf.deliver(assignment_copy().model_copy(update={"submission": submission}))
     with shelf.vault.read() as session:
         assert [(one.artifact_id, one.present) for one in artifacts.wanted(session, None)] == [("a1-plan", False)]
-        assert artifacts.facts(session, "a1-plan") is None
+        assert known_facts.of_artifact(session, "a1-plan") is None
         assert not artifacts.is_present(session, "a1-plan")
 
 

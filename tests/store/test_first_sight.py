@@ -10,14 +10,26 @@ from pathlib import Path
 from assessor_app.store.cipher import connect, read_remembered
 from assessor_app.store.vault import Vault
 from assessor_app.workflows import first_sight
-from assessor_app.workflows.desk import QueueRow, Session
+from assessor_app.workflows.desk import QueueRow, Readiness, Session
 from assessor_app.workflows.remember_windows import save_ui_state
 
 KEY = bytes(range(32))
 WHO = Session("http://127.0.0.1:1", "A programme", "A-07", "Assessor A-07", "assessor")
 ROWS = (
     QueueRow(
-        "as-1", "LVM-1", "Leading", 1, datetime(2026, 11, 25, 12, tzinfo=UTC), 3, 8, 10, 10, "in_progress", 2, "a note"
+        "as-1",
+        "LVM-1",
+        "Leading",
+        1,
+        datetime(2026, 11, 25, 12, tzinfo=UTC),
+        3,
+        8,
+        10,
+        10,
+        "in_progress",
+        2,
+        "a note",
+        Readiness(3, 3, 3, ("damaged", "password"), 9, 1, datetime(2026, 11, 20, 8, tzinfo=UTC)),
     ),
     QueueRow("as-2", "LVM-2", "Leading", 2, None, 0, 8, 10, 0, "not_downloaded"),
 )

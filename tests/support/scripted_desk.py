@@ -24,6 +24,9 @@ from assessor_app.workflows.desk import (
     ProgressCall,
     QueueRow,
     QueueStatus,
+    Readiness,
+    Rendition,
+    RenditionWay,
     Review,
     Session,
     SyncProgress,
@@ -34,6 +37,8 @@ ASSESSOR = Session("http://hub.invalid", "Missouri MC programme", "A-07", "Asses
 LEAD = Session("http://hub.invalid", "Missouri MC programme", "L-01", "Lead assessor L-01", "lead")
 ONLINE = SyncStatus(True, "Connected", 0, datetime.now(UTC))
 OFFLINE = SyncStatus(False, "Offline — 3 changes saved on this laptop, will sync when connected", 3, None)
+
+LOOKED_AT = Readiness(3, 3, 3, resolved=12, checked_at=datetime(2026, 11, 20, 9, tzinfo=UTC))
 
 
 def queue_row(
@@ -49,11 +54,13 @@ def queue_row(
     attempt: int = 1,
     unsent: int = 0,
     note: str = "",
+    readiness: Readiness | None = None,
 ) -> QueueRow:
-    """A row whose id is its code in small letters; all of it is here unless it is not downloaded."""
+    """A row whose id is its code in small letters; all of it is here, and checked, unless it is not downloaded."""
     local = here if here is not None else (0 if status == "not_downloaded" else size)
     due = None if due_days is None else datetime.now(UTC) + timedelta(days=due_days)
-    return QueueRow(code.lower(), code, title, attempt, due, scored, total, size, local, status, unsent, note)
+    ready = readiness or (LOOKED_AT if local == size else Readiness(files=3))
+    return QueueRow(code.lower(), code, title, attempt, due, scored, total, size, local, status, unsent, note, ready)
 
 
 @dataclass
@@ -136,6 +143,31 @@ class ScriptedDesk:
     def save_ui_state(self, values: Mapping[str, str]) -> None:
         self._note("save_ui_state")
         self.state.update(values)
+
+    def leave_sight(self) -> None:
+        self._note("leave_sight")
+
+    def check_artifacts(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> Changes:
+        """Looks at the rows named, or all, that are here and were not looked at; nothing is wrong with any."""
+        self._note("check_artifacts")
+        self._act("check_artifacts", progress, cancel)
+        left = [one for one in self.rows if one.readiness.checked_at is None and one.local_bytes == one.size]
+        asked = [one for one in left if not assignment_ids or one.assignment_id in assignment_ids]
+        for row in asked:
+            if cancel():
+                break
+            progress(SyncProgress("checking", "Checking", 3, 3, row.assignment_id))
+            self._keep(replace(row, readiness=LOOKED_AT))
+        return Changes(frozenset(row.assignment_id for row in asked), queue=bool(asked))
+
+    def rendition(self, artifact_id: str) -> Rendition | None:
+        self._refuse(artifact_id)
+
+    def rendition_way(self) -> RenditionWay:
+        return "none"
+
+    def make_rendition(self, artifact_id: str, cancel: Cancel, *, on_disk: bool = False) -> Rendition:
+        self._refuse(artifact_id)
 
     def open_submission(self, assignment_id: str) -> OpenedSubmission:
         self._note("open_submission")

@@ -1,1 +1,1 @@
-"""The assessor's queue: what is assigned, when it is due, and what is on this laptop."""
+"""The assessor's queue: what is assigned, when it is due, what is on this laptop, and whether it is ready to fly."""

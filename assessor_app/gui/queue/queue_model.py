@@ -18,7 +18,17 @@ from PySide6.QtCore import (
 
 from assessor_app.gui.queue.due import due_hint, due_words, is_past, is_sent, local_today, urgency
 from assessor_app.gui.queue.queue_words import local_hint, local_words, missing_bytes, status_hint, status_words
-from assessor_app.workflows.desk import QueueRow
+from assessor_app.gui.queue.readiness_words import (
+    READY_ORDER,
+    ReadyState,
+    checking_words,
+    needs_check,
+    ready_hint,
+    ready_state,
+    ready_words,
+    remarks,
+)
+from assessor_app.workflows.desk import QueueRow, Readiness
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_DATE: Final = 1e12
@@ -35,7 +45,8 @@ class Column(IntEnum):
     DUE = 4
     PROGRESS = 5
     LAPTOP = 6
-    STATUS = 7
+    READY = 7
+    STATUS = 8
 
 
 class QueueRole(IntEnum):
@@ -46,6 +57,8 @@ class QueueRole(IntEnum):
     URGENCY = Qt.ItemDataRole.UserRole + 3
     DOWNLOAD = Qt.ItemDataRole.UserRole + 4
     """Share downloaded, 0 to 1; -1 while waiting its turn; None when no download is asked for."""
+    READY = Qt.ItemDataRole.UserRole + 5
+    """The ReadyState, and the share of what is under way, 0 to 1."""
 
 
 class QueueModel(QAbstractTableModel):
@@ -55,6 +68,7 @@ class QueueModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[QueueRow, ...] = ()
         self._downloads: dict[str, float] = {}
+        self._check: tuple[str, int, int] | None = None
         self._today = local_today()
 
     @property
@@ -92,6 +106,27 @@ class QueueModel(QAbstractTableModel):
         place = self.place_of(assignment_id)
         if place is not None:
             self._announce(place, place)
+
+    def set_check(self, assignment_id: str, done: int, total: int) -> None:
+        """Note which submission is looked at just now, and how far that is; no id when none is."""
+        former = "" if self._check is None else self._check[0]
+        self._check = (assignment_id, done, total) if assignment_id else None
+        for one in {former, assignment_id} - {""}:
+            place = self.place_of(one)
+            if place is not None:
+                self._announce(place, place)
+
+    def checking(self) -> str:
+        """The assignment whose files are looked at just now, or nothing."""
+        return "" if self._check is None else self._check[0]
+
+    def unchecked(self) -> dict[str, Readiness]:
+        """What is here and nobody has looked at, by assignment; what is sent or being fetched is nobody's hurry."""
+        return {
+            row.assignment_id: row.readiness
+            for row in self._rows
+            if not is_sent(row) and row.assignment_id not in self._downloads and needs_check(row)
+        }
 
     def place_of(self, assignment_id: str) -> int | None:
         """The row number of an assignment, or None."""
@@ -131,10 +166,13 @@ class QueueModel(QAbstractTableModel):
             return urgency(row, self._today)
         if role == QueueRole.DOWNLOAD:
             return self._downloads.get(row.assignment_id)
+        if role == QueueRole.READY:
+            return self._ready(row), self._share(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._hint(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._titles()[column]}: {self._text(row, column)}"
+            said = f"{self._titles()[column]}: {self._text(row, column)}"
+            return ". ".join((said, *remarks(row))) if column == Column.READY else said
         return None
 
     def _titles(self) -> tuple[str, ...]:
@@ -146,6 +184,7 @@ class QueueModel(QAbstractTableModel):
             self.tr("Due"),
             self.tr("Progress"),
             self.tr("On this laptop"),
+            self.tr("Ready to fly"),
             self.tr("Status"),
         )
 
@@ -165,6 +204,8 @@ class QueueModel(QAbstractTableModel):
                 return f"{row.scored} / {row.total}"
             case Column.LAPTOP:
                 return self._laptop(row)
+            case Column.READY:
+                return self._ready_text(row)
             case Column.STATUS:
                 return self._status(row)
 
@@ -175,6 +216,23 @@ class QueueModel(QAbstractTableModel):
         if share < 0:
             return self.tr("Waiting")
         return f"{int(share * 100)} %"
+
+    def _ready(self, row: QueueRow) -> ReadyState:
+        return ready_state(row, row.assignment_id in self._downloads, row.assignment_id == self.checking())
+
+    def _ready_text(self, row: QueueRow) -> str:
+        state = self._ready(row)
+        if state == "checking" and self._check is not None:
+            return checking_words(*self._check[1:])
+        if state == "downloading" and self._downloads[row.assignment_id] < 0:
+            return self.tr("Waiting")
+        return ready_words(state)
+
+    def _share(self, row: QueueRow) -> float:
+        """How far a download or a check of this row is."""
+        if self._check is not None and self._check[0] == row.assignment_id:
+            return self._check[1] / self._check[2] if self._check[2] else 0.0
+        return max(0.0, self._downloads.get(row.assignment_id, 0.0))
 
     def _status(self, row: QueueRow) -> str:
         share = self._downloads.get(row.assignment_id)
@@ -189,6 +247,8 @@ class QueueModel(QAbstractTableModel):
             return status_hint(row)
         if column == Column.LAPTOP:
             return local_hint(row)
+        if column == Column.READY:
+            return ready_hint(row, self._ready(row))
         if column == Column.CREDENTIAL:
             return row.credential_title
         return None
@@ -206,6 +266,8 @@ class QueueModel(QAbstractTableModel):
                 return row.scored / row.total if row.total else 0.0
             case Column.LAPTOP:
                 return float(row.local_bytes)
+            case Column.READY:
+                return READY_ORDER.index(self._ready(row))
             case _:
                 return self._text(row, column).casefold()
 
@@ -233,7 +295,7 @@ class QueueFilter(QSortFilterProxyModel):
         self.setDynamicSortFilter(True)
 
     def set_filter(self, text: str) -> None:
-        """Keep rows whose code, credential, due words and status hold every word of ``text``."""
+        """Keep rows whose code, credential, due words, readiness and status hold every word of ``text``."""
         self.beginFilterChange()
         self._words = tuple(text.casefold().split())
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
@@ -242,6 +304,6 @@ class QueueFilter(QSortFilterProxyModel):
         if not self._words:
             return True
         model = self.sourceModel()
-        columns = (Column.CODE, Column.CREDENTIAL, Column.DUE, Column.STATUS)
+        columns = (Column.CODE, Column.CREDENTIAL, Column.DUE, Column.READY, Column.STATUS)
         text = " ".join(model.index(source_row, column, source_parent).data() for column in columns).casefold()
         return all(word in text for word in self._words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
@@ -18,20 +18,23 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.sizes import size_words
-from assessor_app.workflows.desk import Desk, QueueRow, SyncProgress
+from assessor_app.workflows.desk import Changes, Desk, QueueRow, SyncProgress
 
 _NARROW: Final = 900
+_REREAD_MS: Final = 1_500
 _FILTER: Final = 280
 _UNBOUNDED: Final = 16_777_215
 
 
 class QueuePage(QWidget):
-    """Reads the queue on the store lane and shows it; sync and downloads are wishes to whoever listens."""
+    """Reads the queue on the store lane and shows it; sync, downloads and checks are wishes to whoever listens."""
 
     open_requested = Signal(str)
     sync_requested = Signal()
     download_requested = Signal(tuple)
     cancel_requested = Signal(str)
+    check_requested = Signal(object)
+    stop_check_requested = Signal()
     loaded = Signal()
     load_failed = Signal()
 
@@ -68,6 +71,12 @@ class QueuePage(QWidget):
         self.table.open_chosen.connect(self.open_requested)
         self.table.download_chosen.connect(self._download_one)
         self.table.cancel_chosen.connect(self.cancel_requested)
+        self.table.stop_check_chosen.connect(self.stop_check_requested)
+        # While many are checked one after the other, what came of them is read now and then.
+        self._reread = QTimer(self)
+        self._reread.setSingleShot(True)
+        self._reread.setInterval(_REREAD_MS)
+        self._reread.timeout.connect(self.refresh)
         self.setFocusProxy(self.table)
         theme.changed.connect(self._fit_header)
         self._fit_header()
@@ -90,10 +99,25 @@ class QueuePage(QWidget):
         ``done`` and ``total`` count what was missing at its start, the column shows the share of everything.
         """
         row = self.row(progress.assignment_id)
-        if row is None or not row.size or progress.stage not in ("downloading", "checking"):
+        if row is None or not row.size or progress.stage != "downloading":
             return
         share = (row.size - progress.total + progress.done) / row.size
         self._model.set_download(row.assignment_id, min(1.0, max(0.0, share)))
+
+    @Slot(object)
+    def show_check(self, progress: SyncProgress) -> None:
+        """Show which submission's files are looked at and how many are done."""
+        another = self._model.checking() not in ("", progress.assignment_id)
+        self._model.set_check(progress.assignment_id, progress.done, progress.total)
+        if another and self.isVisible() and not self._reread.isActive():
+            self._reread.start()
+
+    @Slot(object)
+    def end_check(self, changes: Changes) -> None:
+        """No file is looked at any more; read what came of it."""
+        self._model.set_check("", 0, 0)
+        if changes.queue:
+            self.refresh()
 
     @Slot(str)
     def show_waiting(self, assignment_id: str) -> None:
@@ -136,6 +160,9 @@ class QueuePage(QWidget):
             self.select(current.assignment_id)
         self._select_something()
         self.loaded.emit()
+        unchecked = self._model.unchecked()
+        if unchecked:
+            self.check_requested.emit(unchecked)
 
     def _show_numbers(self) -> None:
         rows = self._model.rows

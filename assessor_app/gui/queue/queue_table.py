@@ -25,6 +25,7 @@ class QueueTable(QTableView):
     open_chosen = Signal(str)
     download_chosen = Signal(str)
     cancel_chosen = Signal(str)
+    stop_check_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +73,15 @@ class QueueTable(QTableView):
         widths = fit_widths(
             {int(column): self._natural(column) for column in Column},
             self.viewport().width(),
-            roomy=(Column.CODE, Column.ATTEMPT, Column.DUE, Column.PROGRESS, Column.LAPTOP),
+            roomy=(Column.CODE, Column.ATTEMPT, Column.DUE, Column.PROGRESS, Column.LAPTOP, Column.READY),
             wide=Column.CREDENTIAL,
             last=Column.STATUS,
-            least={Column.STATUS: self._theme.px(205), Column.CREDENTIAL: self._theme.px(150)},
+            least={
+                Column.STATUS: self._theme.px(205),
+                Column.CREDENTIAL: self._theme.px(150),
+                # the badge alone still tells, and its words are in the hint
+                Column.READY: self.horizontalHeader().sectionSizeFromContents(Column.READY).width(),
+            },
         )
         for column, width in widths.items():
             self.setColumnWidth(column, width)
@@ -132,6 +138,8 @@ class QueueTable(QTableView):
             menu.addAction(self.tr("Cancel the download")).triggered.connect(self._cancel_menu_row)
         elif missing_bytes(row):
             menu.addAction(self.tr("Download")).triggered.connect(self._download_menu_row)
+        if index.data(QueueRole.READY)[0] == "checking":
+            menu.addAction(self.tr("Stop checking")).triggered.connect(self.stop_check_chosen)
         menu.popup(self.viewport().mapToGlobal(point))
 
     @Slot()

@@ -8,7 +8,7 @@ import pytest
 
 from assessor_app.domain.scoring import Score
 from assessor_app.store import feed, outbox
-from assessor_app.workflows.desk import QueueRow
+from assessor_app.workflows.desk import QueueRow, Readiness
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
@@ -38,7 +38,18 @@ def test_a_row_tells_code_credential_due_date_progress_and_sizes(shelf: Shelf) -
     set_flag(shelf.vault, ASSIGNMENT, "p1", True)
     size = len(PLAN) + len(CLIP)
     assert row(shelf) == QueueRow(
-        ASSIGNMENT, "TV-2401", "A Vision in Small", 1, due, 2, 5, size, 0, "in_progress", unsent=2
+        ASSIGNMENT,
+        "TV-2401",
+        "A Vision in Small",
+        1,
+        due,
+        2,
+        5,
+        size,
+        0,
+        "in_progress",
+        unsent=2,
+        readiness=Readiness(files=2),
     )
 
 
