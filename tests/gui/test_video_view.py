@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import ArtifactFacts, TimePlace, WholePlace
+from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.video_view import VideoView
+from assessor_app.media.recording_probe import RecordingProbe
 from assessor_app.media.video_player import PlayerState, VideoPlayer
 from assessor_app.media.vlc_library import VlcLibrary
 from tests.support.videos import RATE, SECONDS, BytesSource, artifact, film, painted_frame, recording
@@ -31,9 +33,23 @@ def library() -> Iterator[VlcLibrary]:
     library.release()
 
 
+@pytest.fixture(scope="module")
+def probe() -> Iterator[RecordingProbe]:
+    probe = RecordingProbe()
+    yield probe
+    probe.close()
+
+
 @pytest.fixture
-def view(library: VlcLibrary, qtbot: QtBot) -> Iterator[VideoView]:
-    view = VideoView(partial(VideoPlayer, library), Theme())
+def runner() -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    assert runner.shutdown(20)
+
+
+@pytest.fixture
+def view(library: VlcLibrary, runner: TaskRunner, probe: RecordingProbe, qtbot: QtBot) -> Iterator[VideoView]:
+    view = VideoView(partial(VideoPlayer, library), runner, lambda: probe, Theme())
     qtbot.addWidget(view)
     view.resize(620, 480)
     view.show()
@@ -73,7 +89,7 @@ def test_a_place_is_told_only_when_its_frame_is_painted(
 def test_a_citation_followed_at_once_on_opening_is_shown(view: VideoView, cite: Callable[..., int | None]) -> None:
     view.open_artifact(artifact(), BytesSource(film()))
     assert cite(10.0, 12.0) == 150
-    assert view.play_bar.time_label.text() == "00:10 / 00:16"
+    assert view.play_bar.time_box.text() == "00:10 / 00:16"
     assert view.seek_bar.span() == (10.0, 12.0)
     assert view.canvas.accessibleDescription() == "Cited for 1.b  00:10–00:12"
 
@@ -212,11 +228,14 @@ def test_skipping_and_stepping_move_from_where_one_is(
     assert frames == [150, 105, 106]
 
 
-def test_moment_speed_and_loudness_come_back(view: VideoView, qtbot: QtBot) -> None:
+def test_moment_speed_loudness_captions_and_clock_come_back(view: VideoView, qtbot: QtBot) -> None:
     view.open_artifact(artifact(), BytesSource(film()))
-    view.restore({"seconds": 9.0, "rate": 1.5, "volume": 30.0, "zoom": 4.0})
+    kept = {"seconds": 9.0, "rate": 1.5, "volume": 30.0, "muted": 1.0, "captions": 0.0, "remaining": 1.0}
+    view.restore({**kept, "zoom": 4.0})
     qtbot.waitUntil(lambda: painted_frame(view.canvas) == 135, timeout=PATIENCE)
-    assert view.position() == {"seconds": 9.0, "rate": 1.5, "volume": 30.0}
+    assert view.position() == kept
+    assert view.play_bar.mute_button.isChecked()
+    assert view.play_bar.time_box.text() == "00:09 / −00:07"
     assert view.play_bar.rate_button.text() == "1.5×"
     assert view.play_bar.volume_slider.value() == 30
 
@@ -254,8 +273,10 @@ def test_after_a_broken_file_the_next_one_opens(view: VideoView, qtbot: QtBot, c
     assert cite(4.0) == 60
 
 
-def test_a_view_torn_down_while_playing_takes_its_player_along(library: VlcLibrary, qtbot: QtBot) -> None:
-    view = VideoView(partial(VideoPlayer, library), Theme())
+def test_a_view_torn_down_while_playing_takes_its_player_along(
+    library: VlcLibrary, runner: TaskRunner, probe: RecordingProbe, qtbot: QtBot
+) -> None:
+    view = VideoView(partial(VideoPlayer, library), runner, lambda: probe, Theme())
     view.resize(300, 240)
     view.show()
     opened(view, qtbot)

@@ -1,18 +1,24 @@
-"""The row of controls under the picture: play, frames, time, cited span, speed and sound."""
+"""The row of controls under the picture: play, frames, time, cited span, chapters, captions, speed and sound."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.video_view.clock_text import clock_text
+from assessor_app.gui.video_view.caption_line import OFF, CaptionOption
+from assessor_app.gui.video_view.play_menus import CaptionMenu, ChapterMenu, LoudnessMenu
+from assessor_app.gui.video_view.play_overflow import PlayOverflow
+from assessor_app.gui.video_view.time_box import TimeBox
+from assessor_app.media.recording_facts import Chapter
 
-RATES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+RATES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
+_NARROWEST: Final = 240
 
 
 class VolumeSlider(QSlider):
@@ -24,7 +30,11 @@ class VolumeSlider(QSlider):
 
 
 class PlayBar(QFrame):
-    """Controls only: every wish is a signal, and what is shown is set from outside."""
+    """Controls only: every wish is a signal, and what is shown is set from outside.
+
+    ``chapter_stepped`` carries -1 or +1, ``chapter_chosen`` the second a chapter begins at, ``captions_chosen`` the key
+    of a caption option.
+    """
 
     play_requested = Signal()
     step_requested = Signal(int)
@@ -33,23 +43,57 @@ class PlayBar(QFrame):
     rate_chosen = Signal(float)
     volume_chosen = Signal(int)
     mute_chosen = Signal(bool)
+    captions_chosen = Signal(int)
+    chapter_stepped = Signal(int)
+    chapter_chosen = Signal(float)
 
     play_button: QToolButton
     back_button: QToolButton
     on_button: QToolButton
-    time_label: QLabel
+    time_box: TimeBox
     cited_button: QToolButton
     loop_button: QToolButton
+    chapters_button: QToolButton
+    captions_button: QToolButton
     rate_button: QToolButton
     mute_button: QToolButton
     volume_slider: VolumeSlider
+    more_button: QToolButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "play_bar", promoted=(VolumeSlider,))
+        load_form(self, "play_bar", promoted=(VolumeSlider, TimeBox))
         self._theme: Theme | None = None
         self._rates: dict[float, QAction] = {}
-        self._fill_rates()
+        self._captions = CaptionMenu(self)
+        self._chapters = ChapterMenu(self)
+        self._loudness = LoudnessMenu(self)
+        self.captions_button.setMenu(self._captions)
+        self.chapters_button.setMenu(self._chapters)
+        rates = self._fill_rates()
+        self._overflow = self._make_overflow(rates)
+        self._connect()
+        self.show_cited(False)
+        self.show_chapters(())
+        self.show_captions((), OFF)
+
+    def _make_overflow(self, rates: QMenu) -> PlayOverflow:
+        frames = (self.back_button, self.on_button)
+        tracks = (self.chapters_button, self.captions_button)
+        ends = (self.mute_button, self.volume_slider)
+        parts = (self.play_button, *frames, self.time_box, self.cited_button, self.loop_button, *tracks)
+        # Two groups more than a pane of 480 pixels needs: text may be twice as large.
+        lone = (self.chapters_button, self.rate_button, self.captions_button, self.loop_button, self.mute_button)
+        spared = ((self.volume_slider,), frames, *((button,) for button in lone))
+        menus = {
+            self.chapters_button: self._chapters,
+            self.captions_button: self._captions,
+            self.rate_button: rates,
+            self.volume_slider: self._loudness,
+        }
+        return PlayOverflow(self, self.more_button, (*parts, self.rate_button, *ends), spared, menus)
+
+    def _connect(self) -> None:
         self.play_button.clicked.connect(self.play_requested)
         self.back_button.clicked.connect(self._step_back)
         self.on_button.clicked.connect(self._step_on)
@@ -57,19 +101,29 @@ class PlayBar(QFrame):
         self.loop_button.toggled.connect(self.loop_chosen)
         self.mute_button.toggled.connect(self._mute)
         self.volume_slider.valueChanged.connect(self.volume_chosen)
-        self.show_cited(False)
+        self._loudness.chosen.connect(self.volume_chosen)
+        self._captions.chosen.connect(self.captions_chosen)
+        self._chapters.stepped.connect(self.chapter_stepped)
+        self._chapters.chosen.connect(self.chapter_chosen)
 
     def dress(self, theme: Theme) -> None:
         """Take colours, icons and sizes from the theme."""
         self._theme = theme
-        self.back_button.setIcon(theme.icon("step-backward"))
-        self.on_button.setIcon(theme.icon("step-forward"))
-        self.cited_button.setIcon(theme.icon("replay", "accent"))
-        self.loop_button.setIcon(theme.icon("repeat"))
+        self.time_box.dress(theme)
+        for button, name, color in (
+            (self.back_button, "step-backward", "muted"),
+            (self.on_button, "step-forward", "muted"),
+            (self.cited_button, "replay", "accent"),
+            (self.loop_button, "repeat", "muted"),
+            (self.chapters_button, "format-list-bulleted", "muted"),
+            (self.more_button, "dots-horizontal", "muted"),
+        ):
+            button.setIcon(theme.icon(name, color))
         theme.changed.connect(self._resize)
         self._resize()
         self.show_playing(False)
         self._show_mute_icon()
+        self._show_captions_icon(False)
 
     def show_playing(self, playing: bool) -> None:
         """Draw the play button as what it would do now."""
@@ -81,13 +135,32 @@ class PlayBar(QFrame):
 
     def show_time(self, seconds: float, duration: float | None) -> None:
         """``03:20 / 04:00``; only the first when the length is unknown."""
-        text = clock_text(seconds)
-        self.time_label.setText(f"{text} / {clock_text(duration)}" if duration else text)
+        before = self.time_box.sizeHint().width()
+        self.time_box.show_time(seconds, duration)
+        self._chapters.set_seconds(seconds)
+        if self.time_box.sizeHint().width() != before:
+            self._overflow.fit()
 
     def show_cited(self, cited: bool, is_span: bool = False) -> None:
         """Whether there is a cited place to play, and a span to loop."""
-        self.cited_button.setVisible(cited)
-        self.loop_button.setVisible(cited and is_span)
+        self._overflow.want(self.cited_button, cited)
+        self._overflow.want(self.loop_button, cited and is_span)
+
+    def show_chapters(self, chapters: Sequence[Chapter]) -> None:
+        """Offer chapters to go to, if there are any."""
+        self._chapters.show_chapters(chapters)
+        self._overflow.want(self.chapters_button, bool(chapters))
+
+    def show_captions(self, options: Sequence[CaptionOption], chosen: int) -> None:
+        """Offer caption tracks, if there are any, and tick the one in use."""
+        self._captions.show_options(options, chosen)
+        self._overflow.want(self.captions_button, bool(options))
+        self.tick_captions(chosen)
+
+    def tick_captions(self, chosen: int) -> None:
+        """Which track is in use now."""
+        self._captions.tick(chosen)
+        self._show_captions_icon(chosen != OFF)
 
     def show_rate(self, rate: float) -> None:
         """Tick the speed in use."""
@@ -95,21 +168,37 @@ class PlayBar(QFrame):
         self._rates[nearest].setChecked(True)
         self.rate_button.setText(_rate_text(nearest))
 
-    def show_volume(self, percent: int) -> None:
-        """Move the slider without asking for anything."""
+    def show_volume(self, percent: int, muted: bool | None = None) -> None:
+        """Show loudness, and silence unless ``muted`` is None, without asking for anything."""
         self.volume_slider.blockSignals(True)
         self.volume_slider.setValue(percent)
         self.volume_slider.blockSignals(False)
+        self._loudness.tick(percent)
+        if muted is not None:
+            self.mute_button.blockSignals(True)
+            self.mute_button.setChecked(muted)
+            self.mute_button.blockSignals(False)
         self._show_mute_icon()
 
     def set_usable(self, usable: bool, has_picture: bool = True) -> None:
         """Controls of a recording that is open; frames only where there are any."""
-        for button in (self.play_button, self.cited_button, self.loop_button, self.rate_button):
-            button.setEnabled(usable)
+        for part in (self.play_button, self.cited_button, self.loop_button, self.rate_button, self.time_box):
+            part.setEnabled(usable)
+        for part in (self.chapters_button, self.captions_button):
+            part.setEnabled(usable)
         for button in (self.back_button, self.on_button):
             button.setEnabled(usable and has_picture)
 
-    def _fill_rates(self) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any pane: what has no room goes into the menu."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other controls."""
+        super().resizeEvent(event)
+        self._overflow.fit()
+
+    def _fill_rates(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
         for rate in RATES:
@@ -121,6 +210,7 @@ class PlayBar(QFrame):
         group.triggered.connect(self._choose_rate)
         self.rate_button.setMenu(menu)
         self.show_rate(1.0)
+        return menu
 
     @Slot(QAction)
     def _choose_rate(self, action: QAction) -> None:
@@ -142,14 +232,28 @@ class PlayBar(QFrame):
         self.mute_chosen.emit(muted)
 
     def _show_mute_icon(self) -> None:
+        silent = self.mute_button.isChecked() or self.volume_slider.value() == 0
+        words = self.tr("Sound on") if self.mute_button.isChecked() else self.tr("Sound off")
+        self.mute_button.setToolTip(words)
+        self.mute_button.setAccessibleName(words)
         if self._theme is not None:
-            silent = self.mute_button.isChecked() or self.volume_slider.value() == 0
             self.mute_button.setIcon(self._theme.icon("volume-off" if silent else "volume-high"))
+
+    def _show_captions_icon(self, on: bool) -> None:
+        if self._theme is not None:
+            name, color = ("closed-caption", "accent") if on else ("closed-caption-outline", "muted")
+            self.captions_button.setIcon(self._theme.icon(name, color))
 
     @Slot()
     def _resize(self) -> None:
         if self._theme is not None:
             self.volume_slider.setFixedWidth(self._theme.px(80))
+            side = self._theme.px(17)
+            for button in self.findChildren(QToolButton):
+                button.setIconSize(QSize(side, side))
+            widest = max(self.rate_button.fontMetrics().horizontalAdvance(_rate_text(rate)) for rate in RATES)
+            self.rate_button.setMinimumWidth(widest + self._theme.px(12))
+            self._overflow.fit()
 
 
 def _rate_text(rate: float) -> str:

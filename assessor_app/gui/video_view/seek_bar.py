@@ -1,22 +1,31 @@
-"""The line of time: how far the recording has come, where the cited span lies, and a handle to go anywhere."""
+"""The line of time: how far the recording has come, what is cited on it, and a handle to go anywhere."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.video_view.clock_text import clock_text, span_text
+from assessor_app.gui.video_view.clock_text import clock_text, span_text, spoken_progress
+from assessor_app.gui.video_view.seek_painting import SeekPainting, draw_sound
+from assessor_app.gui.video_view.time_marks import TimeMark, chapter_at, chapter_beside, marks_at
+from assessor_app.gui.video_view.time_scale import TimeScale
+from assessor_app.media.recording_facts import Chapter
+from assessor_app.media.waveform import Waveform
 
-_STEP, _PAGE = 5.0, 30.0
-_NARROWEST_SPAN = 4.0
+_STEP, _SMALL_STEP, _PAGE = 5.0, 1.0, 30.0
+_MARGIN, _MIDDLE, _LANE, _HEIGHT, _SOUND = 11, 14, 28, 35, 20
 
 
-class SeekBar(QWidget):
+class SeekBar(QAbstractSlider):
     """Seconds along a line. ``seek_requested`` carries the exact second clicked, dragged or keyed to.
 
-    The wheel never changes anything. Keys: arrows 5 s, Page 30 s, Home, End.
+    A mark below the line goes to its very start. The wheel never changes anything. Keys: arrows 5 s, with Shift 1 s,
+    Page 30 s, with Shift a chapter, Home, End. To screen readers it is a slider in whole seconds.
     """
 
     seek_requested = Signal(float)
@@ -27,22 +36,36 @@ class SeekBar(QWidget):
         self._duration = 0.0
         self._position = 0.0
         self._span: tuple[float, float | None] | None = None
+        self._all_marks: tuple[TimeMark, ...] = ()
+        self._marks: tuple[TimeMark, ...] = ()
+        self._chapters: tuple[Chapter, ...] = ()
+        self._waveform: Waveform | None = None
+        self._sound: QPixmap | None = None
         self._hover: float | None = None
+        self._under: TimeMark | None = None
         self._dragging = False
+        self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Time line"))
+        # Only a screen reader sets the slider's own value: what moves the handle here blocks this signal.
+        self.valueChanged.connect(self._seek_whole)
 
     def dress(self, theme: Theme) -> None:
         """Take colours and sizes from the theme."""
         self._theme = theme
-        theme.changed.connect(self._resize)
+        theme.changed.connect(self._redress)
+
+    # -- what is shown
 
     def set_duration(self, seconds: float | None) -> None:
         """Length of the recording; None or 0 disables the line."""
         self._duration = seconds or 0.0
         self.setEnabled(self._duration > 0)
+        self._sound = None
+        self._keep_marks()
+        self._tell_value()
         self.update()
 
     def set_position(self, seconds: float) -> None:
@@ -53,8 +76,24 @@ class SeekBar(QWidget):
     def set_span(self, start: float | None, end: float | None = None) -> None:
         """The cited span, a moment when ``end`` is None, nothing when ``start`` is."""
         self._span = None if start is None else (start, end)
-        words = "" if start is None else self.tr("Cited: {span}").format(span=span_text(start, end))
-        self.setAccessibleDescription(words)
+        self._tell_value(anew=True)
+        self.update()
+
+    def set_marks(self, marks: Sequence[TimeMark]) -> None:
+        """Places cited for any criterion, as ``time_marks`` orders them."""
+        self._all_marks = tuple(marks)
+        self._keep_marks()
+        self._under = None
+        self.update()
+
+    def set_chapters(self, chapters: Sequence[Chapter]) -> None:
+        """Where chapters begin, in order of time."""
+        self._chapters = tuple(chapters)
+        self.update()
+
+    def set_waveform(self, waveform: Waveform | None) -> None:
+        """The sound to draw behind the line, if any."""
+        self._waveform, self._sound = waveform, None
         self.update()
 
     def position(self) -> float:
@@ -67,37 +106,63 @@ class SeekBar(QWidget):
 
     def second_at(self, x: float) -> float:
         """The second that belongs to a horizontal place in the widget."""
-        left, width = self._line()
-        return min(1.0, max(0.0, (x - left) / width)) * self._duration
+        return self._scale().second(x)
 
     def place_of(self, seconds: float) -> float:
         """The horizontal place that belongs to a second."""
-        left, width = self._line()
-        share = seconds / self._duration if self._duration > 0 else 0.0
-        return left + width * min(1.0, max(0.0, share))
+        return self._scale().x(seconds)
+
+    def mark_height(self) -> int:
+        """How far below the upper edge the marks are."""
+        return self._px(_LANE)
+
+    def hint_at(self, x: float, y: float) -> str:
+        """What the tooltip says at a place: the time, the chapter, and the marks there."""
+        seconds = self.second_at(x)
+        lines = [clock_text(seconds)]
+        marks = marks_at(self._marks, self._scale(), x)
+        if marks and self._in_lane(y):
+            lines = []
+        lines += [self.tr("Cited for {what}").format(what=mark.words()) for mark in marks]
+        number = chapter_at(self._chapters, seconds)
+        if number >= 0 and self._chapters[number].title:
+            lines.append(self._chapters[number].title)
+        return "\n".join(lines)
 
     def sizeHint(self) -> QSize:
-        """As high as the handle and a ring of focus need."""
-        return QSize(200, self._px(28))
+        """As high as handle, ring of focus and marks need."""
+        return QSize(200, self._px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Still usable when narrow."""
-        return QSize(120, self._px(28))
+        return QSize(120, self._px(_HEIGHT))
+
+    # -- what is wished
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the very place pressed."""
-        if event.button() == Qt.MouseButton.LeftButton and self._duration > 0:
-            self._dragging = True
-            self._wish(self.second_at(event.position().x()))
+        """Go to the very place pressed, or to the start of the mark pressed."""
+        if event.button() != Qt.MouseButton.LeftButton or self._duration <= 0:
+            return
+        mark = self._mark_under(event.position().x(), event.position().y())
+        if mark is not None:
+            self._wish(min(mark.start, self._duration))
+            return
+        self._dragging = True
+        self._wish(self.second_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, or tell the time under the pointer."""
+        """Drag, or tell what is under the pointer."""
         if self._duration <= 0:
             return
-        self._hover = self.second_at(event.position().x())
+        x, y = event.position().x(), event.position().y()
+        self._hover = self.second_at(x)
+        self._under = None if self._dragging else self._mark_under(x, y)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._under is not None else Qt.CursorShape.ArrowCursor)
         if self._dragging:
             self._wish(self._hover)
-        QToolTip.showText(event.globalPosition().toPoint(), clock_text(self._hover), self)
+        # Titles come from outside: escaped, so that a tooltip never takes them for markup.
+        words = html.escape(self.hint_at(x, y)).replace("\n", "<br>")
+        QToolTip.showText(event.globalPosition().toPoint(), f"<qt>{words}</qt>", self)
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -105,9 +170,9 @@ class SeekBar(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._dragging = False
 
-    def leaveEvent(self, _event: object) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         """No pointer, no mark under it."""
-        self._hover = None
+        self._hover = self._under = None
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -116,99 +181,121 @@ class SeekBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Page, Home and End."""
-        targets = {
-            Qt.Key.Key_Left: self._position - _STEP,
-            Qt.Key.Key_Down: self._position - _STEP,
-            Qt.Key.Key_Right: self._position + _STEP,
-            Qt.Key.Key_Up: self._position + _STEP,
-            Qt.Key.Key_PageDown: self._position - _PAGE,
-            Qt.Key.Key_PageUp: self._position + _PAGE,
-            Qt.Key.Key_Home: 0.0,
-            Qt.Key.Key_End: self._duration,
-        }
-        target = targets.get(Qt.Key(event.key()))
-        if target is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        target = self._target(Qt.Key(event.key()), shifted=shifted) if shifted or plain else None
+        if target is None:
+            event.ignore()
         elif self._duration > 0:
             self._wish(min(self._duration, max(0.0, target)))
 
+    def _target(self, key: Qt.Key, *, shifted: bool) -> float | None:
+        step = _SMALL_STEP if shifted else _STEP
+        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            way = 1 if key == Qt.Key.Key_PageUp else -1
+            if not shifted:
+                return self._position + way * _PAGE
+            chapter = chapter_beside(self._chapters, self._position, way)
+            return None if chapter is None else chapter.start
+        return {
+            Qt.Key.Key_Left: self._position - step,
+            Qt.Key.Key_Down: self._position - step,
+            Qt.Key.Key_Right: self._position + step,
+            Qt.Key.Key_Up: self._position + step,
+            Qt.Key.Key_Home: 0.0,
+            Qt.Key.Key_End: self._duration,
+        }.get(key)
+
+    @Slot(int)
+    def _seek_whole(self, seconds: int) -> None:
+        self._wish(float(seconds))
+
+    # -- painting
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Line, cited span, part played, handle, ring of focus."""
+        """Sound, track, cited span, marks, handle."""
         if self._theme is None:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        left, width = self._line()
-        middle, thick = self.height() / 2, self._px(4)
-        here = self.place_of(self._position)
-        self._bar(painter, left, left + width, middle, thick, self._theme.color("line"))
-        if self.isEnabled():
-            self._bar(painter, left, here, middle, thick, self._theme.color("muted"))
-            self._paint_span(painter, middle)
-            if self._hover is not None:
-                x = self.place_of(self._hover)
-                self._bar(painter, x - 1, x + 1, middle, self._px(12), self._theme.color("muted"))
-            self._paint_handle(painter, QPointF(here, middle))
-            self._paint_moment(painter, middle)
-
-    def _paint_span(self, painter: QPainter, middle: float) -> None:
-        if self._span is None or self._theme is None:
+        scale, middle = self._scale(), self._px(_MIDDLE)
+        usable = self.isEnabled()
+        if usable and self._waveform is not None:
+            painter.drawPixmap(round(scale.left), middle - self._px(_SOUND) // 2, self._sound_drawn(self._waveform))
+        painting = SeekPainting(painter, self._theme, scale, middle, self._px(_LANE))
+        painting.track(self._chapters if usable else (), self._position if usable else None)
+        if not usable:
             return
-        start, end = self._span
-        if end is None:
-            return
-        accent, soft = self._theme.color("accent"), QColor(self._theme.color("accent"))
-        soft.setAlphaF(0.35)
-        x = self.place_of(start)
-        until = max(self.place_of(end), x + _NARROWEST_SPAN)
-        self._bar(painter, x, until, middle, self._px(12), soft)
-        self._bar(painter, x, max(x, min(until, self.place_of(self._position))), middle, self._px(4), accent)
-        for edge in (x, until):
-            self._bar(painter, edge - 1, edge + 1, middle, self._px(16), accent)
+        if self._span is not None:
+            painting.span(self._span, self._position)
+        painting.marks(self._marks, self._under)
+        if self._hover is not None and self._under is None:
+            painting.pointer(scale.x(self._hover))
+        painting.handle(self._position, focused=self.hasFocus())
+        if self._span is not None and self._span[1] is None:
+            painting.moment(self._span[0])
 
-    def _paint_moment(self, painter: QPainter, middle: float) -> None:
-        """A moment has no width: a stem with a triangle on top, over the handle, says so."""
-        if self._span is None or self._span[1] is not None or self._theme is None:
-            return
-        x, half, high = self.place_of(self._span[0]), self._px(5), self._px(12)
-        ink = self._theme.color("accent")
-        self._bar(painter, x - 1, x + 1, middle, 2 * high, ink)
-        painter.setBrush(ink)
-        top = middle - high - 1
-        painter.drawPolygon(QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + 1.6 * half)]))
+    def resizeEvent(self, _event: object) -> None:
+        """The drawing of the sound belongs to one width."""
+        self._sound = None
 
-    def _paint_handle(self, painter: QPainter, at: QPointF) -> None:
-        assert self._theme is not None
-        radius = self._px(7)
-        if self.hasFocus():
-            painter.setBrush(self._theme.color("focus"))
-            painter.drawEllipse(at, radius + 3, radius + 3)
-        painter.setBrush(self._theme.color("panel"))
-        painter.drawEllipse(at, radius + 1, radius + 1)
-        painter.setBrush(self._theme.color("accent"))
-        painter.drawEllipse(at, radius - 1, radius - 1)
+    def _sound_drawn(self, waveform: Waveform) -> QPixmap:
+        if self._sound is None or self._sound.devicePixelRatio() != self.devicePixelRatioF():
+            assert self._theme is not None
+            width, height = round(self._scale().width), self._px(_SOUND)
+            color = self._theme.color("line")
+            ratio = self.devicePixelRatioF()
+            self._sound = draw_sound(waveform, self._duration, width, height, ratio, color, bar=2, gap=1)
+        return self._sound
 
-    def _bar(self, painter: QPainter, start: float, end: float, middle: float, thick: float, color: QColor) -> None:
-        painter.setBrush(color)
-        rounding = min(thick, max(0.0, end - start)) / 2
-        painter.drawRoundedRect(QRectF(start, middle - thick / 2, max(0.0, end - start), thick), rounding, rounding)
-
-    def _line(self) -> tuple[float, float]:
-        margin = self._px(11)
-        return margin, max(1.0, self.width() - 2.0 * margin)
+    def _scale(self) -> TimeScale:
+        margin = self._px(_MARGIN)
+        return TimeScale(margin, max(1.0, self.width() - 2.0 * margin), self._duration)
 
     def _px(self, pixels: float) -> int:
         return round(pixels) if self._theme is None else self._theme.px(pixels)
 
+    def _keep_marks(self) -> None:
+        """A place cited beyond the end is told by its chip; here it would be a mark where nothing is."""
+        self._marks = tuple(mark for mark in self._all_marks if mark.start < self._duration)
+
+    def _in_lane(self, y: float) -> bool:
+        return y >= self._px(_LANE - 6)
+
+    def _mark_under(self, x: float, y: float) -> TimeMark | None:
+        marks = marks_at(self._marks, self._scale(), x) if self._in_lane(y) else []
+        return marks[0] if marks else None
+
     def _place(self, seconds: float) -> None:
+        before, after = round(self.place_of(self._position)), round(self.place_of(seconds))
         self._position = seconds
-        self.update()
+        self._tell_value()
+        if before != after:
+            # Only the way the handle went: a recording that plays moves it thirty times a second.
+            reach = self._px(7) + 5
+            low, high = min(before, after), max(before, after)
+            self.update(QRect(low - reach, 0, high - low + 2 * reach, self.height()))
+
+    def _tell_value(self, *, anew: bool = False) -> None:
+        """What a screen reader is told, once a second at most."""
+        changed = self.value() != int(self._position) or self.maximum() != int(self._duration)
+        if changed:
+            self.blockSignals(True)
+            self.setRange(0, int(self._duration))
+            self.setValue(int(self._position))
+            self.blockSignals(False)
+        if changed or anew:
+            words = spoken_progress(self._position, self._duration) if self._duration > 0 else ""
+            if self._span is not None:
+                cited = self.tr("cited: {span}").format(span=span_text(*self._span))
+                words = f"{words}, {cited}" if words else cited
+            self.setAccessibleDescription(words)
 
     def _wish(self, seconds: float) -> None:
         self._place(seconds)
         self.seek_requested.emit(seconds)
 
-    def _resize(self) -> None:
+    @Slot()
+    def _redress(self) -> None:
+        self._sound = None
         self.updateGeometry()
         self.update()

@@ -1,22 +1,32 @@
-"""Paints the newest picture letterboxed, the badge over it, and tells when a wanted picture is really painted."""
+"""Paints picture or sound with badge, captions and hints over it, and tells what is really painted."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.video_view.caption_plate import CaptionPlate
+from assessor_app.gui.video_view.sound_face import SoundFace
+from assessor_app.media.waveform import Waveform
 
 _BACKDROP = QColor("#0e1116")
-_ON_BACKDROP = QColor("#c3cad5")
 _QUIET = QColor("#8b95a5")
+_HINT_PLATE = QColor(14, 17, 22, 205)
+_HINT_INK = QColor("#e7ebf1")
+_RING = QColor("#dbe6ff")
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class VideoCanvas(QWidget):
-    """Shows one picture at a time; ``painted`` follows the first painting after :meth:`ask_painted`, from inside it."""
+    """Shows one picture at a time; ``painted`` follows the first painting after :meth:`ask_painted`, from inside it.
+
+    ``seek_requested`` carries the second clicked in the drawing of a sound.
+    """
 
     painted = Signal(int)
+    seek_requested = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,12 +34,17 @@ class VideoCanvas(QWidget):
         self._image: QImage | None = None
         self._badge = ""
         self._words = ""
+        self._hint = ""
         self._sound = False
+        self._ringed = False
+        self._face = SoundFace()
+        self._plate = CaptionPlate()
         self._asked: int | None = None
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Picture"))
 
     def dress(self, theme: Theme) -> None:
@@ -37,19 +52,69 @@ class VideoCanvas(QWidget):
         self._theme = theme
         theme.changed.connect(self.update)
 
+    # -- what is shown
+
+    @Slot(QImage)
     def show_image(self, image: QImage) -> None:
         """Paint ``image`` from now on; its pixels must hold until the next call."""
+        before = self._image.size() if self._image is not None else QSize()
         self._image = image
-        self.update()
+        if image.size() == before:
+            self.update(self.picture_area())
+        else:
+            self.update()
 
-    def show_sound(self, name: str) -> None:
-        """There is no picture: paint a calm stand-in with the recording's name."""
-        self._image, self._sound, self._words = None, True, name
+    def show_sound(self, name: str, note: str = "") -> None:
+        """There is no picture: show name and sound, and ``note`` plainly, if there is something to say."""
+        self._image, self._sound, self._words = None, True, ""
+        self._face.name, self._face.note = name, note
+        self._face.kind = self.tr("Sound recording")
+        self.setAccessibleName(self.tr("Sound of {name}. {note}").format(name=name, note=note).strip())
         self.update()
 
     def show_words(self, words: str) -> None:
         """Nothing yet: paint a few quiet words."""
         self._image, self._sound, self._words = None, False, words
+        self._face = SoundFace()
+        self.setAccessibleName(self.tr("Picture"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def set_waveform(self, waveform: Waveform | None) -> None:
+        """The sound to draw where there is no picture."""
+        self._face.set_waveform(waveform)
+        self._update_sound()
+
+    def set_span(self, span: tuple[float, float | None] | None) -> None:
+        """The cited span, drawn over the sound."""
+        self._face.span = span
+        self._update_sound()
+
+    def set_time(self, seconds: float, duration: float | None) -> None:
+        """Where a sound stands; pictures tell for themselves."""
+        if (duration or 0.0) != self._face.duration:
+            self._face.duration = duration or 0.0
+            self._update_sound()
+        before, self._face.position = self._face.position, seconds
+        if self._sound and self._theme is not None:
+            scale, wave = self._face.scale(self.rect(), self._theme), self._face.wave_area(self.rect(), self._theme)
+            low, high = sorted((round(scale.x(before)), round(scale.x(seconds))))
+            if low != high:
+                reach = self._px(6)
+                top = wave.top() - 2 * reach
+                self.update(QRect(low - reach, top, high - low + 2 * reach, wave.height() + 4 * reach))
+
+    @Slot(str)
+    def set_caption(self, text: str) -> None:
+        """Words over the picture; "" for none."""
+        before = self._caption_area()
+        self._plate.set_text(text)
+        self.update(before.united(self._caption_area()))
+
+    @Slot(str)
+    def set_hint(self, words: str) -> None:
+        """A quiet word in the corner; the picture stays. "" for none."""
+        self._hint = words
         self.update()
 
     def set_badge(self, badge: str) -> None:
@@ -66,6 +131,20 @@ class VideoCanvas(QWidget):
     def forget_painted(self) -> None:
         """Take :meth:`ask_painted` back."""
         self._asked = None
+
+    # -- what is asked
+
+    def caption(self) -> str:
+        """The words over the picture."""
+        return self._plate.text
+
+    def hint(self) -> str:
+        """The quiet word in the corner."""
+        return self._hint
+
+    def sound_face(self) -> SoundFace:
+        """What a sound without a picture looks like now."""
+        return self._face
 
     def current_frame(self) -> QImage:
         """A copy of the picture shown, at the size it was decoded; null when there is none."""
@@ -84,59 +163,118 @@ class VideoCanvas(QWidget):
             (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Picture or stand-in, then the badge."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), _BACKDROP)
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.picture_area(), self._image)
-        elif self._sound:
-            self._paint_sound(painter)
+    # -- mouse: only a drawn sound has moments to click on
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the moment pressed in the drawing of a sound."""
+        seconds = self._second_under(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and seconds is not None:
+            self.seek_requested.emit(seconds)
         else:
-            self._paint_words(painter, QRectF(self.rect()), self._words, _QUIET)
-        if self._badge:
-            self._paint_badge(painter)
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where a click would go."""
+        if self._sound:
+            self._hover(self._second_under(event.position()))
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """No pointer, no line under it."""
+        self._hover(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for whoever came by key; round a clicked film it would only be in the way."""
+        self._ringed = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+
+    def _hover(self, seconds: float | None) -> None:
+        if seconds != self._face.hover:
+            self._face.hover = seconds
+            self.setCursor(Qt.CursorShape.ArrowCursor if seconds is None else Qt.CursorShape.PointingHandCursor)
+            self._update_sound()
+
+    def _second_under(self, at: QPointF) -> float | None:
+        if not self._sound or self._theme is None or self._face.duration <= 0:
+            return None
+        wave = self._face.wave_area(self.rect(), self._theme)
+        return self._face.scale(self.rect(), self._theme).second(at.x()) if wave.contains(at.toPoint()) else None
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Picture or stand-in, then what lies over it."""
+        painter = QPainter(self)
+        if self._image is not None:
+            area = self.picture_area()
+            if not area.contains(event.rect()):
+                painter.save()
+                painter.setClipRegion(event.region().subtracted(QRegion(area)))
+                painter.fillRect(self.rect(), _BACKDROP)
+                painter.restore()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(area, self._image)
+        elif self._sound and self._theme is not None:
+            self._face.paint(painter, self.rect(), self._theme, self.devicePixelRatioF())
+        else:
+            painter.fillRect(self.rect(), _BACKDROP)
+            painter.setPen(_QUIET)
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()), centred, self._words)
+        self._paint_over(painter)
         painter.end()
         if self._asked is not None:
             asked, self._asked = self._asked, None
             self.painted.emit(asked)
 
-    def _px(self, pixels: float) -> int:
-        return round(pixels) if self._theme is None else self._theme.px(pixels)
-
-    def _paint_words(self, painter: QPainter, area: QRectF, words: str, ink: QColor) -> None:
-        painter.setPen(ink)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
-
-    def _paint_sound(self, painter: QPainter) -> None:
-        """A still, even pattern of bars: it must not pretend to be the recording's real sound."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#39465c"))
-        heights = (0.25, 0.45, 0.7, 0.4, 0.85, 0.6, 1.0, 0.6, 0.85, 0.4, 0.7, 0.45, 0.25)
-        bar, tall = self._px(8), min(self._px(110), self.height() * 0.4)
-        left = self.width() / 2 - (len(heights) * 2 - 1) * bar / 2
-        middle = self.height() / 2 - self._px(18)
-        for index, share in enumerate(heights):
-            high = tall * share
-            painter.drawRoundedRect(QRectF(left + 2 * index * bar, middle - high / 2, bar, high), bar / 2, bar / 2)
-        top = middle + tall / 2 + self._px(14)
-        self._paint_words(painter, QRectF(12, top, self.width() - 24, self._px(44)), self._words, _ON_BACKDROP)
-
-    def _paint_badge(self, painter: QPainter) -> None:
+    def _paint_over(self, painter: QPainter) -> None:
         if self._theme is None:
             return
+        if self._plate.text:
+            self._plate.paint(painter, self._caption_room(), self._theme, self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(12, bold=True))
-        pad_x, pad_y, gap = self._px(9), self._px(4), self._px(10)
-        metrics = painter.fontMetrics()
-        room = self.width() - 2 * gap - 2 * pad_x
-        text = metrics.elidedText(self._badge, Qt.TextElideMode.ElideRight, room)
-        corner = QPointF(gap, gap)
+        gap = self._px(10)
+        if self._badge:
+            inks = self._theme.color("accent"), self._theme.color("on_accent")
+            self._paint_label(painter, self._badge, QPointF(gap, gap), *inks, bold=True)
+        if self._hint:
+            inks = _HINT_PLATE, _HINT_INK
+            # Under the badge: the lower edge belongs to the captions.
+            top = gap if not self._badge else gap + self._px(34)
+            self._paint_label(painter, self._hint, QPointF(gap, top), *inks, bold=False)
+        if self._ringed and self.hasFocus():
+            # The picture's ground is dark in either theme.
+            painter.setPen(QPen(self._theme.color("focus") if self._sound else _RING, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _paint_label(
+        self, painter: QPainter, words: str, corner: QPointF, ground: QColor, ink: QColor, *, bold: bool
+    ) -> None:
+        assert self._theme is not None
+        painter.setFont(self._theme.font(12, bold=bold))
+        pad_x, pad_y, metrics = self._px(9), self._px(4), painter.fontMetrics()
+        room = self.width() - 2 * round(corner.x()) - 2 * pad_x
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         box = QRectF(corner.x(), corner.y(), metrics.horizontalAdvance(text) + 2 * pad_x, metrics.height() + 2 * pad_y)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent"))
+        painter.setBrush(ground)
         painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(self._theme.color("on_accent"))
+        painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _caption_room(self) -> QRect:
+        """Captions lie over the picture, but in a small one they may use the bars beside it."""
+        area = self.picture_area()
+        return self.rect() if area.isEmpty() or area.height() < self._px(240) else area
+
+    def _caption_area(self) -> QRect:
+        if self._theme is None:
+            return QRect()
+        return self._plate.place(self._caption_room(), self._theme, self.devicePixelRatioF())
+
+    def _update_sound(self) -> None:
+        if self._sound:
+            self.update()
+
+    def _px(self, pixels: float) -> int:
+        return round(pixels) if self._theme is None else self._theme.px(pixels)

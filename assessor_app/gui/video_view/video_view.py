@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QImage
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.domain.citation import ArtifactFacts, Place, TimePlace
 from assessor_app.domain.submission import Artifact
-from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.evidence_view import EvidenceView, Mark
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.video_view.cited_place import CitedPlace
 from assessor_app.gui.video_view.clock_text import span_text
 from assessor_app.gui.video_view.play_bar import PlayBar
+from assessor_app.gui.video_view.recording_extras import RecordingExtras
 from assessor_app.gui.video_view.seek_bar import SeekBar
+from assessor_app.gui.video_view.time_marks import chapter_beside, time_marks
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
+from assessor_app.gui.video_view.wait_hint import WaitHint
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.media.byte_source import ByteSource
+from assessor_app.media.recording_facts import RecordingFacts
+from assessor_app.media.recording_probe import RecordingProbe
 from assessor_app.media.video_player import PlayerState, VideoPlayer
 from assessor_app.workflows.desk import ArtifactSource
 
@@ -26,13 +34,12 @@ _REMEMBER_MS = 500
 
 
 class VideoView(EvidenceView):
-    """Shows one recording at a time. ``position()`` holds seconds, rate (0.5-2) and volume (0-100).
+    """Shows one recording at a time. ``position()`` holds seconds, rate (0.5-2), volume (0-100), muted and remaining
+    (0 or 1), and captions (the key of a caption option, -1 for none).
 
     ``place_shown`` comes only after the frame that belongs to the place was painted.
     ``open_outside_requested`` carries the artifact's id, when the file cannot be played here.
     """
-
-    open_outside_requested = Signal(str)
 
     stack: QStackedWidget
     canvas: VideoCanvas
@@ -40,18 +47,25 @@ class VideoView(EvidenceView):
     seek_bar: SeekBar
     play_bar: PlayBar
 
-    def __init__(self, player_factory: Callable[[], VideoPlayer], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        player_factory: Callable[[], VideoPlayer],
+        runner: TaskRunner,
+        probes: Callable[[], RecordingProbe],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         load_form(self, "video_view", promoted=(VideoCanvas, EmptyState, SeekBar, PlayBar))
         for part in (self.canvas, self.trouble, self.seek_bar, self.play_bar):
             part.dress(theme)
         self._player = player_factory()
         self._player.setParent(self)
+        self._extras = RecordingExtras(runner, probes, self.canvas, self.seek_bar, self.play_bar, self)
+        self._hint = WaitHint(self)
         self._artifact: Artifact | None = None
-        self._place: Place | None = None
-        self._wish = 0
-        self._reached = False
-        self._fresh = False
+        self._cited = CitedPlace(self.canvas, self)
+        self._reordered = False
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
@@ -75,15 +89,23 @@ class VideoView(EvidenceView):
 
     def _connect_controls(self) -> None:
         bar = self.play_bar
-        # Queued: whoever hears of a place may paint or grab, which must not happen inside a painting.
-        self.canvas.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+        self._cited.reached.connect(self.place_shown)
         self.seek_bar.seek_requested.connect(self._seek)
+        self.canvas.seek_requested.connect(self._seek)
+        self._hint.words_changed.connect(self.canvas.set_hint)
+        self._extras.facts_found.connect(self._on_facts)
+        self._extras.captions.failed.connect(self._hint.note)
+        self._extras.captions.chosen_changed.connect(self._remember_soon)
+        bar.time_box.moment_entered.connect(self._seek)
+        bar.time_box.remaining_chosen.connect(self._remember_soon)
+        bar.chapter_chosen.connect(self._seek)
+        bar.chapter_stepped.connect(self._step_chapter)
         bar.play_requested.connect(self.toggle_play)
         bar.step_requested.connect(self.step_frame)
         bar.cited_requested.connect(self.play_cited)
         bar.rate_chosen.connect(self._choose_rate)
         bar.volume_chosen.connect(self._choose_volume)
-        bar.mute_chosen.connect(self._player.set_muted)
+        bar.mute_chosen.connect(self._mute)
 
     # -- what every viewer can do
 
@@ -93,55 +115,75 @@ class VideoView(EvidenceView):
         self._artifact = artifact
         self.canvas.show_words(self.tr("Opening the recording…"))
         self._player.open(source)
+        self._extras.begin(source)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Draw the moments and spans among ``marks`` under the time line."""
+        self.seek_bar.set_marks(time_marks(marks))
+
+    def set_sidecars(self, sidecars: Sequence[tuple[str, ByteSource]]) -> None:
+        """Caption files of the same submission that belong to this recording, each with the name to show."""
+        self._extras.captions.set_sidecars(sidecars)
 
     def show_place(self, place: Place, badge: str) -> None:
         """Show the frame of a moment or of a span's start, paused; other places mean the recording as a whole."""
-        self._place, self._reached, self._fresh = place, False, False
-        self._wish += 1
-        self.canvas.forget_painted()
+        self._cited.ask(place)
         self.stack.setCurrentWidget(self.canvas)
         if isinstance(place, TimePlace):
-            self._fresh = True
-            self.seek_bar.set_span(place.start, place.end)
+            self._show_span((place.start, place.end))
             self.play_bar.show_cited(True, place.end is not None)
             self.canvas.set_badge(f"{badge}  {span_text(place.start, place.end)}" if badge else "")
             self._player.jump(place.start)
+            self._expect()
             return
-        self.seek_bar.set_span(None)
+        self._show_span(None)
         self.play_bar.show_cited(False)
         self.canvas.set_badge(badge)
         self._player.seek(self._player.position())
 
     def clear_place(self) -> None:
         """Draw no cited span and no badge; the moment shown stays."""
-        self._place = None
-        self._leave_place()
+        self._cited.forget()
         self.canvas.set_badge("")
-        self.seek_bar.set_span(None)
+        self._show_span(None)
         self.play_bar.show_cited(False)
 
     def position(self) -> Mapping[str, float]:
-        """Seconds, rate and volume, for :meth:`restore`."""
+        """What the class docstring lists, for :meth:`restore`."""
         player = self._player
-        return {"seconds": player.position(), "rate": player.rate, "volume": float(player.volume)}
+        return {
+            "seconds": player.position(),
+            "rate": player.rate,
+            "volume": float(player.volume),
+            "muted": float(player.muted),
+            "captions": float(self._extras.captions.chosen),
+            "remaining": float(self.play_bar.time_box.remaining),
+        }
 
     def restore(self, position: Mapping[str, float]) -> None:
-        """Take up speed and loudness, and the moment unless a place is already asked for."""
+        """Take up speed, loudness, captions and clock, and the moment unless a place is already asked for."""
         if "rate" in position:
             self._choose_rate(position["rate"])
             self.play_bar.show_rate(self._player.rate)
         if "volume" in position:
             self._choose_volume(round(position["volume"]))
-            self.play_bar.show_volume(self._player.volume)
-        if "seconds" in position and self._place is None:
+        if "muted" in position:
+            self._player.set_muted(position["muted"] > 0)
+        self.play_bar.show_volume(self._player.volume, self._player.muted)
+        if "captions" in position:
+            self._extras.captions.choose(int(position["captions"]))
+        if "remaining" in position:
+            self.play_bar.time_box.set_remaining(position["remaining"] > 0)
+        if "seconds" in position and self._cited.place is None:
             self._player.jump(max(0.0, position["seconds"]))
 
     def close_artifact(self) -> None:
         """Stop and free everything; the view may be opened again."""
         self._remember.stop()
         self._player.stop()
+        self._extras.stop()
         self._artifact = None
-        self._place = None
+        self._cited.forget()
         self._show_nothing()
 
     # -- what the workspace's keys do
@@ -151,7 +193,7 @@ class VideoView(EvidenceView):
         """Pause, or play; right after a jump to a cited place that means playing the cited place."""
         if self._player.state is PlayerState.PLAYING:
             self._player.pause()
-        elif self._fresh:
+        elif self._cited.fresh:
             self.play_cited()
         else:
             self._player.play()
@@ -159,16 +201,17 @@ class VideoView(EvidenceView):
     @Slot()
     def play_cited(self) -> None:
         """Play the cited span from 3 s before, and stop at its end; from a cited moment just play on."""
-        place = self._place
-        if not isinstance(place, TimePlace):
+        place = self._cited.moment
+        if place is None:
             return
-        self._leave_place()
+        self._cited.leave()
         start = max(0.0, place.start - LEAD_IN)
         if place.end is not None and place.end > place.start:
             self._player.play_span(start, place.end)
         else:
             self._player.jump(start)
             self._player.play()
+        self._expect()
 
     def pause(self) -> None:
         """Pause if playing."""
@@ -190,8 +233,9 @@ class VideoView(EvidenceView):
     @Slot(int)
     def step_frame(self, count: int) -> None:
         """Pause and show the frame ``count`` frames on, or back when negative."""
-        self._leave_place()
+        self._cited.leave()
         self._player.step_frame(count)
+        self._expect()
 
     def current_frame(self) -> QImage:
         """A copy of the frame shown, as decoded; null when there is none."""
@@ -203,12 +247,31 @@ class VideoView(EvidenceView):
             self._player.pause()
         super().hideEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter plays the cited part, whatever in the viewer has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cited.moment is not None:
+            self.play_cited()
+        else:
+            super().keyPressEvent(event)
+
     # -- wishes of the controls
 
     @Slot(float)
     def _seek(self, seconds: float) -> None:
-        self._leave_place()
+        self._cited.leave()
         self._player.seek(seconds)
+        self._expect()
+
+    @Slot(int)
+    def _step_chapter(self, step: int) -> None:
+        chapter = chapter_beside(self._extras.chapters, self._player.position(), step)
+        if chapter is not None:
+            self._seek(chapter.start)
+
+    @Slot(bool)
+    def _mute(self, muted: bool) -> None:
+        self._player.set_muted(muted)
+        self._remember_soon()
 
     @Slot(float)
     def _choose_rate(self, rate: float) -> None:
@@ -221,11 +284,14 @@ class VideoView(EvidenceView):
         self.play_bar.show_volume(percent)
         self._remember_soon()
 
-    def _leave_place(self) -> None:
-        """The reader moves on: the next picture no longer belongs to the cited place."""
-        self._fresh = False
-        self._reached = True
-        self.canvas.forget_painted()
+    def _show_span(self, span: tuple[float, float | None] | None) -> None:
+        self.seek_bar.set_span(*(span or (None,)))
+        self.canvas.set_span(span)
+
+    def _expect(self) -> None:
+        """A jump may be under way: say so if it takes long."""
+        if self._player.jumping and self._player.state is not PlayerState.OPENING:
+            self._hint.jump_begins(self._player.position())
 
     # -- news of the player
 
@@ -235,6 +301,7 @@ class VideoView(EvidenceView):
         self.play_bar.set_usable(True, self._player.has_picture)
         if not self._player.has_picture and self._artifact is not None:
             self.canvas.show_sound(self._artifact.name)
+        self._extras.player_opened(has_picture=self._player.has_picture)
         self._show_time(self._player.position())
         self.facts_found.emit(ArtifactFacts(duration=duration))
 
@@ -244,20 +311,21 @@ class VideoView(EvidenceView):
         self._show_time(self._player.position())
         self.facts_found.emit(ArtifactFacts(duration=duration))
 
+    @Slot(object)
+    def _on_facts(self, facts: RecordingFacts) -> None:
+        self._player.learn(facts)
+        self._reordered = facts.reordered
+
     @Slot(float)
     def _on_jump_finished(self, _seconds: float) -> None:
-        if self._place is not None and not self._reached:
-            self.canvas.ask_painted(self._wish)
-
-    @Slot(int)
-    def _on_painted(self, wish: int) -> None:
-        if self._place is not None and not self._reached and wish == self._wish:
-            self._reached = True
-            self.place_shown.emit(self._place)
+        self._hint.jump_ended()
+        self._cited.arrived()
 
     @Slot(float)
     def _on_position(self, seconds: float) -> None:
         self._show_time(seconds)
+        if self._player.state is PlayerState.PLAYING and not self._player.jumping:
+            self._hint.playing_at(seconds)
         self._remember_soon()
 
     @Slot(object)
@@ -265,6 +333,11 @@ class VideoView(EvidenceView):
         self.play_bar.show_playing(state is PlayerState.PLAYING)
         if state is PlayerState.OPENING:
             self.stack.setCurrentWidget(self.canvas)
+        elif state is PlayerState.PAUSED:
+            self._tell_engine()
+            self._hint.standing()
+        elif state is not PlayerState.PLAYING:
+            self._hint.clear()
 
     @Slot()
     def _on_span_finished(self) -> None:
@@ -275,7 +348,7 @@ class VideoView(EvidenceView):
     def _on_sound_missing(self) -> None:
         name = self._artifact.name if self._artifact is not None else ""
         words = self.tr("No sound device was found on this computer: the recording runs without sound.")
-        self.canvas.show_sound(f"{name}\n{words}")
+        self.canvas.show_sound(name, words)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -292,21 +365,33 @@ class VideoView(EvidenceView):
     def _show_time(self, seconds: float) -> None:
         self.seek_bar.set_position(seconds)
         self.play_bar.show_time(seconds, self._player.duration)
+        self.canvas.set_time(seconds, self._player.duration)
+        self._extras.captions.show_at(seconds)
 
+    def _tell_engine(self) -> None:
+        words = ""
+        if self._player.engine_name == "Qt":
+            words = self.tr("Played by Qt: libVLC is not installed, or cannot play this recording.")
+            if self._reordered:
+                words = self.tr("Played by Qt, which shows the frames of this recording exactly.")
+        self.canvas.setToolTip(words)
+
+    @Slot()
     def _remember_soon(self) -> None:
         if not self._remember.isActive() and self._artifact is not None:
             self._remember.start()
 
     def _show_nothing(self) -> None:
-        self._reached = self._fresh = False
-        self.canvas.forget_painted()
+        self._reordered = False
+        self._hint.clear()
+        self.canvas.setToolTip("")
         self.canvas.set_badge("")
         self.canvas.show_words("")
         self.stack.setCurrentWidget(self.canvas)
         self.seek_bar.set_duration(None)
         self.seek_bar.set_position(0.0)
-        self.seek_bar.set_span(None)
+        self._show_span(None)
         self.play_bar.show_cited(False)
         self.play_bar.show_time(0.0, None)
-        self.play_bar.show_volume(self._player.volume)
+        self.play_bar.show_volume(self._player.volume, self._player.muted)
         self.play_bar.set_usable(False)
