@@ -209,9 +209,10 @@ def test_keys_for_playing_reach_the_viewer_in_front(workspace: Workspace) -> Non
     workspace.press(_KEY.Key_Space)
     workspace.press(_KEY.Key_Left)
     workspace.press(_KEY.Key_Period)
+    workspace.press(_KEY.Key_R)
     view = workspace.view("art-forum")
     assert view.playing
-    assert view.told[-2:] == [("skip", -5.0), ("frame", 1)]
+    assert view.told[-3:] == [("skip", -5.0), ("frame", 1), ("cited", True)]
 
 
 def test_a_click_on_a_card_leaves_space_to_the_player(workspace: Workspace) -> None:

@@ -242,6 +242,9 @@ class RecordingView(EvidenceView):
     def step_frame(self, count: int) -> None:
         self.told.append(("frame", count))
 
+    def play_cited(self) -> None:
+        self.told.append(("cited", True))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("#e3e6eb"))

@@ -78,9 +78,13 @@ class CitationRail(QFrame):
         self._show_hint()
         self.chip_scroll.refit()
 
+    def aim(self, index: int) -> None:
+        """Take a chip as the current one; :meth:`set_current` shows it, once what it leads to is painted."""
+        self._current = index if 0 <= index < len(self._chips) else -1
+
     def set_current(self, index: int) -> None:
         """Mark one chip as being on screen, and say how its citation was read when that was a choice."""
-        self._current = index if 0 <= index < len(self._chips) else -1
+        self.aim(index)
         for number, button in enumerate(self._buttons):
             button.setChecked(number == self._current)
         chip = self._chips[self._current] if self._current >= 0 else None

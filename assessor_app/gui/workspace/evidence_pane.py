@@ -68,7 +68,7 @@ class EvidencePane(QFrame):
     def open_submission(self, opened: OpenedSubmission) -> None:
         """Start with the tabs of a submission and nothing on screen yet."""
         self._opened = opened
-        self.shelf.open_submission(opened.present, opened.place.positions)
+        self.shelf.open_submission(opened.submission.artifacts, opened.present, opened.place.positions)
         self.artifact_tabs.show_artifacts(opened.submission.artifacts, opened.present)
 
     def refresh(self, opened: OpenedSubmission) -> None:
@@ -141,7 +141,7 @@ class EvidencePane(QFrame):
         """Bring one citation on screen; one that leads nowhere says why instead."""
         if not 0 <= index < len(self.rail.chips):
             return
-        self.rail.set_current(index)
+        self.rail.aim(index)
         chip = self.rail.chips[index]
         artifact = self._artifact(chip.artifact_id)
         if chip.place is None or artifact is None:
@@ -153,6 +153,7 @@ class EvidencePane(QFrame):
         else:
             self.problem_card.hide()
             self._raise(artifact, chip.place)
+        self.rail.set_current(index)
         self.place_changed.emit()
 
     def next_citation(self) -> None:

@@ -21,6 +21,8 @@ class Player(Protocol):
 
     def step_frame(self, count: int) -> None: ...
 
+    def play_cited(self) -> None: ...
+
 
 @runtime_checkable
 class Interruptible(Protocol):
@@ -72,6 +74,11 @@ class ViewerKeys(QObject):
         """Play or pause."""
         if (player := self._player()) is not None:
             player.toggle_play()
+
+    def play_cited(self) -> None:
+        """Play the cited part from a little before."""
+        if (player := self._player()) is not None:
+            player.play_cited()
 
     def skip_back(self) -> None:
         """Five seconds back."""
@@ -139,7 +146,8 @@ class ViewerKeys(QObject):
     def release(self) -> None:
         """Go on playing what :meth:`hold` paused, if it is still in front and paused."""
         held, self._held = self._held, None
-        if held is not None and held is self._shelf.current_view():
+        in_front: object = self._shelf.current_view()
+        if held is not None and held is in_front:
             held.resume()
 
     def _player(self) -> Player | None:

@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from assessor_app.domain.caption_files import caption_files_of
 from assessor_app.domain.citation import Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView, Mark
@@ -27,6 +28,13 @@ class Foreseeing(Protocol):
     """A viewer that can prepare pages before they are asked for."""
 
     def foresee(self, pages: Sequence[int]) -> None: ...
+
+
+@runtime_checkable
+class Captioned(Protocol):
+    """A viewer that shows captions from files beside its own."""
+
+    def set_sidecars(self, sidecars: Sequence[tuple[str, ArtifactSource]]) -> None: ...
 
 
 @dataclass(slots=True)
@@ -58,6 +66,7 @@ class ViewerShelf(QStackedWidget):
         self._views = views
         self._slots: dict[str, _Slot] = {}
         self._positions: dict[str, Mapping[str, float]] = {}
+        self._artifacts: tuple[Artifact, ...] = ()
         self._present: frozenset[str] = frozenset()
         self._current: Artifact | None = None
         self._missed: tuple[Place, str] | None = None
@@ -68,9 +77,15 @@ class ViewerShelf(QStackedWidget):
         self._placeholder.retry_requested.connect(self._try_again)
         self.addWidget(self._placeholder)
 
-    def open_submission(self, present: frozenset[str], positions: Mapping[str, Mapping[str, float]]) -> None:
+    def open_submission(
+        self,
+        artifacts: Sequence[Artifact],
+        present: frozenset[str],
+        positions: Mapping[str, Mapping[str, float]],
+    ) -> None:
         """Start with nothing shown; ``positions`` are restored as files are opened."""
         self.close_submission()
+        self._artifacts = tuple(artifacts)
         self._present = present
         self._positions = dict(positions)
 
@@ -196,11 +211,26 @@ class ViewerShelf(QStackedWidget):
             return
         slot.view.open_artifact(slot.artifact, source)
         slot.opened = True
+        self._fetch_captions(slot)
         wish, slot.wish = slot.wish, None
         if wish is not None:
             slot.view.show_place(*wish)
         elif slot.artifact.id in self._positions:
             slot.view.restore(self._positions[slot.artifact.id])
+
+    def _fetch_captions(self, slot: _Slot) -> None:
+        """Hand a recording the caption files that were handed in beside it."""
+        captions = [one for one in caption_files_of(slot.artifact, self._artifacts) if one.id in self._present]
+        if captions and isinstance(slot.view, Captioned):
+            work = partial(_sources_of, self._desk, captions)
+            self._runner.run("store", work, partial(self._take_captions, slot), slot.view)
+
+    def _take_captions(
+        self, slot: _Slot, sources: list[tuple[str, ArtifactSource]] | None, _error: Exception | None
+    ) -> None:
+        view: object = slot.view
+        if sources and slot.opened and self._slots.get(slot.artifact.id) is slot and isinstance(view, Captioned):
+            view.set_sidecars(sources)
 
     def _try_again(self) -> None:
         slot = self._slots.get(self._current.id) if self._current is not None else None
@@ -220,3 +250,8 @@ class ViewerShelf(QStackedWidget):
     def _pass_place(self, place: object) -> None:
         if key := self._id_of_sender():
             self.place_shown.emit(key, place)
+
+
+def _sources_of(desk: Desk, captions: Sequence[Artifact]) -> list[tuple[str, ArtifactSource]]:
+    """On the store lane: names to show and bytes."""
+    return [(one.name, desk.artifact_source(one.id)) for one in captions]

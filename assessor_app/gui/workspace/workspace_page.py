@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from assessor_app.domain.citation import ArtifactFacts
+from assessor_app.domain.facts_merging import merge_facts
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.task_runner import TaskRunner
@@ -213,6 +214,7 @@ class WorkspacePage(QWidget):
             "page.back": keys.go_back,
             "page.forward": keys.go_forward,
             "media.play_pause": keys.toggle_play,
+            "media.play_cited": keys.play_cited,
             "media.back": keys.skip_back,
             "media.forward": keys.skip_forward,
             "media.frame_back": keys.frame_back,
@@ -340,7 +342,8 @@ class WorkspacePage(QWidget):
     @Slot(str, object)
     def _note_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
         """Keep what a file turned out to hold, and read the citations anew in its light."""
-        if self._submission is not None and self._submission.facts.get(artifact_id) != facts:
+        known = self._submission.facts.get(artifact_id) if self._submission is not None else None
+        if self._submission is not None and merge_facts(known, facts) != known:
             work = partial(self._record_and_read, self._submission.assignment.id, artifact_id, facts)
             self._runner.run("store", work, self._take_reading, self)
 
