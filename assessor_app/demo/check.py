@@ -16,22 +16,15 @@ from typing import Any
 
 from assessor_app.demo.entries import Entered, Entries
 from assessor_app.demo.hub_process import DemoHub
-from assessor_app.demo.proof import Prover, WrongPixelsError
+from assessor_app.demo.jumps import Jumps
+from assessor_app.demo.proof import Prover
 from assessor_app.demo.robot import Robot
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import DeskError
-from assessor_app.gui.outside_view.outside_view import OutsideView
-from assessor_app.gui.pdf_view.pdf_view import PdfView
-from assessor_app.gui.picture_view.picture_view import PictureView
-from assessor_app.gui.text_view.text_view import TextView
-from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.paths import Profile
-from assessor_app.workflows.desk import OpenedSubmission
 
 READER = "A-07"
-# half a frame at 15 frames a second, and libVLC's own rounding
-CLOSE_SECONDS = 1.5 / 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +101,10 @@ class DemoCheck:
         robot.go_to_queue()
         opened = robot.open(code)
         with self._step(f"{code}: jump to every citation") as details:
-            counts = [self._jump_through(robot, opened, code, one.id) for one in opened.credential.scorables()]
-            details.append(f"{sum(found for found, _ in counts)} places proved from pixels")
-            details.append(f"{sum(lost for _, lost in counts)} citations lead nowhere and say why")
+            jumps = Jumps(robot, self._prover, self._expected[code])
+            for scorable in opened.credential.scorables():
+                jumps.through(opened, scorable.id)
+            details.extend(jumps.tally.sentences())
         with self._step(f"{code}: score and comment") as details:
             for scorable in opened.credential.scorables():
                 entered = self._entries.next_for(code, scorable)
@@ -119,57 +113,6 @@ class DemoCheck:
             details.append(f"{len(opened.credential.scorables())} scores")
         with self._step(f"{code}: submit offline"):
             robot.submit(self._entries.feedback(code), READER)
-
-    def _jump_through(self, robot: Robot, opened: OpenedSubmission, code: str, scorable_id: str) -> tuple[int, int]:
-        """Number of places proved, and of citations that rightly lead nowhere."""
-        robot.choose(scorable_id)
-        wanted = [one for one in self._expected[code] if one["criterion"] == scorable_id]
-        proved = lost = 0
-        for index, chip in enumerate(robot.chips()):
-            raw = opened.citations[scorable_id][chip.citation_index].citation.raw
-            artifact = opened.submission.artifact(chip.artifact_id)
-            expectation = _expectation(wanted, raw, "" if artifact is None else artifact.name)
-            if artifact is not None and artifact.kind in ("document", "slides", "sheet", "other", "link"):
-                robot.click(f"citation_chip_{index}")
-                self._outside(robot)
-                continue
-            if chip.place is None and not expectation["nowhere"]:
-                raise WrongPixelsError(f"“{expectation['raw']}” does not resolve: {chip.problems[0].sentence}")
-            if expectation["nowhere"]:
-                self._nowhere(robot, index)
-                lost += 1
-                continue
-            view = robot.jump(index)
-            self._prove(view, expectation, "" if artifact is None else artifact.sha256, chip.place_index)
-            proved += 1
-        return proved, lost
-
-    def _nowhere(self, robot: Robot, index: int) -> None:
-        robot.click(f"citation_chip_{index}")
-        card = robot.page.panes.evidence.problem_card
-        # a file seen for the first time may show only now that the place does not exist
-        robot.wait_for(lambda: card.isVisible() and bool(card.problem_sentence_label.text()), "the reason")
-
-    def _outside(self, robot: Robot) -> None:
-        shelf = robot.page.panes.evidence.shelf
-        robot.wait_for(lambda: isinstance(shelf.current_view(), OutsideView), "“open outside”")
-
-    def _prove(self, view: object, expectation: dict[str, Any], sha256: str, place_index: int) -> None:
-        raw = expectation["raw"]
-        if isinstance(view, PdfView):
-            sheet = self._prover.sheet(view, sha256)
-            if place_index == 0 and expectation["sheet"] not in (None, sheet):
-                raise WrongPixelsError(f"“{raw}” shows sheet {sheet}, not {expectation['sheet']}")
-        elif isinstance(view, VideoView):
-            second = self._prover.second(view)
-            if place_index == 0 and abs(second - float(expectation["seconds"])) > CLOSE_SECONDS:
-                raise WrongPixelsError(f"“{raw}” shows {second:.2f} s, not {expectation['seconds']} s")
-        elif isinstance(view, PictureView):
-            self._prover.picture(view, sha256)
-        elif isinstance(view, TextView):
-            self._prover.text(view, sha256)
-        else:
-            raise WrongPixelsError(f"“{raw}” opened no viewer")
 
     def _second_sitting(self, application: Any, codes: list[str]) -> None:
         robot = Robot(application, self._profile)
@@ -216,12 +159,6 @@ class DemoCheck:
                 raise DeskError(f"{code}: the hub holds another feedback or no receipt")
             fields += 3
         return f"{fields} fields are equal"
-
-
-def _expectation(wanted: list[dict[str, Any]], raw: str, artifact: str) -> dict[str, Any]:
-    """What was meant by a citation; one that reads the same may stand beside another artifact, too."""
-    same = [one for one in wanted if one["raw"] == raw]
-    return next((one for one in same if one["artifact"] == artifact), same[0])
 
 
 def check_demo(root: Path, *, as_json: bool) -> int:

@@ -1,41 +1,17 @@
-"""Writes the demo's word-processor letter and its survey table, with nothing but zip and text."""
+"""Writes the demo's word-processor letter and its survey table."""
 
 from __future__ import annotations
 
 import csv
 import random
-import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-_TYPES = (
-    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
-_RELATIONS = (
-    '<?xml version="1.0" encoding="UTF-8"?><Relationships '
-    'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Target="word/document.xml" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
-)
+from assessor_app.demo.word_files import Chapter, make_docx
 
 
 def make_letter(path: Path, paragraphs: list[str]) -> None:
     """Write a .docx of plain paragraphs."""
-    body = "".join(f"<w:p><w:r><w:t xml:space='preserve'>{escape(text)}</w:t></w:r></w:p>" for text in paragraphs)
-    document = (
-        '<?xml version="1.0" encoding="UTF-8"?><w:document '
-        f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
-    )
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in (
-            ("[Content_Types].xml", _TYPES),
-            ("_rels/.rels", _RELATIONS),
-            ("word/document.xml", document),
-        ):
-            archive.writestr(zipfile.ZipInfo(name, date_time=(2026, 10, 20, 9, 0, 0)), text)
+    make_docx(path, [Chapter("", paragraphs[0], tuple(paragraphs[1:]))])
 
 
 def make_survey_table(path: Path, seed: int) -> None:

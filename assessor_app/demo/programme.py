@@ -7,7 +7,8 @@ import secrets
 import shutil
 from pathlib import Path
 
-from assessor_app.demo.submissions import MadeSubmission, Say, SubmissionMaker, read_programme, utc_today
+from assessor_app.demo.artifact_making import Say
+from assessor_app.demo.submissions import MadeSubmission, SubmissionMaker, read_programme, utc_today
 from assessor_app.hub.admin import HubAdmin
 
 READY = "demo-is-complete"

@@ -1,20 +1,17 @@
-"""Proves from painted pixels what a viewer shows: which sheet of a PDF, which frame of a video, which picture."""
+"""Proves from painted pixels what a viewer shows: which page of a file, which frame of a video, which text."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit
 
+from assessor_app.demo.originals import PDF, Originals
 from assessor_app.demo.timecode import read_frame_number
 from assessor_app.errors import DeskError
 from assessor_app.gui.pdf_view.pdf_view import PdfView
-from assessor_app.gui.picture_view.picture_view import PictureView
 from assessor_app.gui.text_view.text_view import TextView
 from assessor_app.gui.video_view.video_view import VideoView
 
@@ -32,12 +29,11 @@ class Prover:
     """Compares what viewers painted with the hub's own copies of the files in ``originals``, named by SHA-256."""
 
     def __init__(self, originals: Path) -> None:
-        self._originals = originals
-        self._pages: dict[str, tuple[QImage, ...]] = {}
+        self.originals = Originals(originals)
 
-    def sheet(self, view: PdfView, sha256: str) -> int:
-        """The sheet (from 1) whose independent render is nearest to the painted pixels. Raises WrongPixelsError."""
-        pages = self._rendered(sha256)
+    def sheet(self, view: PdfView, sha256: str, media_type: str = PDF, password: str = "") -> int:
+        """The page (from 1) whose independent render is nearest to the painted pixels. Raises WrongPixelsError."""
+        pages = self.originals.pages(sha256, media_type, password)
         canvas = view.canvas
         box = canvas.page_box(canvas.current_page()).toRect()
         painted = canvas.viewport().grab().toImage()
@@ -46,13 +42,18 @@ class Prover:
         if inner.width() < SIDE or inner.height() < SIDE:
             raise WrongPixelsError("The page is not in view.")
         shown = _small(_crop(painted, inner, painted.devicePixelRatio()))
-        distances = [_distance(shown, _small(_part(page, box, inner))) for page in pages]
+        distances = [_distance(shown, _small(_part(page.picture, box, inner))) for page in pages]
         best = min(range(len(pages)), key=distances.__getitem__)
         if distances[best] > CLOSE:
             raise WrongPixelsError(
-                f"The painted page resembles no sheet of the file (nearest differs by {distances[best]:.1f})."
+                f"The painted page resembles no page of the file (nearest differs by {distances[best]:.1f})."
             )
         return best + 1
+
+    def heading(self, sha256: str, sheet: int, words: str) -> None:
+        """These words stand on page ``sheet`` (from 1) of a PDF. Raises WrongPixelsError."""
+        if _plain(words) not in _plain(self.originals.pages(sha256)[sheet - 1].words):
+            raise WrongPixelsError(f"“{words}” does not stand on page {sheet}.")
 
     def second(self, view: VideoView) -> float:
         """The moment whose frame is painted, read from the time code in the picture. Raises WrongPixelsError."""
@@ -61,34 +62,15 @@ class Prover:
             raise WrongPixelsError("No time code can be read from the painted picture.")
         return number / FRAMES_PER_SECOND
 
-    def picture(self, view: PictureView, sha256: str) -> None:
-        """The painted picture is the file's. Raises WrongPixelsError."""
-        original = QImage(str(self._file(sha256)))
-        painted = view.grab().toImage()
-        if original.isNull() or _distance(_small(painted), _blank()) < 1:
-            raise WrongPixelsError("The picture is not painted.")
-
     def text(self, view: TextView, sha256: str) -> None:
         """The shown text is the file's. Raises WrongPixelsError."""
         shown = view.findChildren(QPlainTextEdit)[0].toPlainText()
-        if shown.split() != self._file(sha256).read_text(encoding="utf-8").split():
+        if shown.split() != self.originals.file(sha256).read_text(encoding="utf-8").split():
             raise WrongPixelsError("The shown text is not that of the file.")
 
-    def _file(self, sha256: str) -> Path:
-        return next(
-            path for path in self._originals.rglob("*") if path.name.startswith(sha256[2:]) or path.name == sha256
-        )
 
-    def _rendered(self, sha256: str) -> tuple[QImage, ...]:
-        if sha256 not in self._pages:
-            with tempfile.TemporaryDirectory() as folder:
-                subprocess.run(  # noqa: S603 - our own interpreter and module
-                    [sys.executable, "-m", "assessor_app.demo.page_pictures", str(self._file(sha256)), folder],
-                    check=True,
-                )
-                files = sorted(Path(folder).iterdir(), key=lambda path: int(path.stem))
-                self._pages[sha256] = tuple(QImage(str(file)) for file in files)
-        return self._pages[sha256]
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _crop(image: QImage, area: QRect, ratio: float) -> QImage:
@@ -106,12 +88,6 @@ def _small(image: QImage) -> QImage:
     return image.convertToFormat(QImage.Format.Format_Grayscale8).scaled(
         SIDE, SIDE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-
-
-def _blank() -> QImage:
-    image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
-    image.fill(Qt.GlobalColor.white)
-    return image
 
 
 def _distance(one: QImage, other: QImage) -> float:

@@ -15,6 +15,7 @@ from assessor_app.app import Desktop, build_desktop
 from assessor_app.domain.citation import Place
 from assessor_app.errors import DeskError
 from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.pdf_view.password_card import PasswordCard
 from assessor_app.gui.workspace.citation_chips import Chip
 from assessor_app.gui.workspace.level_card import LevelCard
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
@@ -166,14 +167,16 @@ class Robot:
         """The citations on the rail."""
         return self.page.panes.evidence.rail.chips
 
-    def jump(self, index: int) -> EvidenceView:
-        """Click a chip and wait until the viewer has painted its place."""
+    def jump(self, index: int, password: str = "") -> EvidenceView:
+        """Click a chip and wait until the viewer has painted its place; a locked file is opened with ``password``."""
         shelf = self.page.panes.evidence.shelf
         chip = self.chips()[index]
         self.shown.clear()
         shelf.place_shown.connect(self._note_place)
         try:
             self.click(f"citation_chip_{index}")
+            if password:
+                self._unlock(index, password)
             # the chip may resolve anew once the file is really known
             self.wait_for(lambda: self._arrived(index), f"the place of “{chip.text}”")
         finally:
@@ -181,6 +184,27 @@ class Robot:
         view = shelf.current_view()
         assert view is not None
         return view
+
+    def _unlock(self, index: int, password: str) -> None:
+        """Type a wrong password, then the right one, unless the file is open from before."""
+        shelf = self.page.panes.evidence.shelf
+        self.wait_for(lambda: self._card() is not None or self._arrived(index), "the question for a password")
+        card = self._card()
+        if card is None:
+            return
+        for typed in (password[::-1], password):
+            self.wait_for(card.password_box.isEnabled, "the box for the password")
+            card.password_box.setFocus()
+            self.type_keys(card.password_box, typed)
+            QTest.keyClick(card.password_box, Qt.Key.Key_Return)
+            if typed != password:
+                self.wait_for(card.wrong_label.isVisible, "the word that the password is wrong")
+        self.wait_for(lambda: shelf.current_view() is not None and self._card() is None, "the opened file")
+
+    def _card(self) -> PasswordCard | None:
+        view = self.page.panes.evidence.shelf.current_view()
+        cards = view.findChildren(PasswordCard) if view is not None else []
+        return next((card for card in cards if card.isVisible()), None)
 
     def _note_place(self, artifact_id: str, place: Place) -> None:
         self.shown.append((artifact_id, place))
@@ -192,7 +216,7 @@ class Robot:
         artifact = opened.submission.artifact(chip.artifact_id) if opened is not None else None
         if opened is None or artifact is None:
             return False
-        settled = artifact.kind not in ("pdf", "video", "audio") or artifact.id in opened.facts
+        settled = artifact.kind in ("text", "other") or artifact.id in opened.facts
         return settled and bool(self.shown) and self.shown[-1] == (chip.artifact_id, chip.place)
 
     def score(self, key: int, comment: str) -> None:

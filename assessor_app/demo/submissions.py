@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,16 +12,11 @@ from typing import Any
 
 import yaml
 
-from assessor_app.demo.charts import make_photo_wall
-from assessor_app.demo.documents import SheetMap, make_document, make_scan
-from assessor_app.demo.office import make_letter, make_survey_table
-from assessor_app.demo.video import make_video
+from assessor_app.demo.artifact_making import ArtifactMaker, Made, Say
+from assessor_app.demo.expectations import expectation, fill_citation
 from assessor_app.domain.credential import Credential, Part, Prompt
 from assessor_app.domain.definition import load_definition
 from assessor_app.paths import RESOURCES
-
-VIDEO_SECONDS = 240.0
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +84,13 @@ def _paragraphs(lines: list[str]) -> str:
 
 
 class SubmissionMaker:
-    """Writes submission folders under ``folder``; the one video is made once and shared."""
+    """Writes submission folders under ``folder``."""
 
     def __init__(self, folder: Path, say: Say) -> None:
         self._folder = folder
         self._say = say
         self._prose = Prose()
+        self._maker = ArtifactMaker(folder, say, [self._prose.explanation(index) for index in range(8)])
         self._recipe = read_programme()
         self._expected: list[dict[str, Any]] = []
         self._expectations: dict[str, list[dict[str, Any]]] = {}
@@ -112,27 +108,20 @@ class SubmissionMaker:
             made.append(self._make(number, recipe, today))
         return tuple(made)
 
-    def _video(self) -> bytes:
-        path = self._folder / "recording.mp4"
-        if not path.exists():
-            self._say("filming the four-minute video")
-            make_video(path, VIDEO_SECONDS)
-        return path.read_bytes()
-
     def _make(self, number: int, recipe: Mapping[str, Any], today: datetime) -> MadeSubmission:
         folder = self._folder / recipe["code"]
         (folder / "files").mkdir(parents=True, exist_ok=True)
         words = self._recipe["schools"][recipe["school"]]
         definition = definition_file(recipe["credential"])
         credential = load_definition(yaml.safe_load(definition.read_text(encoding="utf-8")))
-        maps: dict[str, SheetMap] = {}
+        made: dict[str, Made] = {}
         artifacts = []
         for artifact in recipe["artifacts"]:
-            maps[artifact["ref"]] = self._make_artifact(
-                folder / "files" / artifact["name"], artifact["make"], words, number
-            )
-            entry = {"ref": artifact["ref"], "file": f"files/{artifact['name']}", "name": artifact["name"]}
-            artifacts.append(entry | ({"slot": artifact["slot"]} if "slot" in artifact else {}))
+            path = folder / "files" / artifact["name"]
+            made[artifact["ref"]] = one = self._maker.make(path, artifact, words, number)
+            entry = {"ref": artifact["ref"], "file": f"files/{path.name}", "name": path.name}
+            entry |= {"slot": artifact["slot"]} if "slot" in artifact else {}
+            artifacts.append(entry | ({"rendition": f"files/{one.copy.name}"} if one.copy is not None else {}))
         self._expected = []
         manifest = {
             "format": "assessor-submission/1",
@@ -142,50 +131,36 @@ class SubmissionMaker:
             "version": credential.version,
             "practitioner": recipe["practitioner"],
             "received_at": (today - timedelta(days=6)).isoformat(),
-            "responses": self._responses(credential, recipe["words"], number),
+            "responses": self._responses(credential, recipe["words"], number, recipe.get("adds", "")),
             "artifacts": artifacts,
-            "analyses": self._analyses(credential, recipe, maps, number),
+            "analyses": self._analyses(credential, recipe, made, number),
         }
         self._expectations[recipe["code"]] = self._expected
         (folder / "submission.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
         return MadeSubmission(folder, recipe["code"], definition, today + timedelta(days=recipe["due_in_days"]))
 
-    def _make_artifact(self, path: Path, make: str, words: Mapping[str, object], seed: int) -> SheetMap:
-        nothing = SheetMap({}, ())
-        if make == "video":
-            path.write_bytes(self._video())
-            return nothing
-        if make == "photo-wall":
-            make_photo_wall(path, seed)
-            return nothing
-        if make == "survey-csv":
-            make_survey_table(path, seed)
-            return nothing
-        if make == "letter-docx":
-            make_letter(path, [self._prose.explanation(index) for index in range(8)])
-            return nothing
-        if make == "scanned-form":
-            return make_scan(path, "sign-in-form", words, seed)
-        return make_document(path, make, words)
-
-    def _responses(self, credential: Credential, words: Mapping[str, int], number: int) -> dict[str, str]:
+    def _responses(self, credential: Credential, words: Mapping[str, int], number: int, adds: str) -> dict[str, str]:
+        """The texts of every narrative; ``adds`` is one more paragraph at the end of the first."""
         texts: dict[str, str] = {}
         for part in credential.parts:
             if part.all_prompts and part.kind in ("narrative", "reflection"):
                 texts |= self._prose.responses(part, words["p3" if part.kind == "reflection" else "p1"], number * 7)
+        if adds:
+            first = next(iter(texts))
+            texts[first] = f"{texts[first]}\n\n{adds}"
         return texts
 
     def _analyses(
-        self, credential: Credential, recipe: Mapping[str, Any], maps: Mapping[str, SheetMap], number: int
+        self, credential: Credential, recipe: Mapping[str, Any], made: Mapping[str, Made], number: int
     ) -> list[dict[str, Any]]:
         names = {one["ref"]: one["name"] for one in recipe["artifacts"]}
         criteria = [criterion for part in credential.parts for criterion in part.criteria]
         analyses = []
         for index, criterion in enumerate(criteria):
             cited = recipe["analyses"][index % len(recipe["analyses"])]
-            citations = [{"raw": fill_citation(raw, maps[ref]), "artifact": ref} for raw, ref, *_ in cited]
+            citations = [{"raw": fill_citation(raw, made[ref].pages), "artifact": ref} for raw, ref, *_ in cited]
             for raw, ref, *lead in cited:
-                self._expected.append(_expectation(criterion.id, maps[ref], raw, *lead) | {"artifact": names[ref]})
+                self._expected.append(expectation(criterion.id, names[ref], made[ref], raw, *lead))
             analyses.append(
                 {
                     "criterion": criterion.id,
@@ -194,30 +169,6 @@ class SubmissionMaker:
                 }
             )
         return analyses
-
-
-def _expectation(criterion_id: str, sheets: SheetMap, raw: str, lead: float | str | None = None) -> dict[str, Any]:
-    anchor = re.search(r"\{([a-z]+)(?:\.label)?\}", raw)
-    return {
-        "criterion": criterion_id,
-        "raw": fill_citation(raw, sheets),
-        "sheet": sheets.anchors[anchor[1]] if anchor and anchor[1] != "total" else None,
-        "seconds": None if isinstance(lead, str) else lead,
-        "nowhere": lead == "nowhere",
-    }
-
-
-def fill_citation(raw: str, sheets: SheetMap) -> str:
-    """Put numbers into a citation recipe: ``{anchor}`` the sheet, ``{anchor.label}`` its label, ``{total}``."""
-
-    def value(match: re.Match[str]) -> str:
-        anchor, _, printed = match[1].partition(".")
-        if anchor == "total":
-            return str(sheets.total)
-        sheet = sheets.anchors[anchor]
-        return sheets.labels[sheet - 1] if printed else str(sheet)
-
-    return re.sub(r"\{([a-z.]+)\}", value, raw)
 
 
 def utc_today() -> datetime:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from assessor_app.office.program import find_libreoffice
+
 
 @pytest.mark.timeout(420)
 def test_the_demo_proves_the_whole_job(programme: Path, tmp_path: Path) -> None:
@@ -31,4 +33,8 @@ def test_the_demo_proves_the_whole_job(programme: Path, tmp_path: Path) -> None:
     proved = [step["detail"] for step in report["steps"] if step["step"].endswith("jump to every citation")]
     assert len(proved) == 9
     assert all("places proved from pixels" in detail and not detail.startswith("0 ") for detail in proved)
+    assert sum("cards say why a file cannot be shown" in detail for detail in proved) == 1
+    # office files are read as pages wherever LibreOffice could make them, and only there
+    words_only = any("seen as words only" in detail for detail in proved)
+    assert words_only == (find_libreoffice() is None)
     assert all(step["seconds"] >= 0 for step in report["steps"])
