@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from assessor_app.domain.citation import ArtifactFacts, CellPlace, LinePlace, Place, ResolvedCitation, SheetFacts
+from assessor_app.domain.citation import (
+    ArtifactFacts,
+    CellPlace,
+    LinePlace,
+    PagePlace,
+    Place,
+    ResolvedCitation,
+    SheetFacts,
+)
 from assessor_app.domain.citation_text import parse_citation
 from assessor_app.gui.workspace.citation_chips import chips_for
-from assessor_app.gui.workspace.place_words import place_words
+from assessor_app.gui.workspace.place_words import long_words, place_words
 from tests.support.viewers import artifact
 
 SHEETS = (SheetFacts("Results", 40, 6), SheetFacts("Raw", 9, 9))
@@ -38,3 +46,9 @@ def test_a_chip_names_the_sheet_and_the_cells() -> None:
     (chip,) = chips_for([citation], {"art-1": survey}, {"art-1": ArtifactFacts(sheets=SHEETS)})
     assert chip.text == "Results B4:D9"
     assert "survey.xlsx" in chip.tooltip
+
+
+def test_pages_of_a_deck_are_called_slides() -> None:
+    assert place_words(PagePlace(3, 3), slides=True) == "slide 4"
+    assert place_words(PagePlace(3, 4), slides=True) == "slides 4–5"
+    assert long_words(PagePlace(3, 3), pages=8, slides=True) == "slide 4 of 8"

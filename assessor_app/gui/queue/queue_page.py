@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from assessor_app.errors import DeskError
@@ -118,6 +118,11 @@ class QueuePage(QWidget):
         self._model.set_check("", 0, 0)
         if changes.queue:
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the queue, perhaps because the desk closes: it is read again when it is shown again."""
+        self._reread.stop()
+        super().hideEvent(event)
 
     @Slot(str)
     def show_waiting(self, assignment_id: str) -> None:

@@ -79,13 +79,15 @@ def _resolved_chips(
     pages = facts.pages if facts is not None else None
     sheets = facts.sheets if facts is not None else ()
     locators = citation.citation.locators if len(citation.places) == 1 else ()
+    slides = artifact is not None and artifact.kind == "slides"
     chips = []
     for number, place in enumerate(citation.places):
-        text = _chip_text(place, place_words(place, labels, locators, sheets), artifact, prefix if number == 0 else "")
+        words = place_words(place, labels, locators, sheets, slides=slides)
+        text = _chip_text(place, words, artifact, prefix if number == 0 else "")
         lines = [
             tr("Written: “{raw}”").format(raw=citation.citation.raw),
             artifact.name if artifact is not None else "",
-            long_words(place, labels, pages, sheets),
+            long_words(place, labels, pages, sheets, slides=slides),
             citation.note,
         ]
         tooltip = "\n".join(line for line in lines if line)

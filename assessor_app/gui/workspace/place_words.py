@@ -30,13 +30,22 @@ def page_name(index: int, labels: Sequence[str]) -> str:
 
 
 def place_words(
-    place: Place, labels: Sequence[str] = (), locators: Sequence[Locator] = (), sheets: Sequence[SheetFacts] = ()
+    place: Place,
+    labels: Sequence[str] = (),
+    locators: Sequence[Locator] = (),
+    sheets: Sequence[SheetFacts] = (),
+    *,
+    slides: bool = False,
 ) -> str:
     """Short words for ``place``; ``labels`` are the file's page labels, ``locators`` what was written, ``sheets`` the
-    worksheets.
+    worksheets, and ``slides`` tells that its pages are slides.
 
     A whole-file place says the slide, rows or cells that were written, because no viewer can point closer.
     """
+    if isinstance(place, PagePlace) and slides:
+        first, last = str(place.first + 1), str(place.last + 1)
+        words = tr("slide {first}") if first == last else tr("slides {first}–{last}")
+        return words.format(first=first, last=last)
     if isinstance(place, PagePlace):
         first, last = page_name(place.first, labels), page_name(place.last, labels)
         if place.first == place.last:
@@ -99,10 +108,15 @@ def locator_words(locator: Locator) -> str:
 
 
 def long_words(
-    place: Place, labels: Sequence[str] = (), pages: int | None = None, sheets: Sequence[SheetFacts] = ()
+    place: Place,
+    labels: Sequence[str] = (),
+    pages: int | None = None,
+    sheets: Sequence[SheetFacts] = (),
+    *,
+    slides: bool = False,
 ) -> str:
     """A place in full for tooltips and buttons: printed label and sheet number when the two differ."""
-    short = place_words(place, labels, (), sheets)
+    short = place_words(place, labels, (), sheets, slides=slides)
     if not isinstance(place, PagePlace):
         return short
     printed = page_name(place.first, labels)
