@@ -31,6 +31,7 @@ def set_scene(profile: Profile, hub: DemoHub, hub_folder: Path) -> dict[str, str
         _mark(desk, assignments[OPEN], count=-3)
         _comment(desk, assignments[OPEN])
         desk.sync_now(_no_news, _go_on)
+        desk.check_artifacts((), _no_news, _go_on)
     return assignments
 
 
