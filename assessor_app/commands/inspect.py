@@ -150,7 +150,10 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
         parts.append(f"labels {row['page_labels'][0]} to {row['page_labels'][-1]}")
     if row["duration"] is not None:
         parts.append(f"{row['duration']} s")
-    parts += [f"sheet {one['name']}: {one['rows']} × {one['columns']}" for one in row["sheets"]]
+    parts += [
+        f"{'sheet ' + one['name'] if one['name'] else 'cells'}: {one['rows']} × {one['columns']}"
+        for one in row["sheets"]
+    ]
     if row["has_text"] is not None:
         parts.append("text" if row["has_text"] else "no text")
     if row["first_render"]:

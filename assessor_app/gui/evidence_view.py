@@ -30,13 +30,15 @@ class EvidenceView(QWidget):
 
     ``facts_found`` carries ArtifactFacts once the file is understood, ``place_shown`` the Place whose pixels
     are really painted, ``failed`` one sentence for the person, ``position_changed`` that
-    :meth:`position` has something new to remember.
+    :meth:`position` has something new to remember, ``open_outside_requested`` the artifact's id when the person wants
+    it in another program.
     """
 
     facts_found = Signal(object)
     place_shown = Signal(object)
     failed = Signal(str)
     position_changed = Signal()
+    open_outside_requested = Signal(str)
 
     def open_artifact(self, artifact: Artifact, source: ArtifactSource) -> None:
         """Start opening; returns at once. Raises nothing: trouble arrives through ``failed``."""

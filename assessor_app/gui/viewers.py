@@ -17,13 +17,17 @@ from assessor_app.gui.theme import Theme
 from assessor_app.workflows.desk import Desk
 
 if TYPE_CHECKING:
+    from assessor_app.gui.document_view.document_view import DocumentView
+    from assessor_app.gui.document_view.page_finder import PageFinder
     from assessor_app.media.pdf_service import PdfService
+    from assessor_app.media.reading_room import ReadingRoom
+    from assessor_app.media.recording_probe import RecordingProbe
     from assessor_app.media.video_player import VideoPlayer
     from assessor_app.media.vlc_library import VlcLibrary
 
 
 class MediaRooms:
-    """The PDF service and libVLC, each made at its first use on the GUI thread; nothing is imported before."""
+    """What reads evidence, each made at its first use on the GUI thread; nothing is imported before."""
 
     @cached_property
     def pdfs(self) -> PdfService:
@@ -39,16 +43,34 @@ class MediaRooms:
 
         return VlcLibrary()
 
+    @cached_property
+    def probe(self) -> RecordingProbe:
+        """The one probe of recordings; its child starts with its first question."""
+        from assessor_app.media.recording_probe import RecordingProbe  # late: as above
+
+        return RecordingProbe()
+
+    @cached_property
+    def reading(self) -> ReadingRoom:
+        """Where sheets, mail and the words of office files are read."""
+        from assessor_app.media.reading_room import ReadingRoom  # late: as above
+
+        return ReadingRoom()
+
     def close(self) -> None:
         """End what was made; call it after the last viewer is closed."""
+        if "reading" in self.__dict__:
+            self.reading.shutdown()
         if "pdfs" in self.__dict__:
             self.pdfs.shutdown()
+        if "probe" in self.__dict__:
+            self.probe.close()
         if "vlc" in self.__dict__:
             self.vlc.release()
 
 
 class Viewers(QObject):
-    """Call it with an artifact to get its viewer; PDF, video, picture and text share one citation path."""
+    """Call it with an artifact to get its viewer; every kind shares one citation path."""
 
     def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, media: MediaRooms) -> None:
         super().__init__()
@@ -63,40 +85,69 @@ class Viewers(QObject):
         self._notices = notices
 
     def __call__(self, artifact: Artifact) -> EvidenceView:
-        """A new viewer fit for the artifact's kind."""
+        """A new viewer fit for the artifact's kind and media type."""
+        view = self._view_for(artifact)
+        view.open_outside_requested.connect(self.ask_outside)
+        return view
+
+    def _view_for(self, artifact: Artifact) -> EvidenceView:
         # late: each viewer is imported with the first artifact that needs it
         if artifact.kind == "pdf":
             from assessor_app.gui.pdf_view.pdf_view import PdfView
 
-            pdf = PdfView(self._media.pdfs, self._theme)
-            pdf.open_outside_requested.connect(self.ask_outside)
-            return pdf
+            return PdfView(self._media.pdfs, self._theme)
         if artifact.kind in ("video", "audio"):
             from assessor_app.gui.video_view.video_view import VideoView
 
-            video = VideoView(self._new_player, self._theme)
-            video.open_outside_requested.connect(self.ask_outside)
-            return video
-        if artifact.kind == "image":
-            from assessor_app.gui.picture_view.picture_view import PictureView
-
-            picture = PictureView(self._runner, self._theme)
-            picture.open_outside_requested.connect(self.ask_outside)
-            return picture
+            return VideoView(self._new_player, self._runner, self._probe, self._theme)
+        if artifact.kind == "sheet":
+            return self._book_view()
         if artifact.kind == "text":
-            from assessor_app.gui.text_view.text_view import TextView
+            return self._text_view(artifact)
+        if artifact.kind == "link":
+            from assessor_app.gui.document_view.link_view import LinkView
 
-            text = TextView(self._runner, self._theme)
-            text.open_outside_requested.connect(self.ask_outside)
-            return text
-        outside = OutsideView(self._theme)
-        outside.open_outside_requested.connect(self.ask_outside)
-        return outside
+            return LinkView(self._media.pdfs, self._page_finder(), self._runner, self._theme)
+        if artifact.kind in ("document", "slides", "image"):
+            return self._document_view()
+        return OutsideView(self._theme)
+
+    def _document_view(self) -> DocumentView:
+        from assessor_app.gui.document_view.document_view import DocumentView  # late: as above
+
+        return DocumentView(self._media.pdfs, self._page_finder(), self._theme)
+
+    def _book_view(self) -> EvidenceView:
+        from assessor_app.gui.sheet_view.book_view import BookView  # late: as above
+        from assessor_app.gui.sheet_view.sheet_view import SheetView
+
+        return BookView(SheetView(self._runner, self._reading_room, self._theme), self._document_view())
+
+    def _text_view(self, artifact: Artifact) -> EvidenceView:
+        from assessor_app.gui.text_view.text_view import TextView  # late: as above
+        from assessor_app.media.mail_reader import read_mail_text
+        from assessor_app.media.text_reader import read_text
+
+        is_mail = artifact.media_type == "message/rfc822"
+        return TextView(
+            self._runner, self._theme, partial(read_mail_text, self._media.reading) if is_mail else read_text
+        )
+
+    def _page_finder(self) -> PageFinder:
+        from assessor_app.gui.document_view.page_finder import PageFinder  # late: as above
+
+        return PageFinder(self._desk, self._runner, self._reading_room)
+
+    def _reading_room(self) -> ReadingRoom:
+        return self._media.reading
 
     def _new_player(self) -> VideoPlayer:
         from assessor_app.media.video_player import VideoPlayer  # late: as the viewers above
 
         return VideoPlayer(self._media.vlc)
+
+    def _probe(self) -> RecordingProbe:
+        return self._media.probe
 
     @Slot(str)
     def ask_outside(self, artifact_id: str) -> None:

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
-from html.parser import HTMLParser
 from typing import Final
 
 from assessor_app.media.child_wire import Header
+from assessor_app.media.html_words import plain_of_html
 from assessor_app.media.reading_document import ReadingDocument, ReadingFaultError, Reply
 
 _LARGEST: Final = 128 << 20
-_MOST_TEXT: Final = 1_000_000
+_MOST_TEXT: Final = 4 << 20
 _MOST_ATTACHED: Final = 200
+_MOST_PARTS: Final = 2_000
 _LONGEST_HEADER: Final = 2_000
+# Reading a header takes time that grows with the square of its length.
+_LONGEST_READ: Final = 16_000
+_DEEPEST: Final = 30
 _SHOWN: Final = ("from", "to", "cc", "date", "subject")
-_BREAKS: Final = frozenset({"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "blockquote", "table", "hr"})
-_SILENT: Final = frozenset({"script", "style", "head", "title", "template"})
+_MAIL: Final = "message/rfc822"
 _BROKEN: Final = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 
 
@@ -36,87 +39,82 @@ def mail(document: ReadingDocument, _ask: Header) -> Reply:
     headers = {name: _header(message, name) for name in _SHOWN}
     if not any(headers.values()):
         raise ReadingFaultError("unsupported", "no mail")
-    text, was_html = _body(message)
-    attached = [one for _, one in zip(range(_MOST_ATTACHED), _attached(message), strict=False)]
+    leaves = [part for _, part in zip(range(_MOST_PARTS), _leaves(message, 0), strict=False)]
+    text, was_html = _body(leaves)
+    attached = [_described(part) for part in leaves if _is_attached(part)]
     return {
         "headers": headers,
         "text": text[:_MOST_TEXT],
-        "cut": len(text) > _MOST_TEXT,
+        "cut": len(text) > _MOST_TEXT or len(attached) > _MOST_ATTACHED,
         "was_html": was_html,
-        "attached": attached,
+        "attached": attached[:_MOST_ATTACHED],
     }, b""
 
 
 def _header(message: EmailMessage, name: str) -> str:
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
     try:
-        value = str(message.get(name, ""))
+        value = str(message.policy.header_fetch_parse(name, raw[:_LONGEST_READ]))
     except _BROKEN:
-        return ""  # a header that makes no sense is left out; the rest of the mail still speaks
-    return " ".join(value.split())[:_LONGEST_HEADER]
+        value = raw  # a header that makes no sense is shown as it stands
+    return _one_line(value)
 
 
-def _body(message: EmailMessage) -> tuple[str, bool]:
-    """The text as it is meant to be read, and whether it had to be taken out of HTML."""
-    for kind in ("plain", "html"):
-        try:
-            part = message.get_body(preferencelist=(kind,))
-            if part is None:
-                continue
-            text = str(part.get_content())
-        except _BROKEN:
-            continue
-        if kind == "plain" and text.strip():
-            return text, False
-        if kind == "html":
-            return plain_of_html(text), True
+def _one_line(text: str) -> str:
+    """Without line ends, and without signs that turn the reading direction or cannot be seen."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in text[: 4 * _LONGEST_HEADER])
+    return " ".join(seen.split())[:_LONGEST_HEADER]
+
+
+def _leaves(part: EmailMessage, depth: int) -> Iterator[EmailMessage]:
+    """The parts that hold something; a mail inside the mail is one of them."""
+    if depth and part.get_content_type() == _MAIL:
+        yield part
+    elif part.is_multipart() and depth < _DEEPEST:
+        for child in part.get_payload():
+            if isinstance(child, EmailMessage):
+                yield from _leaves(child, depth + 1)
+    else:
+        yield part
+
+
+def _body(leaves: list[EmailMessage]) -> tuple[str, bool]:
+    """All that is written in the mail itself, and whether it had to be taken out of HTML."""
+    for kind in ("text/plain", "text/html"):
+        texts = (_text(part) for part in leaves if part.get_content_type() == kind and not _is_attached(part))
+        whole = "\n\n".join(text.strip("\r\n") for text in texts if text.strip())
+        if whole:
+            return (whole, False) if kind == "text/plain" else (plain_of_html(whole), True)
     return "", False
 
 
-def _attached(message: EmailMessage) -> Iterator[tuple[str, str, int]]:
-    for part in message.walk():
-        try:
-            name = part.get_filename()
-            if part.is_multipart() or (not name and part.get_content_disposition() != "attachment"):
-                continue
-            content = part.get_payload(decode=True)
-            yield str(name or "")[:_LONGEST_HEADER], part.get_content_type(), len(content or b"")
-        except _BROKEN:
-            continue  # an attachment nobody can name cannot be listed
+def _text(part: EmailMessage) -> str:
+    try:
+        return str(part.get_content())
+    except _BROKEN:
+        # An encoding nobody knows: what can be read of it is more than nothing.
+        content = part.get_payload(decode=True)
+        return content.decode("utf-8", "replace") if isinstance(content, bytes) else ""
 
 
-class _Text(HTMLParser):
-    """Collects the text of HTML, with line ends where a reader would see them."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _BREAKS:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _BREAKS:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(" ".join(data.split("\n")))
+def _is_attached(part: EmailMessage) -> bool:
+    kind = part.get_content_type()
+    return (
+        kind not in ("text/plain", "text/html") or part.get_content_disposition() == "attachment" or bool(_name(part))
+    )
 
 
-def plain_of_html(text: str) -> str:
-    """The words of HTML without its markup; what scripts and styles say is left out."""
-    parser = _Text()
-    parser.feed(text[: 4 * _MOST_TEXT])
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.pieces).split("\n"))
-    kept: list[str] = []
-    for line in lines:
-        if line or (kept and kept[-1]):
-            kept.append(line)
-    return "\n".join(kept).strip()
+def _described(part: EmailMessage) -> tuple[str, str, int]:
+    """Name, media type and size in bytes."""
+    try:
+        content = part.as_bytes() if part.is_multipart() else part.get_payload(decode=True)
+    except (*_BROKEN, RecursionError):
+        content = b""
+    return _name(part), _one_line(part.get_content_type()), len(content) if isinstance(content, bytes) else 0
+
+
+def _name(part: EmailMessage) -> str:
+    try:
+        return _one_line(part.get_filename() or "")
+    except _BROKEN:
+        return ""  # an attachment nobody can name is listed by its type

@@ -42,7 +42,10 @@ class Mail:
 
 def read_mail(room: ReadingRoom, source: ByteSource) -> Mail:
     """Read one message; blocking. Raises ArtifactError."""
-    header, _ = room.ask(source, "mail", tell=mail_error)
+    try:
+        header, _ = room.ask(source, "mail", tell=mail_error)
+    finally:
+        room.forget(source)
     try:
         lines = header["headers"]
         attached = tuple(Attached(str(name), str(kind), int(size)) for name, kind, size in header["attached"])
@@ -68,7 +71,9 @@ def read_mail_text(room: ReadingRoom, source: ByteSource) -> PlainText:
         (say("MailReader", "Subject: {0}"), mail.subject),
     )
     lines = [words.format(value) for words, value in heads if value]
-    lines += ["", *mail.text.replace("\r\n", "\n").split("\n")]
+    if mail.was_html:
+        lines += ["", say("MailReader", "(This mail was written as a web page; only its words are shown.)")]
+    lines += ["", *mail.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     if mail.attached:
         lines += ["", say("MailReader", "Attached, and not opened here:")]
         lines += [f"    {one.name or one.media_type} ({one.size:,} bytes)" for one in mail.attached]

@@ -11,6 +11,7 @@ from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.reading_faults import advice_for
 from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.text_pages import text_pages
 
 TEXT_TYPES: Final = frozenset(
     {
@@ -19,6 +20,8 @@ TEXT_TYPES: Final = frozenset(
         "application/vnd.oasis.opendocument.presentation",
         "application/vnd.oasis.opendocument.text-template",
         "application/vnd.oasis.opendocument.presentation-template",
+        "application/vnd.oasis.opendocument.text-flat-xml",
+        "application/vnd.oasis.opendocument.presentation-flat-xml",
     }
 )
 """The media types whose text can be taken out without laying them out."""
@@ -34,17 +37,35 @@ class OfficeText:
 
 def read_office_text(room: ReadingRoom, source: ByteSource) -> OfficeText:
     """Take the text out; blocking. Raises ArtifactError."""
-    header, _ = room.ask(source, "office_text", tell=office_error)
+    try:
+        header, _ = room.ask(source, "office_text", tell=office_error)
+    finally:
+        room.forget(source)
     try:
         return OfficeText(tuple(tuple(map(str, part)) for part in header["parts"]), header["cut"] is True)
     except (KeyError, TypeError, ValueError) as error:
         raise office_error("damaged") from error
 
 
+def office_text_pages(room: ReadingRoom, source: ByteSource) -> bytes:
+    """The text as XHTML with a page for each slide; blocking. Raises ArtifactError."""
+    text = read_office_text(room, source)
+    if not text.cut:
+        return text_pages(text.parts)
+    more = QCoreApplication.translate("OfficeText", "[The text goes on; only its beginning is shown here.]")
+    return text_pages((*text.parts[:-1], (*text.parts[-1], more)))
+
+
 def office_error(kind: str) -> ArtifactError:
-    """The error to show for an office file with this fault class; an unknown class counts as damage."""
-    known = kind if kind in ARTIFACT_FAULTS else "damaged"
+    """The error to show for an office file with this fault class; an unknown class counts as damage.
+
+    "no_pages" is ``unsupported`` for want of what makes its pages.
+    """
     say = QCoreApplication.translate
+    if kind == "no_pages":
+        sentence = say("OfficeText", "Neither the hub nor this laptop has made pages of this file.")
+        return ArtifactError(sentence, advice_for("unsupported"), kind="unsupported")
+    known = kind if kind in ARTIFACT_FAULTS else "damaged"
     sentences = {
         "password": say("OfficeText", "This file is locked with a password."),
         "missing": say("OfficeText", "This file could not be read from this laptop."),

@@ -4,38 +4,58 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree import ElementTree
 
 from striprtf.striprtf import rtf_to_text
 
+from assessor_app.domain.zip_directory import BROKEN_ZIP, check_directory
 from assessor_app.media.child_wire import Header
 from assessor_app.media.reading_document import ReadingDocument, ReadingFaultError, Reply
 
 _LARGEST_PART: Final = 64 << 20
 _LARGEST_RTF: Final = 64 << 20
-_MOST_TEXT: Final = 4_000_000
-_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_MOST_TEXT: Final = 1_000_000
+_NAMES: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT: Final = _NAMES + "text:1.0}"
+_DRAW: Final = _NAMES + "drawing:1.0}"
 _PARAGRAPHS: Final = frozenset({_TEXT + "p", _TEXT + "h"})
-_NOTES: Final = frozenset({"{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes"})
-_BROKEN_ZIP: Final = (zipfile.BadZipFile, KeyError, NotImplementedError, ValueError, EOFError, OSError)
+# A speaker's notes are not what the slide shows, deleted words not what the text says, and a remark is no part of it.
+_UNSEEN: Final = frozenset(
+    {_NAMES + "presentation:1.0}notes", _TEXT + "tracked-changes", _NAMES + "office:1.0}annotation"}
+)
+_GAPS: Final = frozenset({_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"})
 
 
 def office_text(document: ReadingDocument, _ask: Header) -> Reply:
     """Paragraphs, slide by slide for a presentation: a list of lists of text."""
     if not document.data:
         raise ReadingFaultError("empty")
-    parts = _rtf(document) if bytes(document.data[:5]) == b"{\\rtf" else _open_document(document)
-    size = 0
+    if bytes(document.data[:5]) == b"{\\rtf":
+        parts = _rtf(document)
+    elif bytes(document.data[:2]) == b"PK":
+        parts = _open_document(_content(document))
+    elif len(document.data) > _LARGEST_PART:
+        raise ReadingFaultError("too_large")
+    else:
+        parts = _open_document(bytes(document.data))
+    kept, cut = _bounded(parts)
+    return {"parts": kept, "cut": cut}, b""
+
+
+def _bounded(parts: Iterable[Iterable[str]]) -> tuple[list[list[str]], bool]:
+    """The beginning of a long text, and whether it is only that."""
     kept: list[list[str]] = []
+    room = _MOST_TEXT
     for part in parts:
-        size += sum(map(len, part))
-        if size > _MOST_TEXT:
-            break
-        kept.append(part)
-    return {"parts": kept, "cut": size > _MOST_TEXT}, b""
+        kept.append([])
+        for text in part:
+            kept[-1].append(text[:room])
+            room -= len(text)
+            if room <= 0:
+                return kept, True
+    return kept, False
 
 
 def _rtf(document: ReadingDocument) -> list[list[str]]:
@@ -43,35 +63,43 @@ def _rtf(document: ReadingDocument) -> list[list[str]]:
         raise ReadingFaultError("too_large")
     try:
         text = rtf_to_text(bytes(document.data).decode("latin-1"), errors="ignore")
-    except (ValueError, IndexError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise ReadingFaultError("damaged") from error
     return [[line.strip() for line in text.split("\n") if line.strip()]]
 
 
-def _open_document(document: ReadingDocument) -> list[list[str]]:
+def _content(document: ReadingDocument) -> bytes:
+    """The part of a package that holds its text."""
     try:
+        check_directory(io.BytesIO(document.data))
         with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
+            if _is_locked(archive):
+                raise ReadingFaultError("password")
             part = archive.getinfo("content.xml")
             if part.file_size > _LARGEST_PART:
                 raise ReadingFaultError("too_large")
-            if _is_locked(archive):
-                raise ReadingFaultError("password")
             with archive.open(part) as stream:
                 content = stream.read(_LARGEST_PART + 1)
-    except _BROKEN_ZIP as error:
+    except (*BROKEN_ZIP, KeyError, OSError) as error:
         raise ReadingFaultError("damaged") from error
     if len(content) > _LARGEST_PART:
         raise ReadingFaultError("too_large")
+    return content
+
+
+def _open_document(content: bytes) -> Iterator[Iterator[str]]:
     try:
         root = ElementTree.fromstring(content)  # noqa: S314 - expat of today refuses entity bombs, and the child is bounded
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise ReadingFaultError("damaged") from error
     slides = list(root.iter(_DRAW + "page"))
-    return [list(_paragraphs(slide)) for slide in slides] if slides else [list(_paragraphs(root))]
+    return (_paragraphs(part) for part in slides or [root])
 
 
 def _is_locked(archive: zipfile.ZipFile) -> bool:
     """Whether the package says that its parts are encrypted."""
+    if any(one.flag_bits & 1 for one in archive.infolist()):
+        return True
     try:
         with archive.open("META-INF/manifest.xml") as stream:
             return b"encryption-data" in stream.read(1 << 20)
@@ -80,9 +108,9 @@ def _is_locked(archive: zipfile.ZipFile) -> bool:
 
 
 def _paragraphs(node: ElementTree.Element) -> Iterator[str]:
-    """Text of each paragraph and heading; a speaker's notes are not what the slide shows."""
+    """Text of each paragraph and heading."""
     for child in node:
-        if child.tag in _NOTES:
+        if child.tag in _UNSEEN:
             continue
         if child.tag in _PARAGRAPHS:
             text = " ".join("".join(_spoken(child)).split())
@@ -93,9 +121,10 @@ def _paragraphs(node: ElementTree.Element) -> Iterator[str]:
 
 
 def _spoken(node: ElementTree.Element) -> Iterator[str]:
-    if node.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
+    if node.tag in _GAPS:
         yield " "
     yield node.text or ""
     for child in node:
-        yield from _spoken(child)
+        if child.tag not in _UNSEEN:
+            yield from _spoken(child)
         yield child.tail or ""

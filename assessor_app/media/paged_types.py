@@ -7,6 +7,8 @@ from typing import Final
 PDF: Final = "application/pdf"
 XHTML: Final = "application/xhtml+xml"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_WORD: Final = "application/vnd.ms-word."
+_POWERPOINT: Final = "application/vnd.ms-powerpoint."
 FLOW_TYPES: Final = {
     "application/epub+zip": "epub",
     XHTML: "xhtml",
@@ -20,12 +22,20 @@ FLOW_TYPES: Final = {
     "application/x-mobipocket-ebook": "mobi",
     "text/plain": "txt",
     _OFFICE + "wordprocessingml.document": "docx",
+    _OFFICE + "wordprocessingml.template": "docx",
+    _WORD + "document.macroEnabled.12": "docx",
+    _WORD + "template.macroEnabled.12": "docx",
     _OFFICE + "presentationml.presentation": "pptx",
+    _OFFICE + "presentationml.template": "pptx",
+    _OFFICE + "presentationml.slideshow": "pptx",
+    _POWERPOINT + "presentation.macroEnabled.12": "pptx",
+    _POWERPOINT + "template.macroEnabled.12": "pptx",
+    _POWERPOINT + "slideshow.macroEnabled.12": "pptx",
     _OFFICE + "spreadsheetml.sheet": "xlsx",
 }
 """The media types MuPDF shows as pages besides PDF itself, and its names for them."""
 
-BARE_TEXT_TYPES: Final = frozenset(type_ for type_ in FLOW_TYPES if type_.startswith(_OFFICE))
+BARE_TEXT_TYPES: Final = frozenset(type_ for type_, name in FLOW_TYPES.items() if name in ("docx", "pptx", "xlsx"))
 """Of those, the ones whose layout MuPDF does not keep: only their words are shown."""
 
 PICTURE_TYPES: Final = frozenset(

@@ -55,10 +55,13 @@ def _other_sentences() -> dict[str, str]:
     }
 
 
-def page_error(kind: str) -> ArtifactError:
+def page_error(kind: str, *, media_type: str = _PDF) -> ArtifactError:
     """The error to show in the place of one page; an unknown class counts as damage."""
     known = kind if kind in ARTIFACT_FAULTS else "damaged"
     say = QCoreApplication.translate
+    if media_type.startswith("image/"):
+        rest = say("PdfFaults", "The rest of the submission can still be read and scored.")
+        return ArtifactError(_picture_sentence(known), rest, kind=known)
     sentences = {
         "too_large": say("PdfFaults", "This page needs more memory than it may have."),
         "timeout": say("PdfFaults", "This page took too long to draw and was stopped."),
@@ -66,6 +69,15 @@ def page_error(kind: str) -> ArtifactError:
     damaged = say("PdfFaults", "This page is damaged and cannot be drawn.")
     advice = say("PdfFaults", "The other pages can still be read.")
     return ArtifactError(sentences.get(known, damaged), advice, kind=known)
+
+
+def _picture_sentence(kind: str) -> str:
+    say = QCoreApplication.translate
+    sentences = {
+        "too_large": say("PdfFaults", "This picture needs more memory than it may have."),
+        "timeout": say("PdfFaults", "This picture took too long to draw and was stopped."),
+    }
+    return sentences.get(kind, say("PdfFaults", "This picture is damaged and cannot be drawn."))
 
 
 def crash_error(*, whole_file: bool) -> ArtifactError:

@@ -41,7 +41,7 @@ class PdfLayout:
 
     ``encrypted`` tells that the file is encrypted though it opens without a password, ``repaired`` that its
     structure was damaged and had to be rebuilt. ``kind`` is ``pdf``, ``flow`` for text that was laid out on pages made
-    for it, or ``fixed`` for other documents that have pages of their own.
+    for it, ``fixed`` for other documents that have pages of their own, or one of picture_words.PICTURE_KINDS.
     """
 
     sizes: tuple[PageSize, ...]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from assessor_app.media.paged_types import FLOW_TYPES, PDF
+from assessor_app.media.paged_types import BARE_TEXT_TYPES, FLOW_TYPES, PDF
 from assessor_app.media.pdf_drawing import Cut
 from assessor_app.media.pdf_engine import FlowEngine, PdfEngine, taken_warnings
 from assessor_app.media.pdf_fault import EngineError, telling
@@ -18,6 +18,8 @@ from assessor_app.media.pdf_words import PlainWord
 if TYPE_CHECKING:
     from assessor_app.media.pdf_second_opinion import SecondOpinion
 
+# An office file with a password lies in a container of the kind older office files are.
+_LOCKED_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _JUNK_BEFORE: Final = 4 << 20
 _MOST_DOUBTS: Final = 300
 _SIDE: Final = 240  # pixels of the small picture two opinions are compared by
@@ -45,6 +47,8 @@ class OpenFile:
         else:
             if media_type not in FLOW_TYPES:
                 raise EngineError("unsupported", "not a type that has pages")
+            if media_type in BARE_TEXT_TYPES and bytes(room[: len(_LOCKED_OFFICE)]) == _LOCKED_OFFICE:
+                raise EngineError("password", "an encrypted package")
             self._first = FlowEngine(room.toreadonly(), FLOW_TYPES[media_type])
             self._layout = self._first.layout()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Final
@@ -11,17 +12,13 @@ _HEAD: Final = (
     "p { margin: 0 0 0.6em 0; } .part { page-break-after: always; }"
     "</style></head><body>"
 )
+# What XML cannot hold; signs that only join or part letters stay, since scripts need them.
+_UNFIT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def text_pages(parts: Sequence[Sequence[str]]) -> bytes:
     """XHTML of the paragraphs, every part (a slide) on a page of its own; everything in them is text, never markup."""
-    bodies = ["".join(f"<p>{escape(_printable(text))}</p>" for text in part) or "<p>\u00a0</p>" for part in parts]
-    divided = [f'<div class="part">{body}</div>' for body in bodies[:-1]] + [
-        f"<div>{body}</div>" for body in bodies[-1:]
-    ]
-    return (_HEAD + "".join(divided) + "</body></html>").encode("utf-8", "replace")
-
-
-def _printable(text: str) -> str:
-    """Without the control characters XML cannot hold."""
-    return "".join(sign if sign.isprintable() or sign in "\t\n" else " " for sign in text)
+    bodies = ["".join(f"<p>{escape(_UNFIT.sub(' ', text))}</p>" for text in part) for part in parts]
+    *before, last = [body or "<p>\u00a0</p>" for body in bodies] or ["<p>\u00a0</p>"]
+    divided = [f'<div class="part">{body}</div>' for body in before]
+    return (_HEAD + "".join(divided) + f"<div>{last}</div></body></html>").encode()

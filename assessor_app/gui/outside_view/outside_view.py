@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.domain.citation import Place
@@ -14,14 +14,7 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.workflows.desk import ArtifactSource
 
-_PICTURES = {
-    "document": "file-document-outline",
-    "slides": "presentation",
-    "sheet": "table",
-    "link": "link-variant",
-    "audio": "volume-high",
-    "video": "video-outline",
-}
+_ARCHIVE = "application/zip"
 
 
 class OutsideView(EvidenceView):
@@ -29,8 +22,6 @@ class OutsideView(EvidenceView):
 
     No facts are found and no place is ever shown by this view: it has no pixels of the file.
     """
-
-    open_outside_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,31 +59,19 @@ class OutsideView(EvidenceView):
 
     def why(self) -> str:
         """The sentence shown, for the artifact that is open."""
-        kind = self._artifact.kind if self._artifact is not None else "other"
-        sentences = {
-            "document": self.tr("Word-processor documents cannot be shown here."),
-            "slides": self.tr("Slides cannot be shown here."),
-            "sheet": self.tr("Spreadsheets cannot be shown here."),
-            "link": self.tr("This is a link; it can only be followed in a web browser, and only online."),
-            "audio": self.tr("This sound file cannot be played here."),
-            "video": self.tr("This video cannot be played here."),
-        }
-        return sentences.get(kind, self.tr("Files of this kind cannot be shown here."))
+        if self._artifact is not None and self._artifact.media_type == _ARCHIVE:
+            return self.tr("Archives of files are not unpacked here.")
+        return self.tr("Files of this kind cannot be shown here.")
 
     def _tell(self) -> None:
         if self._artifact is None:
             return
-        kind = self._artifact.kind
         safe = self.tr(
             "The file is safe on this laptop. Another program gets a copy; what was handed in stays as it is."
         )
-        if kind == "link":
-            safe = self.tr("Nothing is loaded from it until you open it. Your scores stay on this laptop.")
         if self._badge:
             safe = self.tr("{0}: look it up in the other program. {1}").format(self._badge, safe)
-        self._state.tell(
-            _PICTURES.get(kind, "file-question-outline"), self.why(), safe, self.tr("Open outside"), self._ask
-        )
+        self._state.tell("file-question-outline", self.why(), safe, self.tr("Open outside"), self._ask)
 
     @Slot()
     def _ask(self) -> None:

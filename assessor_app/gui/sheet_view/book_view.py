@@ -57,8 +57,8 @@ class BookView(EvidenceView):
         self.cells.open_artifact(artifact, source)
 
     def show_place(self, place: Place, badge: str) -> None:
-        """Pages are shown as printed, all else among the cells."""
-        if isinstance(place, PagePlace):
+        """Pages are shown as printed where the file can be printed, all else among the cells."""
+        if isinstance(place, PagePlace) and not self.switch_bar.isHidden():
             self.cells.clear_place()
             self.show_printed()
             self.printed.show_place(place, badge)
@@ -131,6 +131,16 @@ class BookView(EvidenceView):
     def focus_page_box(self) -> None:
         """Let the person type a cell or a page."""
         self._in_front().focus_page_box()
+
+    def go_back(self) -> None:
+        """Take the last jump among the printed pages back."""
+        if self._is_printed():
+            self.printed.go_back()
+
+    def go_forward(self) -> None:
+        """Make the jump again that was taken back last."""
+        if self._is_printed():
+            self.printed.go_forward()
 
     def _is_printed(self) -> bool:
         return self.ways.currentWidget() is self.printed

@@ -1,0 +1,1 @@
+"""Office files, books, web pages and pictures, as pages beside the judgement."""
