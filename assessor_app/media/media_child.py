@@ -123,3 +123,6 @@ class MediaChild:
             except (OSError, WireError):
                 self._process.kill()
         self._answers.put(None)
+        # One that died while nobody asked it anything must not linger as a zombie.
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_END_SECONDS)

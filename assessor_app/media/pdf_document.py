@@ -47,6 +47,7 @@ class PdfDocument(QObject):
         self._cache = cache
         self._layout: PdfLayout | None = None
         self._faults: dict[int, ArtifactError] = {}
+        self._warnings: dict[int, str] = {}
         self._not_foreseen: set[int] = set()
         self._wanted: tuple[RenderKey, ...] = ()
         self._foreseen: tuple[RenderKey, ...] = ()
@@ -91,6 +92,10 @@ class PdfDocument(QObject):
     def fault(self, page: int) -> ArtifactError | None:
         """Why a page cannot be shown, or None."""
         return self._faults.get(page)
+
+    def warnings(self, page: int) -> str:
+        """What the reader complained of when it last drew a page with complaints, or ""."""
+        return self._warnings.get(page, "")
 
     def retry(self, page: int) -> None:
         """Try a page that failed once more."""
@@ -166,6 +171,8 @@ class PdfDocument(QObject):
         if outcome.slot is None:
             self._settle_fault(outcome, key)
             return
+        if outcome.warnings:
+            self._warnings[key.page] = outcome.warnings
         number = self._data.number
         of_use = (
             key in self._wanted or key in self._foreseen or self._cache.stand_in(number, key.page, key.turn) is None

@@ -21,6 +21,7 @@ from assessor_app.media.pdf_outline import PlainEntry, loaded_outline, walked_ou
 from assessor_app.media.pdf_words import PlainWord, words_of
 
 _KEPT_PAGES: Final = 4
+_EMPTIED_EVERY: Final = 12
 _KEPT_WARNINGS: Final = 2_000
 _MOST_FLOW_PAGES: Final = 20_000
 
@@ -50,6 +51,7 @@ class MupdfReader:
             raise EngineError("empty")
         self._data = data
         self._pages: OrderedDict[int, Any] = OrderedDict()
+        self._drawn = 0
         with telling("not readable"):
             stream = mupdf.fz_open_memory(mupdf.python_buffer_data(data), len(data))
             # No folder is given: nothing a document refers to can be found.
@@ -63,6 +65,11 @@ class MupdfReader:
         except (MemoryError, EngineError):
             self._pages.clear()
             raise
+        self._drawn += 1
+        if self._drawn % _EMPTIED_EVERY == 0:
+            # MuPDF would keep up to 256 MB of decoded pictures, and frees none when told to keep half of them. Pages
+            # that were drawn are kept elsewhere, so little is ever decoded twice.
+            mupdf.fz_empty_store()
 
     def words(self, page: int) -> list[PlainWord]:
         """The words of a page in reading order."""

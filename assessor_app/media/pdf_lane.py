@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,9 +19,11 @@ from assessor_app.media.pdf_layout import PageSize, PdfLayout
 from assessor_app.media.pdf_reading import Read, answered, asking, left_of
 from assessor_app.media.render_queue import PdfTask, RenderQueue
 from assessor_app.media.slot_pool import Slot, SlotPool
+from assessor_app.media.spare_child import SpareChild
 
 _log = logging.getLogger(__name__)
 _JOIN_SECONDS: Final = 5.0
+_AT_ONCE_SECONDS: Final = 0.02
 
 
 class FaultToldError(Exception):
@@ -55,6 +58,7 @@ class PdfLane:
         *,
         foresees: bool,
         task_seconds: float,
+        spare: SpareChild,
     ) -> None:
         self._number = number
         self._queue = tasks
@@ -62,9 +66,11 @@ class PdfLane:
         self._report = report
         self._foresees = foresees
         self._task_seconds = task_seconds
+        self._spare = spare
         self._gone = pool.watch_gone()
         self._open: set[int] = set()
         self._child: MediaChild | None = None
+        self._asked_at = 0.0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"pdf-lane-{number}", daemon=True)
 
@@ -100,6 +106,8 @@ class PdfLane:
             self._queue.finish(task)
             if outcome is not None and not self._stopping.is_set():
                 self._report(outcome)
+            elif outcome is not None and outcome.slot is not None:
+                self._pool.give_back(outcome.slot)
         if self._child is not None:
             self._child.end()
 
@@ -118,7 +126,7 @@ class PdfLane:
                 return self._after_loss(task, None)
             if isinstance(loss, ChildTimeoutError):
                 return self._after_loss(task, _error_for(task, "timeout"))
-            if task.tries == 0 and not task.foreseen and task.kind != "close" and not self._stopping.is_set():
+            if self._may_try_again(task):
                 self._queue.try_again(task)
                 return self._after_loss(task, None)
             return self._after_loss(task, crash_error(whole_file=task.kind == "open"))
@@ -130,6 +138,13 @@ class PdfLane:
             # A lane that ends would leave every later page blank: say what is known and go on.
             _log.error("a PDF task failed with %s", type(error).__name__)
             return Outcome(task, error=_error_for(task, "damaged"))
+
+    def _may_try_again(self, task: PdfTask) -> bool:
+        """Once; once more if the child went so soon that it must have been dying when it was asked."""
+        if task.foreseen or task.kind == "close" or self._stopping.is_set():
+            return False
+        at_once = time.monotonic() - self._asked_at < _AT_ONCE_SECONDS
+        return task.tries < (2 if at_once else 1)
 
     def _after_loss(self, task: PdfTask, error: ArtifactError | None) -> Outcome | None:
         self._child = None
@@ -150,7 +165,7 @@ class PdfLane:
 
     def _read(self, task: PdfTask) -> Outcome:
         self._sure_open(task.document)
-        header, part = self._ask(asking(task, task.document.number))
+        header, part = self._ask(asking(task, task.document.number, briefly=not self._foresees))
         read = answered(task, header, part)
         self._queue.read_on(task, left_of(task, read))
         return Outcome(task, read=read)
@@ -191,6 +206,7 @@ class PdfLane:
         """Ask the child, started anew if need be. Raises FaultToldError for a fault the child tells of."""
         child = self._ready_child()
         gone = {"gone": self._pool.take_gone(self._gone)}
+        self._asked_at = time.monotonic()
         header, answer = child.ask({**ask, **gone}, payload, seconds=self._task_seconds)
         if "fault" in header:
             raise FaultToldError(str(header["fault"]))
@@ -207,7 +223,7 @@ class PdfLane:
             self._open.clear()
             self._pool.take_gone(self._gone)
             try:
-                self._child = MediaChild()
+                self._child = self._spare.take() or MediaChild()
             except OSError as error:
                 raise ChildLostError("no child could be started") from error
             if self._stopping.is_set():
@@ -220,7 +236,7 @@ def _error_for(task: PdfTask, kind: str) -> ArtifactError:
     if task.kind == "open" or kind in ("password", "missing"):
         document = task.document
         return file_error(kind, media_type=document.media_type, wrong_password=document.has_password)
-    return page_error(kind)
+    return page_error(kind, media_type=task.document.media_type)
 
 
 def layout_of(header: Header) -> PdfLayout:

@@ -29,6 +29,7 @@ _MOST_ANSWERED: Final = 32 << 20
 
 if TYPE_CHECKING:
     from assessor_app.media.picture_engine import PictureEngine
+    from assessor_app.media.picture_pixels import DecodedPages
 
     Engine = OpenFile | PictureEngine
 
@@ -40,6 +41,7 @@ class _Child:
         self._engines: dict[int, Engine] = {}
         self._data: dict[int, tuple[memoryview, SharedMemory | None]] = {}
         self._slots: dict[str, SharedMemory] = {}
+        self._decoded: DecodedPages | None = None
         self._verbs: dict[str, Callable[[Header, bytearray], tuple[Header, bytes | memoryview]]] = {
             "open": self._open,
             "draw": self._draw,
@@ -75,7 +77,7 @@ class _Child:
         whole = _bytes_of(block) if block is not None else memoryview(payload)
         data = whole[: int(ask["size"])]
         try:
-            engine = _engine(data, str(ask.get("password", "")), str(ask.get("type", PDF)))
+            engine = self._engine(data, str(ask.get("password", "")), str(ask.get("type", PDF)))
         except Exception:
             _let_go(block, data)
             raise
@@ -83,6 +85,17 @@ class _Child:
         self._engines[number] = engine
         # Only the first child to open a document is asked what it holds.
         return (_plain_layout(engine.layout) if ask.get("tell", True) else {}), b""
+
+    def _engine(self, data: memoryview, password: str, media_type: str) -> Engine:
+        if media_type not in PICTURE_TYPES:
+            return OpenFile(data, password, media_type)
+        # late: a child that draws PDFs carries no Pillow
+        from assessor_app.media.picture_engine import PictureEngine
+        from assessor_app.media.picture_pixels import DecodedPages
+
+        if self._decoded is None:
+            self._decoded = DecodedPages()
+        return PictureEngine(data.toreadonly(), self._decoded)
 
     def _draw(self, ask: Header, _payload: bytearray) -> tuple[Header, bytes | memoryview]:
         cut = Cut(*(int(ask.get(name, 0)) for name in ("width", "height", "x", "y", "w", "h", "turn")))
@@ -134,14 +147,6 @@ class _Child:
 def _bytes_of(block: SharedMemory) -> memoryview:
     assert block.buf is not None
     return block.buf
-
-
-def _engine(data: memoryview, password: str, media_type: str) -> Engine:
-    if media_type in PICTURE_TYPES:
-        from assessor_app.media.picture_engine import PictureEngine  # late: a child that draws PDFs carries no Pillow
-
-        return PictureEngine(data.toreadonly())
-    return OpenFile(data, password, media_type)
 
 
 def _words_of(engine: Engine, page: int) -> tuple[Header, bytes]:

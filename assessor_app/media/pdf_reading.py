@@ -15,7 +15,9 @@ from assessor_app.media.pdf_word_index import IndexedPage
 from assessor_app.media.render_queue import PdfTask
 
 _BATCH_MS: Final = 30
-"""How long a batch of a find may take: so long at most a page that is wanted meanwhile waits for that lane."""
+_SHORT_BATCH_MS: Final = 8
+"""How long a batch of a find may take: so long at most a page that is wanted meanwhile waits for that lane. The lane
+that does not foresee takes short ones, so that a page never waits long for one of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class Read:
     outline: tuple[OutlineEntry, ...] = ()
 
 
-def asking(task: PdfTask, document: int) -> Header:
-    """The frame that asks for what a task wants read."""
+def asking(task: PdfTask, document: int, *, briefly: bool = False) -> Header:
+    """The frame that asks for what a task wants read; ``briefly`` where pages are drawn first of all."""
     if task.kind == "outline":
         return {"do": "outline", "document": document}
     if task.kind == "links":
         return {"do": "links", "document": document, "page": task.pages[0]}
-    return {"do": "words", "document": document, "pages": task.pages, "ms": _BATCH_MS}
+    return {"do": "words", "document": document, "pages": task.pages, "ms": _SHORT_BATCH_MS if briefly else _BATCH_MS}
 
 
 def answered(task: PdfTask, header: Header, part: bytearray) -> Read:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.page_cache import BUDGET, PageCache
@@ -13,12 +13,13 @@ from assessor_app.media.pdf_document import PdfDocument
 from assessor_app.media.pdf_lane import Outcome, PdfLane
 from assessor_app.media.render_queue import RenderQueue
 from assessor_app.media.slot_pool import SlotPool
+from assessor_app.media.spare_child import SpareChild
 
 TASK_SECONDS: Final = 20.0
 
 
 class PdfService(QObject):
-    """All PDF work of the app: two children (one for wishes, one that also foresees), one cache.
+    """All PDF work of the app: two children (one for wishes, one that also foresees), a spare one, one cache.
 
     Build it on the GUI thread; nothing is started before :meth:`warm` or the first document. Every method
     returns at once except :meth:`shutdown`.
@@ -34,8 +35,17 @@ class PdfService(QObject):
         self._pool = SlotPool()
         self._cache = PageCache(self._pool, budget)
         self._queue = RenderQueue(lanes=2)
+        self._spare = SpareChild()
         self._lanes = tuple(
-            PdfLane(number, self._queue, self._pool, self._done.emit, foresees=number == 1, task_seconds=task_seconds)
+            PdfLane(
+                number,
+                self._queue,
+                self._pool,
+                self._done.emit,
+                foresees=number == 1,
+                task_seconds=task_seconds,
+                spare=self._spare,
+            )
             for number in range(2)
         )
         self._documents: dict[int, PdfDocument] = {}
@@ -87,7 +97,9 @@ class PdfService(QObject):
         self._queue.shut()
         for lane in self._lanes:
             lane.stop()
-        ended = all([lane.join() for lane in self._lanes])  # noqa: C419 - each is to be joined
+        ended = all([self._spare.close(), *(lane.join() for lane in self._lanes)])
+        # What the lanes did last is still on its way here: its memory is to be freed as well.
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         for data in self._data:
             data.close()
             data.release()
@@ -105,6 +117,7 @@ class PdfService(QObject):
         document.settle(outcome, self._pool)
         if outcome.layout is not None:
             self._lanes[1].start()
+            self._spare.begin()
 
     @Slot(int)
     def _forget(self, number: int) -> None:

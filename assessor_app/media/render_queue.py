@@ -108,7 +108,7 @@ class RenderQueue:
 
     Order: what was closed, what is to be opened, what is wanted now (the document asked for last goes first),
     and, for lanes that foresee: outline, words and links asked for, the pages a find waits for before its first hit,
-    what will be wanted, and the other pages of a find.
+    what will be wanted; then, for any lane, the pages of a find.
     """
 
     def __init__(self, lanes: int) -> None:
@@ -213,8 +213,9 @@ class RenderQueue:
             return self._opening.popleft()
         task = self._first_of(self._wanted)
         if task is None and foresees:
-            task = self._next_reading() or self._first_of(self._foreseen) or self._readings["find"].take(urgent=False)
-        return task
+            task = self._next_reading() or self._first_of(self._foreseen)
+        # With nothing else to do both lanes search, which halves the time.
+        return task or self._readings["find"].take(urgent=False)
 
     def _next_reading(self) -> PdfTask | None:
         for readings in self._readings.values():

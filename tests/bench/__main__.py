@@ -18,12 +18,23 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.app import new_application
-from tests.bench import autosave, loop_gap, pdf_jump, start_up, video_jump
+from tests.bench import (
+    autosave,
+    child_killed,
+    loop_gap,
+    pdf_find,
+    pdf_jump,
+    pdf_large,
+    pdf_scaled,
+    soak,
+    start_up,
+    video_jump,
+)
 from tests.bench.figures import Figure, table
 from tests.bench.grounds import Grounds, prepared
 
 _WITHOUT_WINDOW = (start_up, autosave)
-_IN_WINDOW = (pdf_jump, video_jump, loop_gap)
+_IN_WINDOW = (pdf_jump, pdf_scaled, video_jump, loop_gap, pdf_find, pdf_large, child_killed, soak)
 NAMES = tuple(one.NAME for one in (*_WITHOUT_WINDOW, *_IN_WINDOW))
 
 

@@ -13,7 +13,7 @@ _COLUMNS = ("what", "ours", "p95", "max", "limit", "measured as", "ratio", "goal
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table; ``ours`` and ``limit`` are the samples in milliseconds, in the order taken.
+    """One line of the table; ``ours`` and ``limit`` are the samples in ``unit``, in the order taken.
 
     The goal is a ratio of medians plus an allowance (``goal_ratio`` · limit + ``allowance``), or milliseconds for
     the 95th percentile (``goal_p95``) and the worst sample (``goal_max``); a figure without a goal is told only.
@@ -29,6 +29,7 @@ class Figure:
     goal_p95: float | None = None
     goal_max: float | None = None
     parts: dict[str, float] = field(default_factory=dict)
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -84,7 +85,7 @@ def spread(samples: Sequence[float]) -> dict[str, float]:
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """The figures as a table of plain text, milliseconds throughout."""
+    """The figures as a table of plain text, milliseconds unless a line says otherwise."""
     rows = [_COLUMNS, *(_cells(figure) for figure in figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -92,7 +93,7 @@ def table(figures: Sequence[Figure]) -> str:
     for figure in figures:
         if figure.parts:
             parts = " · ".join(f"{name} {value:.0f}" for name, value in figure.parts.items())
-            lines.append(f"{figure.name}: {parts} (ms)")
+            lines.append(f"{figure.name}: {parts} ({figure.unit})")
     return "\n".join(lines)
 
 

@@ -38,11 +38,21 @@ class LoopMeter(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
-    def measure(self, seconds: float) -> list[float]:
-        """Let the loop run for ``seconds`` and return the gaps."""
+    def begin(self) -> None:
+        """Beat from now on."""
         self.gaps = []
         self._last = time.perf_counter()
         self._timer.start(_BEAT_MS)
+
+    def end(self) -> float:
+        """Stop; returns the longest gap, the one now open included."""
+        self._beat()
+        self._timer.stop()
+        return max(self.gaps)
+
+    def measure(self, seconds: float) -> list[float]:
+        """Let the loop run for ``seconds`` and return the gaps."""
+        self.begin()
         ended = threading.Event()
         watch = threading.Thread(target=self._tell_stalls, args=(ended,), daemon=True)
         watch.start()

@@ -49,6 +49,18 @@ def measure(grounds: Grounds, application: QApplication) -> list[Figure]:
     return figures
 
 
+def measure_foreseen(grounds: Grounds, application: QApplication) -> Figure:
+    """Only the clicks on foreseen citations."""
+    with (
+        opened_workspace(application, grounds, LONG_CODE) as page,
+        plain_process("plain_mupdf", "serve", grounds.documents / "plan.pdf") as plan,
+    ):
+        bench = _PdfBench(page)
+        bench.warm(page.panes.order.stops[1].key)
+        bench.show("plan.pdf")
+        return bench.foreseen(plan)
+
+
 def _shuffled(count: int, avoid: Sequence[int]) -> list[int]:
     """Every third page (0-based) in a fixed disorder, none beside one cited (1-based): neighbours are foreseen."""
     near = {page - 1 + step for page in avoid for step in (-1, 0, 1)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -18,6 +20,7 @@ from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf_service import PdfService
 from assessor_app.media.render_queue import RenderKey
+from tests.support.jump_mill import shared_blocks
 from tests.support.pdfs import MemorySource, difference, independent_render, plain_pdf, slow_pdf
 from tests.support.viewers import Recorder, artifact
 
@@ -25,6 +28,7 @@ pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.timeo
 
 SECONDS = 120_000
 HEAVY = slow_pdf(3, strokes=2_500)
+SLOW = slow_pdf(3, strokes=800)
 PLAN = plain_pdf(60)
 
 
@@ -58,15 +62,18 @@ def cpu_of(service: PdfService) -> dict[int, float]:
     return seconds
 
 
-def kill_amid_drawing(qtbot: QtBot, service: PdfService) -> None:
-    """Kill the child that is seen to be computing."""
+def kill_amid_drawing(qtbot: QtBot, service: PdfService) -> int:
+    """Kill the child that is seen to be computing; returns its process id."""
     before = cpu_of(service)
 
     def busy() -> list[int]:
-        return [pid for pid, spent in cpu_of(service).items() if pid in before and spent - before[pid] > 0.08]
+        # A spare that has come in meanwhile has spent its time on starting: it counts from when it is first seen.
+        return [pid for pid, spent in cpu_of(service).items() if spent - before.setdefault(pid, spent) > 0.08]
 
     qtbot.waitUntil(lambda: bool(busy()), timeout=SECONDS)
-    psutil.Process(busy()[0]).kill()
+    pid = busy()[0]
+    psutil.Process(pid).kill()
+    return pid
 
 
 def test_a_page_comes_back_each_of_five_times_its_child_is_killed_amid_drawing(
@@ -87,6 +94,34 @@ def test_a_page_comes_back_each_of_five_times_its_child_is_killed_amid_drawing(
     image = view.rendered_page_image(0)
     assert image is not None
     assert difference(image, independent_render(HEAVY, 0, image.width(), image.height())) < 1.0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shared memory has no names to list elsewhere")
+def test_twenty_kills_amid_drawing_leave_every_page_sharp_and_nothing_behind(
+    qtbot: QtBot, qapp: QApplication, view: PdfView, service: PdfService
+) -> None:
+    before = shared_blocks()
+    chance = random.Random(41)
+    opened(qtbot, view, SLOW)
+    qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+    killed = set()
+    for _ in range(20):
+        page = chance.randrange(3)
+        view.canvas.set_zoom(Zoom("none", chance.uniform(0.7, 1.2)))
+        view.go_to_page(page)
+        killed.add(kill_amid_drawing(qtbot, service))
+        # One that is killed a second time shows its card; that has its own test.
+        qtbot.waitUntil(lambda page=page: view.is_sharp(page) or bool(view.findChildren(FaultCard)), timeout=SECONDS)
+        for card in view.findChildren(FaultCard):
+            card.retry_requested.emit(page)
+    for page in range(3):
+        view.go_to_page(page)
+        qtbot.waitUntil(lambda page=page: view.is_sharp(page), timeout=SECONDS)
+    assert len(killed) == 20
+    qtbot.waitUntil(lambda: not any(psutil.pid_exists(pid) for pid in killed), timeout=SECONDS)
+    view.close_artifact()
+    assert service.shutdown()
+    assert shared_blocks() <= before
 
 
 def test_children_killed_while_idle_are_replaced_without_a_word(

@@ -88,7 +88,9 @@ def test_the_bar_names_sheet_and_printed_number(reader: Reader) -> None:
     reader.open(BOOK)
     reader.view.go_to_page(3)
     bar = reader.view.toolbar
-    assert (bar.printed_label.text(), bar.page_box.text(), bar.total_label.text()) == ("p. iv · sheet", "4", "of 20")
+    reader.qtbot.waitUntil(lambda: bar.page_box.text() == "4", timeout=SECONDS)
+    assert (bar.total_label.text(), bar.printed_label.text()) == ("of 20", "· p. iv")
+    assert bar.printed_label.toolTip() == "Sheet 4 of 20 in the file; what is printed on it: p. iv"
 
 
 @pytest.mark.parametrize("scale", [100, 150])

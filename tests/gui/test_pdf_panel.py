@@ -107,6 +107,8 @@ def test_the_page_being_read_is_ringed_and_kept_in_view(reader: Reader) -> None:
     open_panel(reader)
     accent = reader.theme.color("accent")
     reader.view.go_to_page(40)
+    thumbnails = reader.view.panel.thumbnails
+    reader.qtbot.waitUntil(lambda: thumbnails.currentIndex().row() == 40, timeout=SECONDS)
     box = cell(reader, 40)
     assert reader.view.panel.thumbnails.viewport().rect().contains(box.center())
     assert pixels_of(reader, box, accent) > 100
@@ -158,14 +160,16 @@ def test_the_section_being_read_is_marked_while_scrolling(reader: Reader) -> Non
     reader.open(BOOK)
     open_outline(reader)
     outline = reader.view.panel.outline
+    thumbnails = reader.view.panel.thumbnails
     seen = []
     for page in (0, 3, 5, 7, 11, 19):
         reader.view.go_to_page(page)
+        reader.qtbot.waitUntil(lambda page=page: thumbnails.currentIndex().row() == page, timeout=SECONDS)
         seen.append(outline.section())
     assert seen == ["Foreword", "Foreword", "Inquiry", "Sessions", "Themes", "Process"]
     outline.collapse(outline.model().index(1, 0))
     reader.view.go_to_page(9)
-    assert outline.section() == "Inquiry"
+    reader.qtbot.waitUntil(lambda: outline.section() == "Inquiry", timeout=SECONDS)
 
 
 def test_a_file_without_an_outline_says_so(reader: Reader) -> None:

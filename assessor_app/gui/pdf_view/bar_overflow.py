@@ -42,6 +42,8 @@ class BarOverflow(QObject):
 
     def keep(self, part: QWidget, *, always: bool) -> None:
         """Spare a part never while ``always``, though it belongs to a group."""
+        if always == (part in self._kept):
+            return
         if always:
             self._kept.add(part)
         else:

@@ -21,6 +21,8 @@ from assessor_app.media.pdf_document import PdfDocument
 from assessor_app.media.render_queue import RenderKey
 
 _REST_MS: Final = 80
+_PLAN_MS: Final = 20
+_PATIENCE_MS: Final = 12
 
 
 class DrawnPages(StripArea):
@@ -48,6 +50,15 @@ class DrawnPages(StripArea):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._settle)
+        # What may be wanted later is thought about after what is wanted now has been painted.
+        self._plan = QTimer(self)
+        self._plan.setSingleShot(True)
+        self._plan.timeout.connect(self._foresee)
+        # A page that comes within a blink is shown at once, not after a blank one that nobody could have read.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._repaint)
         self.moved.connect(self._note_motion)
         self.moved.connect(self._wish)
         self.moved.connect(self._place_cards)
@@ -70,6 +81,8 @@ class DrawnPages(StripArea):
         self._cutter.forget()
         self._older.forget()
         self._rest.stop()
+        self._plan.stop()
+        self._patience.stop()
         self._foresight, self._pictures = (), ()
         self._awaited, self._painted = None, None
         self._turn = 0
@@ -91,15 +104,33 @@ class DrawnPages(StripArea):
 
     def await_page(self, page: int) -> None:
         """Say by ``page_painted`` when this page's sharp pixels have been painted; replaces an earlier wait."""
-        # what was painted for an earlier wish must not be told as this one
-        self._awaited, self._painted = page, None
+        self.expect_page(page)
         self._wish()
         self._repaint()
+        self.paint_expected()
+
+    def expect_page(self, page: int) -> None:
+        """As :meth:`await_page`, for whoever is about to jump there and will call :meth:`paint_expected` then."""
+        # what was painted for an earlier wish must not be told as this one
+        self._awaited, self._painted = page, None
+        self._patience.start()
+        if self._document is not None and self.isVisible() and self._zoom.fit != "region":
+            whole = self._whole(page)
+            if is_drawn_whole(whole) and self._document.image(whole) is None:
+                # Drawn while the window is still busy with getting there.
+                self._document.want((whole,))
+
+    def paint_expected(self) -> None:
+        """Paint the awaited page now, without waiting for the event loop, if its sharp pixels are there."""
+        if self._is_ready() and self.viewport().isVisible():
+            self._patience.stop()
+            self.viewport().repaint()
+            self._tell_painted()
 
     def set_foresight(self, pages: tuple[int, ...]) -> None:
         """Have these pages drawn ahead, likeliest first."""
         self._foresight = pages
-        self._wish()
+        self._plan.start(_PLAN_MS)
 
     def set_pictures(self, keys: Iterable[RenderKey]) -> None:
         """Have these small pictures of pages drawn too, as soon as what is in view is there."""
@@ -156,10 +187,22 @@ class DrawnPages(StripArea):
 
     @Slot()
     def _wish(self) -> None:
-        """Ask for what is in view, what is awaited and what is nearest the middle first, and for what is likely."""
+        """Ask for what is in view, what is awaited and what is nearest the middle first; what is likely, later."""
         document = self._document
         if document is None or not self.isVisible():
             return
+        self._plan.start(_PLAN_MS)
+        if self._is_ready():
+            return  # nothing is waited for: the rest is asked for once that is painted
+        self._want(document, awaited_only=self._patience.isActive())
+
+    def _is_ready(self) -> bool:
+        """Whether the awaited page can be painted sharp at once."""
+        page = self._awaited
+        return page is not None and page in self.pages_in_view() and self.is_sharp(page)
+
+    def _want(self, document: PdfDocument, *, awaited_only: bool = False) -> None:
+        """Ask for what is in view, most urgent first; or only for what is awaited, so that nothing slows it down."""
         pages = sorted(self.pages_in_view(), key=self._distance)
         keys: list[RenderKey] = []
         kept: list[RenderKey] = []
@@ -167,15 +210,27 @@ class DrawnPages(StripArea):
             key = self._key(page)
             older = [] if is_drawn_whole(key) and self.is_sharp(page) else self._older.of_use(document, key)
             kept += older
+            if awaited_only and page != self._awaited and not self.is_sharp(page):
+                continue
             if self._hasty and older:
                 continue
             if key.cut is not None and not any(one.cut is None for one in older):
                 keys.append(stand_in(key))
             keys.append(key)
-        likely = self._likely(pages)
-        for key in (*reversed(likely), *reversed(keys)):
+        for key in reversed(keys):
             self._older.note(key)
         document.want((*keys, *kept, *self._pictures))
+
+    @Slot()
+    def _foresee(self) -> None:
+        """Ask for what is likely to be wanted next, and for what was not urgent in what is in view."""
+        document = self._document
+        if document is None or not self.isVisible():
+            return
+        likely = self._likely(sorted(self.pages_in_view(), key=self._distance))
+        for key in reversed(likely):
+            self._older.note(key)
+        self._want(document)
         document.foresee(likely)
 
     def _distance(self, page: int) -> float:
@@ -215,6 +270,8 @@ class DrawnPages(StripArea):
     def _take_page(self, page: int) -> None:
         if page in self.pages_in_view():
             self._repaint()
+            if page == self._awaited:
+                self.paint_expected()
 
     @Slot(int)
     def _take_fault(self, page: int) -> None:
@@ -247,7 +304,8 @@ class DrawnPages(StripArea):
 
     @Slot()
     def _repaint(self) -> None:
-        self.viewport().update()
+        if not self._patience.isActive():
+            self.viewport().update()
 
     # ---- painting
 
@@ -287,6 +345,7 @@ class DrawnPages(StripArea):
     def _tell_painted(self) -> None:
         page, self._painted = self._painted, None
         if page is not None:
+            self._plan.start(0)
             self.page_painted.emit(page)
 
     # ---- events

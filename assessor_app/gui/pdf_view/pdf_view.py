@@ -18,6 +18,7 @@ from assessor_app.gui.pdf_view.cited_frame import CitedFrame
 from assessor_app.gui.pdf_view.escape_key import claim_escape, is_pressed
 from assessor_app.gui.pdf_view.find_bar import FindBar
 from assessor_app.gui.pdf_view.finder import Finder
+from assessor_app.gui.pdf_view.follow_up import FollowUp
 from assessor_app.gui.pdf_view.jumper import Jumper
 from assessor_app.gui.pdf_view.link_hint import LinkHint
 from assessor_app.gui.pdf_view.note_bar import NoteBar
@@ -72,6 +73,7 @@ class PdfView(EvidenceView):
         # Positions are written down once the reader comes to rest, not at every turn of the wheel.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.position_changed)
+        self._behind = FollowUp(self.canvas, self._show_page)
         self._connect_parts()
         self.setFocusProxy(self.canvas)
 
@@ -84,7 +86,6 @@ class PdfView(EvidenceView):
         layout.addWidget(self._split, 1)
 
     def _connect_parts(self) -> None:
-        self.canvas.page_changed.connect(self._show_page)
         self.canvas.zoom_changed.connect(self._show_zoom)
         self.canvas.moved.connect(self._note_move)
         self.canvas.page_painted.connect(self._tell_shown)
@@ -160,6 +161,7 @@ class PdfView(EvidenceView):
     def close_artifact(self) -> None:
         """Stop all work and free the bytes and pixels."""
         self._settle.stop()
+        self._behind.stop()
         self._finder.forget()
         self.panel.clear_document()
         self.canvas.clear_document()
@@ -264,6 +266,7 @@ class PdfView(EvidenceView):
         self._finder.take_document(self._document)
         self._take_up(self._kept_position)
         self.canvas.set_foresight(self._foreseen)
+        self._show_page()
         if self._wish is not None:
             self._bring(*self._wish)
         if self._unlocking:
@@ -311,12 +314,13 @@ class PdfView(EvidenceView):
         last = self._layout.page_count - 1
         first = min(max(0, place.first), last)
         frame = CitedFrame(first, min(max(first, place.last), last), badge, region)
+        self.canvas.expect_page(first)
         if fresh:
             # Nobody has read anything yet that one could want back to.
             self._set_frame(frame)
         else:
             self._jumper.jump(self._set_frame, frame)
-        self.canvas.await_page(first)
+        self.canvas.paint_expected()
 
     def _set_frame(self, frame: CitedFrame | None) -> None:
         self.toolbar.show_region_known(known=frame is not None and frame.region is not None)
@@ -341,7 +345,7 @@ class PdfView(EvidenceView):
             self.toolbar.show_no_page(text.strip())
             return
         self._jumper.go_to_page(page)
-        self._show_page(page)
+        self._show_page()
         self.canvas.setFocus()
 
     @Slot(int)
@@ -360,9 +364,11 @@ class PdfView(EvidenceView):
 
     # ---- showing
 
-    @Slot(int)
-    def _show_page(self, page: int) -> None:
+    @Slot()
+    def _show_page(self) -> None:
+        self._behind.stop()
         if self._layout is not None:
+            page = self.canvas.current_page()
             self.toolbar.show_page(page, self._layout.page_count, self._layout.label(page))
             self.panel.set_current(page)
             self._show_zoom()

@@ -264,8 +264,12 @@ class StripArea(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(box.top() + y - point.y()))
         self.horizontalScrollBar().setValue(round(box.left() + spot.x * box.width() - point.x()))
 
-    def _tell_move(self) -> None:
+    def _repaint(self) -> None:
+        """Have the window painted anew."""
         self.viewport().update()
+
+    def _tell_move(self) -> None:
+        self._repaint()
         self.moved.emit()
         page = self.current_page()
         if page != self._told_page and self._strip.page_count:

@@ -24,6 +24,8 @@ _ICONS: Final[dict[ArtifactKind, str]] = {
     "link": "link-variant",
     "other": "file-outline",
 }
+# told apart from other texts at a glance
+_MAIL: Final = "message/rfc822"
 NARRATIVE: Final = ""
 _NAME_LENGTH: Final = 28
 
@@ -66,7 +68,7 @@ class ArtifactTabs(QTabBar):
             index = self.index_of(artifact.id)
             here = artifact.id in present
             if self._theme is not None:
-                self.setTabIcon(index, self._theme.icon(_ICONS[artifact.kind] if here else "cloud-download-outline"))
+                self.setTabIcon(index, self._theme.icon(_icon(artifact) if here else "cloud-download-outline"))
             self.setTabToolTip(
                 index, artifact.name if here else self.tr("{name} — not on this laptop yet").format(name=artifact.name)
             )
@@ -101,3 +103,7 @@ class ArtifactTabs(QTabBar):
     def _announce(self, index: int) -> None:
         if index >= 0:
             self.tab_chosen.emit(str(self.tabData(index)))
+
+
+def _icon(artifact: Artifact) -> str:
+    return "email-outline" if artifact.media_type == _MAIL else _ICONS[artifact.kind]
