@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from assessor_app.domain.submission import Artifact
 from assessor_app.gui.arrivals import Arrivals
-from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.notices import NoticeBar
 from assessor_app.gui.queue.queue_page import QueuePage
 from assessor_app.gui.shortcuts import Keymap
@@ -20,13 +18,16 @@ from assessor_app.gui.theme import Theme
 from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
 
 if TYPE_CHECKING:
+    from assessor_app.domain.submission import Artifact
+    from assessor_app.gui.evidence_view import EvidenceView
     from assessor_app.gui.progress.progress_page import ProgressPage
     from assessor_app.gui.review.review_page import ReviewPage
     from assessor_app.gui.sign_in.sign_in_page import SignInPage
     from assessor_app.gui.workspace.workspace_page import WorkspacePage
 
+    Views = Callable[[Artifact], EvidenceView]
+
 PageName = Literal["sign_in", "queue", "workspace", "review", "progress"]
-Views = Callable[[Artifact], EvidenceView]
 
 
 class DeskPages(QObject):

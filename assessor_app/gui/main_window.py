@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 
 from assessor_app.errors import DeskError
 from assessor_app.gui import window_memory as remembered
-from assessor_app.gui.desk_pages import DeskPages, Views
+from assessor_app.gui.desk_pages import DeskPages
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.notices import NoticeBar
 from assessor_app.gui.shortcuts import Keymap, belongs_to_focus, is_text_field, load_keymap
@@ -24,6 +24,7 @@ from assessor_app.gui.window_menus import CommandMenu, SettingsMenu
 from assessor_app.workflows.desk import Desk, Session, SyncStatus
 
 if TYPE_CHECKING:
+    from assessor_app.gui.desk_pages import Views
     from assessor_app.gui.widgets.overlay import Overlay
 
 _SIZE: Final = QSize(1440, 900)

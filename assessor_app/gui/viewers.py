@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from assessor_app.domain.submission import Artifact
-from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.notices import NoticeBar
-from assessor_app.gui.outside_view.outside_view import OutsideView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.workflows.desk import Desk
 
 if TYPE_CHECKING:
+    from assessor_app.domain.submission import Artifact
     from assessor_app.gui.document_view.document_view import DocumentView
     from assessor_app.gui.document_view.page_finder import PageFinder
+    from assessor_app.gui.evidence_view import EvidenceView
     from assessor_app.media.pdf_service import PdfService
     from assessor_app.media.reading_room import ReadingRoom
     from assessor_app.media.recording_probe import RecordingProbe
@@ -110,6 +109,8 @@ class Viewers(QObject):
             return LinkView(self._media.pdfs, self._page_finder(), self._runner, self._theme)
         if artifact.kind in ("document", "slides", "image"):
             return self._document_view()
+        from assessor_app.gui.outside_view.outside_view import OutsideView
+
         return OutsideView(self._theme)
 
     def _document_view(self) -> DocumentView:
