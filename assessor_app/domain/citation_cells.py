@@ -52,7 +52,8 @@ def resolve_cells(locator: Locator, facts: ArtifactFacts, hint: str = "") -> tup
     if block is None:
         return Problem("cell_beyond_end", "There is no row 0.", _first_cells(facts)), ""
     if not locator.sheet:
-        sheet, note = _hinted(hint, facts.sheets) or _unnamed(block, facts.sheets)
+        called = _hinted(hint, facts.sheets)
+        sheet, note = (called, "") if called is not None else _unnamed(block, facts.sheets)
     else:
         found, note = _named(locator.sheet, facts.sheets)
         if found is None:
@@ -114,11 +115,11 @@ def _named(name: str, sheets: Sequence[SheetFacts]) -> tuple[int | None, str]:
     return None, ""
 
 
-def _hinted(hint: str, sheets: Sequence[SheetFacts]) -> tuple[int, str] | None:
-    """A worksheet that bears the name by which the text calls the artifact."""
+def _hinted(hint: str, sheets: Sequence[SheetFacts]) -> int | None:
+    """A worksheet that bears the name by which the text calls the artifact; there is nothing to explain then."""
     wanted = _plain(hint)
     called = [at for at, sheet in enumerate(sheets) if wanted and _plain(sheet.name) in (wanted, *_shortened(wanted))]
-    return (called[0], f"“{hint}” read as the worksheet {sheets[called[0]].name}") if len(called) == 1 else None
+    return called[0] if len(called) == 1 else None
 
 
 def _shortened(wanted: str) -> tuple[str, ...]:

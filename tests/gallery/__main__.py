@@ -67,6 +67,7 @@ def _draw(folder: Path, target: Path, ready: Path | None) -> None:
         settle_in(lead, hub, hub_folder, "lead")
         photographer.sign_in(Profile.at(folder / "newcomer"))
         photographer.assessor(assessor, assignments[OPEN])
+        photographer.states(assessor, assignments)
         photographer.lead(lead)
 
 

@@ -16,11 +16,13 @@ from assessor_app.gui.sign_in.sign_in_page import SignInPage
 from assessor_app.gui.theme import Mode
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from assessor_app.paths import Profile
+from tests.gallery.evidence_states import STATES, Tour
 from tests.gallery.pictures import save_small
 from tests.support.live_desk import let_pass, open_desk, seconds_until, wait_until
 
 SIZE = QSize(1440, 900)
 MODES: tuple[Mode, ...] = ("light", "dark")
+STATES_FOLDER = "states"
 _CALM_MS = 500
 
 
@@ -58,6 +60,17 @@ class Photographer:
             page.review()
             self._settle(desktop)
             self._take(desktop, "review")
+
+    def states(self, profile: Profile, assignments: dict[str, str]) -> None:
+        """Every kind of evidence in the workspace, in the folder ``states``."""
+        (self._folder / STATES_FOLDER).mkdir(exist_ok=True)
+        with open_desk(self._application, profile) as desktop:
+            self._settle(desktop)
+            desktop.window.resize(SIZE)
+            tour = Tour(desktop, assignments)
+            for state in STATES:
+                tour.go_to(state)
+                self._take(desktop, f"{STATES_FOLDER}/{state.name}")
 
     def lead(self, profile: Profile) -> None:
         """Everyone's progress, as the lead sees it."""

@@ -103,6 +103,23 @@ def test_cited_cells_are_framed_brought_on_screen_and_told_once_painted(view: Sh
     assert accent in {pixels.pixel(edge.x(), edge.y() + step) for step in (-1, 0, 1)}
 
 
+def test_the_badge_lies_over_none_of_many_cited_cells(view: SheetView, qtbot: QtBot) -> None:
+    opened(view, qtbot)
+    shown = Recorder(view.place_shown)
+    view.show_place(CellPlace(0, 100, 180, 0, 1), "Cited for 1.b")
+    qtbot.waitUntil(shown.heard, timeout=SECONDS)
+    first = view.table.visualRect(view.table.model().index(100, 0))
+    accent = view._theme.color("accent").rgb()
+    pixels = view.table.viewport().grab().toImage()
+    ratio = pixels.devicePixelRatio()
+
+    def badge_at(y: int) -> bool:
+        return pixels.pixel(round((first.left() + 6) * ratio), round(y * ratio)) == accent
+
+    assert badge_at(first.top() - 6)
+    assert not badge_at(first.top() + 6)
+
+
 def test_a_citation_of_another_sheet_raises_its_tab(view: SheetView, qtbot: QtBot) -> None:
     opened(view, qtbot)
     shown = Recorder(view.place_shown)

@@ -57,7 +57,7 @@ def resolve(raw: str, facts: ArtifactFacts = BOOK, one: Artifact = SURVEY) -> Re
         ("row 120", CellPlace(2, 119, 119), "the first that reaches so far, Raw data"),
         ("Results, rows 38–44", CellPlace(0, 37, 39), "end with row 40"),
         ("Results!E4:H4", CellPlace(0, 3, 3, 4, 5), "end with column F"),
-        ("rows 3-5 of the Results sheet", CellPlace(0, 2, 4), "Results"),
+        ("rows 3-5 of the Results sheet", CellPlace(0, 2, 4), ""),
     ],
 )
 def test_cells_are_found_on_their_worksheet(raw: str, place: Place, note: str) -> None:

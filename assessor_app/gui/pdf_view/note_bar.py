@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
+
+# below this the button would leave the sentence a column of single words
+_NARROW: Final = 480
 
 
 class NoteBar(QFrame):
@@ -18,12 +23,14 @@ class NoteBar(QFrame):
     note_label: QLabel
     note_action_button: QPushButton
     close_note_button: QToolButton
+    note_layout: QGridLayout
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         load_form(self, "note_bar")
         self._action: Callable[[], None] | None = None
+        self._narrow = False
         self.note_action_button.clicked.connect(self._act)
         self.close_note_button.clicked.connect(self.put_away)
         theme.changed.connect(self._draw)
@@ -44,6 +51,22 @@ class NoteBar(QFrame):
         """Say nothing any more."""
         self.say("")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        """Beside the sentence where there is room for both, else under it."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.note_layout.removeWidget(self.note_action_button)
+        if narrow:
+            self.note_layout.addWidget(self.note_action_button, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.note_layout.addWidget(self.note_action_button, 0, 2)
+
     @Slot()
     def _act(self) -> None:
         action = self._action
@@ -58,3 +81,4 @@ class NoteBar(QFrame):
         self.note_picture.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
         self.close_note_button.setIcon(self._theme.icon("close"))
         self.close_note_button.setIconSize(QSize(side, side))
+        self._place_button()

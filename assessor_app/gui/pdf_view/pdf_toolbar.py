@@ -12,6 +12,7 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.pdf_view.bar_overflow import BarOverflow
 from assessor_app.gui.pdf_view.page_box import PageBox
 from assessor_app.gui.pdf_view.page_strip import LARGEST, SMALLEST, Zoom
+from assessor_app.gui.pdf_view.sheet_words import printed_words
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 
@@ -167,7 +168,10 @@ class PdfToolbar(QFrame):
         self.page_box.setText(self._page)
         self.page_box.setModified(False)
         self.total_label.setText(self.tr("of {0}").format(count))
-        self._say(self.tr("p. {0} · sheet").format(label) if label else "", "subtle")
+        self._say(f"· {printed_words(label)}" if label else "", "subtle")
+        if label:
+            full = self.tr("Sheet {0} of {1} in the file; what is printed on it: {2}")
+            self.printed_label.explain(full.format(page + 1, count, printed_words(label)))
         self.previous_button.setEnabled(page > 0)
         self.next_button.setEnabled(page < count - 1)
 
@@ -233,15 +237,20 @@ class PdfToolbar(QFrame):
     def _say(self, words: str, role: str) -> None:
         label = self.printed_label
         label.setText(words)
+        label.explain("")
         if label.property("role") != role:
             label.setProperty("role", role)
             label.style().unpolish(label)
             label.style().polish(label)
-        # Never narrower than it was in this document, so that what stands beside it stays put while pages turn.
-        wide = min(label.sizeHint().width(), self._theme.px(_WIDEST_LABEL)) if words else 0
-        label.setMinimumWidth(max(label.minimumWidth(), wide))
+        self._make_room()
         # A page that was not found is said at any width.
         self._room.keep(label, always=role == "error")
+
+    def _make_room(self) -> None:
+        """Never narrower than it was in this document, so that what stands beside it stays put while pages turn."""
+        label = self.printed_label
+        wide = min(label.sizeHint().width(), self._theme.px(_WIDEST_LABEL)) if label.text() else 0
+        label.setMinimumWidth(max(label.minimumWidth(), wide))
 
     def minimumSizeHint(self) -> QSize:
         # What there is room for now must not keep the pane from growing narrower: the bar then shows less.
@@ -268,6 +277,7 @@ class PdfToolbar(QFrame):
         self.zoom_button.setMinimumWidth(self._theme.px(58))
         # The words are measured anew at the new text size.
         self.printed_label.setMinimumWidth(0)
+        self._make_room()
         self._room.fit()
 
     # ---- what is wished

@@ -11,6 +11,8 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.workflows.desk import MissingPoint
 
+_ROW_HEIGHT = 24
+
 
 class MissingList(QWidget):
     """``scorable_chosen`` carries the id of the scorable to go to."""
@@ -54,6 +56,8 @@ class MissingList(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._theme.px(8))
+        # rows without a button stand as far apart as those with one
+        row.setMinimumHeight(self._theme.px(_ROW_HEIGHT))
         sign = QLabel()
         side = self._theme.px(16)
         name, color = ("alert-circle-outline", "bad") if point.blocking else ("information-outline", "muted")

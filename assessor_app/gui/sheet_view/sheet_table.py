@@ -85,10 +85,9 @@ class SheetTable(QTableView):
         self.setCurrentIndex(index)
         height = (place.last_row - place.first_row + 1) * self.verticalHeader().defaultSectionSize()
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
-        room = self.viewport().height() - height
-        if room > 0:
-            # a third of what is left above, the badge included
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - max(self._badge_height(), room // 3))
+        # a third of what is left above; at least the badge, which must not lie over what is cited
+        above = max(self._badge_height(), (self.viewport().height() - height) // 3)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - above)
 
     def go_to(self, row: int, column: int) -> None:
         """Scroll a cell to the top left."""

@@ -10,6 +10,8 @@ from assessor_app.gui.theme import Theme
 
 _MARGIN = 8
 _BAR = 4
+# between the numbers and the text
+_GAP = 8
 
 
 class NumberedText(QPlainTextEdit):
@@ -22,6 +24,7 @@ class NumberedText(QPlainTextEdit):
         self._margin = _NumberMargin(self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(_GAP)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -88,9 +91,9 @@ class NumberedText(QPlainTextEdit):
     def _draw(self) -> None:
         if self._theme is None:
             return
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(self._theme.px(13))
-        self.setFont(font)
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        # By style sheet: a font that is only set is lost when the widget comes into a window dressed by one.
+        self.setStyleSheet(f'QPlainTextEdit {{ font-family: "{family}"; font-size: {self._theme.px(13)}px; }}')
         self._make_room()
         self._tint()
 

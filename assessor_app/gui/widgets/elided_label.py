@@ -14,6 +14,13 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._explanation = ""
+
+    def explain(self, words: str) -> None:
+        """Say more of the text in the tool tip, cut or not; "" says nothing more."""
+        self._explanation = words
+        self.setAccessibleDescription(words)
+        self._say_more()
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -30,7 +37,11 @@ class ElidedLabel(QLabel):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         box = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self._say_more()
         self.style().drawItemText(
             painter, box, self.alignment(), self.palette(), self.isEnabled(), shown, self.foregroundRole()
         )
+
+    def _say_more(self) -> None:
+        whole = self.text() if self.is_cut() else ""
+        self.setToolTip("\n".join(words for words in (whole, self._explanation) if words))

@@ -73,7 +73,8 @@ class CitationChip(QAbstractButton):
         font = self._theme.font(12.5, bold=True)
         painter.setFont(font)
         painter.setPen(ink)
-        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        # In the middle: the place at the end says more than a long file name.
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, int(room.width()) + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_warning(self, painter: QPainter, box: QRectF) -> None:

@@ -58,6 +58,7 @@ class CitationRail(QFrame):
 
     def show_chips(self, label: str, chips: tuple[Chip, ...]) -> None:
         """Show the citations of the criterion called ``label``; none is current yet."""
+        self.chip_scroll.keep_in_view(None)
         for button in self._buttons:
             self._flow.removeWidget(button)
             discard(button)
@@ -91,8 +92,7 @@ class CitationRail(QFrame):
         note = chip.note if chip is not None else ""
         self.note_label.setText(f"{chip.text} — {note}" if chip is not None else "")
         self.note_label.setVisible(bool(note))
-        if self._current >= 0:
-            self.chip_scroll.ensureWidgetVisible(self._buttons[self._current], 0, 0)
+        self.chip_scroll.keep_in_view(self._buttons[self._current] if self._current >= 0 else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
