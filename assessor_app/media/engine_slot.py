@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.picture_shape import Geometry
-from assessor_app.media.player_engine import EngineName, Listener, News, PlayerEngine
+from assessor_app.media.player_engine import EngineName, EngineSetting, Listener, News, PlayerEngine
 from assessor_app.media.vlc_engine import VlcEngine
 from assessor_app.media.vlc_library import VlcLibrary
 
@@ -30,7 +29,7 @@ class EngineSlot(QObject):
         self.destroyed.connect(partial(_retire_all, self._living))
         self._raw.connect(self._sift, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, source: ByteSource, geometry: Geometry | None, name: EngineName = "libVLC") -> PlayerEngine:
+    def start(self, source: ByteSource, setting: EngineSetting, name: EngineName = "libVLC") -> PlayerEngine:
         """Put a new engine of that name into the slot; it opens ``source`` at once."""
         self.retire()
         self._retired = [engine for engine in self._retired if not engine.wait(0)]
@@ -41,15 +40,13 @@ class EngineSlot(QObject):
             if isValid(self):  # a window may be torn down without closing its player first
                 self._raw.emit(serial, name, value)
 
-        self.engine = self._make(name, source, pass_on, geometry)
+        self.engine = self._make(name, source, pass_on, setting)
         self._living.append(self.engine)
         return self.engine
 
-    def _make(
-        self, name: EngineName, source: ByteSource, listener: Listener, geometry: Geometry | None
-    ) -> PlayerEngine:
+    def _make(self, name: EngineName, source: ByteSource, listener: Listener, setting: EngineSetting) -> PlayerEngine:
         if name == "libVLC":
-            return VlcEngine(self._library, source, listener, geometry=geometry)
+            return VlcEngine(self._library, source, listener, setting)
         # late: Qt Multimedia loads FFmpeg of its own, for nothing where libVLC plays everything.
         from assessor_app.media.qt_engine import QtEngine
 

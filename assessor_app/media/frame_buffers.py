@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-from assessor_app.media.picture_shape import LARGEST_AREA, Geometry, fit_size
+from assessor_app.media.picture_shape import LARGEST_AREA, Geometry, fit_size, shrunk
 from assessor_app.media.vlc_calls import VideoCleanup, VideoDisplay, VideoFormat, VideoLock, VideoUnlock
 
 __all__ = ["LARGEST_AREA", "FrameBuffers", "Geometry", "fit_size"]
@@ -23,12 +23,19 @@ class FrameBuffers:
     """libVLC's five picture callbacks over three QImages; keep alive until the player was stopped.
 
     ``notify`` is called on libVLC's thread when a picture waits to be taken, once until it was taken.
-    ``geometry`` is asked on libVLC's thread when the picture's format is settled; it may be None.
+    ``geometry`` is asked on libVLC's thread when the picture's format is settled; it may be None. libVLC shrinks
+    pictures much larger than ``room`` (pixels): it does so while it converts them, for less than painting would take.
     """
 
-    def __init__(self, notify: Callable[[], None], geometry: Callable[[], Geometry | None]) -> None:
+    def __init__(
+        self,
+        notify: Callable[[], None],
+        geometry: Callable[[], Geometry | None],
+        room: tuple[int, int] | None = None,
+    ) -> None:
         self._notify = notify
         self._geometry = geometry
+        self._room = room
         self._lock = threading.Lock()
         self._images: list[QImage] = []
         self._addresses: list[int] = []
@@ -39,7 +46,8 @@ class FrameBuffers:
         self.format_call = VideoFormat(self._format)
         self.cleanup_call = VideoCleanup(self._cleanup)
         self.lock_call = VideoLock(self._lock_slot)
-        self.unlock_call = VideoUnlock(self._unlock_slot)
+        # None at all: a slot is given out again only when it is neither newest nor taken.
+        self.unlock_call = VideoUnlock()
         self.display_call = VideoDisplay(self._display)
 
     def want_frames(self, wanted: bool) -> None:
@@ -62,6 +70,7 @@ class FrameBuffers:
             return 0
         geometry = self._geometry()
         size = geometry.painted_size() if geometry is not None else fit_size(width[0], height[0])
+        size = shrunk(size, self._room)
         images = [QImage(size[0], size[1], QImage.Format.Format_RGB32) for _ in range(_SLOTS)]
         if any(image.isNull() for image in images):
             return 0
@@ -83,9 +92,6 @@ class FrameBuffers:
             slot = next(index for index in range(_SLOTS) if index not in (self._latest, self._taken))
             planes[0] = self._addresses[slot]
             return slot
-
-    def _unlock_slot(self, _opaque: Any, _picture: Any, _planes: Any) -> None:
-        """Nothing to do: a slot is given out again only when it is neither newest nor taken."""
 
     def _display(self, _opaque: Any, picture: int | None) -> None:
         with self._lock:

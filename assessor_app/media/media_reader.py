@@ -137,6 +137,15 @@ def refuse_what_is_no_recording(source: ByteSource) -> None:
         raise recording_fault("damaged", unfinished=True)
 
 
+def keeps_an_index(source: ByteSource) -> bool:
+    """Whether this is an MP4 or QuickTime file, in which libVLC finds every picture by an index.
+
+    Raises what the source raises.
+    """
+    with source.open() as stream:
+        return stream.read(12)[4:8] == b"ftyp"
+
+
 def _looks_like_text(head: bytes) -> bool:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") and head[2:40].count(0) >= len(head[2:40]) // 3:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 LARGEST_AREA = 2560 * 1600
 LARGEST_SIDE = 8192
 _TRANSPOSED = 4
+_WORTH_SHRINKING = 0.87
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ class Geometry:
         if self.orientation >= _TRANSPOSED:
             width, height = height, width
         return fit_size(width, height)
+
+
+def shrunk(size: tuple[int, int], room: tuple[int, int] | None) -> tuple[int, int]:
+    """``size`` made to fit ``room`` (pixels, None for any) in proportion, where that saves a good part of it."""
+    if room is None:
+        return size
+    shrink = min(room[0] / size[0], room[1] / size[1])
+    if shrink >= _WORTH_SHRINKING or shrink <= 0:
+        return size
+    return max(2, int(size[0] * shrink / 2) * 2), max(2, int(size[1] * shrink / 2) * 2)
 
 
 def fit_size(width: float, height: float) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSize
 
 from assessor_app.media.frame_seeker import Jump
+from assessor_app.media.picture_shape import shrunk
 from assessor_app.media.player_engine import Tracks
 from assessor_app.media.player_engines import PlayerEngines, PlayerState
 from assessor_app.media.vlc_library import VlcLibrary
@@ -18,6 +19,9 @@ _END_SHIFT = 0.2
 _END_ZONE = 1.5
 _HASTE = 1.5
 _SHORT = 10.0
+# Fifteen times a second is smooth for hands on a time line; the end of a span must not be overrun by far.
+_TICK_MS, _TICK_TO_END_MS = 66, 30
+_TOO_SMALL, _TOO_LARGE = 0.97, 1.25
 
 
 class PlayerCore(PlayerEngines):
@@ -52,13 +56,39 @@ class PlayerCore(PlayerEngines):
         return jump
 
     def _go_exact(self) -> None:
-        """Go over to the engine that knows the time of every picture, staying where it is."""
+        """Go over to the engine that knows the time of every picture."""
         if self._choice.prefer_exact():
-            opening = self._state is PlayerState.OPENING
-            jump = self._pending() or (None if opening else self._make_jump(self.position()))
-            self._retire()
-            self._next = jump
-            self._start_engine()
+            self._begin_again()
+
+    def _go_strong(self) -> None:
+        """Large pictures in a small file after all: let every core decode them."""
+        self._heavy = True
+        if self._setting.light and not self._engine().tells_time:
+            self._begin_again()
+
+    def _begin_again(self) -> None:
+        """Use another engine, staying where it is."""
+        opening = self._state is PlayerState.OPENING
+        jump = self._pending() or (None if opening else self._make_jump(self.position()))
+        self._retire()
+        self._next = jump
+        self._start_engine()
+
+    def _refit(self) -> None:
+        """Begin again where it is with pictures that fit: libVLC settles their size only once.
+
+        Too small they look bad, so that even playing is worth a pause; too large they only cost a little more.
+        """
+        shape = self._geometry or (self._tracks.geometry if self._tracks is not None else None)
+        if self._image is None or shape is None or self._engine().tells_time or self._pending() is not None:
+            return
+        playing = self._state is PlayerState.PLAYING
+        if not playing and self._state is not PlayerState.PAUSED:
+            return
+        share = self._image.width() / shrunk(shape.painted_size(), self._room)[0]
+        if share < _TOO_SMALL or (share > _TOO_LARGE and not playing):
+            self._geometry = shape
+            self._restart(self._make_jump(self.position(), then_play=playing))
 
     def _start_jump(self, jump: Jump) -> None:
         if self._source is None or (self._state is PlayerState.FAILED and not self._announced):
@@ -135,7 +165,7 @@ class PlayerCore(PlayerEngines):
             self._send_volume()
             self._slot.engine.play()
         self._clock.run(free=self._silent)
-        self._tick.start()
+        self._tick.start(_TICK_MS if self._until is None else _TICK_TO_END_MS)
         self._set_state(PlayerState.PLAYING)
 
     def _halt(self) -> None:
@@ -207,7 +237,7 @@ class PlayerCore(PlayerEngines):
             self._finish_opening()
         elif self._image is not None and self._geometry is None and tracks.geometry is not None:
             self._geometry = tracks.geometry
-            if self._image.size() != QSize(*tracks.geometry.painted_size()):
+            if self._image.size() != QSize(*shrunk(tracks.geometry.painted_size(), self._setting.room)):
                 # The file told its picture's size only after the first picture: begin again with it.
                 playing = self._state is PlayerState.PLAYING
                 self._restart(self._pending() or self._make_jump(self.position(), then_play=playing))
@@ -224,8 +254,7 @@ class PlayerCore(PlayerEngines):
                 self._engine().look_at_tracks()
             self._finish_opening()
             return
-        repeated = image == self._image
-        self._image = image
+        before, self._image = self._image, image
         self.frame_ready.emit(image)
         if self._seeker.jump is not None:
             self._seeker.judge(image)
@@ -237,7 +266,7 @@ class PlayerCore(PlayerEngines):
                 self._clock.set(span[0])
         elif self._state is PlayerState.PAUSED:
             # After a pause the last pictures on their way still come; wait until only repetitions do.
-            self._repeats = self._repeats + 1 if repeated else 0
+            self._repeats = self._repeats + 1 if image == before else 0
             if self._repeats >= _REPEATS_TO_SETTLE:
                 self._settled = True
                 self._rest()

@@ -26,6 +26,16 @@ class Tracks:
     codec: str
 
 
+@dataclass(frozen=True, slots=True)
+class EngineSetting:
+    """What is known before an engine begins: the picture's ``geometry``, None to find out, and the ``room`` (device
+    pixels) it is painted in, None for any. ``light`` tells that one thread decodes it well enough."""
+
+    geometry: Geometry | None = None
+    room: tuple[int, int] | None = None
+    light: bool = False
+
+
 class EngineFrames(Protocol):
     """Where an engine's pictures wait."""
 

@@ -13,12 +13,13 @@ from assessor_app.media.engine_slot import EngineSlot
 from assessor_app.media.frame_seeker import FrameSeeker, Jump
 from assessor_app.media.picture_shape import Geometry
 from assessor_app.media.play_clock import PlayClock
-from assessor_app.media.player_engine import PlayerEngine, Tracks
+from assessor_app.media.player_engine import EngineSetting, PlayerEngine, Tracks
 from assessor_app.media.vlc_library import VlcLibrary
 
 _ASSUMED_FRAME = 1 / 25
-_TICK_MS = 30
 _OPEN_MS = 8_000
+# Between two key frames of so small a file there is little to decode.
+_SMALL_FILE = 16 << 20
 
 
 class PlayerState(enum.Enum):
@@ -60,11 +61,12 @@ class PlayerEngines(QObject):
         self._patience.setSingleShot(True)
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
-        self._tick.setInterval(_TICK_MS)
         self._source: ByteSource | None = None
         self._duration: float | None = None
         self._tracks: Tracks | None = None
         self._geometry: Geometry | None = None
+        self._room: tuple[int, int] | None = None
+        self._setting = EngineSetting()
         self._image: QImage | None = None
         self._next: Jump | None = None
         self._until: float | None = None
@@ -80,6 +82,7 @@ class PlayerEngines(QObject):
         self._frame_seconds = _ASSUMED_FRAME
         self._tracks = None
         self._geometry = None
+        self._heavy = False
         self._sound_only = False
         self._silent = False
         self._announced = False
@@ -95,7 +98,9 @@ class PlayerEngines(QObject):
     def _start_engine(self) -> None:
         assert self._source is not None
         self._settled = False
-        engine = self._slot.start(self._source, self._geometry, self._choice.name)
+        light = self._source.size <= _SMALL_FILE and not self._heavy
+        self._setting = EngineSetting(self._geometry, self._room, light)
+        engine = self._slot.start(self._source, self._setting, self._choice.name)
         engine.set_rate(self._rate)
         self._send_volume()
         self._set_state(PlayerState.OPENING)

@@ -13,6 +13,7 @@ __all__ = ["FASTEST", "SLOWEST", "PlayerState", "VideoPlayer"]
 
 SLOWEST, FASTEST = 0.5, 2.0
 _JUST_BEFORE = 0.008
+_LARGEST_LIGHT = 1280 * 720
 
 
 class VideoPlayer(PlayerCore):
@@ -38,7 +39,8 @@ class VideoPlayer(PlayerCore):
         """Take in what the probe found in the recording that is open, whenever it comes after :meth:`open`.
 
         The true length replaces what a header claims, the codec is named should nothing play, and a film whose
-        pictures are stored out of order goes over to the engine that shows such films exactly.
+        pictures are stored out of order goes over to the engine that shows such films exactly; large pictures get
+        more threads.
         """
         if self._source is None:
             return
@@ -48,8 +50,11 @@ class VideoPlayer(PlayerCore):
             self._duration_known = True
         if facts.frame_rate > 0:
             self._frame_seconds = min(1.0, 1 / facts.frame_rate)
-        if facts.has_picture and facts.reordered and self._state in (PlayerState.OPENING, PlayerState.PAUSED):
-            self._go_exact()
+        if facts.has_picture and self._state in (PlayerState.OPENING, PlayerState.PAUSED):
+            if facts.reordered:
+                self._go_exact()
+            elif facts.width * facts.height > _LARGEST_LIGHT:
+                self._go_strong()
 
     def stop(self) -> None:
         """Close what is open; its memory is freed on another thread."""
@@ -159,6 +164,15 @@ class VideoPlayer(PlayerCore):
         jump = self._make_jump(max(0.0, (index + 0.5) * self._frame_seconds))
         jump.by_step = count == 1
         self._start_jump(jump)
+
+    def make_room(self, width: int, height: int) -> None:
+        """Pictures are painted in this many device pixels: much larger ones need not be made. Lasts until changed.
+
+        Ask again when the room has changed; what is open then begins again where it is, if that is worth it.
+        """
+        self._room = (width, height)
+        if self._slot.engine is not None:
+            self._refit()
 
     def set_rate(self, rate: float) -> None:
         """Play 0.5 to 2 times as fast."""

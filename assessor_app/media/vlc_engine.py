@@ -12,9 +12,9 @@ from assessor_app.errors import DeskError
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.call_lane import CallLane
 from assessor_app.media.frame_buffers import FrameBuffers
-from assessor_app.media.media_reader import MediaReader, refuse_what_is_no_recording
+from assessor_app.media.media_reader import MediaReader, keeps_an_index, refuse_what_is_no_recording
 from assessor_app.media.picture_shape import Geometry
-from assessor_app.media.player_engine import EngineName, Listener, News, Tracks
+from assessor_app.media.player_engine import EngineName, EngineSetting, Listener, News, Tracks
 from assessor_app.media.vlc_calls import TRACK_AUDIO, TRACK_VIDEO, EventCall, Track, VlcCalls
 from assessor_app.media.vlc_library import VlcLibrary, VlcMissingError
 
@@ -23,6 +23,7 @@ _log = logging.getLogger(__name__)
 _GEOMETRY_LOOKS = 2
 _GEOMETRY_PAUSE = 0.04
 _QUIET_START = b":audio-desync=700"
+_ONE_THREAD = b":avcodec-threads=1"
 
 
 class VlcEngine:
@@ -40,8 +41,7 @@ class VlcEngine:
         library: VlcLibrary,
         source: ByteSource,
         listener: Listener,
-        *,
-        geometry: Geometry | None = None,
+        setting: EngineSetting,
     ) -> None:
         self._library = library
         self._source = source
@@ -52,9 +52,9 @@ class VlcEngine:
         self._media = 0
         self._player = 0
         self._quiet_start = True
-        self._known_geometry = geometry
+        self._setting = setting
         self.reader = MediaReader(source, partial(self._tell, "failed"))
-        self.frames = FrameBuffers(partial(self._tell, "frame", None), self._ask_geometry)
+        self.frames = FrameBuffers(partial(self._tell, "frame", None), self._ask_geometry, setting.room)
         self._event_call = EventCall(self._on_event)
         self._lane = CallLane("vlc-calls", self._on_crash)
         self._lane.post(self._open)
@@ -125,6 +125,7 @@ class VlcEngine:
             return
         try:
             refuse_what_is_no_recording(self._source)
+            light = self._setting.light and keeps_an_index(self._source)
             self._calls = self._library.calls()
         except VlcMissingError as error:
             self._tell("unable", f"{error} To install it: {error.advice}")
@@ -144,6 +145,10 @@ class VlcEngine:
         )
         # To show its first picture libVLC must play for a moment; the delay keeps that moment silent.
         calls("media_add_option", self._media, _QUIET_START)
+        if light:
+            # Several threads work on as many pictures ahead, which a jump to one picture has to wait for. In streams
+            # without an index, though, one thread alone makes libVLC show a wrong picture.
+            calls("media_add_option", self._media, _ONE_THREAD)
         self._player = calls("media_player_new", calls.instance)
         calls("media_player_set_media", self._player, self._media)
         self._attach(calls)
@@ -202,8 +207,8 @@ class VlcEngine:
 
         None where the file tells its size only later, as transport streams do: the ``tracks`` news then bring it.
         """
-        if self._known_geometry is not None:
-            return self._known_geometry
+        if self._setting.geometry is not None:
+            return self._setting.geometry
         for _ in range(_GEOMETRY_LOOKS):
             answer: list[Geometry | None] = []
             answered = threading.Event()

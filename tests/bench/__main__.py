@@ -29,12 +29,13 @@ from tests.bench import (
     soak,
     start_up,
     video_jump,
+    video_play,
 )
 from tests.bench.figures import Figure, table
 from tests.bench.grounds import Grounds, prepared
 
 _WITHOUT_WINDOW = (start_up, autosave)
-_IN_WINDOW = (pdf_jump, pdf_scaled, video_jump, loop_gap, pdf_find, pdf_large, child_killed, soak)
+_IN_WINDOW = (pdf_jump, pdf_scaled, video_jump, video_play, loop_gap, pdf_find, pdf_large, child_killed, soak)
 NAMES = tuple(one.NAME for one in (*_WITHOUT_WINDOW, *_IN_WINDOW))
 
 

@@ -46,6 +46,10 @@ class PlayOverflow(QObject):
         else:
             self._unwanted.add(part)
         self.fit()
+        layout = self._bar.layout()
+        if layout is not None:
+            # At once: whoever is told of a place may look at the bar, where nothing must lie over anything.
+            layout.activate()
 
     def is_wanted(self, part: QWidget) -> bool:
         """Whether a control can be used, in the bar or in the menu."""

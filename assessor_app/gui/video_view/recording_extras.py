@@ -24,9 +24,10 @@ _AFTER_MS: Final = 2_000
 
 
 class RecordingExtras(QObject):
-    """One recording at a time. ``facts_found`` carries RecordingFacts."""
+    """One recording at a time. ``facts_found`` carries RecordingFacts; ``facts_settled`` follows, facts or not."""
 
     facts_found = Signal(object)
+    facts_settled = Signal()
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class RecordingExtras(QObject):
         self._later.setInterval(_AFTER_MS)
         self._later.timeout.connect(self._inquiry.ask_waveform)
         self._inquiry.facts_found.connect(self._on_facts)
+        self._inquiry.facts_settled.connect(self.facts_settled)
         self._inquiry.waveform_found.connect(self._on_waveform)
         self.captions.text_changed.connect(canvas.set_caption)
         self.captions.options_changed.connect(self._show_options)

@@ -22,11 +22,13 @@ BUCKETS: Final = 2_400
 class RecordingInquiry(QObject):
     """One recording at a time. ``facts_found`` carries RecordingFacts, ``waveform_found`` a Waveform.
 
-    ``captions_found`` carries the key they were asked with and a tuple of Caption, ``captions_failed`` the key and a
-    sentence. Facts or a waveform that cannot be had are not told: the player says what is wrong with a recording.
+    ``facts_settled`` follows the facts, or the lack of them. ``captions_found`` carries the key they were asked with
+    and a tuple of Caption, ``captions_failed`` the key and a sentence. Facts or a waveform that cannot be had are not
+    told: the player says what is wrong with a recording.
     """
 
     facts_found = Signal(object)
+    facts_settled = Signal()
     captions_found = Signal(int, object)
     captions_failed = Signal(int, str)
     waveform_found = Signal(object)
@@ -99,8 +101,11 @@ class RecordingInquiry(QObject):
             self._waveform = None
 
     def _on_facts(self, facts: RecordingFacts | None, _error: Exception | None) -> None:
-        if facts is not None and self._source is not None:
+        if self._source is None:
+            return
+        if facts is not None:
             self.facts_found.emit(facts)
+        self.facts_settled.emit()
 
     def _on_captions(self, key: int, captions: tuple[Caption, ...] | None, error: Exception | None) -> None:
         self._captions_asked = max(0, self._captions_asked - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessor_app.gui.theme import Theme
@@ -16,6 +16,8 @@ _QUIET = QColor("#8b95a5")
 _HINT_PLATE = QColor(14, 17, 22, 205)
 _HINT_INK = QColor("#e7ebf1")
 _RING = QColor("#dbe6ff")
+# How much smaller than it could be a picture may be shown, so that it need not be scaled.
+_NEARLY = 1.08
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -26,6 +28,7 @@ class VideoCanvas(QWidget):
     """
 
     painted = Signal(int)
+    resized = Signal()
     seek_requested = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +43,7 @@ class VideoCanvas(QWidget):
         self._face = SoundFace()
         self._plate = CaptionPlate()
         self._asked: int | None = None
+        self._painted_area = QRect()
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,7 +64,7 @@ class VideoCanvas(QWidget):
         before = self._image.size() if self._image is not None else QSize()
         self._image = image
         if image.size() == before:
-            self.update(self.picture_area())
+            self.update(self._painted_area)
         else:
             self.update()
 
@@ -119,9 +123,10 @@ class VideoCanvas(QWidget):
 
     def set_badge(self, badge: str) -> None:
         """Label over the picture; empty for none."""
-        self._badge = badge
-        self.setAccessibleDescription(badge)
-        self.update()
+        if badge != self._badge:
+            self._badge = badge
+            self.setAccessibleDescription(badge)
+            self.update()
 
     def ask_painted(self, number: int) -> None:
         """Paint once more and then say ``painted`` with this number."""
@@ -158,10 +163,24 @@ class VideoCanvas(QWidget):
         """Where in the widget the picture is painted."""
         if self._image is None or self._image.isNull():
             return QRect()
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        room, pixels = self.room(), self._image.size()
+        fitting = pixels.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        if pixels.width() <= fitting.width() <= pixels.width() * _NEARLY:
+            # Pixel for pixel is sharper than a little larger, and painted in a fraction of the time.
+            fitting = pixels
+        size = fitting / self.devicePixelRatioF()
         return QRect(
             (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
         )
+
+    def room(self) -> QSize:
+        """Device pixels there are for a picture."""
+        return self.size() * self.devicePixelRatioF()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size may want other pictures."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     # -- mouse: only a drawn sound has moments to click on
 
@@ -205,13 +224,14 @@ class VideoCanvas(QWidget):
         """Picture or stand-in, then what lies over it."""
         painter = QPainter(self)
         if self._image is not None:
-            area = self.picture_area()
+            area = self._painted_area = self.picture_area()
             if not area.contains(event.rect()):
                 painter.save()
                 painter.setClipRegion(event.region().subtracted(QRegion(area)))
                 painter.fillRect(self.rect(), _BACKDROP)
                 painter.restore()
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            scaled = area.size() * self.devicePixelRatioF() != self._image.size()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scaled)
             painter.drawImage(area, self._image)
         elif self._sound and self._theme is not None:
             self._face.paint(painter, self.rect(), self._theme, self.devicePixelRatioF())

@@ -15,7 +15,8 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.cited_place import CitedPlace
-from assessor_app.gui.video_view.clock_text import span_text
+from assessor_app.gui.video_view.picture_room import PictureRoom
+from assessor_app.gui.video_view.place_dressing import PlaceDressing
 from assessor_app.gui.video_view.play_bar import PlayBar
 from assessor_app.gui.video_view.recording_extras import RecordingExtras
 from assessor_app.gui.video_view.seek_bar import SeekBar
@@ -62,9 +63,11 @@ class VideoView(EvidenceView):
         self._player = player_factory()
         self._player.setParent(self)
         self._extras = RecordingExtras(runner, probes, self.canvas, self.seek_bar, self.play_bar, self)
+        self._room = PictureRoom(self.canvas, self._player, self)
         self._hint = WaitHint(self)
         self._artifact: Artifact | None = None
         self._cited = CitedPlace(self.canvas, self)
+        self._dressing = PlaceDressing(self.canvas, self.seek_bar, self.play_bar, self)
         self._reordered = False
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
@@ -90,10 +93,12 @@ class VideoView(EvidenceView):
     def _connect_controls(self) -> None:
         bar = self.play_bar
         self._cited.reached.connect(self.place_shown)
+        self._cited.painted.connect(self._on_place_painted)
         self.seek_bar.seek_requested.connect(self._seek)
         self.canvas.seek_requested.connect(self._seek)
         self._hint.words_changed.connect(self.canvas.set_hint)
         self._extras.facts_found.connect(self._on_facts)
+        self._extras.facts_settled.connect(self._on_facts_settled)
         self._extras.captions.failed.connect(self._hint.note)
         self._extras.captions.chosen_changed.connect(self._remember_soon)
         bar.time_box.moment_entered.connect(self._seek)
@@ -114,7 +119,9 @@ class VideoView(EvidenceView):
         self.close_artifact()
         self._artifact = artifact
         self.canvas.show_words(self.tr("Opening the recording…"))
+        self._room.measure()
         self._player.open(source)
+        self._cited.doubt()
         self._extras.begin(source)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -130,23 +137,17 @@ class VideoView(EvidenceView):
         self._cited.ask(place)
         self.stack.setCurrentWidget(self.canvas)
         if isinstance(place, TimePlace):
-            self._show_span((place.start, place.end))
-            self.play_bar.show_cited(True, place.end is not None)
-            self.canvas.set_badge(f"{badge}  {span_text(place.start, place.end)}" if badge else "")
+            # First of all: the engine looks for the picture while the rest is done here.
             self._player.jump(place.start)
             self._expect()
-            return
-        self._show_span(None)
-        self.play_bar.show_cited(False)
-        self.canvas.set_badge(badge)
-        self._player.seek(self._player.position())
+        else:
+            self._player.seek(self._player.position())
+        self._dressing.wear(place, badge, later=self._player.jumping and self._player.state is PlayerState.PAUSED)
 
     def clear_place(self) -> None:
         """Draw no cited span and no badge; the moment shown stays."""
         self._cited.forget()
-        self.canvas.set_badge("")
-        self._show_span(None)
-        self.play_bar.show_cited(False)
+        self._dressing.strip()
 
     def position(self) -> Mapping[str, float]:
         """What the class docstring lists, for :meth:`restore`."""
@@ -264,8 +265,7 @@ class VideoView(EvidenceView):
 
     @Slot(int)
     def _step_chapter(self, step: int) -> None:
-        chapter = chapter_beside(self._extras.chapters, self._player.position(), step)
-        if chapter is not None:
+        if chapter := chapter_beside(self._extras.chapters, self._player.position(), step):
             self._seek(chapter.start)
 
     @Slot(bool)
@@ -284,10 +284,6 @@ class VideoView(EvidenceView):
         self.play_bar.show_volume(percent)
         self._remember_soon()
 
-    def _show_span(self, span: tuple[float, float | None] | None) -> None:
-        self.seek_bar.set_span(*(span or (None,)))
-        self.canvas.set_span(span)
-
     def _expect(self) -> None:
         """A jump may be under way: say so if it takes long."""
         if self._player.jumping and self._player.state is not PlayerState.OPENING:
@@ -297,16 +293,14 @@ class VideoView(EvidenceView):
 
     @Slot(object)
     def _on_opened(self, duration: float | None) -> None:
-        self.seek_bar.set_duration(duration)
         self.play_bar.set_usable(True, self._player.has_picture)
         if not self._player.has_picture and self._artifact is not None:
             self.canvas.show_sound(self._artifact.name)
         self._extras.player_opened(has_picture=self._player.has_picture)
-        self._show_time(self._player.position())
-        self.facts_found.emit(ArtifactFacts(duration=duration))
+        self._on_duration(duration)
 
     @Slot(float)
-    def _on_duration(self, duration: float) -> None:
+    def _on_duration(self, duration: float | None) -> None:
         self.seek_bar.set_duration(duration)
         self._show_time(self._player.position())
         self.facts_found.emit(ArtifactFacts(duration=duration))
@@ -316,14 +310,25 @@ class VideoView(EvidenceView):
         self._player.learn(facts)
         self._reordered = facts.reordered
 
+    @Slot()
+    def _on_facts_settled(self) -> None:
+        self._cited.trust(standing=not self._player.jumping)
+
     @Slot(float)
     def _on_jump_finished(self, _seconds: float) -> None:
         self._hint.jump_ended()
+        self._dressing.show_badge()
         self._cited.arrived()
+
+    @Slot()
+    def _on_place_painted(self) -> None:
+        self._dressing.show_rest()
+        self._show_time(self._player.position())
 
     @Slot(float)
     def _on_position(self, seconds: float) -> None:
-        self._show_time(seconds)
+        if not self._cited.waiting:
+            self._show_time(seconds)
         if self._player.state is PlayerState.PLAYING and not self._player.jumping:
             self._hint.playing_at(seconds)
         self._remember_soon()
@@ -346,9 +351,8 @@ class VideoView(EvidenceView):
 
     @Slot()
     def _on_sound_missing(self) -> None:
-        name = self._artifact.name if self._artifact is not None else ""
         words = self.tr("No sound device was found on this computer: the recording runs without sound.")
-        self.canvas.show_sound(name, words)
+        self.canvas.show_sound(self._artifact.name if self._artifact is not None else "", words)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -356,6 +360,7 @@ class VideoView(EvidenceView):
         self.trouble.tell("video-off-outline", heading, sentence, self.tr("Open outside…"), self._ask_outside)
         self.stack.setCurrentWidget(self.trouble)
         self.canvas.forget_painted()
+        self._dressing.show_rest()
         self.failed.emit(sentence)
 
     def _ask_outside(self) -> None:
@@ -385,13 +390,11 @@ class VideoView(EvidenceView):
         self._reordered = False
         self._hint.clear()
         self.canvas.setToolTip("")
-        self.canvas.set_badge("")
+        self._dressing.strip()
         self.canvas.show_words("")
         self.stack.setCurrentWidget(self.canvas)
         self.seek_bar.set_duration(None)
         self.seek_bar.set_position(0.0)
-        self._show_span(None)
-        self.play_bar.show_cited(False)
         self.play_bar.show_time(0.0, None)
         self.play_bar.show_volume(self._player.volume, self._player.muted)
         self.play_bar.set_usable(False)
