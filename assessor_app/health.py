@@ -17,7 +17,7 @@ from assessor_app.bound_desk import BoundDesk
 from assessor_app.credentials.choice import choose_key_store
 from assessor_app.errors import DeskError
 from assessor_app.media.office_rendition import OfficeConverter
-from assessor_app.media.vlc_library import VlcLibrary
+from assessor_app.media.recording.vlc_library import VlcLibrary
 from assessor_app.office.program import INSTALL_ADVICE, find_libreoffice
 from assessor_app.paths import Profile
 from assessor_app.remote.hub_client import HubClient

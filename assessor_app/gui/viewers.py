@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from assessor_app.gui.document_view.document_view import DocumentView
     from assessor_app.gui.document_view.page_finder import PageFinder
     from assessor_app.gui.evidence_view import EvidenceView
-    from assessor_app.media.pdf_service import PdfService
-    from assessor_app.media.reading_room import ReadingRoom
-    from assessor_app.media.recording_probe import RecordingProbe
-    from assessor_app.media.video_player import VideoPlayer
-    from assessor_app.media.vlc_library import VlcLibrary
+    from assessor_app.media.pdf.service import PdfService
+    from assessor_app.media.reading.room import ReadingRoom
+    from assessor_app.media.recording.probe import RecordingProbe
+    from assessor_app.media.recording.video_player import VideoPlayer
+    from assessor_app.media.recording.vlc_library import VlcLibrary
 
 
 class MediaRooms:
@@ -31,28 +31,28 @@ class MediaRooms:
     @cached_property
     def pdfs(self) -> PdfService:
         """All PDF work of the app."""
-        from assessor_app.media.pdf_service import PdfService  # late: needed once the queue is on screen
+        from assessor_app.media.pdf.service import PdfService  # late: needed once the queue is on screen
 
         return PdfService()
 
     @cached_property
     def vlc(self) -> VlcLibrary:
         """The one libVLC."""
-        from assessor_app.media.vlc_library import VlcLibrary  # late: as above
+        from assessor_app.media.recording.vlc_library import VlcLibrary  # late: as above
 
         return VlcLibrary()
 
     @cached_property
     def probe(self) -> RecordingProbe:
         """The one probe of recordings; its child starts with its first question."""
-        from assessor_app.media.recording_probe import RecordingProbe  # late: as above
+        from assessor_app.media.recording.probe import RecordingProbe  # late: as above
 
         return RecordingProbe()
 
     @cached_property
     def reading(self) -> ReadingRoom:
         """Where sheets, mail and the words of office files are read."""
-        from assessor_app.media.reading_room import ReadingRoom  # late: as above
+        from assessor_app.media.reading.room import ReadingRoom  # late: as above
 
         return ReadingRoom()
 
@@ -126,8 +126,8 @@ class Viewers(QObject):
 
     def _text_view(self, artifact: Artifact) -> EvidenceView:
         from assessor_app.gui.text_view.text_view import TextView  # late: as above
-        from assessor_app.media.mail_reader import read_mail_text
-        from assessor_app.media.text_reader import read_text
+        from assessor_app.media.reading.mail_reader import read_mail_text
+        from assessor_app.media.reading.text_reader import read_text
 
         is_mail = artifact.media_type == "message/rfc822"
         return TextView(
@@ -143,7 +143,7 @@ class Viewers(QObject):
         return self._media.reading
 
     def _new_player(self) -> VideoPlayer:
-        from assessor_app.media.video_player import VideoPlayer  # late: as the viewers above
+        from assessor_app.media.recording.video_player import VideoPlayer  # late: as the viewers above
 
         return VideoPlayer(self._media.vlc)
 

@@ -15,15 +15,15 @@ from assessor_app.domain.submission import ArtifactKind
 from assessor_app.errors import ArtifactError
 from assessor_app.media.byte_source import ByteSource, MemoryBytes
 from assessor_app.media.inspection import Inspection
-from assessor_app.media.link_reader import read_link
-from assessor_app.media.mail_reader import read_mail
-from assessor_app.media.office_text import TEXT_TYPES, office_text_pages
-from assessor_app.media.paged_look import PagedLook, PagedLooker
-from assessor_app.media.paged_types import BARE_TEXT_TYPES, PDF, XHTML, has_pages
-from assessor_app.media.reading_faults import sheet_error
-from assessor_app.media.reading_room import ReadingRoom
-from assessor_app.media.recording_probe import RecordingProbe
-from assessor_app.media.text_reader import read_text
+from assessor_app.media.pdf.paged_look import PagedLook, PagedLooker
+from assessor_app.media.pdf.paged_types import BARE_TEXT_TYPES, PDF, XHTML, has_pages
+from assessor_app.media.reading.faults import sheet_error
+from assessor_app.media.reading.link_reader import read_link
+from assessor_app.media.reading.mail_reader import read_mail
+from assessor_app.media.reading.office_text import TEXT_TYPES, office_text_pages
+from assessor_app.media.reading.room import ReadingRoom
+from assessor_app.media.reading.text_reader import read_text
+from assessor_app.media.recording.probe import RecordingProbe
 
 _log = logging.getLogger(__name__)
 _FIRST_TEXT: Final = 2_000

@@ -24,7 +24,7 @@ _BOOT: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "import importlib; importlib.import_module(sys.argv[2]).main()"
 )
-PDF_PROGRAM: Final = "assessor_app.media.pdf_process"
+PDF_PROGRAM: Final = "assessor_app.media.pdf.process"
 _NEEDLESS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "PYTHONSTARTUP")
 _START_SECONDS: Final = 30.0
 _END_SECONDS: Final = 5.0

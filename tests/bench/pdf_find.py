@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.service import PdfService
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
 from tests.bench.plain_process import plain_process

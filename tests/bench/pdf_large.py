@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from assessor_app.domain.citation import PagePlace
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.service import PdfService
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
 from tests.bench.plain_process import plain_process

@@ -17,9 +17,9 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.media.byte_source import MemoryBytes
-from assessor_app.media.recording_probe import RecordingProbe
-from assessor_app.media.video_player import VideoPlayer
-from assessor_app.media.vlc_library import VlcLibrary
+from assessor_app.media.recording.probe import RecordingProbe
+from assessor_app.media.recording.video_player import VideoPlayer
+from assessor_app.media.recording.vlc_library import VlcLibrary
 from tests.support.live_desk import let_pass, seconds_until
 
 # wide enough that the picture is painted 900 x 506

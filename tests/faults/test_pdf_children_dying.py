@@ -18,8 +18,8 @@ from assessor_app.gui.pdf_view.fault_card import FaultCard
 from assessor_app.gui.pdf_view.page_strip import Zoom
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.render_queue import RenderKey
+from assessor_app.media.pdf.render_queue import RenderKey
+from assessor_app.media.pdf.service import PdfService
 from tests.support.jump_mill import shared_blocks
 from tests.support.pdfs import MemorySource, difference, independent_render, plain_pdf, slow_pdf
 from tests.support.viewers import Recorder, artifact

@@ -17,8 +17,8 @@ from assessor_app.gui.sheet_view.book_view import BookView
 from assessor_app.gui.sheet_view.sheet_view import SheetView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.pdf.service import PdfService
+from assessor_app.media.reading.room import ReadingRoom
 from tests.support.office_files import xlsx
 from tests.support.page_desk import PageDesk, artifact_of
 from tests.support.pdfs import MemorySource, plain_pdf

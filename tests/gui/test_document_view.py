@@ -22,8 +22,8 @@ from assessor_app.gui.pdf_view.page_strip import Zoom
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.media.office_rendition import OfficeConverter
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.pdf.service import PdfService
+from assessor_app.media.reading.room import ReadingRoom
 from tests.support.office_files import broken_docx, docx, needs_libreoffice, odp, odt
 from tests.support.page_desk import PageDesk, artifact_of
 from tests.support.pdfs import MemorySource, plain_pdf

@@ -13,8 +13,8 @@ from assessor_app.gui.document_view.link_view import LinkView
 from assessor_app.gui.document_view.page_finder import PageFinder
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.pdf.service import PdfService
+from assessor_app.media.reading.room import ReadingRoom
 from tests.support.browser import Browser
 from tests.support.page_desk import PageDesk, artifact_of
 from tests.support.pdfs import MemorySource, plain_pdf

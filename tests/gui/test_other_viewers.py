@@ -16,8 +16,8 @@ from assessor_app.gui.outside_view.outside_view import OutsideView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.text_view.text_view import TextView
 from assessor_app.gui.theme import Theme
-from assessor_app.media.mail_reader import read_mail_text
-from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.reading.mail_reader import read_mail_text
+from assessor_app.media.reading.room import ReadingRoom
 from tests.support.page_desk import artifact_of
 from tests.support.pdfs import MemorySource
 from tests.support.viewers import Recorder, artifact

@@ -15,7 +15,7 @@ from assessor_app.gui.pdf_view.cited_frame import CitedFrame
 from assessor_app.gui.pdf_view.page_strip import GAP, Zoom
 from assessor_app.gui.pdf_view.strip_area import Spot
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.service import PdfService
 from tests.support.canvases import CanvasStand, turned
 from tests.support.pdfs import difference, independent_render, mixed_pdf, plain_pdf
 from tests.support.viewers import Recorder

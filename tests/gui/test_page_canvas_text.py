@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from assessor_app.gui.pdf_view.page_canvas import PageCanvas
 from assessor_app.gui.pdf_view.page_strip import Zoom
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.pdf_text import Hit
+from assessor_app.media.pdf.service import PdfService
+from assessor_app.media.pdf.text import Hit
 from tests.support.canvases import SECONDS, CanvasStand
 from tests.support.text_pdfs import (
     LEADING,

@@ -17,7 +17,7 @@ from assessor_app.gui.sheet_view.sheet_model import is_number
 from assessor_app.gui.sheet_view.sheet_view import SheetView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.reading.room import ReadingRoom
 from tests.support.pdfs import MemorySource
 from tests.support.sheets import Rows, Sheet, xlsx
 from tests.support.viewers import Recorder, artifact

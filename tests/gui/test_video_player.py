@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.demo.timecode import read_frame_number
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.video_player import PlayerState, VideoPlayer
-from assessor_app.media.vlc_library import VlcLibrary
+from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
+from assessor_app.media.recording.vlc_library import VlcLibrary
 from tests.support.videos import (
     RATE,
     SECONDS,

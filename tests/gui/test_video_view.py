@@ -15,9 +15,9 @@ from assessor_app.domain.citation import ArtifactFacts, TimePlace, WholePlace
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.video_view import VideoView
-from assessor_app.media.recording_probe import RecordingProbe
-from assessor_app.media.video_player import PlayerState, VideoPlayer
-from assessor_app.media.vlc_library import VlcLibrary
+from assessor_app.media.recording.probe import RecordingProbe
+from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
+from assessor_app.media.recording.vlc_library import VlcLibrary
 from tests.support.videos import RATE, SECONDS, BytesSource, artifact, film, painted_frame, recording
 
 # the offscreen platform says this of every window shown

@@ -16,7 +16,7 @@ from assessor_app.gui.video_view.clock_text import spoken_time
 from assessor_app.gui.video_view.typed_moment import typed_moment
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.gui.video_view.wait_hint import WaitHint
-from assessor_app.media.video_player import PlayerState
+from assessor_app.media.recording.video_player import PlayerState
 from tests.support.video_views import PATIENCE, VideoStage, captioned_film, cite, open_recording, player_of, wait_still
 from tests.support.videos import RATE, BytesSource, VanishingSource, artifact, film, painted_frame, reordered_film
 from tests.support.viewers import Recorder

@@ -11,7 +11,7 @@ from assessor_app.domain.citation import TimePlace
 from assessor_app.gui.video_view.cited_place import CitedPlace
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.gui.video_view.video_view import VideoView
-from assessor_app.media.picture_shape import shrunk
+from assessor_app.media.recording.picture_shape import shrunk
 from tests.support.video_views import PATIENCE, VideoStage, cite, open_recording, player_of, wait_still
 from tests.support.videos import RATE, BytesSource, artifact, film, numbered_film, painted_frame, reordered_film
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.pdf_view.page_canvas import PageCanvas
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.service import PdfService
 from tests.support.pdfs import MemorySource, difference, independent_render
 
 SECONDS = 60_000

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 from assessor_app.media.media_child import MediaChild
-from assessor_app.media.pdf_text import PageWords
-from assessor_app.media.pdf_word_index import IndexedPage
+from assessor_app.media.pdf.text import PageWords
+from assessor_app.media.pdf.word_index import IndexedPage
 
 PDF = "application/pdf"
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from assessor_app.gui.pdf_view.page_strip import PIXELS_PER_POINT
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.service import PdfService
 from tests.support.pdfs import MemorySource
 from tests.support.viewers import artifact
 

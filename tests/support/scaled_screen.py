@@ -16,7 +16,7 @@ from assessor_app.gui.pdf_view.page_canvas import PageCanvas
 from assessor_app.gui.pdf_view.page_strip import Zoom
 from assessor_app.gui.pdf_view.strip_area import Spot
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.service import PdfService
 from tests.support.pdfs import MemorySource
 
 _LONGEST_MS = 60_000

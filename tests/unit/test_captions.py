@@ -7,7 +7,7 @@ import time
 import pytest
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.captions import MOST_CAPTIONS, Caption, caption_at, parse_captions
+from assessor_app.media.recording.captions import MOST_CAPTIONS, Caption, caption_at, parse_captions
 
 SRT = """1
 00:00:01,500 --> 00:00:03,000

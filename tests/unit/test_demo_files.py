@@ -29,7 +29,7 @@ from assessor_app.demo.submissions import read_programme
 from assessor_app.demo.word_files import make_docx, make_odt, read_chapters
 from assessor_app.demo.workbooks import make_workbook, survey_sheets
 from assessor_app.domain.file_kind import file_kind_of
-from assessor_app.media.captions import parse_captions
+from assessor_app.media.recording.captions import parse_captions
 from assessor_app.office.conversion import Conversion, OfficeFile
 from assessor_app.office.program import find_libreoffice
 from tests.support.office_files import needs_libreoffice

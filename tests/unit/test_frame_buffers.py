@@ -6,7 +6,7 @@ import ctypes
 
 import pytest
 
-from assessor_app.media.frame_buffers import LARGEST_AREA, FrameBuffers, Geometry, fit_size
+from assessor_app.media.recording.frame_buffers import LARGEST_AREA, FrameBuffers, Geometry, fit_size
 
 
 class Told:

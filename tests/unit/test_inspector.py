@@ -15,8 +15,8 @@ from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.inspection import Inspection
 from assessor_app.media.inspector import Inspector
-from assessor_app.media.paged_look import PagedLooker
-from assessor_app.media.paged_types import PDF
+from assessor_app.media.pdf.paged_look import PagedLooker
+from assessor_app.media.pdf.paged_types import PDF
 from tests.support.office_files import broken_docx, docx, odp, ods, odt, rtf, xlsx
 from tests.support.pdfs import MemorySource, locked_pdf, pageless_pdf, plain_pdf, slow_pdf
 from tests.support.pictures import claiming, encoded, quarters, scans

@@ -7,7 +7,7 @@ import plistlib
 import pytest
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.link_reader import Link, read_link
+from assessor_app.media.reading.link_reader import Link, read_link
 from tests.support.pdfs import MemorySource
 
 ADDRESS = "https://school.example.org/plan?a=1&b=2"

@@ -8,9 +8,9 @@ from email.message import EmailMessage
 import pytest
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.html_words import plain_of_html
-from assessor_app.media.mail_reader import Attached, Mail, mail_error, read_mail, read_mail_text
-from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.reading.html_words import plain_of_html
+from assessor_app.media.reading.mail_reader import Attached, Mail, mail_error, read_mail, read_mail_text
+from assessor_app.media.reading.room import ReadingRoom
 from tests.support.pdfs import MemorySource
 
 HEADS = b"From: A <a@example.org>\r\nTo: b@example.org\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\nSubject: Plan\r\n"

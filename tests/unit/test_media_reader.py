@@ -9,7 +9,7 @@ from typing import BinaryIO
 import pytest
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.media_reader import MediaReader, refuse_what_is_no_recording
+from assessor_app.media.recording.media_reader import MediaReader, refuse_what_is_no_recording
 from tests.support.videos import BytesSource, film
 
 

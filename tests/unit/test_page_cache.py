@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from assessor_app.media.page_cache import PageCache, RenderedPage
-from assessor_app.media.render_queue import RenderKey
-from assessor_app.media.slot_pool import SlotPool
+from assessor_app.media.pdf.page_cache import PageCache, RenderedPage
+from assessor_app.media.pdf.render_queue import RenderKey
+from assessor_app.media.pdf.slot_pool import SlotPool
 
 MEGABYTE = 1 << 20
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from assessor_app.gui.pdf_view.page_pixels import WHOLE_PAGE_PIXELS, Cutter, stand_in, whole_page
 from assessor_app.gui.pdf_view.page_strip import GAP, LARGEST, PIXELS_PER_POINT, SIDE, SMALLEST, PageStrip, Zoom
-from assessor_app.media.pdf_layout import PageSize
+from assessor_app.media.pdf.layout import PageSize
 
 MIXED = (PageSize(595, 842), PageSize(842, 595), PageSize(14400, 14400), PageSize(100, 50))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 
 from assessor_app.gui.pdf_view.page_text import PageText
 from assessor_app.gui.pdf_view.text_selection import TextPlace, TextSelection
-from assessor_app.media.pdf_text import PageWords, Word
+from assessor_app.media.pdf.text import PageWords, Word
 
 
 class Sheet:

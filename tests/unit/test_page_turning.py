@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from assessor_app.gui.pdf_view.page_turning import PageMap, right_angle, turned_region, turned_size, turned_spot
 from assessor_app.gui.pdf_view.strip_area import Spot
-from assessor_app.media.pdf_layout import PageSize
+from assessor_app.media.pdf.layout import PageSize
 
 SHEET = PageSize(600, 800)
 

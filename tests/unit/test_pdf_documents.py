@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.pdf_text import Hit, PageLink
-from assessor_app.media.render_queue import RenderKey
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.render_queue import RenderKey
+from assessor_app.media.pdf.service import PdfService
+from assessor_app.media.pdf.text import Hit, PageLink
 from tests.support.pdfs import (
     MemorySource,
     difference,

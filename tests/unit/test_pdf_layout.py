@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assessor_app.domain.citation import ArtifactFacts
-from assessor_app.media.pdf_layout import LabelRule, PageSize, PdfLayout, page_labels
+from assessor_app.media.pdf.layout import LabelRule, PageSize, PdfLayout, page_labels
 
 FRONT_MATTER = [LabelRule(0, "r"), LabelRule(4, "D")]
 

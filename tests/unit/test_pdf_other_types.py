@@ -16,8 +16,8 @@ from PIL import Image
 from assessor_app.demo.office import make_letter
 from assessor_app.errors import ARTIFACT_FAULTS
 from assessor_app.media.media_child import ChildLostError, MediaChild
-from assessor_app.media.paged_types import FLOW_TYPES
-from assessor_app.media.pdf_engine import FLOW_HEIGHT, FLOW_WIDTH
+from assessor_app.media.pdf.engine import FLOW_HEIGHT, FLOW_WIDTH
+from assessor_app.media.pdf.paged_types import FLOW_TYPES
 from tests.support.pdf_child import draw_in, open_in, read_in, words_in
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -47,7 +47,7 @@ def drawing(page: int, width: int, height: int) -> dict[str, object]:
 
 def test_no_widget_or_window_library_is_loaded_in_the_child() -> None:
     look = (
-        "import sys, assessor_app.media.pdf_process; sys.exit(any(n.split('.')[0] == 'PySide6' for n in sys.modules))"
+        "import sys, assessor_app.media.pdf.process; sys.exit(any(n.split('.')[0] == 'PySide6' for n in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 

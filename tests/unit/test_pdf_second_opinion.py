@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from assessor_app.media.media_child import MediaChild
-from assessor_app.media.pdf_drawing import Cut
-from assessor_app.media.pdf_engine import PdfEngine
-from assessor_app.media.pdf_fault import EngineError
-from assessor_app.media.pdf_second_opinion import SecondOpinion
+from assessor_app.media.pdf.drawing import Cut
+from assessor_app.media.pdf.engine import PdfEngine
+from assessor_app.media.pdf.engine_error import EngineError
+from assessor_app.media.pdf.second_opinion import SecondOpinion
 from tests.support.pdf_child import dark_share, draw_in, open_in, read_in, words_in
 from tests.support.pdfs import assembled, jbig2_pdf, one_page, outlined_pdf, plain_pdf, stream, text_pdf
 
@@ -73,8 +73,8 @@ def test_paper_left_blank_does_not_pass_for_a_page_that_is_lost(child: MediaChil
 def test_pdfium_is_not_loaded_for_files_that_are_well() -> None:
     look = """
 import sys
-from assessor_app.media.pdf_drawing import Cut
-from assessor_app.media.pdf_open_file import OpenFile
+from assessor_app.media.pdf.drawing import Cut
+from assessor_app.media.pdf.open_file import OpenFile
 data = bytearray(sys.stdin.buffer.read())
 file = OpenFile(memoryview(data))
 file.draw(0, Cut(100, 142, 0, 0, 100, 142), memoryview(bytearray(100 * 142 * 3)))

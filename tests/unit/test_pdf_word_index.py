@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor_app.media import pdf_folding
 from assessor_app.media.child_wire import Header
-from assessor_app.media.pdf_find import MOST_LISTED, FindRun
-from assessor_app.media.pdf_word_index import IndexedPage, Wanted
-from assessor_app.media.pdf_words import PlainWord, packed
+from assessor_app.media.pdf import folding
+from assessor_app.media.pdf.find import MOST_LISTED, FindRun
+from assessor_app.media.pdf.word_index import IndexedPage, Wanted
+from assessor_app.media.pdf.words import PlainWord, packed
 
 
 def indexed(*lines: str, page: int = 0) -> IndexedPage:
@@ -122,7 +122,7 @@ def test_an_answer_that_makes_no_sense_is_refused(change: Header) -> None:
 
 @given(st.text(max_size=200))
 def test_lowering_keeps_every_letter_in_its_place(text: str) -> None:
-    assert len(pdf_folding.lower(text)) == len(text)
+    assert len(folding.lower(text)) == len(text)
 
 
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=30))

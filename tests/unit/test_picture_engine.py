@@ -10,11 +10,11 @@ import pytest
 from PIL import Image, ImageChops, ImageCms
 
 from assessor_app.media.media_child import MediaChild
-from assessor_app.media.pdf_drawing import Cut
-from assessor_app.media.pdf_fault import EngineError
-from assessor_app.media.picture_engine import LONGEST_SIDE, POINTS_PER_PIXEL, PictureEngine
-from assessor_app.media.picture_pixels import DecodedPages
-from assessor_app.media.picture_words import INCOMPLETE, MOVING, STILL
+from assessor_app.media.pdf.drawing import Cut
+from assessor_app.media.pdf.engine_error import EngineError
+from assessor_app.media.pdf.picture_engine import LONGEST_SIDE, POINTS_PER_PIXEL, PictureEngine
+from assessor_app.media.pdf.picture_pixels import DecodedPages
+from assessor_app.media.pdf.picture_words import INCOMPLETE, MOVING, STILL
 from tests.support.pdf_child import open_in
 from tests.support.pictures import BLUE, GREEN, RED, WHITE, claiming, encoded, heic, held, moving, quarters, scans
 

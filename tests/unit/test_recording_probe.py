@@ -9,9 +9,9 @@ from typing import BinaryIO
 import pytest
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.captions import Caption
-from assessor_app.media.recording_facts import Chapter, facts_from_wire, facts_to_wire
-from assessor_app.media.recording_probe import RecordingProbe
+from assessor_app.media.recording.captions import Caption
+from assessor_app.media.recording.facts import Chapter, facts_from_wire, facts_to_wire
+from assessor_app.media.recording.probe import RecordingProbe
 from tests.support.videos import (
     RATE,
     SECONDS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from assessor_app.media.pdf_bytes import PdfBytes
-from assessor_app.media.render_queue import PdfTask, RenderKey, RenderQueue
+from assessor_app.media.pdf.document_bytes import PdfBytes
+from assessor_app.media.pdf.render_queue import PdfTask, RenderKey, RenderQueue
 from tests.support.pdfs import MemorySource
 
 

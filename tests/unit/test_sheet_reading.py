@@ -14,10 +14,10 @@ import pytest
 
 from assessor_app.domain.citation import CellPlace, SheetFacts
 from assessor_app.errors import ArtifactError
-from assessor_app.media.reading_document import ReadingFaultError
-from assessor_app.media.reading_room import ReadingRoom
-from assessor_app.media.sheet_guard import PackedBook
-from assessor_app.media.sheet_words import cell_words
+from assessor_app.media.reading.document import ReadingFaultError
+from assessor_app.media.reading.room import ReadingRoom
+from assessor_app.media.reading.sheet_guard import PackedBook
+from assessor_app.media.reading.sheet_words import cell_words
 from tests.support.pdfs import MemorySource
 from tests.support.sheets import Rows, Sheet, ods, xlsx
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from assessor_app.media.media_child import MediaChild
-from assessor_app.media.paged_types import XHTML
-from assessor_app.media.text_pages import text_pages
+from assessor_app.media.pdf.paged_types import XHTML
+from assessor_app.media.reading.text_pages import text_pages
 from tests.support.pdf_child import index_in, open_in
 
 

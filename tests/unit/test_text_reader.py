@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.text_reader import LARGEST, LONGEST_LINE, read_text
+from assessor_app.media.reading.text_reader import LARGEST, LONGEST_LINE, read_text
 from tests.support.pdfs import MemorySource
 
 SAMPLE = "Survey – “café”, 62 %\nligne déjà vue"

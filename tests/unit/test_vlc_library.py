@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assessor_app.media import vlc_library
-from assessor_app.media.vlc_library import VlcLibrary, VlcMissingError, install_command
+from assessor_app.media.recording import vlc_library
+from assessor_app.media.recording.vlc_library import VlcLibrary, VlcMissingError, install_command
 
 
 @pytest.mark.parametrize(

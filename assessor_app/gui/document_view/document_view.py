@@ -17,10 +17,10 @@ from assessor_app.gui.pdf_view.cited_frame import CitedFrame
 from assessor_app.gui.pdf_view.page_strip import GAP, PIXELS_PER_POINT, SIDE
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
-from assessor_app.media.paged_types import PDF
-from assessor_app.media.pdf_layout import PdfLayout
-from assessor_app.media.pdf_service import PdfService
-from assessor_app.media.picture_words import INCOMPLETE, MOVING, PICTURE_KINDS
+from assessor_app.media.pdf.layout import PdfLayout
+from assessor_app.media.pdf.paged_types import PDF
+from assessor_app.media.pdf.picture_words import INCOMPLETE, MOVING, PICTURE_KINDS
+from assessor_app.media.pdf.service import PdfService
 from assessor_app.workflows.desk import ArtifactSource
 
 _AS_IT_IS: Final = {"fit": 0.0, "zoom": 1.0}

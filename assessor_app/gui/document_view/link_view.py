@@ -14,8 +14,8 @@ from assessor_app.gui.document_view.document_view import DocumentView
 from assessor_app.gui.document_view.page_finder import PageFinder
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.media.link_reader import Link, read_link
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.service import PdfService
+from assessor_app.media.reading.link_reader import Link, read_link
 
 
 class LinkView(DocumentView):

@@ -14,9 +14,9 @@ from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.media.byte_source import MemoryBytes
-from assessor_app.media.office_text import TEXT_TYPES, office_error, office_text_pages
-from assessor_app.media.paged_types import BARE_TEXT_TYPES, PDF, XHTML, has_pages
-from assessor_app.media.reading_room import ReadingRoom
+from assessor_app.media.pdf.paged_types import BARE_TEXT_TYPES, PDF, XHTML, has_pages
+from assessor_app.media.reading.office_text import TEXT_TYPES, office_error, office_text_pages
+from assessor_app.media.reading.room import ReadingRoom
 from assessor_app.office.office_types import makes_pages
 from assessor_app.workflows.desk import ArtifactSource, Desk, Rendition, RenditionWay
 

@@ -17,8 +17,8 @@ from assessor_app.gui.pdf_view.page_strip import PageStrip
 from assessor_app.gui.pdf_view.page_turning import PageMap, right_angle, turned_size
 from assessor_app.gui.pdf_view.strip_area import StripArea
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.render_queue import RenderKey
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.render_queue import RenderKey
 
 _REST_MS: Final = 80
 _PLAN_MS: Final = 20

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from assessor_app.gui.pdf_view.find_bar import FindBar, Search
 from assessor_app.gui.pdf_view.page_canvas import PageCanvas
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.pdf_text import Hit
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.text import Hit
 
 
 class Finder(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from assessor_app.gui.pdf_view.page_turning import PageMap
-from assessor_app.media.pdf_text import Hit
+from assessor_app.media.pdf.text import Hit
 
 # Paper is white in the dark too, so these are the same in both themes.
 _SOFT: Final = QColor("#ffe694")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
-from assessor_app.media.pdf_text import PageLink
+from assessor_app.media.pdf.text import PageLink
 
 
 def link_at(links: Iterable[PageLink], spot: QPointF) -> PageLink | None:

@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtGui import QImage
 
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.render_queue import RenderKey
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.render_queue import RenderKey
 
 _KEPT_KEYS: Final = 8
 _KEPT_PAGES: Final = 256

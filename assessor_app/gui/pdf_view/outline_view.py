@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from assessor_app.gui.pdf_view.outline_model import PAGE_ROLE, DocumentOutlineModel
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_text import OutlineEntry
+from assessor_app.media.pdf.text import OutlineEntry
 
 _ALL_OPEN: Final = 60
 

@@ -16,7 +16,7 @@ from assessor_app.gui.pdf_view.page_turning import PageMap, turned_region
 from assessor_app.gui.pdf_view.readable_pages import ReadablePages
 from assessor_app.gui.pdf_view.strip_area import Spot
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_text import Hit
+from assessor_app.media.pdf.text import Hit
 
 _KEYBOARD: Final = (
     Qt.FocusReason.TabFocusReason,

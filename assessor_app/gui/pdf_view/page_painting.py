@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from assessor_app.gui.theme import Theme
-from assessor_app.media.render_queue import RenderKey
+from assessor_app.media.pdf.render_queue import RenderKey
 
 Layer = tuple[RenderKey, QImage]
 """Pixels and what they are of."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from assessor_app.media.render_queue import RenderKey
+from assessor_app.media.pdf.render_queue import RenderKey
 
 WHOLE_PAGE_PIXELS: Final = 16_000_000
 _STAND_IN_PIXELS: Final = 1_500_000

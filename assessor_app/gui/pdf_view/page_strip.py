@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSizeF
 
-from assessor_app.media.pdf_layout import PageSize
+from assessor_app.media.pdf.layout import PageSize
 
 Fit = Literal["width", "page", "region", "none"]
 PIXELS_PER_POINT: Final = 96 / 72

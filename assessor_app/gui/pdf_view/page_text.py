@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from assessor_app.media.pdf_text import PageWords, Word
+from assessor_app.media.pdf.text import PageWords, Word
 
 Span = tuple[int, int]
 """A run of words: the first, and the one after the last; equal for a place between two words."""

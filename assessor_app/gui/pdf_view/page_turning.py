@@ -8,8 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
-from assessor_app.media.pdf_layout import PageSize
-from assessor_app.media.pdf_text import Box
+from assessor_app.media.pdf.layout import PageSize
+from assessor_app.media.pdf.text import Box
 
 
 def right_angle(degrees: int) -> int:

@@ -30,9 +30,9 @@ from assessor_app.gui.pdf_view.pdf_toolbar import PdfToolbar
 from assessor_app.gui.pdf_view.reading_position import reading_position, take_up
 from assessor_app.gui.pdf_view.side_panel import SidePanel
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.pdf_layout import PdfLayout
-from assessor_app.media.pdf_service import PdfService
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.layout import PdfLayout
+from assessor_app.media.pdf.service import PdfService
 from assessor_app.workflows.desk import ArtifactSource
 
 _SETTLE_MS: Final = 250

@@ -16,8 +16,8 @@ from assessor_app.gui.pdf_view.link_areas import link_at, link_words
 from assessor_app.gui.pdf_view.page_text import PageText
 from assessor_app.gui.pdf_view.text_selection import TextPlace, TextSelection
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.pdf_text import PageLink
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.text import PageLink
 
 _LONGEST_SPOKEN: Final = 500
 

@@ -13,8 +13,8 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.pdf_view.outline_view import DocumentOutline
 from assessor_app.gui.pdf_view.thumbnail_list import ThumbnailList
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.pdf_text import OutlineEntry
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.text import OutlineEntry
 
 THUMBNAILS: Final = 0
 OUTLINE: Final = 1

@@ -13,8 +13,8 @@ from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.pdf_view.thumbnail_model import ThumbnailModel
 from assessor_app.gui.pdf_view.thumbnail_painter import MARGIN, ThumbnailPainter
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf_document import PdfDocument
-from assessor_app.media.render_queue import RenderKey
+from assessor_app.media.pdf.document import PdfDocument
+from assessor_app.media.pdf.render_queue import RenderKey
 
 _WIDEST: Final = 190
 _SHAPE: Final = 1.32

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from assessor_app.domain.citation import PagePlace
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.pdf_view.sheet_words import sheet_words
-from assessor_app.media.pdf_layout import PageSize, PdfLayout
+from assessor_app.media.pdf.layout import PageSize, PdfLayout
 
 TAGS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 CURRENT_ROLE: Final = Qt.ItemDataRole.UserRole + 2

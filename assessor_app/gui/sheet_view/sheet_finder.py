@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from assessor_app.gui.task_runner import Task, TaskRunner
-from assessor_app.media.sheet_book import CellHit
+from assessor_app.media.reading.sheet_book import CellHit
 
 _MOST_HITS: Final = 5_000
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from assessor_app.domain.citation import SheetFacts
 from assessor_app.domain.citation_cells import column_letters
 from assessor_app.gui.task_runner import Task, TaskRunner
-from assessor_app.media.sheet_book import CellRows
+from assessor_app.media.reading.sheet_book import CellRows
 
 TILE_ROWS: Final = 128
 TILE_COLUMNS: Final = 64

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from assessor_app.domain.citation import CellPlace
 from assessor_app.domain.citation_cells import column_letters
-from assessor_app.media.sheet_book import Workbook
+from assessor_app.media.reading.sheet_book import Workbook
 
 
 def tr(text: str) -> str:

@@ -27,11 +27,11 @@ from assessor_app.gui.sheet_view.typed_cell import typed_place
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
-from assessor_app.media.sheet_book import Workbook
+from assessor_app.media.reading.sheet_book import Workbook
 from assessor_app.workflows.desk import ArtifactSource
 
 if TYPE_CHECKING:
-    from assessor_app.media.reading_room import ReadingRoom
+    from assessor_app.media.reading.room import ReadingRoom
 
 _SETTLE_MS: Final = 250
 _NO_SHEET: Final = SheetFacts("", 0, 0)

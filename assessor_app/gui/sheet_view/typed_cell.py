@@ -7,7 +7,7 @@ from dataclasses import replace
 from assessor_app.domain.citation import ArtifactFacts, CellPlace
 from assessor_app.domain.citation_cells import resolve_cells
 from assessor_app.domain.citation_text import parse_citation
-from assessor_app.media.sheet_book import Workbook
+from assessor_app.media.reading.sheet_book import Workbook
 
 
 def typed_place(text: str, book: Workbook, current: int) -> CellPlace | None:

@@ -19,7 +19,7 @@ from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.gui.text_view.numbered_text import NumberedText
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
-from assessor_app.media.text_reader import PlainText, read_text
+from assessor_app.media.reading.text_reader import PlainText, read_text
 from assessor_app.workflows.desk import ArtifactSource
 
 ReadText = Callable[[ArtifactSource], PlainText]

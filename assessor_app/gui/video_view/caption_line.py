@@ -10,8 +10,8 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from assessor_app.gui.video_view.recording_inquiry import RecordingInquiry
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.captions import Caption, caption_at
-from assessor_app.media.recording_facts import CaptionTrack
+from assessor_app.media.recording.captions import Caption, caption_at
+from assessor_app.media.recording.facts import CaptionTrack
 
 OFF: Final = -1
 _FIRST_SIDECAR: Final = 1_000

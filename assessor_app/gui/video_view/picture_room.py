@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
-from assessor_app.media.video_player import PlayerState, VideoPlayer
+from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
 
 _RESTED_MS: Final = 400
 

@@ -15,7 +15,7 @@ from assessor_app.gui.video_view.caption_line import OFF, CaptionOption
 from assessor_app.gui.video_view.play_menus import CaptionMenu, ChapterMenu, LoudnessMenu
 from assessor_app.gui.video_view.play_overflow import PlayOverflow
 from assessor_app.gui.video_view.time_box import TimeBox
-from assessor_app.media.recording_facts import Chapter
+from assessor_app.media.recording.facts import Chapter
 
 RATES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 _NARROWEST: Final = 240

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from assessor_app.gui.video_view.caption_line import OFF, CaptionOption
 from assessor_app.gui.video_view.clock_text import clock_text
 from assessor_app.gui.video_view.time_marks import chapter_at
-from assessor_app.media.recording_facts import Chapter
+from assessor_app.media.recording.facts import Chapter
 
 _MOST_SIGNS: Final = 60
 _MOST_CHAPTERS: Final = 300

@@ -14,9 +14,9 @@ from assessor_app.gui.video_view.recording_inquiry import RecordingInquiry
 from assessor_app.gui.video_view.seek_bar import SeekBar
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.recording_facts import Chapter, RecordingFacts
-from assessor_app.media.recording_probe import RecordingProbe
-from assessor_app.media.waveform import Waveform
+from assessor_app.media.recording.facts import Chapter, RecordingFacts
+from assessor_app.media.recording.probe import RecordingProbe
+from assessor_app.media.recording.waveform import Waveform
 
 # Reading all of a film only for the strip behind the time line must stay a small thing, and not come first.
 _LARGEST_FILM: Final = 96 << 20

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.captions import LARGEST_FILE, Caption, parse_captions
-from assessor_app.media.recording_facts import RecordingFacts
-from assessor_app.media.recording_probe import RecordingProbe
-from assessor_app.media.waveform import Waveform
+from assessor_app.media.recording.captions import LARGEST_FILE, Caption, parse_captions
+from assessor_app.media.recording.facts import RecordingFacts
+from assessor_app.media.recording.probe import RecordingProbe
+from assessor_app.media.recording.waveform import Waveform
 
 BUCKETS: Final = 2_400
 

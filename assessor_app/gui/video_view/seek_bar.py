@@ -14,8 +14,8 @@ from assessor_app.gui.video_view.clock_text import clock_text, span_text, spoken
 from assessor_app.gui.video_view.seek_painting import SeekPainting, draw_sound
 from assessor_app.gui.video_view.time_marks import TimeMark, chapter_at, chapter_beside, marks_at
 from assessor_app.gui.video_view.time_scale import TimeScale
-from assessor_app.media.recording_facts import Chapter
-from assessor_app.media.waveform import Waveform
+from assessor_app.media.recording.facts import Chapter
+from assessor_app.media.recording.waveform import Waveform
 
 _STEP, _SMALL_STEP, _PAGE = 5.0, 1.0, 30.0
 _MARGIN, _MIDDLE, _LANE, _HEIGHT, _SOUND = 11, 14, 28, 35, 20

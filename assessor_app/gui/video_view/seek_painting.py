@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.time_marks import TimeMark
 from assessor_app.gui.video_view.time_scale import TimeScale
-from assessor_app.media.recording_facts import Chapter
-from assessor_app.media.waveform import Waveform
+from assessor_app.media.recording.facts import Chapter
+from assessor_app.media.recording.waveform import Waveform
 
 _NARROWEST_SPAN = 4.0
 _SILENCE = 0.04

@@ -9,7 +9,7 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.clock_text import clock_text
 from assessor_app.gui.video_view.seek_painting import draw_sound
 from assessor_app.gui.video_view.time_scale import TimeScale
-from assessor_app.media.waveform import Waveform
+from assessor_app.media.recording.waveform import Waveform
 
 _PAD, _HEAD, _FOOT, _WAVE, _LEAST_WAVE, _LEAST_CARD = 16, 56, 24, 190, 24, 90
 _TICK_GAP = 84

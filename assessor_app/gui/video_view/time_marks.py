@@ -10,7 +10,7 @@ from assessor_app.domain.citation import TimePlace
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.video_view.clock_text import span_text
 from assessor_app.gui.video_view.time_scale import TimeScale
-from assessor_app.media.recording_facts import Chapter
+from assessor_app.media.recording.facts import Chapter
 
 _REACH = 4.0
 _BACK_WITHIN = 2.0

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.caption_plate import CaptionPlate
 from assessor_app.gui.video_view.sound_face import SoundFace
-from assessor_app.media.waveform import Waveform
+from assessor_app.media.recording.waveform import Waveform
 
 _BACKDROP = QColor("#0e1116")
 _QUIET = QColor("#8b95a5")

@@ -25,9 +25,9 @@ from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.gui.video_view.wait_hint import WaitHint
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.recording_facts import RecordingFacts
-from assessor_app.media.recording_probe import RecordingProbe
-from assessor_app.media.video_player import PlayerState, VideoPlayer
+from assessor_app.media.recording.facts import RecordingFacts
+from assessor_app.media.recording.probe import RecordingProbe
+from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
 from assessor_app.workflows.desk import ArtifactSource
 
 LEAD_IN = 3.0

@@ -1,0 +1,1 @@
+"""Film and sound: players, the probe's child, captions, chapters and loudness."""
