@@ -201,7 +201,8 @@ def run_tests(python: Path, arguments: list[str]) -> int:
         [*tool, "ruff", "format", "--check", "."],
         [*tool, "mypy"],
         [str(python), "-c", LINT_IMPORTS],
-        [*tool, "pytest", *(arguments or ["-n", "2", "--dist", "loadgroup", "-q"])],
+        # a worker that crashes ends the run: replaced, its tests could leave the others waiting for ever
+        [*tool, "pytest", *(arguments or ["-n", "2", "--dist", "loadgroup", "--max-worker-restart=0", "-q"])],
     ]
     codes = []
     for step in steps:

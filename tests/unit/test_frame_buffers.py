@@ -39,7 +39,6 @@ def write(buffers: FrameBuffers, value: int) -> None:
     planes = (ctypes.c_void_p * 3)()
     slot = buffers.lock_call(None, planes) or 0
     ctypes.memset(planes[0], value, 64)
-    buffers.unlock_call(None, slot, planes)
     buffers.display_call(None, slot)
 
 
