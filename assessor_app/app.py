@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from assessor_app import __version__
 from assessor_app.errors import DeskError
+from assessor_app.gui.garbage import GarbageDays
 from assessor_app.gui.main_window import MainWindow
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
@@ -64,6 +65,8 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     start_logging(profile.logs, stack)
     desk = LateDesk(profile, settings, threading.get_ident())
     stack.callback(desk.close)
+    garbage = GarbageDays()
+    stack.callback(garbage.end)
     media = MediaRooms()
     stack.callback(media.close)
     runner = TaskRunner()

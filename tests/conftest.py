@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import os
 from collections.abc import Iterator
@@ -13,6 +15,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # VLC refuses nothing as root in the library, but asks the desktop's sound server for a session that CI lacks
 os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
+
+
+# As in the desk (gui/garbage.py): widgets that a test left must not be destroyed on the thread of another one's server.
+gc.disable()
+_tests_run = itertools.count(1)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect between two tests, on the main thread: a little each time, thoroughly now and then."""
+    gc.collect(2 if next(_tests_run) % 40 == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,66 @@
+"""Discarded widgets are destroyed on the windows' thread, whoever allocates."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from assessor_app.gui.garbage import GarbageDays
+
+
+class Cycle:
+    """Garbage that only a collection finds; tells on which thread it went."""
+
+    def __init__(self, gone_on: list[threading.Thread]) -> None:
+        self.itself = self
+        self._gone_on = gone_on
+
+    def __del__(self) -> None:
+        self._gone_on.append(threading.current_thread())
+
+
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Python's own collector at work, as in a program that has just started."""
+    was_enabled = gc.isenabled()
+    gc.enable()
+    yield
+    if not was_enabled:
+        gc.disable()
+
+
+def allocate_much() -> None:
+    kept = [[] for _ in range(200_000)]
+    kept.clear()
+
+
+def on_a_worker(work: object) -> None:
+    thread = threading.Thread(target=work)  # type: ignore[arg-type]
+    thread.start()
+    thread.join()
+
+
+def test_a_worker_never_collects_what_windows_left(qtbot: QtBot, collecting: None) -> None:
+    gone_on: list[threading.Thread] = []
+    days = GarbageDays()
+    Cycle(gone_on)
+    on_a_worker(allocate_much)
+    assert gone_on == []
+    waiting = [[] for _ in range(20_000)]
+    qtbot.waitUntil(lambda: bool(gone_on))
+    assert gone_on == [threading.main_thread()]
+    assert waiting
+    days.end()
+    assert gc.isenabled()
+
+
+def test_without_it_a_worker_does(collecting: None) -> None:
+    gone_on: list[threading.Thread] = []
+    Cycle(gone_on)
+    on_a_worker(allocate_much)
+    assert gone_on
+    assert gone_on[0] is not threading.main_thread()
