@@ -1,7 +1,8 @@
 """Collects Python's garbage on the windows' thread only.
 
 Python collects wherever an allocation tips its count, so also on a worker thread; a discarded widget among the garbage
-would then be destroyed there, which Qt answers with a crash now and then.
+would then be destroyed there, which Qt answers with a crash now and then. It also collects in the middle of a Qt
+destructor that asks Python something, and another widget destroyed there waits for ever for Qt's lock.
 """
 
 from __future__ import annotations
@@ -17,14 +18,13 @@ _ROUNDS: Final = 40
 
 
 class GarbageDays(QObject):
-    """From its making to :meth:`end` nothing else collects; build it on the GUI thread.
+    """From its making on nothing else collects in this process; build it on the GUI thread.
 
     A quick look every half second once 5,000 objects have come, and a thorough one after 40 of those.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._was_enabled = gc.isenabled()
         self._rounds = 0
         gc.disable()
         self._timer = QTimer(self)
@@ -33,10 +33,9 @@ class GarbageDays(QObject):
         self._timer.start()
 
     def end(self) -> None:
-        """Leave it to Python again."""
+        """Collect once more. Python's own collector stays off: it would strike amid the tearing down that follows."""
         self._timer.stop()
-        if self._was_enabled:
-            gc.enable()
+        gc.collect()
 
     @Slot()
     def _collect(self) -> None:
