@@ -33,7 +33,7 @@ from tests.support.videos import (
 # the offscreen platform says this of every window shown
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
 from assessor_app.media.recording.vlc_library import VlcLibrary
 from tests.support.videos import artifact, film, painted_frame, with_captions
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 CUES = ((1.0, 4.0, "Welcome to the family forum."), (5.0, 9.0, "Three themes\nmatter & <i>most</i>."))
 CHAPTERS = ((0.0, "Opening"), (4.0, "Themes & <b>bold</b> words"), (11.0, "Questions"))
 
