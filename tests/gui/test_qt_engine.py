@@ -28,7 +28,7 @@ from tests.support.videos import (
     uneven_times,
 )
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 MOMENTS = (2.5, 0.0, 3.3, 1.0, 1.0, 0.47)
 
 

@@ -23,7 +23,7 @@ from tests.support.videos import RATE, SECONDS, BytesSource, artifact, film, pai
 # the offscreen platform says this of every window shown
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
