@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -28,12 +29,24 @@ PDF_PROGRAM: Final = "assessor_app.media.pdf.process"
 _NEEDLESS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "PYTHONSTARTUP")
 _START_SECONDS: Final = 30.0
 _END_SECONDS: Final = 5.0
+_DYING_SECONDS: Final = 0.5
+# What somebody else sends: the system short of memory, or a user. A file ends its child in other ways.
+_FROM_OUTSIDE: Final = frozenset(
+    -int(number) for name in ("SIGKILL", "SIGTERM") if (number := getattr(signal, name, None)) is not None
+)
 
 Answer = tuple[Header, bytearray]
 
 
 class ChildLostError(Exception):
-    """The child died, or answered what is no answer."""
+    """The child died, or answered what is no answer.
+
+    ``blameless`` tells that what was asked did not end it: it was gone before, or was killed from outside.
+    """
+
+    def __init__(self, message: str, *, blameless: bool = False) -> None:
+        super().__init__(message)
+        self.blameless = blameless
 
 
 class ChildTimeoutError(ChildLostError):
@@ -60,6 +73,7 @@ class MediaChild:
         assert self._process.stdout is not None
         self._stdin: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
+        self._talked_nonsense = False
         self._reader = threading.Thread(
             target=self._read, args=(self._process.stdout,), name="media-child-reader", daemon=True
         )
@@ -85,7 +99,7 @@ class MediaChild:
             write_frame(self._stdin, {**header, "seconds": seconds}, payload)
         except (OSError, ValueError) as error:
             self.end()
-            raise ChildLostError("the child is gone") from error
+            raise ChildLostError("the child is gone", blameless=True) from error
         return self._answer_within(seconds)
 
     def kill(self) -> None:
@@ -111,9 +125,18 @@ class MediaChild:
             self.end()
             raise ChildTimeoutError("the child took too long") from None
         if answer is None:
+            blameless = self._ended_from_outside()
             self.end()
-            raise ChildLostError("the child died")
+            raise ChildLostError("the child died", blameless=blameless)
         return answer
+
+    def _ended_from_outside(self) -> bool:
+        """Whether a signal that no page sends ended it; its last word comes a moment before its end is known."""
+        if self._talked_nonsense:
+            return False
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_DYING_SECONDS)
+        return self._process.returncode in _FROM_OUTSIDE
 
     def _read(self, stdout: BinaryIO) -> None:
         with stdout:
@@ -121,6 +144,7 @@ class MediaChild:
                 while (frame := read_frame(stdout)) is not None:
                     self._answers.put(frame)
             except (OSError, WireError):
+                self._talked_nonsense = True
                 self._process.kill()
         self._answers.put(None)
         # One that died while nobody asked it anything must not linger as a zombie.

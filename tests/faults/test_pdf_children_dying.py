@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -62,8 +63,8 @@ def cpu_of(service: PdfService) -> dict[int, float]:
     return seconds
 
 
-def kill_amid_drawing(qtbot: QtBot, service: PdfService) -> int:
-    """Kill the child that is seen to be computing; returns its process id."""
+def kill_amid_drawing(qtbot: QtBot, service: PdfService, number: int = signal.SIGKILL) -> int:
+    """End the child that is seen to be computing with a signal; returns its process id."""
     before = cpu_of(service)
 
     def busy() -> list[int]:
@@ -72,7 +73,7 @@ def kill_amid_drawing(qtbot: QtBot, service: PdfService) -> int:
 
     qtbot.waitUntil(lambda: bool(busy()), timeout=SECONDS)
     pid = busy()[0]
-    psutil.Process(pid).kill()
+    psutil.Process(pid).send_signal(number)
     return pid
 
 
@@ -141,14 +142,15 @@ def test_children_killed_while_idle_are_replaced_without_a_word(
     assert difference(image, independent_render(PLAN, 44, image.width(), image.height())) < 1.0
 
 
-def test_a_page_that_kills_twice_shows_its_place_and_comes_at_retry(
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
+def test_a_page_that_crashes_its_child_twice_shows_its_place_and_comes_at_retry(
     qtbot: QtBot, service: PdfService, view: PdfView
 ) -> None:
     opened(qtbot, view, slow_pdf(1, strokes=4_000))  # a single page: nothing else keeps a child busy
     qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
     view.canvas.set_zoom(Zoom("none", 1.3))
-    kill_amid_drawing(qtbot, service)
-    kill_amid_drawing(qtbot, service)
+    kill_amid_drawing(qtbot, service, signal.SIGSEGV)
+    kill_amid_drawing(qtbot, service, signal.SIGSEGV)
     qtbot.waitUntil(lambda: bool(view.findChildren(FaultCard)), timeout=SECONDS)
     card = view.findChildren(FaultCard)[0]
     sentence = card.findChild(QLabel, "fault_sentence")
@@ -159,6 +161,24 @@ def test_a_page_that_kills_twice_shows_its_place_and_comes_at_retry(
     qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
     assert not [one for one in view.findChildren(FaultCard) if one.isVisible()]
+
+
+def test_both_children_killed_as_a_page_is_asked_for_is_never_the_pages_fault(
+    qtbot: QtBot, service: PdfService
+) -> None:
+    document = service.open_document(MemorySource(PLAN))
+    with qtbot.waitSignal(document.opened, timeout=SECONDS):
+        pass
+    for page in range(20):
+        key = RenderKey(page, 300, 424)
+        for pid in service.child_pids():
+            with suppress(psutil.NoSuchProcess):
+                psutil.Process(pid).kill()
+        document.want([key])
+        document.foresee([RenderKey(page + 1, 301, 424)])
+        qtbot.waitUntil(lambda key=key: document.image(key) is not None, timeout=SECONDS)
+        assert document.fault(page) is None
+    document.close()
 
 
 def test_opening_survives_a_killed_child(qtbot: QtBot, service: PdfService, view: PdfView) -> None:

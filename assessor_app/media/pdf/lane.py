@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,7 +22,8 @@ from assessor_app.media.spare_child import SpareChild
 
 _log = logging.getLogger(__name__)
 _JOIN_SECONDS: Final = 5.0
-_AT_ONCE_SECONDS: Final = 0.02
+# Both children may be dying when a page is asked for; more deaths than these are not by chance.
+_MOST_TRIES: Final = 4
 
 
 class FaultToldError(Exception):
@@ -45,8 +45,8 @@ class Outcome:
 class PdfLane:
     """Works through the queue with one child. ``report`` is called on the lane's thread.
 
-    A task whose child dies is tried once more, by whichever lane is free first; one that took too long is not,
-    since it would only take as long again.
+    A task whose child dies is tried once more, by whichever lane is free first, and some times more if it was not
+    the task that ended the child; one that took too long is not, since it would only take as long again.
     """
 
     def __init__(
@@ -70,7 +70,6 @@ class PdfLane:
         self._gone = pool.watch_gone()
         self._open: set[int] = set()
         self._child: MediaChild | None = None
-        self._asked_at = 0.0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"pdf-lane-{number}", daemon=True)
 
@@ -126,7 +125,7 @@ class PdfLane:
                 return self._after_loss(task, None)
             if isinstance(loss, ChildTimeoutError):
                 return self._after_loss(task, _error_for(task, "timeout"))
-            if self._may_try_again(task):
+            if self._may_try_again(task, _MOST_TRIES if loss.blameless else 2):
                 self._queue.try_again(task)
                 return self._after_loss(task, None)
             return self._after_loss(task, crash_error(whole_file=task.kind == "open"))
@@ -139,12 +138,8 @@ class PdfLane:
             _log.error("a PDF task failed with %s", type(error).__name__)
             return Outcome(task, error=_error_for(task, "damaged"))
 
-    def _may_try_again(self, task: PdfTask) -> bool:
-        """Once; once more if the child went so soon that it must have been dying when it was asked."""
-        if task.foreseen or task.kind == "close" or self._stopping.is_set():
-            return False
-        at_once = time.monotonic() - self._asked_at < _AT_ONCE_SECONDS
-        return task.tries < (2 if at_once else 1)
+    def _may_try_again(self, task: PdfTask, most: int) -> bool:
+        return not (task.foreseen or task.kind == "close" or self._stopping.is_set()) and task.tries + 1 < most
 
     def _after_loss(self, task: PdfTask, error: ArtifactError | None) -> Outcome | None:
         self._child = None
@@ -160,25 +155,25 @@ class PdfLane:
         if task.document.closed:
             return None
         if task.kind == "open":
-            return Outcome(task, layout=layout_of(self._open_here(task.document, tell=True)))
+            return Outcome(task, layout=layout_of(self._open_in(self._ready_child(), task.document, tell=True)))
         return self._draw(task) if task.kind == "draw" else self._read(task)
 
     def _read(self, task: PdfTask) -> Outcome:
-        self._sure_open(task.document)
-        header, part = self._ask(asking(task, task.document.number, briefly=not self._foresees))
+        child = self._child_holding(task.document)
+        header, part = self._ask(child, asking(task, task.document.number, briefly=not self._foresees))
         read = answered(task, header, part)
         self._queue.read_on(task, left_of(task, read))
         return Outcome(task, read=read)
 
     def _draw(self, task: PdfTask) -> Outcome:
         assert task.key is not None
-        self._sure_open(task.document)
+        child = self._child_holding(task.document)
         slot = self._pool.take(task.key.byte_count)
         try:
             x, y, w, h = task.key.box
             ask = {"do": "draw", "document": task.document.number, "page": task.key.page, "slot": slot.name}
             size = {"width": task.key.width, "height": task.key.height, "x": x, "y": y, "w": w, "h": h}
-            header, pixels = self._ask({**ask, **size, "turn": task.key.turn})
+            header, pixels = self._ask(child, {**ask, **size, "turn": task.key.turn})
             if not slot.name:
                 slot.buffer[: len(pixels)] = pixels
         except BaseException:
@@ -186,34 +181,34 @@ class PdfLane:
             raise
         return Outcome(task, slot=slot, warnings=str(header.get("warnings", "")))
 
-    def _sure_open(self, document: PdfBytes) -> None:
-        if document.number not in self._open or not self._alive():
-            self._open_here(document, tell=False)
+    def _child_holding(self, document: PdfBytes) -> MediaChild:
+        """The child with the document open. If it dies from here on, what is asked of it is lost and asked again."""
+        child = self._ready_child()
+        if document.number not in self._open:
+            self._open_in(child, document, tell=False)
+        return child
 
-    def _open_here(self, document: PdfBytes, *, tell: bool) -> Header:
+    def _open_in(self, child: MediaChild, document: PdfBytes, *, tell: bool) -> Header:
         ask, payload = document.opening(tell=tell)
-        header, _ = self._ask(ask, payload)
+        header, _ = self._ask(child, ask, payload)
         self._open.add(document.number)
         return header
 
     def _close(self, document: PdfBytes) -> None:
-        if document.number in self._open and self._alive():
-            self._ask({"do": "close", "document": document.number})
+        if document.number in self._open and self._child is not None and self._child.alive:
+            self._ask(self._child, {"do": "close", "document": document.number})
         self._open.discard(document.number)
         document.release()
 
-    def _ask(self, ask: dict[str, Any], payload: bytes | memoryview = b"") -> tuple[Header, bytearray]:
-        """Ask the child, started anew if need be. Raises FaultToldError for a fault the child tells of."""
-        child = self._ready_child()
+    def _ask(
+        self, child: MediaChild, ask: dict[str, Any], payload: bytes | memoryview = b""
+    ) -> tuple[Header, bytearray]:
+        """Ask this child and no other: a new one has nothing open. Raises FaultToldError for a fault it tells of."""
         gone = {"gone": self._pool.take_gone(self._gone)}
-        self._asked_at = time.monotonic()
         header, answer = child.ask({**ask, **gone}, payload, seconds=self._task_seconds)
         if "fault" in header:
             raise FaultToldError(str(header["fault"]))
         return header, answer
-
-    def _alive(self) -> bool:
-        return self._child is not None and self._child.alive
 
     def _ready_child(self) -> MediaChild:
         if self._child is not None and not self._child.alive:
