@@ -9,6 +9,7 @@ from typing import Final
 from assessor_app.domain.citation import Citation, Locator, LocatorKind
 from assessor_app.domain.citation_tokens import vocabulary
 from assessor_app.domain.submission import Artifact, ArtifactKind
+from assessor_app.sentences import sentence
 
 _RECORDINGS: Final[tuple[ArtifactKind, ...]] = ("video", "audio")
 # kinds of file in which a place of each kind can exist; what is missing here fits every file
@@ -29,14 +30,22 @@ _KIND_WORDS: Final[Mapping[str, tuple[ArtifactKind, ...]]] = {
     "video": ("video",), "film": ("video",), "footage": ("video",), "movie": ("video",), "clip": _RECORDINGS,
     "recording": _RECORDINGS, "audio": ("audio",), "podcast": ("audio",), "slide": ("slides", "pdf"),
     "deck": ("slides", "pdf"), "powerpoint": ("slides",), "presentation": ("slides", "pdf"), "photo": ("image",),
+    "photograph": ("image",),
     "picture": ("image",), "image": ("image",), "screenshot": ("image",), "scan": ("image", "pdf"), "pdf": ("pdf",),
     "website": ("link",), "link": ("link",),
 }  # fmt: skip
 _KIND_NAMES: Final[Mapping[ArtifactKind, str]] = {
-    "pdf": "a PDF document", "video": "a video", "audio": "a sound recording", "image": "a picture",
-    "text": "a plain text", "document": "a document", "slides": "a slide deck", "sheet": "a spreadsheet",
-    "link": "a link", "other": "a file of another kind",
-}  # fmt: skip
+    "pdf": sentence("a PDF document"),
+    "video": sentence("a video"),
+    "audio": sentence("a sound recording"),
+    "image": sentence("a picture"),
+    "text": sentence("a plain text"),
+    "document": sentence("a document"),
+    "slides": sentence("a slide deck"),
+    "sheet": sentence("a spreadsheet"),
+    "link": sentence("a link"),
+    "other": sentence("a file of another kind"),
+}
 # the counting word of "Artifact 2" and "Exhibit B" says nothing about the name
 _COUNTING: Final = vocabulary("artifact artefact exhibit attachment item evidence file document doc upload no")
 # what a file really is where the kind it was handed in as is too coarse
@@ -112,18 +121,20 @@ def choose_artifact(cited_id: str, citation: Citation, artifacts: Sequence[Artif
     if chosen is not None:
         if spelled is None or spelled.id == chosen.id:
             return chosen, ""
-        return spelled, f"the form says {chosen.name}, the text says {spelled.name}"
+        return spelled, sentence(
+            "the form says {form}, the text says {written}", form=chosen.name, written=spelled.name
+        )
     if citation.artifact_hint:
         meant = spelled or artifact_meant(citation.artifact_hint, artifacts, citation.locators)
         if meant is not None:
-            return meant, "" if spelled else f"“{citation.artifact_hint}” read as {meant.name}"
+            return meant, "" if spelled else _read_as(citation.artifact_hint, meant)
         if _words(citation.artifact_hint) & _COUNTING or spelled:
             return None, ""
     fitting = [one for one in artifacts if all(fits(locator, one) for locator in citation.locators)]
     if len(artifacts) == 1 and not (_words(citation.artifact_hint) & _COUNTING):
         return artifacts[0], ""
     if len(fitting) == 1 and citation.locators:
-        return fitting[0], f"read as {fitting[0].name}, the only artifact with such a place"
+        return fitting[0], _only_fit(fitting[0])
     return None, ""
 
 
@@ -137,17 +148,26 @@ def owner_of(
     """
     named = artifact_meant(locator.artifact, artifacts, (locator,)) if locator.artifact else None
     if named is not None and fits(locator, named):
-        return named, "" if named.id == chosen.id else f"“{locator.artifact}” read as {named.name}"
+        return named, "" if named.id == chosen.id else _read_as(locator.artifact, named)
     if fits(locator, chosen):
         known = not locator.artifact or locator.artifact == citation.artifact_hint
-        return chosen, "" if known else f"no artifact fits “{locator.artifact}”; read as {chosen.name}"
+        said = sentence("no artifact fits “{written}”; read as {name}", written=locator.artifact, name=chosen.name)
+        return chosen, "" if known else said
     meant = artifact_meant(citation.artifact_hint, artifacts, (locator,)) if citation.artifact_hint else None
     if meant is not None and meant.id != chosen.id and fits(locator, meant):
-        return meant, f"“{citation.artifact_hint}” read as {meant.name}"
+        return meant, _read_as(citation.artifact_hint, meant)
     fitting = [one for one in artifacts if fits(locator, one) and one.kind not in ("link", "other")]
     if len(fitting) == 1:
-        return fitting[0], f"read as {fitting[0].name}, the only artifact with such a place"
+        return fitting[0], _only_fit(fitting[0])
     return chosen, ""
+
+
+def _read_as(written: str, artifact: Artifact) -> str:
+    return sentence("“{written}” read as {name}", written=written, name=artifact.name)
+
+
+def _only_fit(artifact: Artifact) -> str:
+    return sentence("read as {name}, the only artifact with such a place", name=artifact.name)
 
 
 def _words(text: str) -> set[str]:

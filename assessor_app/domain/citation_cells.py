@@ -11,10 +11,19 @@ from typing import Final
 from assessor_app.domain.citation import ArtifactFacts, CellPlace, Locator, Place, Problem, SheetFacts
 from assessor_app.domain.citation_grids import column_number
 from assessor_app.domain.citation_numbering import LAST
+from assessor_app.sentences import joined, sentence
 
 _MAX_LIKELY: Final = 3
 _CELL: Final = re.compile(r"([A-Za-z]{1,3})(\d{1,9})\Z")
 _FAR: Final = 1 << 30
+# one, several
+_SPANS: Final = {
+    "row": ("Row {span}", "Rows {span}"),
+    "column": ("Column {span}", "Columns {span}"),
+    "cell": ("Cell {span}", "Cells {span}"),
+}
+# a worksheet's name has 31 characters at most, and comparing long ones letter by letter costs their square
+_LONGEST_NAME: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ def resolve_cells(locator: Locator, facts: ArtifactFacts, hint: str = "") -> tup
     """
     block = _block(locator)
     if block is None:
-        return Problem("cell_beyond_end", "There is no row 0.", _first_cells(facts)), ""
+        return Problem("cell_beyond_end", sentence("There is no row 0."), _first_cells(facts)), ""
     if not locator.sheet:
         called = _hinted(hint, facts.sheets)
         sheet, note = (called, "") if called is not None else _unnamed(block, facts.sheets)
@@ -62,7 +71,7 @@ def resolve_cells(locator: Locator, facts: ArtifactFacts, hint: str = "") -> tup
     place, cut = _within(block, sheet, facts.sheets[sheet])
     if place is None:
         return _beyond(locator, block, sheet, facts), ""
-    return place, "; ".join(part for part in (note, cut) if part)
+    return place, joined("; ", (part for part in (note, cut) if part))
 
 
 def _block(locator: Locator) -> _Block | None:
@@ -94,7 +103,7 @@ def _column(letters: str) -> int:
 def _named(name: str, sheets: Sequence[SheetFacts]) -> tuple[int | None, str]:
     """A worksheet by its name as written, by its words, by its number, by a name that holds what was written."""
     if len(sheets) == 1 and not sheets[0].name:
-        return 0, "" if name == "1" else "the file is one table without worksheets"
+        return 0, "" if name == "1" else sentence("the file is one table without worksheets")
     wanted = _plain(name)
     plain = [_plain(sheet.name) for sheet in sheets]
     if wanted in plain:
@@ -104,14 +113,16 @@ def _named(name: str, sheets: Sequence[SheetFacts]) -> tuple[int | None, str]:
         called = [at for at, one in enumerate(plain) if one in (f"sheet{name}", f"tab{name}", f"worksheet{name}")]
         if called:
             index = called[0]
-            return index, "" if index == int(name) - 1 else f"read as the worksheet called {sheets[index].name}"
+            said = sentence("read as the worksheet called {name}", name=sheets[index].name)
+            return index, "" if index == int(name) - 1 else said
         index = int(name) - 1
         if not 0 <= index < len(sheets):
             return None, ""
-        return index, f"worksheet {name} is {sheets[index].name}"
+        return index, sentence("worksheet {number} is {name}", number=name, name=sheets[index].name)
     holding = [at for at, one in enumerate(plain) if wanted and one and (wanted in one or one in wanted)]
     if len(holding) == 1:
-        return holding[0], f"“{name}” read as the worksheet {sheets[holding[0]].name}"
+        held = sheets[holding[0]].name
+        return holding[0], sentence("“{written}” read as the worksheet {name}", written=name, name=held)
     return None, ""
 
 
@@ -136,15 +147,16 @@ def _unnamed(block: _Block, sheets: Sequence[SheetFacts]) -> tuple[int, str]:
     index = (reaching or filled)[0]
     if len(filled) == 1:
         return index, ""
-    why = "the first" if index == filled[0] else "the first that reaches so far"
-    return index, f"no worksheet is named; read as {why}, {sheets[index].name}"
+    first = "no worksheet is named; read as the first, {name}"
+    reached = "no worksheet is named; read as the first that reaches so far, {name}"
+    return index, sentence(first if index == filled[0] else reached, name=sheets[index].name)
 
 
 def _within(block: _Block, index: int, sheet: SheetFacts) -> tuple[CellPlace | None, str]:
     """The place inside the filled cells and a note where it had to be cut; no place where nothing is filled."""
     if block == _Block(0, None):
         return CellPlace(index, 0, max(0, sheet.rows - 1), 0, max(0, sheet.columns - 1)), (
-            "" if sheet.rows else f"{_called(sheet)} has no filled cells"
+            "" if sheet.rows else sentence("{table} has no filled cells", table=_called(sheet))
         )
     if block.first_row >= sheet.rows or block.first_column >= sheet.columns:
         return None, ""
@@ -152,30 +164,33 @@ def _within(block: _Block, index: int, sheet: SheetFacts) -> tuple[CellPlace | N
     last_column = block.last_column if block.last_column is None else min(block.last_column, sheet.columns - 1)
     cut = []
     if block.last_row is not None and last_row < block.last_row:
-        cut.append(f"the filled cells end with row {sheet.rows}")
+        cut.append(sentence("the filled cells end with row {n}", n=sheet.rows))
     if block.last_column is not None and last_column is not None and last_column < block.last_column:
-        cut.append(f"the filled cells end with column {column_letters(sheet.columns - 1)}")
-    return CellPlace(index, block.first_row, last_row, block.first_column, last_column), "; ".join(cut)
+        cut.append(sentence("the filled cells end with column {letters}", letters=column_letters(sheet.columns - 1)))
+    return CellPlace(index, block.first_row, last_row, block.first_column, last_column), joined("; ", cut)
 
 
 def _called(sheet: SheetFacts) -> str:
-    return f"The worksheet {sheet.name}" if sheet.name else "The table"
+    return sentence("The worksheet {name}", name=sheet.name) if sheet.name else sentence("The table")
 
 
 def _beyond(locator: Locator, block: _Block, index: int, facts: ArtifactFacts) -> Problem:
     sheet = facts.sheets[index]
     span = locator.start if locator.end in ("", locator.start) else f"{locator.start}–{locator.end}"
     if not sheet.rows:
-        return Problem("cell_beyond_end", f"{_called(sheet)} has no filled cells.", _elsewhere(block, index, facts))
-    noun = {"row": "Row", "line": "Row"}.get(locator.kind, "Column" if block.whole_columns else "Cell")
-    if span != locator.start:
-        noun += "s"
-    end = f"row {sheet.rows}" if block.first_row >= sheet.rows else f"column {column_letters(sheet.columns - 1)}"
-    where = f" of {sheet.name}" if sheet.name else ""
+        said = sentence("{table} has no filled cells.", table=_called(sheet))
+        return Problem("cell_beyond_end", said, _elsewhere(block, index, facts))
+    what = "row" if locator.kind in ("row", "line") else "column" if block.whole_columns else "cell"
+    cells: str = sentence(_SPANS[what][span != locator.start], span=span)
+    if sheet.name:
+        cells = sentence("{cells} of {sheet}", cells=cells, sheet=sheet.name)
+    end = sentence("row {n}", n=sheet.rows)
+    if block.first_row < sheet.rows:
+        end = sentence("column {letters}", letters=column_letters(sheet.columns - 1))
     likely = (*_elsewhere(block, index, facts), *_nearby(block, index, sheet))
     return Problem(
         "cell_beyond_end",
-        f"{noun} {span}{where}: the filled cells end with {end}.",
+        sentence("{cells}: the filled cells end with {end}.", cells=cells, end=end),
         tuple(dict.fromkeys(likely))[:_MAX_LIKELY],
     )
 
@@ -204,16 +219,18 @@ def _no_sheet(name: str, block: _Block, facts: ArtifactFacts) -> Problem:
     count = len(facts.sheets)
     names = [sheet.name for sheet in facts.sheets]
     if name.isdecimal():
-        sentence = f"Worksheet {name} of {count}: the file ends before it."
+        said = sentence("Worksheet {number} of {total}: the file ends before it.", number=name, total=count)
         near = [count - 1]
     else:
         listed = ", ".join(names[:4]) + (" …" if count > 4 else "")
-        sentence = f"No worksheet is called “{name}”; the file has {listed}."
+        said = sentence("No worksheet is called “{name}”; the file has {listed}.", name=name, listed=listed)
         plain = [_plain(one) for one in names]
-        near = [plain.index(one) for one in get_close_matches(_plain(name), plain, _MAX_LIKELY, 0.6)]
+        beginnings = [one[:_LONGEST_NAME] for one in plain]
+        alike = get_close_matches(_plain(name)[:_LONGEST_NAME], beginnings, _MAX_LIKELY, 0.6)
+        near = [at for one in dict.fromkeys(alike) for at, start in enumerate(beginnings) if start == one]
     near = near or list(range(count))
     likely = [_within(block, at, facts.sheets[at])[0] for at in near]
-    return Problem("no_such_label", sentence, tuple(one for one in likely if one is not None)[:_MAX_LIKELY])
+    return Problem("no_such_label", said, tuple(one for one in likely if one is not None)[:_MAX_LIKELY])
 
 
 def _first_cells(facts: ArtifactFacts) -> tuple[Place, ...]:

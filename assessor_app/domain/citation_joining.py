@@ -7,9 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assessor_app.domain.citation import Locator, LocatorKind
+from assessor_app.domain.citation_numbering import LAST
 from assessor_app.domain.citation_tokens import Tokens
 
 _PARTING: Final = frozenset((";", "&", "+", "and", "also", "plus", "or"))
+# lists of rows and columns multiply: what would become more blocks than this is left as it was written
+_MOST_CROSSED: Final = 64
+# the last row a worksheet can have
+_LAST_ROW: Final = "1048576"
 _CONTENTS: Final[dict[str, tuple[LocatorKind, ...]]] = {
     "appendix": ("page",),
     "section": ("page",),
@@ -70,9 +75,9 @@ def joined(sightings: Sequence[Sighting], tokens: Tokens) -> Parts:
     """Put every container (appendix, section, sheet) round its neighbour where nothing parts the two.
 
     "Appendix C, p. 2" and "p. 2 of Appendix C" are one place; "Appendix C and p. 2" are two. Lines beside a page are
-    lines on it.
+    lines on it, and columns beside rows are the cells where both meet.
     """
-    seen = _with_lines(sightings, tokens)
+    seen = _with_columns(_with_lines(sightings, tokens), tokens)
     names = {"appendix": "", "section": ""}
     kept = [True] * len(seen)
     for at, one in enumerate(seen):
@@ -118,6 +123,39 @@ def _with_lines(sightings: Sequence[Sighting], tokens: Tokens) -> list[Sighting]
             kept[at] = False
             break
     return [one for at, one in enumerate(seen) if kept[at]]
+
+
+def _with_columns(seen: Sequence[Sighting], tokens: Tokens) -> list[Sighting]:
+    """ "column D, rows 30-36" and "rows 30-36 of column D" as the cells D30:D36; "column D and row 30" stay two."""
+    found: list[Sighting] = []
+    at = 0
+    while at < len(seen):
+        cells = _crossed(seen[at], seen[at + 1]) if at + 1 < len(seen) and _close(seen, at, at + 1, tokens) else ()
+        if cells:
+            found.append(Sighting(cells, seen[at].first, seen[at + 1].past))
+        else:
+            found.append(seen[at])
+        at += 2 if cells else 1
+    return found
+
+
+def _crossed(one: Sighting, other: Sighting) -> tuple[Locator, ...]:
+    """The cells that lie in the rows of one and in the columns of the other; none where they are not such a pair."""
+    columns, rows = (one, other) if one.kind == "cell" else (other, one)
+    is_pair = rows.kind == "row" and columns.kind == "cell" and all(item.start.isalpha() for item in columns.locators)
+    if not is_pair or not 0 < len(columns.locators) * len(rows.locators) <= _MOST_CROSSED:
+        return ()
+    return tuple(
+        replace(
+            row,
+            kind="cell",
+            start=f"{column.start}{row.start}",
+            end=f"{column.end}{_LAST_ROW if row.end == LAST else row.end}",
+            approximate=row.approximate or column.approximate,
+        )
+        for row in rows.locators
+        for column in columns.locators
+    )
 
 
 def _close(seen: Sequence[Sighting], at: int, neighbour: int, tokens: Tokens) -> bool:

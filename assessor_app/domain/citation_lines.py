@@ -8,6 +8,7 @@ from assessor_app.domain.citation import LinePlace, Locator, Place, Problem
 from assessor_app.domain.citation_numbering import LAST, spans_at
 from assessor_app.domain.citation_pages import skip_number_word
 from assessor_app.domain.citation_tokens import Tokens
+from assessor_app.sentences import sentence
 
 _WORDS: Final = frozenset(("line", "lines", "ll"))
 
@@ -29,5 +30,6 @@ def resolve_lines(locator: Locator) -> tuple[Place | Problem, str]:
     first = int(locator.start)
     last = first if locator.end in ("", LAST) else int(locator.end)
     if min(first, last) < 1:
-        return Problem("cell_beyond_end", f"There is no {locator.kind} 0.", (LinePlace(0, 0),)), ""
+        said = sentence("There is no row 0.") if locator.kind == "row" else sentence("There is no line 0.")
+        return Problem("cell_beyond_end", said, (LinePlace(0, 0),)), ""
     return LinePlace(min(first, last) - 1, max(first, last) - 1), ""

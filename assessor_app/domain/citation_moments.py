@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessor_app.domain.citation import ArtifactFacts, Locator, Place, Problem, TimePlace
 from assessor_app.domain.citation_times import END_OF_RECORDING
+from assessor_app.sentences import sentence
 
 # people round up: 3:58 is within a recording of 3:57.6
 _ROUNDING = 1.0
@@ -19,12 +20,12 @@ def resolve_moment(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Prob
     start = float(locator.start)
     if start < 0:
         if length is None:
-            return TimePlace(0.0), "counted from the end, which is known once the recording is open"
+            return TimePlace(0.0), sentence("counted from the end, which is known once the recording is open")
         start = max(0.0, length + start)
     if length is not None and start >= length:
         if length <= _ROUNDING or start >= length + _ROUNDING:
             return _after_end(start, length), ""
-        return TimePlace(length - _ROUNDING), f"the recording ends at {clock(length)}"
+        return TimePlace(length - _ROUNDING), sentence("the recording ends at {time}", time=clock(length))
     end, note = _end(locator, start, length)
     return TimePlace(start, end), note
 
@@ -37,7 +38,8 @@ def _end(locator: Locator, start: float, length: float | None) -> tuple[float | 
     end = float(locator.end)
     if length is not None and end > length:
         beyond = end >= length + _ROUNDING
-        return length, f"{clock(end)} is after the end ({clock(length)})" if beyond else ""
+        said = sentence("{time} is after the end ({end})", time=clock(end), end=clock(length))
+        return length, said if beyond else ""
     return (end if end > start else None), ""
 
 
@@ -49,7 +51,8 @@ def _after_end(start: float, length: float) -> Problem:
         likely.append(TimePlace(minutes_for_hours))
     if length > 0:
         likely.append(TimePlace(max(0.0, length - _NEAR_END)))
-    return Problem("time_beyond_end", f"{clock(start)} is after the end ({clock(length)}).", tuple(likely))
+    said = sentence("{time} is after the end ({end}).", time=clock(start), end=clock(length))
+    return Problem("time_beyond_end", said, tuple(likely))
 
 
 def clock(seconds: float) -> str:

@@ -34,8 +34,19 @@ _FILLERS: Final = vocabulary(
 )
 _WHOLE_FIRST: Final = frozenset(("entire", "whole", "complete", "full"))
 _WHOLE_NOUNS: Final = _NOUNS | vocabulary(
-    "thing submission packet folder pages page slides rows lesson chapter clips videos documents files"
+    "thing submission packet folder pages page slides rows lesson chapter clips videos documents files mail mails "
+    "emails thread message chat conversation correspondence photograph photographs pictures images recordings"
 )
+# what names a file by its kind alone ("see the photo") cites all of it, but not beside a word that counts or points
+_POINTING: Final = vocabulary(
+    "page pages row rows first last second begins beginning starts starting runs around about approx approximately "
+    "within inside under into there"
+)
+_KINDS: Final = _GENERIC | vocabulary(
+    "mail mails email emails thread message photograph photographs pictures images recordings videos clips"
+)
+# fits every file, and so tells none of several from the others
+_ANY_FILE: Final = vocabulary("artifact artefact document doc file text attachment exhibit evidence upload data")
 _WHOLE_PHRASES: Final = (
     ("see", "all"), ("cover", "to", "cover"), ("start", "to", "finish"), ("beginning", "to", "end"),
     ("start", "to", "end"), ("in", "its", "entirety"), ("in", "their", "entirety"), ("all", "of", "it"),
@@ -126,13 +137,43 @@ def whole_at(tokens: Tokens, at: int) -> int | None:
 
 def noun_after(tokens: Tokens, at: int) -> int | None:
     """The position after the noun of an artifact that stands within four words from here."""
-    for past in range(at, at + 4):
+    past = at - 1
+    for _ in range(4):
+        past = _mail_at(tokens, past + 1)
         if tokens[past].kind != "word":
             return None
         if tokens.low(past) in _WHOLE_NOUNS:
             numbered = counted_at(tokens, past + 1) is not None and tokens.low(past) in ("page", "slide", "row")
             return None if numbered else past + 1
     return None
+
+
+def _mail_at(tokens: Tokens, at: int) -> int:
+    """The position of the telling half of "e-mail", else the position itself."""
+    hyphened = tokens.low(at) == "e" and tokens.is_mark(at + 1, "-", tight=True)
+    return at + 2 if hyphened and tokens.low(at + 2) in ("mail", "mails") else at
+
+
+def kind_alone(tokens: Tokens, taken: list[bool]) -> str | None:
+    """The word of a text that names a file by its kind alone ("see the photo"); None where more or less is said.
+
+    Empty where the word would fit every file.
+    """
+    found: str | None = None
+    at = 0
+    while at < len(tokens):
+        past = _mail_at(tokens, at)
+        low = tokens.low(past)
+        if tokens[at].kind not in ("word", "mark") or low in _POINTING or taken[at]:
+            return None
+        if low in _KINDS:
+            if found is not None and low not in ("thread", "message"):
+                return None
+            found = "" if low in _ANY_FILE else found or tokens.written(at, past + 1)
+        elif tokens[at].kind == "word" and low not in _FILLERS:
+            return None
+        at = past + 1
+    return found
 
 
 def phrases_naming(tokens: Tokens, taken: list[bool]) -> list[tuple[int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from assessor_app.domain.citation import (
     ArtifactFacts,
@@ -21,11 +22,30 @@ from assessor_app.domain.citation_moments import resolve_moment
 from assessor_app.domain.citation_sheets import resolve_pages
 from assessor_app.domain.citation_text import parse_citation
 from assessor_app.domain.submission import Artifact, CitedText, SelfAnalysis
+from assessor_app.sentences import joined, sentence
 
-_NOUNS = {
-    "page": "a page", "slide": "a slide", "time": "a moment of a recording", "row": "a row", "cell": "a cell",
-    "sheet": "a worksheet", "line": "a line", "section": "a section", "appendix": "an appendix",
-}  # fmt: skip
+_NOUNS: Final[Mapping[str, str]] = {
+    "page": sentence("A page"),
+    "slide": sentence("A slide"),
+    "time": sentence("A moment of a recording"),
+    "row": sentence("A row"),
+    "cell": sentence("A cell"),
+    "sheet": sentence("A worksheet"),
+    "line": sentence("A line"),
+    "section": sentence("A section"),
+    "appendix": sentence("An appendix"),
+}
+# one, several
+_SPOTS: Final = {
+    "page": ("page {span}", "pages {span}"),
+    "slide": ("slide {span}", "slides {span}"),
+    "row": ("row {span}", "rows {span}"),
+    "cell": ("cell {span}", "cells {span}"),
+    "sheet": ("worksheet {span}", "worksheet {span}"),
+    "line": ("line {span}", "lines {span}"),
+    "section": ("section {span}", "sections {span}"),
+    "appendix": ("appendix {span}", "appendix {span}"),
+}
 _UNKNOWN = ArtifactFacts()
 
 
@@ -76,48 +96,50 @@ def _locators_for(citation: Citation, artifact: Artifact) -> tuple[tuple[Locator
     if citation.locators or not citation.bare:
         return citation.locators, ""
     if artifact.kind in ("pdf", "document"):
-        return citation.bare, "a number without a word; read as a page"
+        return citation.bare, sentence("a number without a word; read as a page")
     if artifact.kind == "slides":
-        return tuple(replace(one, kind="slide") for one in citation.bare), "a number without a word; read as a slide"
+        said = sentence("a number without a word; read as a slide")
+        return tuple(replace(one, kind="slide") for one in citation.bare), said
     return (), ""
 
 
 def _no_artifact(cited: CitedText, citation: Citation, artifacts: Sequence[Artifact]) -> Problem:
-    count = f"{len(artifacts)} were handed in" if len(artifacts) != 1 else "one was handed in"
+    count = sentence("one was handed in") if len(artifacts) == 1 else sentence("{n} were handed in", n=len(artifacts))
     if not artifacts:
-        sentence = "No artifact was handed in."
+        said = sentence("No artifact was handed in.")
     elif citation.artifact_hint:
-        sentence = f"No artifact fits “{citation.artifact_hint}”; {count}."
+        said = sentence("No artifact fits “{written}”; {count}.", written=citation.artifact_hint, count=count)
     elif cited.artifact_id:
-        sentence = f"The artifact cited here was not handed in; {count}."
+        said = sentence("The artifact cited here was not handed in; {count}.", count=count)
     else:
-        sentence = f"The citation does not say which artifact it means; {count}."
-    return Problem("no_such_artifact", sentence)
+        said = sentence("The citation does not say which artifact it means; {count}.", count=count)
+    return Problem("no_such_artifact", said)
 
 
 def _without_locator(citation: Citation, artifact: Artifact, note: str) -> ResolvedCitation:
-    sentence = f"No page, time or other place in {artifact.name} could be read from this."
+    said = sentence("No page, time or other place in {name} could be read from this.", name=artifact.name)
     if citation.clock_time:
-        sentence = f"A time of day is named, not a place in {artifact.name}."
+        said = sentence("A time of day is named, not a place in {name}.", name=artifact.name)
     elif citation.bare:
-        sentence = "A number is given, but not what it counts."
-    return ResolvedCitation(citation, artifact.id, (), (Problem("no_locator", sentence, (WholePlace(),)),), note)
+        said = sentence("A number is given, but not what it counts.")
+    return ResolvedCitation(citation, artifact.id, (), (Problem("no_locator", said, (WholePlace(),)),), note)
 
 
 def _resolve_in(
     citation: Citation, locators: Sequence[Locator], artifact: Artifact, facts: ArtifactFacts, notes: Sequence[str]
 ) -> ResolvedCitation:
-    places: list[Place] = []
+    # a dict and no list: a text of a million characters may name a hundred thousand places
+    places: dict[Place, None] = {}
     problems: list[Problem] = []
     said = list(notes)
     for locator in locators:
         found, note = _place(locator, citation, artifact, facts)
         if isinstance(found, Problem):
             problems.append(found)
-        elif found not in places:
-            places.append(found)
+        else:
+            places[found] = None
         said.append(note)
-    kept = "; ".join(dict.fromkeys(note for note in said if note))
+    kept = joined("; ", dict.fromkeys(note for note in said if note))
     return ResolvedCitation(citation, artifact.id, tuple(places), tuple(problems), kept)
 
 
@@ -127,22 +149,26 @@ def _place(
     kind = kind_of(artifact)
     paged = kind == "sheet" and locator.kind == "page"
     if not fits(locator, artifact) and not paged:
-        cited = f"{_NOUNS.get(locator.kind, 'a place')} is cited, but {artifact.name} is {kind_name(artifact)}."
-        return Problem("wrong_kind", cited[0].upper() + cited[1:], (WholePlace(),)), ""
+        cited = sentence(
+            "{what} is cited, but {name} is {kind}.",
+            what=_NOUNS.get(locator.kind, sentence("A place")), name=artifact.name, kind=kind_name(artifact),
+        )  # fmt: skip
+        return Problem("wrong_kind", cited, (WholePlace(),)), ""
     if locator.kind == "whole":
         return WholePlace(), ""
     if locator.kind == "time":
         return resolve_moment(locator, facts) if kind in ("video", "audio") else _by_hand(locator)
     if locator.kind in ("page", "slide") and (kind == "pdf" or facts.pages is not None):
         found, note = _page(locator, citation, artifact, facts)
-        look = f"look for lines {locator.lines} on the page" if locator.lines and not isinstance(found, Problem) else ""
-        return found, "; ".join(part for part in (note, look) if part)
+        look = sentence("look for lines {lines} on the page", lines=locator.lines)
+        wanted = bool(locator.lines) and not isinstance(found, Problem)
+        return found, joined("; ", (part for part in (note, look if wanted else "") if part))
     if kind == "text" and locator.kind in ("line", "row"):
         return resolve_lines(locator)
     if facts.sheets and locator.kind in ("row", "cell", "sheet", "line"):
         found, note = resolve_cells(locator, facts, citation.artifact_hint)
-        line = f"line {locator.start} is row {locator.start}" if locator.kind == "line" else ""
-        return found, "; ".join(part for part in (line, note) if part)
+        line = sentence("line {number} is row {number}", number=locator.start) if locator.kind == "line" else ""
+        return found, joined("; ", (part for part in (line, note) if part))
     if kind == "image" and locator.start == locator.end == "1":
         return WholePlace(), ""
     return _by_hand(locator)
@@ -163,17 +189,18 @@ def _page(
     said = f"appendix {citation.appendix}"
     if said.casefold() in " ".join(artifact.name.replace("-", " ").replace("_", " ").casefold().split()):
         return found, note
-    doubt = f"counted from the start of the file, not of {said}"
-    return found, "; ".join(part for part in (note, doubt) if part)
+    doubt = sentence("counted from the start of the file, not of appendix {name}", name=citation.appendix)
+    return found, joined("; ", (part for part in (note, doubt) if part))
 
 
 def _by_hand(locator: Locator) -> tuple[Place, str]:
     """Places no viewer can jump to: the file opens, and the note says what to look for."""
-    sheet = f"worksheet {locator.sheet}, " if locator.sheet and locator.kind != "sheet" else ""
     if locator.kind == "time":
         span = "–".join(part for part in (locator.start, locator.end) if part)
-        return WholePlace(), f"open at the start; look for second {span}"
+        return WholePlace(), sentence("open at the start; look for second {span}", span=span)
     many = locator.end not in ("", locator.start)
     span = f"{locator.start}–{locator.end}" if many else locator.start
-    plain = {"sheet": "worksheet", "appendix": "appendix"}.get(locator.kind, locator.kind + ("s" if many else ""))
-    return WholePlace(), f"open at the start; look for {sheet}{plain} {span}"
+    spot: str = sentence(_SPOTS.get(locator.kind, ("{span}", "{span}"))[many], span=span)
+    if locator.sheet and locator.kind != "sheet":
+        spot = sentence("worksheet {sheet}, {spot}", sheet=locator.sheet, spot=spot)
+    return WholePlace(), sentence("open at the start; look for {spot}", spot=spot)

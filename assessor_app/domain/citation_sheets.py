@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Place, Problem
 from assessor_app.domain.citation_numbering import LAST
 from assessor_app.domain.citation_values import roman_value
+from assessor_app.sentences import joined, sentence
 
 _MAX_LIKELY = 3
 
@@ -43,9 +44,11 @@ def resolve_pages(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Probl
             return _no_sheet(locator.start, locator, facts), ""
         if high >= facts.pages:
             high = facts.pages - 1
-            notes.append(f"the file ends with {locator.kind} {facts.pages}")
+            slides = locator.kind == "slide"
+            end = "the file ends with slide {n}" if slides else "the file ends with page {n}"
+            notes.append(sentence(end, n=facts.pages))
     notes += [_printed_note(locator, low, facts), _total_note(locator, facts)]
-    return PagePlace(low, high), "; ".join(note for note in notes if note)
+    return PagePlace(low, high), joined("; ", (note for note in notes if note))
 
 
 def _differing(facts: ArtifactFacts) -> bool:
@@ -67,7 +70,7 @@ def _tied_label(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Problem
         name = f"{locator.start}-{locator.end[kept:]}"
         found = _labelled(name, facts)
         if len(found) == 1:
-            return PagePlace(found[0], found[0]), f"read as the one page printed {name}"
+            return PagePlace(found[0], found[0]), sentence("read as the one page printed {name}", name=name)
     return None
 
 
@@ -85,8 +88,8 @@ def _sheet(text: str, locator: Locator, facts: ArtifactFacts) -> _Sheet:
         index = _number(text) - 1
         unprinted = _differing(facts) and not locator.is_index and not counted_whole and locator.kind == "page"
         within = facts.pages is None or 0 <= index < facts.pages
-        note = f"no page is printed {text}; read as sheet {text} of the file" if unprinted and within else ""
-        return _Sheet(index if index >= 0 else None, note)
+        note = sentence("no page is printed {number}; read as sheet {number} of the file", number=text)
+        return _Sheet(index if index >= 0 else None, note if unprinted and within else "")
     return _Sheet(_provisional(text) if facts.pages is None else None)
 
 
@@ -94,11 +97,16 @@ def _label_note(text: str, labelled: list[int], facts: ArtifactFacts) -> str:
     index = labelled[0]
     if len(labelled) > 1:
         others = ", ".join(str(one + 1) for one in labelled[1:4])
-        return f"{len(labelled)} pages are printed {text}; sheet {index + 1} is the first, see also {others}"
+        return sentence(
+            "{n} pages are printed {label}; sheet {number} is the first, see also {others}",
+            n=len(labelled), label=text, number=index + 1, others=others,
+        )  # fmt: skip
     if not text.isdecimal() or index + 1 == _number(text):
         return ""
-    return f"read as the printed page number; sheet {index + 1} of the file" + (
-        f"'s {facts.pages}" if facts.pages else ""
+    if not facts.pages:
+        return sentence("read as the printed page number; sheet {number} of the file", number=index + 1)
+    return sentence(
+        "read as the printed page number; sheet {number} of the file's {total}", number=index + 1, total=facts.pages
     )
 
 
@@ -121,26 +129,29 @@ def _printed_note(locator: Locator, index: int, facts: ArtifactFacts) -> str:
     label = facts.page_labels[index].strip()
     if not label or label.casefold() == locator.printed.partition("-")[0].casefold() or label == locator.printed:
         return ""
-    return f"sheet {index + 1} is printed {label}, not {locator.printed}"
+    return sentence(
+        "sheet {number} is printed {label}, not {written}", number=index + 1, label=label, written=locator.printed
+    )
 
 
 def _total_note(locator: Locator, facts: ArtifactFacts) -> str:
     if locator.of_total is None or facts.pages is None or locator.of_total == facts.pages:
         return ""
-    return f"the text counts {locator.of_total}, the file has {facts.pages}"
+    return sentence("the text counts {counted}, the file has {pages}", counted=locator.of_total, pages=facts.pages)
 
 
 def _no_sheet(text: str, locator: Locator, facts: ArtifactFacts) -> Problem:
-    noun = locator.kind.capitalize()
+    slides = locator.kind == "slide"
     likely = _likely(text, locator, facts)
-    if not facts.pages:
-        sentence = f"There is no {locator.kind} 0." if text == "0" else "The file has no pages."
-        return Problem("page_beyond_end", sentence, likely)
     if text == "0":
-        return Problem("page_beyond_end", f"There is no {locator.kind} 0.", likely)
+        return Problem("page_beyond_end", sentence("There is no slide 0." if slides else "There is no page 0."), likely)
+    if not facts.pages:
+        return Problem("page_beyond_end", sentence("The file has no pages."), likely)
     if text.isdecimal() or text == LAST or text.startswith("-"):
-        return Problem("page_beyond_end", f"{noun} {text} of {facts.pages}: the file ends before it.", likely)
-    return Problem("no_such_label", f"No page is printed “{text}”.", likely)
+        page = "Page {at} of {total}: the file ends before it."
+        slide = "Slide {at} of {total}: the file ends before it."
+        return Problem("page_beyond_end", sentence(slide if slides else page, at=text, total=facts.pages), likely)
+    return Problem("no_such_label", sentence("No page is printed “{label}”.", label=text), likely)
 
 
 def _likely(text: str, locator: Locator, facts: ArtifactFacts) -> tuple[Place, ...]:

@@ -16,6 +16,7 @@ from assessor_app.domain.citation_lines import lines_at
 from assessor_app.domain.citation_links import link_locators
 from assessor_app.domain.citation_names import (
     is_filler,
+    kind_alone,
     numbered_artifact_at,
     other_numbered_at,
     phrases_naming,
@@ -201,6 +202,10 @@ class _Reading:
         plain = self._says_only(hint)
         if not locators and plain and hint and not self._bare and not self._clock:
             locators = (Locator("whole"),)
+        if not (locators or self._bare or self._clock or self._quote):
+            kind = kind_alone(tokens, self._taken)
+            locators = () if kind is None else (Locator("whole"),)
+            hint = hint or kind or ""
         return Citation(
             raw=tokens.raw,
             locators=locators,
