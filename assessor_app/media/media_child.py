@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
@@ -90,8 +90,15 @@ class MediaChild:
         """Whether the process still runs."""
         return self._process.poll() is None
 
-    def ask(self, header: Mapping[str, Any], payload: bytes | memoryview = b"", *, seconds: float) -> Answer:
-        """Send one frame and wait for its answer.
+    def ask(
+        self,
+        header: Mapping[str, Any],
+        payload: bytes | memoryview = b"",
+        *,
+        seconds: float,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> Answer:
+        """Send one frame and wait for its answer; ``meanwhile`` is done while the child is at work.
 
         Raises ChildTimeoutError or ChildLostError; the child is gone then.
         """
@@ -100,7 +107,13 @@ class MediaChild:
         except (OSError, ValueError) as error:
             self.end()
             raise ChildLostError("the child is gone", blameless=True) from error
-        return self._answer_within(seconds)
+        try:
+            if meanwhile is not None:
+                meanwhile()
+        finally:
+            # whatever became of that: an answer left lying would be taken for the next one
+            answer = self._answer_within(seconds)
+        return answer
 
     def kill(self) -> None:
         """End the process at once; whoever waits in :meth:`ask` gets ChildLostError."""

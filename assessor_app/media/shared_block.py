@@ -6,6 +6,7 @@ the child's exit would then unlink it under the desk's feet, so children registe
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Sized
@@ -29,6 +30,12 @@ def create_block(size: int) -> SharedMemory | None:
         return SharedMemory(create=True, size=max(size, 1))
     except OSError:
         return None
+
+
+def block_file(block: SharedMemory) -> str | None:
+    """Where the system shows a block as a file that room can be made in ahead of writing; None where it does not."""
+    path = _LINUX_POOL / block.name
+    return str(path) if hasattr(os, "posix_fallocate") and path.is_file() else None
 
 
 def free_block(block: SharedMemory) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import threading
-from multiprocessing.shared_memory import SharedMemory
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from assessor_app.errors import ArtifactError
 from assessor_app.media.byte_source import ByteSource
+from assessor_app.media.held_bytes import HeldBytes
 from assessor_app.media.pdf.faults import file_error
-from assessor_app.media.shared_block import create_block, free_block
 
-_CHUNK: Final = 1 << 20
 _LARGEST: Final = 1 << 30
 
 
@@ -26,8 +24,7 @@ class PdfBytes:
         self._source = source
         self._password = password
         self._lock = threading.Lock()
-        self._block: SharedMemory | None = None
-        self._plain: bytearray | None = None
+        self._held: HeldBytes | None = None
         self._closed = False
 
     @property
@@ -43,25 +40,24 @@ class PdfBytes:
     @property
     def held(self) -> bool:
         """Whether there is still memory to release."""
-        return self._block is not None or self._plain is not None
+        return self._held is not None
 
-    def opening(self, *, tell: bool) -> tuple[dict[str, Any], bytes | memoryview]:
+    def opening(self, *, tell: bool) -> tuple[dict[str, Any], memoryview]:
         """The frame that opens this document in a child. Reads the bytes the first time; raises ArtifactError."""
         with self._lock:
             if self._closed:
                 raise self._error("missing")
-            if self._block is None and self._plain is None:
-                self._load()
+            held = self._held = self._held or self._load()
             header = {
                 "do": "open",
                 "document": self.number,
-                "block": self._block.name if self._block is not None else "",
-                "size": self._source.size,
+                "block": held.name,
+                "size": held.size,
                 "password": self._password,
                 "type": self.media_type,
                 "tell": tell,
             }
-            return header, b"" if self._plain is None else memoryview(self._plain)
+            return header, held.payload
 
     def close(self) -> None:
         """Say that nobody needs this document any more; returns at once, a read that is under way stops."""
@@ -70,51 +66,21 @@ class PdfBytes:
     def release(self) -> None:
         """Free the bytes here, off the GUI thread; a child that has them open lets go when its lane tells it."""
         with self._lock:
-            self._release()
+            held, self._held = self._held, None
+            if held is not None:
+                held.release()
 
-    def _load(self) -> None:
-        size = self._source.size
-        if size > _LARGEST:
+    def _load(self) -> HeldBytes:
+        if self._source.size > _LARGEST:
             raise self._error("too_large")
-        self._block = create_block(size)
-        if self._block is None:
-            self._plain = bytearray(size)
-        target = memoryview(self._plain or b"") if self._block is None else self._block.buf
-        assert target is not None
         try:
-            with target[:size] as room:
-                self._fill(room)
-        except OSError as error:
-            self._release()
+            return HeldBytes(self._source, self._is_closed)
+        except (OSError, EOFError) as error:
+            # A source shorter or longer than it says is damaged, and a closed document is missed by nobody.
             raise self._error("missing") from error
-        except ArtifactError:
-            self._release()
-            raise
 
-    def _fill(self, room: memoryview) -> None:
-        """Read in pieces, so that other threads get their turn; a source shorter or longer than it says is damaged."""
-        done = 0
-        with self._source.open() as stream:
-            while done < len(room) and not self._closed:
-                got = _read_into(stream, room[done : done + _CHUNK])
-                if not got:
-                    break
-                done += got
-            if self._closed or (done == len(room) and not stream.read(1)):
-                return
-        raise self._error("missing")
+    def _is_closed(self) -> bool:
+        return self._closed
 
     def _error(self, kind: str) -> ArtifactError:
         return file_error(kind, media_type=self.media_type)
-
-    def _release(self) -> None:
-        self._plain = None
-        if self._block is not None:
-            block, self._block = self._block, None
-            free_block(block)
-
-
-def _read_into(stream: BinaryIO, room: memoryview) -> int:
-    data = stream.read(len(room))
-    room[: len(data)] = data
-    return len(data)

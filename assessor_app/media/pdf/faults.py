@@ -1,12 +1,76 @@
-"""The sentences for PDFs, other documents and pages that cannot be shown, one per fault class."""
+"""The sentences for PDFs, other documents, pictures and pages that cannot be shown, one table for each."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
+from assessor_app.media.fault_sentences import ADVICE, REST, FaultSentences
 
 _PDF = "application/pdf"
+_CONTEXT: Final = "PdfFaults"
+# documents are offered to other programs by the card they are told on, not by its sentence
+_ADVICE: Final = {kind: ADVICE[kind] for kind in ("password", "missing")}
+_OTHER_PAGES: Final = QT_TRANSLATE_NOOP("ReadingFaults", "The other pages can still be read.")
+_PAGE: Final = QT_TRANSLATE_NOOP("PdfFaults", "This page is damaged and cannot be drawn.")
+_PICTURE: Final = QT_TRANSLATE_NOOP("PdfFaults", "This picture is damaged and cannot be drawn.")
+
+_PDFS: Final = FaultSentences(
+    _CONTEXT,
+    {
+        "password": QT_TRANSLATE_NOOP("PdfFaults", "This PDF is locked with a password."),
+        "empty": QT_TRANSLATE_NOOP("PdfFaults", "This PDF opens but has no pages."),
+        "damaged": QT_TRANSLATE_NOOP("PdfFaults", "This PDF is damaged and cannot be read."),
+        "too_large": QT_TRANSLATE_NOOP("PdfFaults", "This PDF is too large to be shown here."),
+        "timeout": QT_TRANSLATE_NOOP("PdfFaults", "This PDF took too long to open and was stopped."),
+        "unsupported": QT_TRANSLATE_NOOP("PdfFaults", "This file is not a PDF that can be shown here."),
+        "missing": QT_TRANSLATE_NOOP("PdfFaults", "This PDF could not be read from this laptop."),
+    },
+    _ADVICE,
+)
+_OTHERS: Final = FaultSentences(
+    _CONTEXT,
+    {
+        "password": QT_TRANSLATE_NOOP("PdfFaults", "This file is locked with a password."),
+        "empty": QT_TRANSLATE_NOOP("PdfFaults", "This file opens but has nothing in it."),
+        "damaged": QT_TRANSLATE_NOOP("PdfFaults", "This file is damaged and cannot be read."),
+        "too_large": QT_TRANSLATE_NOOP("PdfFaults", "This file is too large to be shown here."),
+        "timeout": QT_TRANSLATE_NOOP("PdfFaults", "This file took too long to open and was stopped."),
+        "unsupported": QT_TRANSLATE_NOOP("PdfFaults", "This kind of file cannot be shown here."),
+        "missing": QT_TRANSLATE_NOOP("PdfFaults", "This file could not be read from this laptop."),
+    },
+    _ADVICE,
+)
+_PAGES: Final = FaultSentences(
+    _CONTEXT,
+    dict.fromkeys(ARTIFACT_FAULTS, _PAGE)
+    | {
+        "too_large": QT_TRANSLATE_NOOP("PdfFaults", "This page needs more memory than it may have."),
+        "timeout": QT_TRANSLATE_NOOP("PdfFaults", "This page took too long to draw and was stopped."),
+    },
+    {},
+    _OTHER_PAGES,
+)
+_PICTURES: Final = FaultSentences(
+    _CONTEXT,
+    dict.fromkeys(ARTIFACT_FAULTS, _PICTURE)
+    | {
+        "too_large": QT_TRANSLATE_NOOP("PdfFaults", "This picture needs more memory than it may have."),
+        "timeout": QT_TRANSLATE_NOOP("PdfFaults", "This picture took too long to draw and was stopped."),
+    },
+    {},
+)
+_WRONG_PASSWORD: Final = QT_TRANSLATE_NOOP("PdfFaults", "That is not the password of this file.")
+_MIND_THE_CASE: Final = QT_TRANSLATE_NOOP("PdfFaults", "Mind upper and lower case, and try again.")
+# what ended two children one after the other
+_CRASHED_FILE: Final = FaultSentences(
+    _CONTEXT, {"damaged": QT_TRANSLATE_NOOP("PdfFaults", "This file stopped the reader twice.")}, {}, REST
+)
+_CRASHED_PAGE: Final = FaultSentences(
+    _CONTEXT, {"damaged": QT_TRANSLATE_NOOP("PdfFaults", "This page stopped the reader twice.")}, {}, _OTHER_PAGES
+)
 
 
 def file_error(kind: str, *, media_type: str = _PDF, wrong_password: bool = False) -> ArtifactError:
@@ -14,77 +78,17 @@ def file_error(kind: str, *, media_type: str = _PDF, wrong_password: bool = Fals
 
     ``wrong_password`` tells that a password was given and did not open it.
     """
-    known = kind if kind in ARTIFACT_FAULTS else "damaged"
-    say = QCoreApplication.translate
-    sentences = _pdf_sentences() if media_type == _PDF else _other_sentences()
-    sentence = sentences[known]
-    advice = {
-        "password": say("PdfFaults", "Ask for an unlocked copy; the rest of the submission can still be scored."),
-        "missing": say("PdfFaults", "Download the submission again."),
-    }
-    if known == "password" and wrong_password:
-        sentence = say("PdfFaults", "That is not the password of this file.")
-        advice["password"] = say("PdfFaults", "Mind upper and lower case, and try again.")
-    other = say("PdfFaults", "The rest of the submission can still be read and scored.")
-    return ArtifactError(sentence, advice.get(known, other), kind=known)
-
-
-def _pdf_sentences() -> dict[str, str]:
-    say = QCoreApplication.translate
-    return {
-        "password": say("PdfFaults", "This PDF is locked with a password."),
-        "empty": say("PdfFaults", "This PDF opens but has no pages."),
-        "damaged": say("PdfFaults", "This PDF is damaged and cannot be read."),
-        "too_large": say("PdfFaults", "This PDF is too large to be shown here."),
-        "timeout": say("PdfFaults", "This PDF took too long to open and was stopped."),
-        "unsupported": say("PdfFaults", "This file is not a PDF that can be shown here."),
-        "missing": say("PdfFaults", "This PDF could not be read from this laptop."),
-    }
-
-
-def _other_sentences() -> dict[str, str]:
-    say = QCoreApplication.translate
-    return {
-        "password": say("PdfFaults", "This file is locked with a password."),
-        "empty": say("PdfFaults", "This file opens but has nothing in it."),
-        "damaged": say("PdfFaults", "This file is damaged and cannot be read."),
-        "too_large": say("PdfFaults", "This file is too large to be shown here."),
-        "timeout": say("PdfFaults", "This file took too long to open and was stopped."),
-        "unsupported": say("PdfFaults", "This kind of file cannot be shown here."),
-        "missing": say("PdfFaults", "This file could not be read from this laptop."),
-    }
+    if kind == "password" and wrong_password:
+        say = QCoreApplication.translate
+        return ArtifactError(say(_CONTEXT, str(_WRONG_PASSWORD)), say(_CONTEXT, str(_MIND_THE_CASE)), kind=kind)
+    return (_PDFS if media_type == _PDF else _OTHERS)(kind)
 
 
 def page_error(kind: str, *, media_type: str = _PDF) -> ArtifactError:
-    """The error to show in the place of one page; an unknown class counts as damage."""
-    known = kind if kind in ARTIFACT_FAULTS else "damaged"
-    say = QCoreApplication.translate
-    if media_type.startswith("image/"):
-        rest = say("PdfFaults", "The rest of the submission can still be read and scored.")
-        return ArtifactError(_picture_sentence(known), rest, kind=known)
-    sentences = {
-        "too_large": say("PdfFaults", "This page needs more memory than it may have."),
-        "timeout": say("PdfFaults", "This page took too long to draw and was stopped."),
-    }
-    damaged = say("PdfFaults", "This page is damaged and cannot be drawn.")
-    advice = say("PdfFaults", "The other pages can still be read.")
-    return ArtifactError(sentences.get(known, damaged), advice, kind=known)
-
-
-def _picture_sentence(kind: str) -> str:
-    say = QCoreApplication.translate
-    sentences = {
-        "too_large": say("PdfFaults", "This picture needs more memory than it may have."),
-        "timeout": say("PdfFaults", "This picture took too long to draw and was stopped."),
-    }
-    return sentences.get(kind, say("PdfFaults", "This picture is damaged and cannot be drawn."))
+    """The error to show in the place of one page or of a picture; an unknown class counts as damage."""
+    return (_PICTURES if media_type.startswith("image/") else _PAGES)(kind)
 
 
 def crash_error(*, whole_file: bool) -> ArtifactError:
     """The error for what ended two children one after the other."""
-    say = QCoreApplication.translate
-    if whole_file:
-        rest = say("PdfFaults", "The rest of the submission can still be read and scored.")
-        return ArtifactError(say("PdfFaults", "This file stopped the reader twice."), rest, kind="damaged")
-    rest = say("PdfFaults", "The other pages can still be read.")
-    return ArtifactError(say("PdfFaults", "This page stopped the reader twice."), rest, kind="damaged")
+    return (_CRASHED_FILE if whole_file else _CRASHED_PAGE)("damaged")

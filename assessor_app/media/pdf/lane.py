@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from assessor_app.errors import ArtifactError
@@ -173,7 +174,8 @@ class PdfLane:
             x, y, w, h = task.key.box
             ask = {"do": "draw", "document": task.document.number, "page": task.key.page, "slot": slot.name}
             size = {"width": task.key.width, "height": task.key.height, "x": x, "y": y, "w": w, "h": h}
-            header, pixels = self._ask(child, {**ask, **size, "turn": task.key.turn})
+            prepare = partial(self._pool.prepare, slot.size)
+            header, pixels = self._ask(child, {**ask, **size, "turn": task.key.turn}, meanwhile=prepare)
             if not slot.name:
                 slot.buffer[: len(pixels)] = pixels
         except BaseException:
@@ -201,11 +203,15 @@ class PdfLane:
         document.release()
 
     def _ask(
-        self, child: MediaChild, ask: dict[str, Any], payload: bytes | memoryview = b""
+        self,
+        child: MediaChild,
+        ask: dict[str, Any],
+        payload: bytes | memoryview = b"",
+        meanwhile: Callable[[], None] | None = None,
     ) -> tuple[Header, bytearray]:
         """Ask this child and no other: a new one has nothing open. Raises FaultToldError for a fault it tells of."""
         gone = {"gone": self._pool.take_gone(self._gone)}
-        header, answer = child.ask({**ask, **gone}, payload, seconds=self._task_seconds)
+        header, answer = child.ask({**ask, **gone}, payload, seconds=self._task_seconds, meanwhile=meanwhile)
         if "fault" in header:
             raise FaultToldError(str(header["fault"]))
         return header, answer

@@ -243,4 +243,8 @@ class RenderQueue:
                 return
             wishes[document] = deque(tasks)
             wishes.move_to_end(document, last=False)
-            self._changed.notify_all()
+            if wishes is self._wanted:
+                # Any lane will do: waking one more, or one for nothing, would only take turns from the window.
+                self._changed.notify(len(wishes[document]))
+            else:
+                self._changed.notify_all()

@@ -11,6 +11,7 @@ from assessor_app.media.shared_block import create_block, free_block
 _STEP: Final = 256 << 10
 _KEPT_BYTES: Final = 64 << 20
 _KEPT_SLOTS: Final = 8
+_LARGEST_PREPARED: Final = 16 << 20
 
 
 class Slot:
@@ -66,12 +67,22 @@ class SlotPool:
     def take(self, size: int) -> Slot:
         """A slot of at least ``size`` bytes: a free one that is not far too large, or a new one."""
         with self._lock:
-            fitting = [slot for slot in self._free if size <= slot.size <= size * 3 // 2 + _STEP]
-            if fitting:
-                slot = min(fitting, key=_size_of)
+            slot = self._fitting(size)
+            if slot is not None:
                 self._free.remove(slot)
                 return slot
-        return Slot(-(-size // _STEP) * _STEP)
+        return _new_slot(size)
+
+    def prepare(self, size: int) -> None:
+        """See to it that the next :meth:`take` of this size finds a slot: making one would delay the page."""
+        with self._lock:
+            if self._closed or size > _LARGEST_PREPARED or self._fitting(size) is not None:
+                return
+        self.give_back(_new_slot(size))
+
+    def _fitting(self, size: int) -> Slot | None:
+        fitting = [slot for slot in self._free if size <= slot.size <= size * 3 // 2 + _STEP]
+        return min(fitting, key=_size_of, default=None)
 
     def give_back(self, slot: Slot) -> None:
         """Return a slot whose pixels nobody looks at any more."""
@@ -95,6 +106,10 @@ class SlotPool:
             for names in self._gone:
                 names.add(slot.name)
         slot.free()
+
+
+def _new_slot(size: int) -> Slot:
+    return Slot(-(-size // _STEP) * _STEP)
 
 
 def _size_of(slot: Slot) -> int:
