@@ -89,7 +89,7 @@ class Inspector:
         if not source.size:
             raise ArtifactError("This file is empty: it has no bytes.", kind="empty")
         if kind in ("video", "audio"):
-            return self._recording(source, kind, media_type)
+            return self._recording(source, kind, media_type, cancel)
         if kind == "sheet":
             return self._sheets(source, media_type, cancel, rendition, pages_from)
         if rendition is not None:
@@ -114,9 +114,9 @@ class Inspector:
             kind="unsupported",
         )
 
-    def _recording(self, source: ByteSource, kind: ArtifactKind, media_type: str) -> Inspection:
-        found = self._recordings.facts(source)
-        size = self._recordings.first_frame(source) or (0, 0)
+    def _recording(self, source: ByteSource, kind: ArtifactKind, media_type: str, cancel: Cancel) -> Inspection:
+        found = self._recordings.facts(source, cancel)
+        size = self._recordings.first_frame(source, cancel) or (0, 0)
         facts = ArtifactFacts(duration=found.duration, checked=True)
         return Inspection(kind, media_type, facts, *size, detail=found.codec)
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from assessor_app.errors import ArtifactError
 from assessor_app.media.byte_source import ByteSource
+from assessor_app.media.fault_sentences import FaultSentences
 from assessor_app.office.conversion import Conversion, OfficeFile
 from assessor_app.office.office_run import MIB, Cancel, OfficeLimits
 from assessor_app.office.office_types import makes_pages
@@ -24,6 +25,26 @@ MOST_BYTES: Final = 512 * MIB
 ROOM_FACTOR: Final = 4
 ROOM_BESIDES: Final = 64 * MIB
 COPY_BYTES: Final = 1 * MIB
+_error: Final = FaultSentences(
+    "OfficeConverter",
+    {
+        "unsupported": QT_TRANSLATE_NOOP(
+            "OfficeConverter", "LibreOffice cannot make pages of this file on this laptop."
+        ),
+        "password": QT_TRANSLATE_NOOP(
+            "OfficeConverter", "This file is locked with a password, so no pages can be made of it."
+        ),
+        "damaged": QT_TRANSLATE_NOOP("OfficeConverter", "LibreOffice cannot read this file: it seems to be damaged."),
+        "too_large": QT_TRANSLATE_NOOP("OfficeConverter", "This file is too large to make pages of it on this laptop."),
+        "timeout": QT_TRANSLATE_NOOP("OfficeConverter", "Making pages took too long and was stopped."),
+        "missing": QT_TRANSLATE_NOOP(
+            "OfficeConverter", "The pages could not be made: the file cannot be read, or there is no room."
+        ),
+    },
+    # what happens next is said by whoever shows the file without its pages
+    advice={},
+    otherwise="",
+)
 
 
 class OfficeConverter:
@@ -97,19 +118,3 @@ class OfficeConverter:
         if isinstance(result, ArtifactError):
             raise _error(result.kind) from result
         return result.read_bytes()
-
-
-def _error(kind: str) -> ArtifactError:
-    """The sentence for one class, in the reader's language."""
-    translate = QCoreApplication.translate
-    sentences = {
-        "unsupported": translate("OfficeConverter", "LibreOffice cannot make pages of this file on this laptop."),
-        "password": translate("OfficeConverter", "This file is locked with a password, so no pages can be made of it."),
-        "damaged": translate("OfficeConverter", "LibreOffice cannot read this file: it seems to be damaged."),
-        "too_large": translate("OfficeConverter", "This file is too large to make pages of it on this laptop."),
-        "timeout": translate("OfficeConverter", "Making pages took too long and was stopped."),
-        "missing": translate(
-            "OfficeConverter", "The pages could not be made: the file cannot be read, or there is no room."
-        ),
-    }
-    return ArtifactError(sentences[kind], kind=kind)

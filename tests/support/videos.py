@@ -187,6 +187,17 @@ def lying_about_length(film: bytes, milliseconds: int) -> bytes:
     return bytes(content)
 
 
+def lasting_weeks(seconds: float, count: int = 60) -> bytes:
+    """A Flash film of four seconds whose header claims ``seconds`` and whose last tag is dated as late."""
+    content = bytearray(numbered_film(form="flv", count=count))
+    place = content.index(b"\x00\x08duration\x00") + 11
+    content[place : place + 8] = struct.pack(">d", seconds)
+    last = len(content) - 4 - int.from_bytes(content[-4:], "big")
+    stamp = round(seconds * 1000) & 0xFFFFFFFF
+    content[last + 4 : last + 8] = (stamp & 0xFFFFFF).to_bytes(3, "big") + (stamp >> 24).to_bytes(1, "big")
+    return bytes(content)
+
+
 def unfinished(film: bytes) -> bytes:
     """The film as a camera leaves it when its battery runs out: an MP4 without its index."""
     return film[: film.index(b"moov") - 4]

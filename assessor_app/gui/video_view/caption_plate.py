@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QTextLayout,
 
 from assessor_app.gui.theme import Theme
 
-_PLATE: Final = QColor(0, 0, 0, 200)
+# The film stays visible through it, and white words keep 6:1 even over white.
+_PLATE: Final = QColor(0, 0, 0, 160)
 _INK: Final = QColor("#ffffff")
 _SMALLEST, _LARGEST = 14, 26
 _SHARE_OF_HEIGHT = 0.055
@@ -37,21 +38,25 @@ class CaptionPlate:
         self._text = text
         self._drawn = None
 
-    def place(self, area: QRect, theme: Theme, ratio: float) -> QRect:
-        """Where in ``area`` the plate lies: low and in the middle; empty without words."""
+    def place(self, area: QRect, theme: Theme, ratio: float, below: int = 0) -> QRect:
+        """Where the plate lies: in the middle of the ``below`` pixels left free under ``area`` if they are enough, so
+        that it hides nothing of the film; else low in ``area``. Empty without words."""
         drawn = self._plate(area, theme, ratio)
         if drawn is None:
             return QRect()
         size = drawn.deviceIndependentSize().toSize()
         left = area.left() + (area.width() - size.width()) // 2
+        free = below - size.height()
+        if free >= 2:
+            return QRect(left, area.bottom() + 1 + min(theme.px(8), free // 2), size.width(), size.height())
         bottom = area.bottom() + 1 - max(round(area.height() * _ABOVE_EDGE), theme.px(8))
         return QRect(left, max(area.top(), bottom - size.height()), size.width(), size.height())
 
-    def paint(self, painter: QPainter, area: QRect, theme: Theme, ratio: float) -> None:
-        """Lay the plate over ``area``; ``ratio`` is device pixels to a pixel."""
+    def paint(self, painter: QPainter, area: QRect, theme: Theme, ratio: float, below: int = 0) -> None:
+        """Lay the plate over or under ``area``, see :meth:`place`; ``ratio`` is device pixels to a pixel."""
         drawn = self._plate(area, theme, ratio)
         if drawn is not None:
-            painter.drawPixmap(self.place(area, theme, ratio).topLeft(), drawn)
+            painter.drawPixmap(self.place(area, theme, ratio, below).topLeft(), drawn)
 
     def _plate(self, area: QRect, theme: Theme, ratio: float) -> QPixmap | None:
         if not self._text or area.isEmpty():

@@ -31,6 +31,10 @@ class PictureRoom(QObject):
             self._rested.stop()
             self._make_room()
 
+    def foresee(self) -> None:
+        """The room there will be, where the canvas is laid out but not on screen yet."""
+        self._make_room()
+
     @Slot()
     def _tell(self) -> None:
         if self._player.jumping or self._player.state is PlayerState.OPENING:

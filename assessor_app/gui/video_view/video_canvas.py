@@ -250,7 +250,8 @@ class VideoCanvas(QWidget):
         if self._theme is None:
             return
         if self._plate.text:
-            self._plate.paint(painter, self._caption_room(), self._theme, self.devicePixelRatioF())
+            room = self._caption_room()
+            self._plate.paint(painter, room, self._theme, self.devicePixelRatioF(), self._below(room))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap = self._px(10)
         if self._badge:
@@ -290,7 +291,11 @@ class VideoCanvas(QWidget):
     def _caption_area(self) -> QRect:
         if self._theme is None:
             return QRect()
-        return self._plate.place(self._caption_room(), self._theme, self.devicePixelRatioF())
+        room = self._caption_room()
+        return self._plate.place(room, self._theme, self.devicePixelRatioF(), self._below(room))
+
+    def _below(self, room: QRect) -> int:
+        return self.height() - room.bottom() - 1
 
     def _update_sound(self) -> None:
         if self._sound:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from assessor_app.domain.annotation import Seen
 from assessor_app.domain.citation import ArtifactFacts, Place, TimePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView, Mark
@@ -15,14 +16,18 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.cited_place import CitedPlace
+from assessor_app.gui.video_view.engine_words import engine_words
 from assessor_app.gui.video_view.picture_room import PictureRoom
 from assessor_app.gui.video_view.place_dressing import PlaceDressing
 from assessor_app.gui.video_view.play_bar import PlayBar
+from assessor_app.gui.video_view.play_memory import PlayMemory
+from assessor_app.gui.video_view.played_spans import PlayedSpans
 from assessor_app.gui.video_view.recording_extras import RecordingExtras
 from assessor_app.gui.video_view.seek_bar import SeekBar
 from assessor_app.gui.video_view.time_marks import chapter_beside, time_marks
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.gui.video_view.wait_hint import WaitHint
+from assessor_app.gui.video_view.warm_opening import WarmOpening
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.recording.facts import RecordingFacts
@@ -31,7 +36,7 @@ from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
 from assessor_app.workflows.desk import ArtifactSource
 
 LEAD_IN = 3.0
-_REMEMBER_MS = 500
+_REMEMBER_MS, _TIME_MS = 500, 240
 
 
 class VideoView(EvidenceView):
@@ -39,7 +44,6 @@ class VideoView(EvidenceView):
     (0 or 1), and captions (the key of a caption option, -1 for none).
 
     ``place_shown`` comes only after the frame that belongs to the place was painted.
-    ``open_outside_requested`` carries the artifact's id, when the file cannot be played here.
     """
 
     stack: QStackedWidget
@@ -63,15 +67,17 @@ class VideoView(EvidenceView):
         self._player = player_factory()
         self._player.setParent(self)
         self._extras = RecordingExtras(runner, probes, self.canvas, self.seek_bar, self.play_bar, self)
+        self._played = PlayedSpans(self._player, self)
+        self._memory = PlayMemory(self._player, self._extras.captions, self.play_bar)
         self._room = PictureRoom(self.canvas, self._player, self)
+        self._warm = WarmOpening(self._player, self._extras, self._room)
         self._hint = WaitHint(self)
         self._artifact: Artifact | None = None
         self._cited = CitedPlace(self.canvas, self)
         self._dressing = PlaceDressing(self.canvas, self.seek_bar, self.play_bar, self)
-        self._reordered = False
-        self._remember = QTimer(self)
-        self._remember.setSingleShot(True)
-        self._remember.setInterval(_REMEMBER_MS)
+        self._reordered, self.lead_in = False, LEAD_IN
+        self._time_shown = QElapsedTimer()
+        self._remember = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._remember.timeout.connect(self.position_changed)
         self._connect_player()
         self._connect_controls()
@@ -115,7 +121,11 @@ class VideoView(EvidenceView):
     # -- what every viewer can do
 
     def open_artifact(self, artifact: Artifact, source: ArtifactSource) -> None:
-        """Start opening, paused on the first frame."""
+        """Start opening, paused on the first frame, or take up what :meth:`warm_artifact` began."""
+        if self._warm.take_up(artifact.id):
+            if self._player.state is PlayerState.PAUSED:
+                self._on_opened(self._player.duration)
+            return
         self.close_artifact()
         self._artifact = artifact
         self.canvas.show_words(self.tr("Opening the recording…"))
@@ -123,6 +133,13 @@ class VideoView(EvidenceView):
         self._player.open(source)
         self._cited.doubt()
         self._extras.begin(source)
+
+    def warm_artifact(self, artifact: Artifact, source: ArtifactSource, place: TimePlace) -> None:
+        """Open unseen and silently what will probably be asked for, paused at ``place``; trouble is not told."""
+        self.close_artifact()
+        self._artifact = artifact
+        self.canvas.show_words(self.tr("Opening the recording…"))
+        self._warm.begin(artifact.id, source, place.start)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw the moments and spans among ``marks`` under the time line."""
@@ -151,36 +168,20 @@ class VideoView(EvidenceView):
 
     def position(self) -> Mapping[str, float]:
         """What the class docstring lists, for :meth:`restore`."""
-        player = self._player
-        return {
-            "seconds": player.position(),
-            "rate": player.rate,
-            "volume": float(player.volume),
-            "muted": float(player.muted),
-            "captions": float(self._extras.captions.chosen),
-            "remaining": float(self.play_bar.time_box.remaining),
-        }
+        return self._memory.position()
+
+    def seen(self, artifact_id: str) -> Seen:
+        """The spans played and the pictures shown."""
+        return self._played.seen(artifact_id)
 
     def restore(self, position: Mapping[str, float]) -> None:
         """Take up speed, loudness, captions and clock, and the moment unless a place is already asked for."""
-        if "rate" in position:
-            self._choose_rate(position["rate"])
-            self.play_bar.show_rate(self._player.rate)
-        if "volume" in position:
-            self._choose_volume(round(position["volume"]))
-        if "muted" in position:
-            self._player.set_muted(position["muted"] > 0)
-        self.play_bar.show_volume(self._player.volume, self._player.muted)
-        if "captions" in position:
-            self._extras.captions.choose(int(position["captions"]))
-        if "remaining" in position:
-            self.play_bar.time_box.set_remaining(position["remaining"] > 0)
-        if "seconds" in position and self._cited.place is None:
-            self._player.jump(max(0.0, position["seconds"]))
+        self._memory.restore(position, moment=self._cited.place is None)
 
     def close_artifact(self) -> None:
         """Stop and free everything; the view may be opened again."""
         self._remember.stop()
+        self._warm.forget()
         self._player.stop()
         self._extras.stop()
         self._artifact = None
@@ -201,12 +202,12 @@ class VideoView(EvidenceView):
 
     @Slot()
     def play_cited(self) -> None:
-        """Play the cited span from 3 s before, and stop at its end; from a cited moment just play on."""
+        """Play the cited span from ``lead_in`` seconds before to its end; from a cited moment just play on."""
         place = self._cited.moment
         if place is None:
             return
         self._cited.leave()
-        start = max(0.0, place.start - LEAD_IN)
+        start = max(0.0, place.start - self.lead_in)
         if place.end is not None and place.end > place.start:
             self._player.play_span(start, place.end)
         else:
@@ -296,7 +297,8 @@ class VideoView(EvidenceView):
         self.play_bar.set_usable(True, self._player.has_picture)
         if not self._player.has_picture and self._artifact is not None:
             self.canvas.show_sound(self._artifact.name)
-        self._extras.player_opened(has_picture=self._player.has_picture)
+        if not self._warm.under_way:
+            self._extras.player_opened(has_picture=self._player.has_picture)
         self._on_duration(duration)
 
     @Slot(float)
@@ -307,6 +309,7 @@ class VideoView(EvidenceView):
 
     @Slot(object)
     def _on_facts(self, facts: RecordingFacts) -> None:
+        self._warm.facts_came(facts)
         self._player.learn(facts)
         self._reordered = facts.reordered
 
@@ -327,9 +330,14 @@ class VideoView(EvidenceView):
 
     @Slot(float)
     def _on_position(self, seconds: float) -> None:
-        if not self._cited.waiting:
+        running = self._player.state is PlayerState.PLAYING and not self._player.jumping
+        if running and self._time_shown.isValid() and self._time_shown.elapsed() < _TIME_MS:
+            # Words must come with their picture; bars that move four times a second are smooth enough.
+            self._extras.captions.show_at(seconds)
+        elif not self._cited.waiting:
+            self._time_shown.start()
             self._show_time(seconds)
-        if self._player.state is PlayerState.PLAYING and not self._player.jumping:
+        if running:
             self._hint.playing_at(seconds)
         self._remember_soon()
 
@@ -339,7 +347,7 @@ class VideoView(EvidenceView):
         if state is PlayerState.OPENING:
             self.stack.setCurrentWidget(self.canvas)
         elif state is PlayerState.PAUSED:
-            self._tell_engine()
+            self.canvas.setToolTip(engine_words(self._player.engine_name, reordered=self._reordered))
             self._hint.standing()
         elif state is not PlayerState.PLAYING:
             self._hint.clear()
@@ -372,14 +380,6 @@ class VideoView(EvidenceView):
         self.play_bar.show_time(seconds, self._player.duration)
         self.canvas.set_time(seconds, self._player.duration)
         self._extras.captions.show_at(seconds)
-
-    def _tell_engine(self) -> None:
-        words = ""
-        if self._player.engine_name == "Qt":
-            words = self.tr("Played by Qt: libVLC is not installed, or cannot play this recording.")
-            if self._reordered:
-                words = self.tr("Played by Qt, which shows the frames of this recording exactly.")
-        self.canvas.setToolTip(words)
 
     @Slot()
     def _remember_soon(self) -> None:

@@ -1,35 +1,51 @@
-"""The sentences for files the reading child cannot read, one per fault class and kind of file."""
+"""The sentences for files the reading child cannot read, one table for each kind of file."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from typing import Final
 
-from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from assessor_app.media.fault_sentences import FaultSentences
 
-def sheet_error(kind: str) -> ArtifactError:
-    """The error to show for a spreadsheet with this fault class; an unknown class counts as damage."""
-    known = kind if kind in ARTIFACT_FAULTS else "damaged"
-    say = QCoreApplication.translate
-    sentences = {
-        "password": say("ReadingFaults", "This spreadsheet is locked with a password."),
-        "empty": say("ReadingFaults", "This spreadsheet is empty."),
-        "damaged": say("ReadingFaults", "This spreadsheet is damaged and cannot be read."),
-        "too_large": say("ReadingFaults", "This spreadsheet is too large to be shown here."),
-        "timeout": say("ReadingFaults", "This spreadsheet took too long to open and was stopped."),
-        "unsupported": say("ReadingFaults", "This file is not a spreadsheet that can be shown here."),
-        "missing": say("ReadingFaults", "This spreadsheet could not be read from this laptop."),
-    }
-    return ArtifactError(sentences[known], advice_for(known), kind=known)
+sheet_error: Final = FaultSentences(
+    "ReadingFaults",
+    {
+        "password": QT_TRANSLATE_NOOP("ReadingFaults", "This spreadsheet is locked with a password."),
+        "empty": QT_TRANSLATE_NOOP("ReadingFaults", "This spreadsheet is empty."),
+        "damaged": QT_TRANSLATE_NOOP("ReadingFaults", "This spreadsheet is damaged and cannot be read."),
+        "too_large": QT_TRANSLATE_NOOP("ReadingFaults", "This spreadsheet is too large to be shown here."),
+        "timeout": QT_TRANSLATE_NOOP("ReadingFaults", "This spreadsheet took too long to open and was stopped."),
+        "unsupported": QT_TRANSLATE_NOOP("ReadingFaults", "This file is not a spreadsheet that can be shown here."),
+        "missing": QT_TRANSLATE_NOOP("ReadingFaults", "This spreadsheet could not be read from this laptop."),
+    },
+)
 
+# a mail has no password: whatever else is told of one is its damage
+mail_error: Final = FaultSentences(
+    "MailReader",
+    {
+        "missing": QT_TRANSLATE_NOOP("MailReader", "This mail could not be read from this laptop."),
+        "too_large": QT_TRANSLATE_NOOP("MailReader", "This mail is too large to be shown here."),
+        "unsupported": QT_TRANSLATE_NOOP("MailReader", "This file is not a mail that can be shown here."),
+        "empty": QT_TRANSLATE_NOOP("MailReader", "This mail is empty."),
+        "damaged": QT_TRANSLATE_NOOP("MailReader", "This mail is damaged and cannot be read."),
+        "timeout": QT_TRANSLATE_NOOP("MailReader", "This mail took too long to open and was stopped."),
+    },
+)
 
-def advice_for(kind: str) -> str:
-    """The next step after a fault, whatever the kind of file."""
-    say = QCoreApplication.translate
-    advice = {
-        "password": say("ReadingFaults", "Ask for an unlocked copy; the rest of the submission can still be scored."),
-        "missing": say("ReadingFaults", "Download the submission again."),
-        "unsupported": say("ReadingFaults", "Another program on this laptop may be able to show it."),
-        "too_large": say("ReadingFaults", "Another program on this laptop may be able to show it."),
-    }
-    return advice.get(kind, say("ReadingFaults", "The rest of the submission can still be read and scored."))
+# "no_pages" is ``unsupported`` for want of what makes its pages
+office_error: Final = FaultSentences(
+    "OfficeText",
+    {
+        "no_pages": QT_TRANSLATE_NOOP("OfficeText", "Neither the hub nor this laptop has made pages of this file."),
+        "password": QT_TRANSLATE_NOOP("OfficeText", "This file is locked with a password."),
+        "missing": QT_TRANSLATE_NOOP("OfficeText", "This file could not be read from this laptop."),
+        "too_large": QT_TRANSLATE_NOOP("OfficeText", "This file is too large to be shown here."),
+        "unsupported": QT_TRANSLATE_NOOP("OfficeText", "Files of this kind cannot be shown here."),
+        "empty": QT_TRANSLATE_NOOP("OfficeText", "This file is empty."),
+        "damaged": QT_TRANSLATE_NOOP("OfficeText", "This file is damaged and cannot be read."),
+        "timeout": QT_TRANSLATE_NOOP("OfficeText", "This file took too long to open and was stopped."),
+    },
+    classes={"no_pages": "unsupported"},
+)

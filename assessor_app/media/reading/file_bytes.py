@@ -1,14 +1,11 @@
-"""The bytes of one file on their way to the reading child: in memory only, shared where the system has room."""
+"""The bytes of one file that the reading child is asked about, and the frame that opens it there."""
 
 from __future__ import annotations
 
-from multiprocessing.shared_memory import SharedMemory
-from typing import Any, Final
+from typing import Any
 
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.shared_block import create_block, free_block
-
-_CHUNK: Final = 1 << 20
+from assessor_app.media.held_bytes import HeldBytes
 
 
 class ReadingBytes:
@@ -21,35 +18,17 @@ class ReadingBytes:
         self.number = number
         self.source = source
         self._media_type = media_type
-        self._size = source.size
-        self._block: SharedMemory | None = create_block(self._size)
-        self._plain = bytearray(self._size if self._block is None else 0)
-        try:
-            self._fill()
-        except BaseException:
-            self.release()
-            raise
+        self._held = HeldBytes(source, _never)
 
-    def opening(self) -> tuple[dict[str, Any], bytes | memoryview]:
+    def opening(self) -> tuple[dict[str, Any], memoryview]:
         """The frame that opens this file in a child."""
-        block = self._block.name if self._block is not None else ""
-        header = {"do": "open", "document": self.number, "block": block, "size": self._size}
-        return {**header, "media_type": self._media_type}, memoryview(self._plain)
+        header = {"do": "open", "document": self.number, "block": self._held.name, "size": self._held.size}
+        return {**header, "media_type": self._media_type}, self._held.payload
 
     def release(self) -> None:
         """Free the bytes; a child that has them open lets go when it is told."""
-        self._plain = bytearray()
-        if self._block is not None:
-            block, self._block = self._block, None
-            free_block(block)
+        self._held.release()
 
-    def _fill(self) -> None:
-        whole = memoryview(self._plain) if self._block is None else self._block.buf
-        assert whole is not None
-        with whole[: self._size] as room, self.source.open() as stream:
-            done = 0
-            while done < self._size and (data := stream.read(min(_CHUNK, self._size - done))):
-                room[done : done + len(data)] = data
-                done += len(data)
-            if done < self._size or stream.read(1):
-                raise EOFError("the file is not as long as it was said to be")
+
+def _never() -> bool:
+    return False

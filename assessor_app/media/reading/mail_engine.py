@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from assessor_app.media.child_wire import Header
@@ -20,6 +21,7 @@ _MOST_PARTS: Final = 2_000
 _LONGEST_HEADER: Final = 2_000
 # Reading a header takes time that grows with the square of its length.
 _LONGEST_READ: Final = 16_000
+_LONGEST_DATE: Final = 200
 _DEEPEST: Final = 30
 _SHOWN: Final = ("from", "to", "cc", "date", "subject")
 _MAIL: Final = "message/rfc822"
@@ -27,7 +29,8 @@ _BROKEN: Final = (MessageError, LookupError, ValueError, TypeError, AttributeErr
 
 
 def mail(document: ReadingDocument, _ask: Header) -> Reply:
-    """Header lines, body as plain text, and name, type and size of what was attached."""
+    """Header lines, when it was sent (ISO 8601, "" where that cannot be read), body as plain text, and name, type and
+    size of what was attached."""
     if not document.data:
         raise ReadingFaultError("empty")
     if len(document.data) > _LARGEST:
@@ -44,6 +47,7 @@ def mail(document: ReadingDocument, _ask: Header) -> Reply:
     attached = [_described(part) for part in leaves if _is_attached(part)]
     return {
         "headers": headers,
+        "sent_at": _moment(message),
         "text": text[:_MOST_TEXT],
         "cut": len(text) > _MOST_TEXT or len(attached) > _MOST_ATTACHED,
         "was_html": was_html,
@@ -51,8 +55,21 @@ def mail(document: ReadingDocument, _ask: Header) -> Reply:
     }, b""
 
 
+def _raw(message: EmailMessage, name: str) -> str:
+    return next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+
+
+def _moment(message: EmailMessage) -> str:
+    """When the mail says it was sent; without an offset where the sender told none."""
+    raw = _raw(message, "date")[:_LONGEST_DATE]
+    try:
+        return parsedate_to_datetime(raw).isoformat() if raw else ""
+    except (*_BROKEN, OverflowError):
+        return ""
+
+
 def _header(message: EmailMessage, name: str) -> str:
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    raw = _raw(message, name)
     try:
         value = str(message.policy.header_fetch_parse(name, raw[:_LONGEST_READ]))
     except _BROKEN:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.reading.faults import advice_for
+from assessor_app.media.reading.faults import mail_error
+from assessor_app.media.reading.mail_moment import moment_of_mail
 from assessor_app.media.reading.room import ReadingRoom
 from assessor_app.media.reading.text_reader import PlainText, fold_line
 
@@ -26,7 +27,8 @@ class Attached:
 class Mail:
     """One message as plain text; header values are empty where the mail has none.
 
-    ``was_html`` tells that the text was taken out of HTML, ``cut`` that it goes on beyond what is shown.
+    ``date`` is the header as it stands, ``sent_at`` the moment it means, None where nobody can tell. ``was_html`` tells
+    that the text was taken out of HTML, ``cut`` that it goes on beyond what is shown.
     """
 
     sender: str
@@ -38,6 +40,7 @@ class Mail:
     attached: tuple[Attached, ...]
     was_html: bool = False
     cut: bool = False
+    sent_at: datetime | None = None
 
 
 def read_mail(room: ReadingRoom, source: ByteSource) -> Mail:
@@ -53,7 +56,7 @@ def read_mail(room: ReadingRoom, source: ByteSource) -> Mail:
         sender, to, copied, date, subject = (str(lines[name]) for name in names)
         return Mail(
             sender, to, copied, date, subject, str(header["text"]), attached, header["was_html"] is True,
-            header["cut"] is True,
+            header["cut"] is True, datetime.fromisoformat(header["sent_at"]) if header["sent_at"] else None,
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise mail_error("damaged") from error
@@ -63,14 +66,8 @@ def read_mail_text(room: ReadingRoom, source: ByteSource) -> PlainText:
     """One message as lines to read: who, when and about what, the text, and what was attached. Raises ArtifactError."""
     mail = read_mail(room, source)
     say = QCoreApplication.translate
-    heads = (
-        (say("MailReader", "From: {0}"), mail.sender),
-        (say("MailReader", "To: {0}"), mail.to),
-        (say("MailReader", "Copy: {0}"), mail.copied),
-        (say("MailReader", "Date: {0}"), mail.date),
-        (say("MailReader", "Subject: {0}"), mail.subject),
-    )
-    lines = [words.format(value) for words, value in heads if value]
+    above, below = _heads(mail)
+    lines = [*above, *below]
     if mail.was_html:
         lines += ["", say("MailReader", "(This mail was written as a web page; only its words are shown.)")]
     lines += ["", *mail.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
@@ -78,19 +75,30 @@ def read_mail_text(room: ReadingRoom, source: ByteSource) -> PlainText:
         lines += ["", say("MailReader", "Attached, and not opened here:")]
         lines += [f"    {one.name or one.media_type} ({one.size:,} bytes)" for one in mail.attached]
     folded = tuple(piece for line in lines for piece in fold_line(line))
-    return PlainText(folded, "utf-8", cut=mail.cut, folded=len(folded) > len(lines))
+    hints = {sum(len(fold_line(line)) for line in above): _date_hint(mail)} if mail.date else {}
+    return PlainText(folded, "utf-8", cut=mail.cut, folded=len(folded) > len(lines), hints=hints)
 
 
-def mail_error(kind: str) -> ArtifactError:
-    """The error to show for a mail with this fault class; an unknown class counts as damage."""
-    known = kind if kind in ARTIFACT_FAULTS and kind != "password" else "damaged"
+def _heads(mail: Mail) -> tuple[list[str], list[str]]:
+    """The lines above the date, and those from the date on."""
     say = QCoreApplication.translate
-    sentences = {
-        "missing": say("MailReader", "This mail could not be read from this laptop."),
-        "too_large": say("MailReader", "This mail is too large to be shown here."),
-        "unsupported": say("MailReader", "This file is not a mail that can be shown here."),
-        "empty": say("MailReader", "This mail is empty."),
-        "damaged": say("MailReader", "This mail is damaged and cannot be read."),
-        "timeout": say("MailReader", "This mail took too long to open and was stopped."),
-    }
-    return ArtifactError(sentences[known], advice_for(known), kind=known)
+    above = (
+        (say("MailReader", "From: {0}"), mail.sender),
+        (say("MailReader", "To: {0}"), mail.to),
+        (say("MailReader", "Copy: {0}"), mail.copied),
+    )
+    below = (
+        (say("MailReader", "Date: {0}"), mail.date if mail.sent_at is None else moment_of_mail(mail.sent_at)),
+        (say("MailReader", "Subject: {0}"), mail.subject),
+    )
+    return [words.format(value) for words, value in above if value], [
+        words.format(value) for words, value in below if value
+    ]
+
+
+def _date_hint(mail: Mail) -> str:
+    """The header as it stands in the mail, for who wants to know just that."""
+    say = QCoreApplication.translate
+    if mail.sent_at is None:
+        return say("MailReader", "No date that can be read. In the mail: {0}").format(mail.date)
+    return say("MailReader", "In the mail: {0}").format(mail.date)

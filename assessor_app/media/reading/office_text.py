@@ -7,9 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.reading.faults import advice_for
+from assessor_app.media.reading.faults import office_error
 from assessor_app.media.reading.room import ReadingRoom
 from assessor_app.media.reading.text_pages import text_pages
 
@@ -54,25 +53,3 @@ def office_text_pages(room: ReadingRoom, source: ByteSource) -> bytes:
         return text_pages(text.parts)
     more = QCoreApplication.translate("OfficeText", "[The text goes on; only its beginning is shown here.]")
     return text_pages((*text.parts[:-1], (*text.parts[-1], more)))
-
-
-def office_error(kind: str) -> ArtifactError:
-    """The error to show for an office file with this fault class; an unknown class counts as damage.
-
-    "no_pages" is ``unsupported`` for want of what makes its pages.
-    """
-    say = QCoreApplication.translate
-    if kind == "no_pages":
-        sentence = say("OfficeText", "Neither the hub nor this laptop has made pages of this file.")
-        return ArtifactError(sentence, advice_for("unsupported"), kind="unsupported")
-    known = kind if kind in ARTIFACT_FAULTS else "damaged"
-    sentences = {
-        "password": say("OfficeText", "This file is locked with a password."),
-        "missing": say("OfficeText", "This file could not be read from this laptop."),
-        "too_large": say("OfficeText", "This file is too large to be shown here."),
-        "unsupported": say("OfficeText", "Files of this kind cannot be shown here."),
-        "empty": say("OfficeText", "This file is empty."),
-        "damaged": say("OfficeText", "This file is damaged and cannot be read."),
-        "timeout": say("OfficeText", "This file took too long to open and was stopped."),
-    }
-    return ArtifactError(sentences[known], advice_for(known), kind=known)

@@ -15,6 +15,8 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from assessor_app.media.reading.binary_book import binary_scan, sheet_relations
+from assessor_app.media.reading.cell_styles import CellStyles, codes_of
 from assessor_app.media.reading.document import ReadingFaultError
 from assessor_app.media.reading.sheet_scan import MOST_NOTED, OpenScan, SheetScan
 
@@ -27,6 +29,8 @@ _MOST_PARTS: Final = 20_000
 _HIGHEST_RATIO: Final = 250
 _RATIO_FROM: Final = 64 << 20
 _CHUNK: Final = 1 << 20
+# of a binary worksheet larger than this only the values are shown: its records are walked one by one
+_LARGEST_BINARY: Final = 32 << 20
 _LOCAL: Final = struct.Struct("<4s22xHH")
 
 _SHEET_TAG: Final = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
@@ -38,6 +42,7 @@ _FILLED: Final = re.compile(rb" r=\"([A-Z]{1,3})(\d{1,7})\"[^>/]*>")
 _ERROR: Final = re.compile(
     rb"<(?:\w+:)?c\s(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>(.*?)</(?:\w+:)?c>"
 )
+_STYLED: Final = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(\d{1,5})\")")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]{1,40})<")
 
 
@@ -53,6 +58,8 @@ class PackedBook:
                 self._parts = {one.filename: one for one in archive.infolist()}
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
             raise ReadingFaultError("damaged", "archive") from error
+        self._names: tuple[str, ...] = ()
+        self._codes: tuple[str, ...] | None = None
         self._weigh()
 
     def scans(self) -> tuple[SheetScan, ...]:
@@ -64,7 +71,23 @@ class PackedBook:
             if sum(one.rows * one.columns for one in scans) > MOST_CELLS:
                 raise ReadingFaultError("too_large", "cells")
             return scans
+        if "xl/workbook.bin" in self._parts:
+            return tuple(binary_scan(self._whole(name, _LARGEST_BINARY)) for name in self._binary_sheet_parts())
         return tuple(self._scan(name) if name.endswith(".xml") else SheetScan() for name in self._sheet_parts())
+
+    def styles(self, place: int, rows: int, columns: int) -> CellStyles | None:
+        """The number formats of an Office Open XML worksheet, None where none says anything."""
+        if self._codes is None:
+            self._names, self._codes = self._sheet_parts(), codes_of(self._whole("xl/styles.xml"))
+        part = self._parts.get(self._names[place]) if place < len(self._names) else None
+        if part is None or not self._codes or not part.filename.endswith(".xml"):
+            return None
+        styles = CellStyles(rows, columns, self._codes)
+        for text in self._elements(part):
+            styles.take(
+                (int(row) - 1, column_count(letters) - 1, int(style)) for letters, row, style in _STYLED.findall(text)
+            )
+        return styles
 
     def _weigh(self) -> None:
         if len(self._parts) > _MOST_PARTS:
@@ -110,20 +133,29 @@ class PackedBook:
         except zlib.error as error:
             raise ReadingFaultError("damaged", "archive") from error
 
-    def _whole(self, name: str) -> bytes:
+    def _whole(self, name: str, largest: int = 16 * _CHUNK) -> bytes:
         part = self._parts.get(name)
-        if part is None or part.file_size > 16 * _CHUNK:
+        if part is None or part.file_size > largest:
             return b""
         return b"".join(self._inflated(part))
 
     def _sheet_parts(self) -> tuple[str, ...]:
-        targets = {
-            found.get(b"Id", b""): found.get(b"Target", b"").decode("utf-8", "replace")
-            for found in map(_attributes, _RELATION_TAG.findall(self._whole("xl/_rels/workbook.xml.rels")))
-        }
+        targets = self._targets("xl/_rels/workbook.xml.rels")
         sheets = map(_attributes, _SHEET_TAG.findall(self._whole("xl/workbook.xml")))
         paths = (targets.get(next((found[key] for key in found if key.endswith(b":id")), b""), "") for found in sheets)
-        return tuple(path[1:] if path.startswith("/") else posixpath.normpath(f"xl/{path}") for path in paths)
+        return tuple(map(_inside, paths))
+
+    def _binary_sheet_parts(self) -> tuple[str, ...]:
+        targets = self._targets("xl/_rels/workbook.bin.rels")
+        relations = sheet_relations(self._whole("xl/workbook.bin"))
+        return tuple(_inside(targets.get(one.encode("utf-8", "replace"), "")) for one in relations)
+
+    def _targets(self, name: str) -> dict[bytes, str]:
+        """Where the relations in one part lead, by their ids."""
+        return {
+            found.get(b"Id", b""): found.get(b"Target", b"").decode("utf-8", "replace")
+            for found in map(_attributes, _RELATION_TAG.findall(self._whole(name)))
+        }
 
     def _scan(self, name: str) -> SheetScan:
         scan = SheetScan()
@@ -159,6 +191,11 @@ class PackedBook:
             yield rest[:end]
             rest = rest[end:]
         yield rest
+
+
+def _inside(path: str) -> str:
+    """A relation's target as the name of a part."""
+    return path[1:] if path.startswith("/") else posixpath.normpath(f"xl/{path}")
 
 
 def column_count(letters: bytes) -> int:

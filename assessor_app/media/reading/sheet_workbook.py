@@ -19,7 +19,10 @@ from python_calamine import (
     load_workbook,
 )
 
+from assessor_app.media.reading.cell_format import formatted
+from assessor_app.media.reading.cell_styles import MOST_STYLED, CellStyles
 from assessor_app.media.reading.document import ReadingFaultError
+from assessor_app.media.reading.old_workbook import OldWorkbook
 from assessor_app.media.reading.sheet_guard import MOST_CELLS, PackedBook
 from assessor_app.media.reading.sheet_scan import SheetScan
 from assessor_app.media.reading.sheet_words import cell_words
@@ -38,10 +41,13 @@ class SheetsBook:
 
     def __init__(self, data: memoryview) -> None:
         packed = bytes(data[:4]) == ZIP
-        self._scans: Sequence[SheetScan] = PackedBook(data).scans() if packed else ()
-        whole = bytes(data)
-        if not packed and _LOCKED in whole:
+        whole = b"" if packed else bytes(data)
+        if _LOCKED in whole:
             raise ReadingFaultError("password")
+        # what calamine does not tell is looked up in the file itself: how far cells reach, errors, number formats
+        self._file = PackedBook(data) if packed else OldWorkbook(whole)
+        self._scans: Sequence[SheetScan] = self._file.scans()
+        whole = whole or bytes(data)
         self._book = _opened(io.BytesIO(whole))
         metadata = [one for one in enumerate(self._book.sheets_metadata) if one[1].typ != SheetTypeEnum.Vba]
         metadata.sort(key=lambda one: one[1].visible != SheetVisibleEnum.Visible)
@@ -55,6 +61,7 @@ class SheetsBook:
         self.unread: list[int] = []
         self.merged: dict[int, list[tuple[int, int, int, int]]] = {}
         self._kept: dict[int, CalamineSheet] = {}
+        self._styles: tuple[int, CellStyles | None] = -1, None
         self._cursor: tuple[int, int, Iterator[list[Any]]] | None = None
 
     def measure(self, deadline: float) -> None:
@@ -77,10 +84,14 @@ class SheetsBook:
             return
         row, values = first, self._from(at, sheet, first)
         indent = [""] * sheet.start[1]
-        errors = self._scan(at).errors
+        errors, styles = self._scan(at).errors, self._styles_of(at)
         for one in values:
             self._cursor = at, row + 1, values
-            words = indent + [cell_words(value) for value in one]
+            words = indent + (
+                [cell_words(value) for value in one]
+                if styles is None
+                else [_shown(value, styles.code(row, column)) for column, value in enumerate(one, start=len(indent))]
+            )
             if errors:
                 for column in range(len(words)):
                     words[column] = words[column] or errors.get((row, column), "")
@@ -98,6 +109,14 @@ class SheetsBook:
             values = sheet.iter_rows()
         deque(islice(values, first - start), maxlen=0)
         return values
+
+    def _styles_of(self, at: int) -> CellStyles | None:
+        """The formats of one worksheet at a time; none for one so large that they would cost more than they tell."""
+        if self._styles[0] != at:
+            rows, columns = self.sizes[at]
+            small = 0 < rows * columns <= MOST_STYLED
+            self._styles = at, self._file.styles(self._places[at], rows, columns) if small else None
+        return self._styles[1]
 
     def _grow_for_errors(self) -> None:
         """Calamine takes errors for nothing: a last row of errors alone would be missing."""
@@ -128,6 +147,11 @@ class SheetsBook:
             return None
         self._kept[at] = sheet
         return sheet
+
+
+def _shown(value: Any, code: str) -> str:
+    words = formatted(code, value) if code and not isinstance(value, str) else None
+    return cell_words(value) if words is None else words
 
 
 def _size(sheet: CalamineSheet | None) -> tuple[int, int]:

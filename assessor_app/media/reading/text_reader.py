@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -19,12 +20,13 @@ LONGEST_LINE: Final = 4_000
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """Lines of text and how they were read; ``cut`` tells that the file goes on beyond what is shown,
-    ``folded`` that lines too long to be shown were broken."""
+    ``folded`` that lines too long to be shown were broken; ``hints`` say more of a line (0-based)."""
 
     lines: tuple[str, ...]
     encoding: str
     cut: bool = False
     folded: bool = False
+    hints: Mapping[int, str] = field(default_factory=dict)
 
 
 def read_text(source: ByteSource) -> PlainText:

@@ -14,7 +14,7 @@ from av.stream import Discard
 from av.video.stream import VideoStream
 
 from assessor_app.media.recording.faults import lacks_index
-from assessor_app.media.recording.length import measured_length, sampled_times
+from assessor_app.media.recording.length import believed_header, measured_length, sampled_times
 from assessor_app.media.recording.play import FirstFrame, NoFrameError, VlcUnusableError
 from assessor_app.media.recording.pulled_bytes import PulledBytes
 from assessor_app.media.recording.streams import (
@@ -135,7 +135,8 @@ def _refuse(_url: str, _flags: int, _options: dict[str, str]) -> Any:
 
 def _facts(container: InputContainer, source: PulledBytes) -> dict[str, Any]:
     picture, sound = main_picture(container), main_sound(container)
-    header = None if container.duration is None else container.duration / av.time_base
+    claimed = None if container.duration is None else float(container.duration / av.time_base)
+    header = believed_header(container, source.size)
     facts: dict[str, Any] = {
         "has_picture": picture is not None,
         "has_sound": sound is not None,
@@ -158,7 +159,7 @@ def _facts(container: InputContainer, source: PulledBytes) -> dict[str, Any]:
     measured = measured_length(container, [one for one in (picture, sound) if one is not None], source.size)
     wrong = measured is not None and (header is None or abs(measured - header) > _WRONG_BY)
     facts["duration"] = measured if wrong else header
-    facts["header_duration"] = header if wrong else None
+    facts["header_duration"] = claimed if wrong or header != claimed else None
     return facts
 
 

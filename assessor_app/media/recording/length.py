@@ -13,6 +13,8 @@ import av
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
+from assessor_app.media.recording.plausible import longest_plausible
+
 _SAMPLE: Final = 240
 _UNEVEN: Final = 1.4
 _TAIL_SECONDS: Final = 6.0
@@ -59,18 +61,27 @@ def measured_length(container: InputContainer, streams: Sequence[Any], size: int
     """Seconds from the start to the end of the last picture or sound that is really in the file; None when unknown.
 
     Reads the index of MP4 files, else the packets at the end, else (no way to jump there) all of them for a while.
+    Neither a header nor single packets that claim weeks in a small file are believed.
     """
+    longest = longest_plausible(size)
     start = (container.start_time or 0) / av.time_base
+    start = start if abs(start) <= longest else 0.0
     indexed = _indexed_end(container, streams, size)
-    if indexed is not None:
+    if indexed is not None and indexed - start <= longest:
         return max(0.0, indexed - start)
-    header = None if container.duration is None else container.duration / av.time_base
+    header = believed_header(container, size)
     end = None
     if container.format.name not in _TIMELESS and header:
-        end = _last_time(container, streams, max(0.0, start + header - _BEFORE_END), _TAIL_SECONDS)
+        end = _last_time(container, streams, max(0.0, start + header - _BEFORE_END), _TAIL_SECONDS, longest)
     if end is None:
-        end = _last_time(container, streams, None, _WHOLE_SECONDS)
+        end = _last_time(container, streams, None, _WHOLE_SECONDS, longest)
     return None if end is None else max(0.0, end - start)
+
+
+def believed_header(container: InputContainer, size: int) -> float | None:
+    """What the header says in seconds; None when it says nothing, or what cannot be in a file of ``size`` bytes."""
+    header = None if container.duration is None else float(container.duration / av.time_base)
+    return None if header is None or header > longest_plausible(size) else header
 
 
 def _indexed_end(container: InputContainer, streams: Sequence[Any], size: int) -> float | None:
@@ -98,8 +109,11 @@ def _indexed_end(container: InputContainer, streams: Sequence[Any], size: int) -
     return max(ends, default=None)
 
 
-def _last_time(container: InputContainer, streams: Sequence[Any], begin: float | None, most: float) -> float | None:
-    """The latest end of any packet from ``begin`` on; None when there is none or it took too long."""
+def _last_time(
+    container: InputContainer, streams: Sequence[Any], begin: float | None, most: float, longest: float
+) -> float | None:
+    """The latest end, ``longest`` at most, of any packet from ``begin`` on; None when there is none or it took too
+    long (``most`` seconds)."""
     deadline = time.monotonic() + most
     latest: float | None = None
     try:
@@ -112,7 +126,8 @@ def _last_time(container: InputContainer, streams: Sequence[Any], begin: float |
             stamp = packet.pts if packet.pts is not None else packet.dts
             if stamp is not None and packet.time_base is not None:
                 end = float((stamp + (packet.duration or 0)) * packet.time_base)
-                latest = end if latest is None else max(latest, end)
+                if end <= longest:
+                    latest = end if latest is None else max(latest, end)
             if time.monotonic() > deadline:
                 return None
     except (av.FFmpegError, ValueError):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSize
 
 from assessor_app.media.recording.frame_seeker import Jump
 from assessor_app.media.recording.picture_shape import shrunk
+from assessor_app.media.recording.plausible import longest_plausible
 from assessor_app.media.recording.player_engine import Tracks
 from assessor_app.media.recording.player_engines import PlayerEngines, PlayerState
 from assessor_app.media.recording.vlc_library import VlcLibrary
@@ -221,7 +222,9 @@ class PlayerCore(PlayerEngines):
             self._give_up(str(value))
 
     def _on_length(self, seconds: float) -> None:
-        """libVLC guesses first and corrects itself while it reads on."""
+        """libVLC guesses first and corrects itself while it reads on; it also passes on what a header claims."""
+        if self._source is None or seconds > longest_plausible(self._source.size):
+            return
         if seconds > 0 and seconds != self._duration and not self._duration_known:
             self._duration = seconds
             if self._announced:

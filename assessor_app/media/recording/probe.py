@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Final
 
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.media_child import Answer, ChildLostError, ChildTimeoutError, MediaChild
+from assessor_app.media.recording.cancel_watch import ended_when
 from assessor_app.media.recording.captions import Caption, in_order, styled_caption
 from assessor_app.media.recording.facts import RecordingFacts, facts_from_wire
 from assessor_app.media.recording.faults import recording_fault
@@ -43,9 +44,12 @@ class RecordingProbe:
         self._child: MediaChild | None = None
         self._closed = False
 
-    def facts(self, source: ByteSource) -> RecordingFacts:
-        """What is in the container: 20 to 200 ms, up to seconds where a header tells nothing."""
-        header, _ = self._ask(source, {"do": "facts"}, _FACTS_SECONDS)
+    def facts(self, source: ByteSource, cancel: Cancel | None = None) -> RecordingFacts:
+        """What is in the container: 20 to 200 ms, up to seconds where a header tells nothing.
+
+        Once ``cancel()`` says so the child is ended, and ArtifactError ``timeout`` raised, which means nothing then.
+        """
+        header, _ = self._ask_unless(source, {"do": "facts"}, _FACTS_SECONDS, cancel)
         try:
             facts = facts_from_wire(header["facts"])
         except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -64,21 +68,20 @@ class RecordingProbe:
     def waveform(self, source: ByteSource, buckets: int, cancel: Cancel | None = None) -> Waveform | None:
         """The loudness of the first sound track in ``buckets`` equal steps; None once ``cancel()`` says so."""
         try:
-            header, payload = self._ask(
-                source, {"do": "waveform", "buckets": buckets}, _WAVEFORM_SECONDS, cancel or _never
-            )
+            header, payload = self._ask(source, {"do": "waveform", "buckets": buckets}, _WAVEFORM_SECONDS, cancel)
             return waveform_from_wire(payload, float(header["seconds"]))
         except _Cancelled:
             return None
         except (KeyError, TypeError, ValueError) as error:
             raise recording_fault("damaged") from error
 
-    def first_frame(self, source: ByteSource) -> tuple[int, int] | None:
+    def first_frame(self, source: ByteSource, cancel: Cancel | None = None) -> tuple[int, int] | None:
         """Play its first moment as the app would: width and height of the picture, None where there is only sound.
 
-        Raises ArtifactError ``unsupported`` naming the codec when neither player could show it.
+        Raises ArtifactError ``unsupported`` naming the codec when neither player could show it. ``cancel`` is that of
+        :meth:`facts`.
         """
-        header, _ = self._ask(source, {"do": "first_frame"}, _FRAME_SECONDS)
+        header, _ = self._ask_unless(source, {"do": "first_frame"}, _FRAME_SECONDS, cancel)
         try:
             size = header["size"]
             return None if size is None else (int(size[0]), int(size[1]))
@@ -100,31 +103,41 @@ class RecordingProbe:
         if child is not None:
             child.kill()
 
+    def _ask_unless(self, source: ByteSource, order: dict[str, Any], seconds: float, cancel: Cancel | None) -> Answer:
+        try:
+            return self._ask(source, order, seconds, cancel)
+        except _Cancelled as error:
+            raise recording_fault("timeout") from error
+
     def _ask(self, source: ByteSource, order: dict[str, Any], seconds: float, cancel: Cancel | None = None) -> Answer:
         refuse_what_is_no_recording(source)
         try:
             with self._lock, source.open() as stream:
-                return self._converse(stream, {**order, "size": source.size}, seconds, cancel or _never)
+                return self._converse(stream, {**order, "size": source.size}, seconds, cancel)
         except ChildTimeoutError as error:
             raise recording_fault("timeout") from error
         except ChildLostError as error:
+            if cancel is not None and cancel():
+                raise _Cancelled from error
             raise recording_fault("damaged") from error
         except OSError as error:
             raise recording_fault("missing") from error
 
-    def _converse(self, stream: BinaryIO, order: dict[str, Any], seconds: float, cancel: Cancel) -> Answer:
+    def _converse(self, stream: BinaryIO, order: dict[str, Any], seconds: float, cancel: Cancel | None) -> Answer:
         """Ask, then hand over the pieces the child wants, until it has an answer. A child left in the middle goes."""
         if self._closed:
             raise ChildLostError("the probe is closed")
         deadline = time.monotonic() + seconds
         child, done = self._living_child(), False
         try:
-            header, payload = child.ask(order, seconds=seconds)
-            while "want" in header:
-                if cancel():
-                    raise _Cancelled
-                piece = _piece(stream, header["want"])
-                header, payload = child.ask({"do": "piece"}, piece, seconds=max(0.1, deadline - time.monotonic()))
+            with ended_when(cancel, child.kill):
+                header, payload = child.ask(order, seconds=seconds)
+                while "want" in header:
+                    if cancel is not None and cancel():
+                        raise _Cancelled
+                    piece = _piece(stream, header["want"])
+                    left = max(0.1, deadline - time.monotonic())
+                    header, payload = child.ask({"do": "piece"}, piece, seconds=left)
             done = True
         finally:
             if not done:
@@ -164,7 +177,3 @@ def _piece(stream: BinaryIO, want: Any) -> bytes:
             raise recording_fault("missing")
         piece += more
     return bytes(piece)
-
-
-def _never() -> bool:
-    return False
