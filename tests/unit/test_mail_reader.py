@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email.message import EmailMessage
 
 import pytest
 
 from assessor_app.errors import ArtifactError
+from assessor_app.media.reading.faults import mail_error
 from assessor_app.media.reading.html_words import plain_of_html
-from assessor_app.media.reading.mail_reader import Attached, Mail, mail_error, read_mail, read_mail_text
+from assessor_app.media.reading.mail_moment import moment_of_mail
+from assessor_app.media.reading.mail_reader import Attached, Mail, read_mail, read_mail_text
 from assessor_app.media.reading.room import ReadingRoom
 from tests.support.pdfs import MemorySource
 
@@ -154,12 +157,45 @@ def test_a_mail_as_lines_says_who_when_what_and_what_was_attached(room: ReadingR
     mail = message()
     mail.add_attachment(bytes(2048), maintype="application", subtype="zip", filename="all.zip")
     lines = read_mail_text(room, MemorySource(mail.as_bytes())).lines
+    told = moment_of_mail(datetime(2026, 3, 3, 10, tzinfo=UTC))
     assert lines[:4] == (
-        "From: Zoë Müller <zoe@example.org>", "To: board@example.org", "Date: Tue, 03 Mar 2026 10:00:00 +0000",
-        "Subject: Der Plan für März",
+        "From: Zoë Müller <zoe@example.org>", "To: board@example.org", f"Date: {told}", "Subject: Der Plan für März",
     )  # fmt: skip
     assert lines[4:6] == ("", "Dear all,")
     assert lines[-2:] == ("Attached, and not opened here:", "    all.zip (2,048 bytes)")
+
+
+@pytest.mark.parametrize(
+    ("head", "moment"),
+    [
+        (b"Tue, 3 Mar 2026 10:00:00 +0530", datetime(2026, 3, 3, 4, 30, tzinfo=UTC)),
+        (b"3 Mar 26 10:00 EST", datetime(2026, 3, 3, 15, 0, tzinfo=UTC)),
+        (b"Tue, 3 Mar 2026\r\n 10:00:00 GMT (sent late)", datetime(2026, 3, 3, 10, 0, tzinfo=UTC)),
+        (b"Tue, 3 Mar 2026 10:00:00 -0000", datetime(2026, 3, 3, 10, 0, tzinfo=UTC).replace(tzinfo=None)),
+        (b"Tue, 31 Feb 2026 10:00:00 +0000", None),
+        (b"Tue, 3 Mar 2026 10:00:00 +99999999", None),
+        (b"yesterday afternoon", None),
+        (b"0" * 5_000, None),
+    ],
+)
+def test_the_moment_of_a_mail_is_read_where_it_can_be(room: ReadingRoom, head: bytes, moment: datetime | None) -> None:
+    assert read(room, b"From: a@example.org\r\nDate: " + head + b"\r\n\r\nHello").sent_at == moment
+
+
+def test_a_date_nobody_can_read_is_shown_as_it_stands_and_said_to_be_none(room: ReadingRoom) -> None:
+    text = read_mail_text(room, MemorySource(b"From: a@example.org\r\nDate: yesterday\r\nSubject: Plan\r\n\r\nHello"))
+    assert text.lines[:3] == ("From: a@example.org", "Date: yesterday", "Subject: Plan")
+    assert text.hints == {1: "No date that can be read. In the mail: yesterday"}
+
+
+def test_the_header_itself_is_kept_for_who_points_at_the_date(room: ReadingRoom) -> None:
+    people = b", ".join(b"teacher%d@example.org" % number for number in range(400))
+    heads = b"From: a@example.org\r\nTo: " + people + b"\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\n\r\nHello"
+    text = read_mail_text(room, MemorySource(heads))
+    ((line, words),) = text.hints.items()
+    assert text.lines[line].startswith("Date: ")
+    assert words == "In the mail: Tue, 03 Mar 2026 10:00:00 +0000"
+    assert read_mail_text(room, MemorySource(b"From: a@example.org\r\n\r\nHello")).hints == {}
 
 
 def test_that_a_mail_was_a_web_page_is_said(room: ReadingRoom) -> None:

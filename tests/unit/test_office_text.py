@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from assessor_app.errors import ArtifactError
-from assessor_app.media.reading.office_text import OfficeText, office_error, office_text_pages, read_office_text
+from assessor_app.media.reading.faults import office_error
+from assessor_app.media.reading.office_text import OfficeText, office_text_pages, read_office_text
 from assessor_app.media.reading.room import ReadingRoom
 from tests.support.office_files import docx, odp, odt, packed, rtf
 from tests.support.pdfs import MemorySource

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QToolButton, QWidget
 
+from assessor_app.domain.annotation import Pin, Seen
 from assessor_app.domain.citation import PagePlace, Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.document_view.document_view import DocumentView
@@ -44,6 +45,9 @@ class BookView(EvidenceView):
             view.place_shown.connect(self.place_shown)
             view.failed.connect(self.failed)
             view.position_changed.connect(self.position_changed)
+            view.pin_requested.connect(self.pin_requested)
+            view.pin_chosen.connect(self.pin_chosen)
+            view.view_changed.connect(self.view_changed)
             view.open_outside_requested.connect(self.open_outside_requested)
         self.cells_button.clicked.connect(self.show_cells)
         self.printed_button.clicked.connect(self.show_printed)
@@ -78,9 +82,35 @@ class BookView(EvidenceView):
         self.cells.set_marks(marks)
         self.printed.set_marks(marks)
 
+    def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
+        """Notes on cells and on printed pages."""
+        self.cells.set_pins(pins, current)
+        self.printed.set_pins(pins, current)
+
+    def set_pinnable(self, allowed: bool) -> None:
+        """Whether notes may be pinned by hand."""
+        self.printed.set_pinnable(allowed)
+
+    def pin_here(self) -> Pin | None:
+        """Cells, or what is read of the printed pages."""
+        return self._in_front().pin_here()
+
+    def show_pin(self, pin: Pin) -> None:
+        """Bring what a note is pinned to on screen: pages as printed, all else among the cells."""
+        if isinstance(pin.place, PagePlace) and not self.switch_bar.isHidden():
+            self.show_printed()
+            self.printed.show_pin(pin)
+        else:
+            self.show_cells()
+            self.cells.show_pin(pin)
+
     def foresee(self, pages: Sequence[int]) -> None:
         """Have printed pages (0-based) drawn ahead."""
         self.printed.foresee(pages)
+
+    def seen(self, artifact_id: str) -> Seen:
+        """Printed pages as pages, cells as the rest."""
+        return self._in_front().seen(artifact_id)
 
     def position(self) -> Mapping[str, float]:
         """Where the reader is among the cells, and which way is in front."""

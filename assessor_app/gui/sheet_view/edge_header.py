@@ -1,4 +1,4 @@
-"""The letters and numbers at the edges of a worksheet, and beside the numbers which rows are cited.
+"""The letters and numbers at the edges of a worksheet, which rows are cited, and the badge that finds no other place.
 
 Painted here alone: Qt's own headers ask of each of a million rows whether it is chosen before they paint a letter.
 """
@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from assessor_app.domain.citation import CellPlace
 from assessor_app.gui.evidence_view import Mark
+from assessor_app.gui.sheet_view.cited_badge import badge_words, header_box, paint_badge
 from assessor_app.gui.theme import Theme
 
 _BAR: Final = 4
@@ -29,6 +30,8 @@ class EdgeHeader(QHeaderView):
         self._marks: tuple[tuple[CellPlace, Mark], ...] = ()
         self._sheet = 0
         self._chosen: tuple[int, int] = (-1, -1)
+        self._badge = ""
+        self._cited: tuple[int, int] = (0, 0)
         self.setSectionsClickable(True)
 
     def dress(self, theme: Theme) -> None:
@@ -40,6 +43,16 @@ class EdgeHeader(QHeaderView):
         if self._chosen != (first, last):
             self._chosen = first, last
             self.viewport().update()
+
+    def show_badge(self, badge: str, cited: tuple[int, int]) -> None:
+        """Say what cells are cited for beside the letters of their columns, which take these pixels; "" for none."""
+        if (self._badge, self._cited) != (badge, cited):
+            self._badge, self._cited = badge, cited
+            self.viewport().update()
+
+    def badge(self) -> str:
+        """The badge shown here, empty for none."""
+        return self._badge
 
     def show_marks(self, marks: Sequence[Mark], sheet: int) -> None:
         """Mark the rows cited on this worksheet."""
@@ -62,6 +75,17 @@ class EdgeHeader(QHeaderView):
         metrics = QFontMetrics(self._theme.font(12, bold=True))
         digits = len(str(max(999, self.count())))
         return QSize(metrics.horizontalAdvance("9") * digits + self._theme.px(24), metrics.height() + self._theme.px(9))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._theme is None or not self._badge:
+            return
+        window = self.viewport().rect()
+        words, size = badge_words(self._theme, self._badge, window.width())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_badge(painter, self._theme, header_box(self._cited, window, size), words)
+        painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if self._theme is None:

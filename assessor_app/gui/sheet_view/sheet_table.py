@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
+from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import CellPlace
+from assessor_app.gui.pins.cell_pins import CellPins
+from assessor_app.gui.pins.pin_painting import hint_markup, paint_corner, paint_pinned
 from assessor_app.gui.sheet_view.cell_delegate import CellDelegate
+from assessor_app.gui.sheet_view.cited_badge import GAP, badge_box, badge_words, paint_badge
 from assessor_app.gui.sheet_view.edge_header import EdgeHeader
 from assessor_app.gui.sheet_view.sheet_model import SheetModel
 from assessor_app.gui.theme import Theme
@@ -31,7 +36,8 @@ class SheetTable(QTableView):
     """Shows a :class:`SheetModel`.
 
     ``cited_painted`` tells that the cited cells in view were painted with their texts; ``copy_requested``,
-    ``find_requested`` and ``sheet_stepped`` (-1 or 1) are keys pressed here.
+    ``find_requested`` and ``sheet_stepped`` (-1 or 1) are keys pressed here; ``pin_chosen`` carries the id of the note
+    on a cell pressed twice.
     """
 
     cited_painted = Signal()
@@ -39,6 +45,7 @@ class SheetTable(QTableView):
     find_requested = Signal()
     find_stepped = Signal(int)
     sheet_stepped = Signal(int)
+    pin_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,8 @@ class SheetTable(QTableView):
         self._cited: CellPlace | None = None
         self._badge = ""
         self._awaited = False
+        self._pins = CellPins()
+        self.doubleClicked.connect(self._choose_pin)
         self.row_header = EdgeHeader(Qt.Orientation.Vertical, self)
         self.column_header = EdgeHeader(Qt.Orientation.Horizontal, self)
         self.setVerticalHeader(self.row_header)
@@ -77,6 +86,11 @@ class SheetTable(QTableView):
         self._cited, self._badge, self._awaited = place, badge, place is not None
         self.viewport().update()
 
+    def set_pins(self, pins: Mapping[str, Pin], current: str) -> None:
+        """Notes on cells, numbered in this order; ``current`` is the one in hand."""
+        self._pins.set_pins(pins, current)
+        self.viewport().update()
+
     def bring(self, place: CellPlace) -> None:
         """Scroll the first of these cells to where its neighbours are seen too, and make it the current one."""
         index = self.model().index(place.first_row, place.first_column)
@@ -85,8 +99,8 @@ class SheetTable(QTableView):
         self.setCurrentIndex(index)
         height = (place.last_row - place.first_row + 1) * self.verticalHeader().defaultSectionSize()
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
-        # a third of what is left above; at least the badge, which must not lie over what is cited
-        above = max(self._badge_height(), (self.viewport().height() - height) // 3)
+        # a third of what is left above
+        above = max(0, (self.viewport().height() - height) // 3)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - above)
 
     def go_to(self, row: int, column: int) -> None:
@@ -153,19 +167,66 @@ class SheetTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._paint_pins()
         if self._theme is None or self._cited is None:
+            self.column_header.show_badge("", (0, 0))
             return
         box = self._box_of(self._cited)
         window = self.viewport().rect()
         if not box.intersects(window):
+            self.column_header.show_badge("", (0, 0))
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter, QRectF(box), QRectF(window))
+        badge = self._place_badge(box & window)
+        if badge is not None:
+            words, _ = badge_words(self._theme, self._badge, window.width() - 2 * GAP)
+            paint_badge(painter, self._theme, badge, words)
         painter.end()
         if self._awaited and self._has_texts(box & window):
             self._awaited = False
             self.cited_painted.emit()
+
+    def _paint_pins(self) -> None:
+        window = self.viewport().rect()
+        last = self.rowAt(window.bottom())
+        rows = max(0, self.rowAt(0)), last if last >= 0 else self.model().rowCount() - 1
+        pins = self._pins.between(self._shown_sheet(), *rows)
+        if self._theme is None or not pins:
+            return
+        painter = QPainter(self.viewport())
+        for one in pins:
+            current = one.id == self._pins.current
+            index = self.model().index(one.place.first_row, one.place.first_column)
+            first, box = QRectF(self.visualRect(index)), QRectF(self._box_of(one.place))
+            if first.isEmpty() or not box.intersects(QRectF(window)):
+                continue
+            if current or box != first:
+                paint_pinned(painter, self._theme, box.adjusted(1, 1, -2, -2), current=current)
+            paint_corner(painter, self._theme, first, current=current)
+        painter.end()
+
+    @Slot(QModelIndex)
+    def _choose_pin(self, index: QModelIndex) -> None:
+        found = self._pins.at(self._shown_sheet(), index.row(), index.column())
+        if found:
+            self.pin_chosen.emit(found[0].id)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            words = self._pins.words(self._shown_sheet(), index.row(), index.column()) if index.isValid() else ""
+            if words:
+                QToolTip.showText(event.globalPos(), hint_markup(words), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._cited is not None:
+            # what is cut at the edge, and the badge held there, do not move along with the cells
+            self.viewport().update()
 
     def _box_of(self, place: CellPlace) -> QRect:
         """What the cells cover in the viewport; whole rows reach across the sheet."""
@@ -191,24 +252,32 @@ class SheetTable(QTableView):
         painter.setBrush(tint)
         painter.setPen(QPen(self._theme.color("accent"), _LINE))
         painter.drawRoundedRect(outline, 2, 2)
-        if not self._badge:
-            return
-        font = self._theme.font(12, bold=True)
-        metrics = QFontMetricsF(font)
-        height = float(self._badge_height())
-        shown = metrics.elidedText(self._badge, Qt.TextElideMode.ElideRight, max(40.0, window.width() - 40))
-        left = min(outline.left() - _LINE / 2, window.right() - metrics.horizontalAdvance(shown) - self._theme.px(20))
-        top = outline.top() - height
-        if top < window.top():
-            # no room above: below the cells, or held at the top while they go on beyond the window
-            top = outline.bottom() if outline.bottom() + height <= window.bottom() else window.top()
-        badge = QRectF(max(left, window.left()), top, metrics.horizontalAdvance(shown) + self._theme.px(16), height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent"))
-        painter.drawRoundedRect(badge, 3, 3)
-        painter.setFont(font)
-        painter.setPen(self._theme.color("on_accent"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _place_badge(self, frame: QRect) -> QRect | None:
+        """Where the badge is painted among the cells; the header takes it where it would hide what they say."""
+        assert self._theme is not None
+        window = self.viewport().rect()
+        words, size = badge_words(self._theme, self._badge, window.width() - 2 * GAP)
+        header = self.horizontalHeader()
+        box = badge_box(frame, window, header.length() - header.offset(), size, self._is_free) if words else None
+        cited = (frame.left(), frame.right() + 1)
+        self.column_header.show_badge("" if box is not None else self._badge, cited)
+        return box
+
+    def _is_free(self, box: QRect) -> bool:
+        """Whether nothing but empty cells that have come, or no cells at all, lie under the box."""
+        assert self._cells is not None
+        first_row, last_row = self.rowAt(box.top()), self.rowAt(box.bottom())
+        first_column, last_column = self.columnAt(box.left()), self.columnAt(box.right())
+        if -1 in (first_row, first_column):
+            return True
+        past_row = self._cells.rowCount() if last_row < 0 else last_row + 1
+        past_column = self._cells.columnCount() if last_column < 0 else last_column + 1
+        return all(
+            self._cells.text(row, column) == ""
+            for row in range(first_row, past_row)
+            for column in range(first_column, past_column)
+        )
 
     @Slot()
     def _show_chosen(self) -> None:
@@ -220,10 +289,6 @@ class SheetTable(QTableView):
 
     def _shown_sheet(self) -> int:
         return self._cells.sheet if self._cells is not None else 0
-
-    def _badge_height(self) -> int:
-        assert self._theme is not None
-        return QFontMetrics(self._theme.font(12, bold=True)).height() + self._theme.px(4)
 
     @Slot()
     def _draw(self) -> None:

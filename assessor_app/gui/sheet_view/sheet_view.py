@@ -11,14 +11,16 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
+from assessor_app.domain.annotation import Seen
 from assessor_app.domain.citation import ArtifactFacts, CellPlace, Place, SheetFacts
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
-from assessor_app.gui.evidence_view import EvidenceView, Mark
+from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.sheet_view.cell_copy import MOST_COLUMNS, MOST_ROWS, tab_separated
 from assessor_app.gui.sheet_view.cell_strip import CellStrip
 from assessor_app.gui.sheet_view.find_strip import FindStrip
+from assessor_app.gui.sheet_view.pinned_sheet import PinnedSheet
 from assessor_app.gui.sheet_view.sheet_model import SheetModel
 from assessor_app.gui.sheet_view.sheet_notes import block_words, sheet_tab_words, sheet_trouble_words, workbook_notes
 from assessor_app.gui.sheet_view.sheet_table import SheetTable
@@ -37,7 +39,7 @@ _SETTLE_MS: Final = 250
 _NO_SHEET: Final = SheetFacts("", 0, 0)
 
 
-class SheetView(EvidenceView):
+class SheetView(PinnedSheet):
     """Shows one spreadsheet. ``position()`` holds sheet, row and column at the top left (0-based).
 
     ``switch_layout`` is the place at the left of the toolbar for whoever shows the same file in another way.
@@ -88,6 +90,7 @@ class SheetView(EvidenceView):
 
     def _connect(self) -> None:
         self._settle.timeout.connect(self.position_changed)
+        self._settle.timeout.connect(self.view_changed)
         self._model.tile_loaded.connect(self._take_tile)
         self._model.failed.connect(self._fail)
         self.find_strip.failed.connect(self._fail)
@@ -98,6 +101,7 @@ class SheetView(EvidenceView):
         self.table.find_requested.connect(self.open_find)
         self.table.find_stepped.connect(self.find_strip.step)
         self.table.sheet_stepped.connect(self._step_sheet)
+        self.table.pin_chosen.connect(self._tell_chosen_pin)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         self.table.selectionModel().selectionChanged.connect(self._show_cell)
         for bar in (self.table.verticalScrollBar(), self.table.horizontalScrollBar()):
@@ -138,6 +142,11 @@ class SheetView(EvidenceView):
         self._marks = tuple(marks)
         self.table.row_header.show_marks(self._marks, self._model.sheet)
 
+    def seen(self, artifact_id: str) -> Seen:
+        """Cells have neither page nor moment."""
+        shown = self._book is not None and self.table.isVisible() and self._model.text(0, 0) is not None
+        return Seen(artifact_id, rest=shown)
+
     def position(self) -> Mapping[str, float]:
         """Sheet, row and column at the top left, or what :meth:`restore` was given while nothing is open yet."""
         if self._book is None or not self._model.rowCount():
@@ -157,7 +166,7 @@ class SheetView(EvidenceView):
         if self._room is not None and self._source is not None:
             with suppress(RuntimeError):  # the lanes are closed: the room's own end frees the bytes
                 self._runner.run("media", partial(self._room.forget, self._source), _let_go, self._runner)
-        self._source, self._room, self._kept_position, self._marks = None, None, {}, ()
+        self._source, self._room, self._kept_position, self._marks, self._pin_wish = None, None, {}, (), None
         self.clear_place()
         self._clear()
 
@@ -239,6 +248,7 @@ class SheetView(EvidenceView):
         self.restore(self._kept_position)
         if self._wish is not None:
             self.show_place(*self._wish)
+        self._show_wished_pin()
         self.facts_found.emit(ArtifactFacts(sheets=book.sheets))
 
     def _choose_sheet(self, number: int) -> None:
