@@ -95,13 +95,15 @@ def _serve(folder: Path, args: argparse.Namespace) -> int:
 
 
 def _programme_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name")
+    parser.add_argument("name", metavar="NAME_OR_FILE", help="a name, or a .yaml file with all settings")
     for switch in SWITCHES:
         flag = f"--{switch.replace('_', '-')}"
         parser.add_argument(flag, dest=switch, action=argparse.BooleanOptionalAction, default=True)
 
 
 def _programme(admin: HubAdmin, args: argparse.Namespace) -> str:
+    if args.name.casefold().endswith((".yaml", ".yml")):
+        return f"The programme is called {admin.load_programme(Path(args.name))}; its settings are those of the file."
     admin.create_programme(args.name, {switch: getattr(args, switch) for switch in SWITCHES})
     return f"The programme is called {args.name}."
 
@@ -177,6 +179,7 @@ def _assign_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--role", default="reader_1", choices=("reader_1", "reader_2", "adjudicator"))
     parser.add_argument("--due", type=_moment, help="for example 2026-03-31T17:00:00Z")
     parser.add_argument("--attempt", type=int, help="default: the latest")
+    parser.add_argument("--again", action="store_true", help="also to someone who has released this case")
 
 
 def _moment(text: str) -> datetime:
@@ -187,7 +190,8 @@ def _moment(text: str) -> datetime:
 
 
 def _assign(admin: HubAdmin, args: argparse.Namespace) -> str:
-    return f"Assignment {admin.assign(args.submission, args.user, args.role, args.due, args.attempt)}."
+    made = admin.assign(args.submission, args.user, args.role, args.due, args.attempt, again=args.again)
+    return f"Assignment {made}."
 
 
 def _assignment_arguments(parser: argparse.ArgumentParser) -> None:
@@ -199,9 +203,28 @@ def _withdraw(admin: HubAdmin, args: argparse.Namespace) -> str:
     return "Withdrawn; the work done is kept."
 
 
+def _hand_back_arguments(parser: argparse.ArgumentParser) -> None:
+    _assignment_arguments(parser)
+    parser.add_argument("--note", default="", help="what its reader is to see")
+
+
 def _hand_back(admin: HubAdmin, args: argparse.Namespace) -> str:
-    admin.hand_back(args.assignment)
+    admin.hand_back(args.assignment, args.note)
     return "Open again."
+
+
+def _clock_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("target", metavar="ASSIGNMENT_OR_CODE", help="one assignment, or all readers of a submission")
+    parser.add_argument("act_on_clock", metavar="stop|start", choices=("stop", "start"))
+    parser.add_argument("--at", type=_moment, help="default: now; for example 2026-03-31T17:00:00Z")
+
+
+def _clock(admin: HubAdmin, args: argparse.Namespace) -> str:
+    if args.act_on_clock == "stop":
+        admin.stop_clock(args.target, args.at)
+        return "The clock stands still."
+    admin.start_clock(args.target, args.at)
+    return "The clock goes on."
 
 
 def _devices_arguments(parser: argparse.ArgumentParser) -> None:
@@ -226,7 +249,12 @@ def _revoke(admin: HubAdmin, args: argparse.Namespace) -> str:
 
 
 _VERBS: tuple[tuple[str, Verb, str, Callable[[argparse.ArgumentParser], None]], ...] = (
-    ("programme", _programme, "name the programme and set its blind switches", _programme_arguments),
+    (
+        "programme",
+        _programme,
+        "name the programme and set its blind switches, or load all its settings",
+        _programme_arguments,
+    ),
     ("add-user", _add_user, "add an assessor, lead or admin", _user_arguments),
     ("add-credential", _add_credential, "add credential definitions", _credential_arguments),
     ("accept", _accept, "accept a definition for live use", _accept_arguments),
@@ -234,7 +262,8 @@ _VERBS: tuple[tuple[str, Verb, str, Callable[[argparse.ArgumentParser], None]], 
     ("renditions", _renditions, "how many office files have pages, and making the missing ones", _renditions_arguments),
     ("assign", _assign, "give a submission to a reader", _assign_arguments),
     ("withdraw", _withdraw, "take an assignment away", _assignment_arguments),
-    ("hand-back", _hand_back, "open a submitted assessment again", _assignment_arguments),
+    ("hand-back", _hand_back, "open a submitted assessment again", _hand_back_arguments),
+    ("clock", _clock, "stop or start the counting of business days", _clock_arguments),
     ("devices", _devices, "list a user's devices", _devices_arguments),
     ("revoke", _revoke, "end a device's token", _revoke_arguments),
 )

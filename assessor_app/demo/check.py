@@ -8,7 +8,7 @@ import shutil
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,10 +19,13 @@ from assessor_app.demo.hub_process import DemoHub
 from assessor_app.demo.jumps import Jumps
 from assessor_app.demo.proof import Prover
 from assessor_app.demo.robot import Robot
+from assessor_app.domain.credential import Scorable
+from assessor_app.domain.reopening import may_score
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import DeskError
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.paths import Profile
+from assessor_app.workflows.desk import OpenedSubmission
 
 READER = "A-07"
 
@@ -102,15 +105,15 @@ class DemoCheck:
         opened = robot.open(code)
         with self._step(f"{code}: jump to every citation") as details:
             jumps = Jumps(robot, self._prover, self._expected[code])
-            for scorable in opened.credential.scorables():
+            for scorable in _asked(opened):
                 jumps.through(opened, scorable.id)
             details.extend(jumps.tally.sentences())
         with self._step(f"{code}: score and comment") as details:
-            for scorable in opened.credential.scorables():
+            for scorable in _asked(opened):
                 entered = self._entries.next_for(code, scorable)
                 robot.choose(scorable.id)
                 robot.score(entered.key, entered.comment)
-            details.append(f"{len(opened.credential.scorables())} scores")
+            details.append(f"{len(_asked(opened))} scores")
         with self._step(f"{code}: submit offline"):
             robot.submit(self._entries.feedback(code), READER)
 
@@ -137,7 +140,7 @@ class DemoCheck:
             seen = Entered(entered.scorable_id, entered.key, robot.shown_mark(), robot.shown_comment())
             if seen != entered:
                 raise DeskError(f"{code}: entered {entered}, but after the restart there is {seen}")
-        return len(opened.credential.scorables())
+        return len(_asked(opened))
 
     def _compare(self) -> str:
         admin = HubAdmin(self._folder / "hub")
@@ -159,6 +162,11 @@ class DemoCheck:
                 raise DeskError(f"{code}: the hub holds another feedback or no receipt")
             fields += 3
         return f"{fields} fields are equal"
+
+
+def _asked(opened: OpenedSubmission) -> Sequence[Scorable]:
+    """What this attempt asks for: everything at a first one."""
+    return [one for one in opened.credential.scorables() if may_score(opened.reopening, one.id)]
 
 
 def check_demo(root: Path, *, as_json: bool) -> int:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
+from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from assessor_app.demo.artifact_making import Say
 from assessor_app.demo.submissions import MadeSubmission, SubmissionMaker, read_programme, utc_today
 from assessor_app.hub.admin import HubAdmin
+from assessor_app.hub.programme_settings import programme_from
 
 READY = "demo-is-complete"
 PASSWORDS = "passwords"
@@ -49,7 +53,8 @@ class DemoProgramme:
 
     def _fill(self, hub: HubAdmin, made: tuple[MadeSubmission, ...]) -> None:
         recipe = read_programme()
-        hub.create_programme(recipe["programme"]["name"], recipe["programme"]["switches"])
+        told = programme_from({**recipe["programme"], "holidays": _holidays(recipe)})
+        hub.create_programme(told.name, told.switches, told.settings)
         (self.folder / PASSWORDS).mkdir(mode=0o700)
         for user in recipe["users"]:
             password = secrets.token_urlsafe(9)
@@ -62,6 +67,15 @@ class DemoProgramme:
             hub.add_credential(file, accepted=True)
         for number, one in enumerate(made):
             hub.import_submission(one.folder)
+            if one.stopped is not None:
+                hub.stop_clock(one.code, one.stopped[0])
+                hub.start_clock(one.code, one.stopped[1])
             hub.assign(one.code, "A-07", "reader_1", one.due_at)
             if number % 3 == 0:
                 hub.assign(one.code, "A-03", "reader_2", one.due_at)
+
+
+def _holidays(recipe: Mapping[str, Any]) -> list[date]:
+    """Days on which the made-up programme does not work, always near today."""
+    today = utc_today().date()
+    return [today + timedelta(days=number) for number in recipe["holidays_from_now"]]

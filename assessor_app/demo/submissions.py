@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ class MadeSubmission:
     code: str
     credential_file: Path
     due_at: datetime
+    stopped: tuple[datetime, datetime] | None = None
 
 
 def read_programme() -> Mapping[str, Any]:
@@ -92,7 +93,6 @@ class SubmissionMaker:
         self._prose = Prose()
         self._maker = ArtifactMaker(folder, say, [self._prose.explanation(index) for index in range(8)])
         self._recipe = read_programme()
-        self._expected: list[dict[str, Any]] = []
         self._expectations: dict[str, list[dict[str, Any]]] = {}
 
     def expectations(self) -> Mapping[str, list[dict[str, Any]]]:
@@ -114,16 +114,9 @@ class SubmissionMaker:
         words = self._recipe["schools"][recipe["school"]]
         definition = definition_file(recipe["credential"])
         credential = load_definition(yaml.safe_load(definition.read_text(encoding="utf-8")))
-        made: dict[str, Made] = {}
-        artifacts = []
-        for artifact in recipe["artifacts"]:
-            path = folder / "files" / artifact["name"]
-            made[artifact["ref"]] = one = self._maker.make(path, artifact, words, number)
-            entry = {"ref": artifact["ref"], "file": f"files/{path.name}", "name": path.name}
-            entry |= {"slot": artifact["slot"]} if "slot" in artifact else {}
-            artifacts.append(entry | ({"rendition": f"files/{one.copy.name}"} if one.copy is not None else {}))
-        self._expected = []
-        manifest = {
+        artifacts, made = self._artifacts(folder, recipe["artifacts"], words, number)
+        cited, expected = self._analyses(credential, recipe, made, number)
+        manifest: dict[str, Any] = {
             "format": "assessor-submission/1",
             "code": recipe["code"],
             "attempt": recipe.get("attempt", 1),
@@ -133,11 +126,64 @@ class SubmissionMaker:
             "received_at": (today - timedelta(days=6)).isoformat(),
             "responses": self._responses(credential, recipe["words"], number, recipe.get("adds", "")),
             "artifacts": artifacts,
-            "analyses": self._analyses(credential, recipe, made, number),
+            "analyses": cited,
         }
-        self._expectations[recipe["code"]] = self._expected
+        if "earlier" in recipe:
+            manifest |= self._earlier(folder, credential, recipe["earlier"], made, words, number, today)
+        self._expectations[recipe["code"]] = expected
         (folder / "submission.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
-        return MadeSubmission(folder, recipe["code"], definition, today + timedelta(days=recipe["due_in_days"]))
+        due = today + timedelta(days=recipe["due_in_days"])
+        return MadeSubmission(folder, recipe["code"], definition, due, _stopped(recipe, today))
+
+    def _artifacts(
+        self, folder: Path, recipes: Sequence[Mapping[str, Any]], words: Mapping[str, object], number: int
+    ) -> tuple[list[dict[str, Any]], dict[str, Made]]:
+        """Entries of the manifest, and by ref what was made; one that stays the ``same`` is listed and not made."""
+        entries: list[dict[str, Any]] = []
+        made: dict[str, Made] = {}
+        for artifact in recipes:
+            name = artifact["same"] if "same" in artifact else artifact["name"]
+            entry = {"ref": artifact["ref"], "file": f"files/{name}", "name": name}
+            if "same" not in artifact:
+                made[artifact["ref"]] = one = self._maker.make(folder / "files" / name, artifact, words, number)
+                entry |= {"slot": artifact["slot"]} if "slot" in artifact else {}
+                entry |= {"rendition": f"files/{one.copy.name}"} if one.copy is not None else {}
+            entries.append(entry)
+        return entries, made
+
+    def _earlier(
+        self,
+        folder: Path,
+        credential: Credential,
+        recipe: Mapping[str, Any],
+        made_now: Mapping[str, Made],
+        words: Mapping[str, object],
+        number: int,
+        today: datetime,
+    ) -> dict[str, Any]:
+        """The attempt before, with what came of it: what the recipe does not score reached the highest level."""
+        artifacts, made = self._artifacts(folder, recipe["artifacts"], words, number)
+        same = {one["ref"]: made_now[one["ref"]] for one in recipe["artifacts"] if "same" in one}
+        cited, _ = self._analyses(credential, recipe, {**made, **same}, number)
+        scores = []
+        for scorable in credential.scorables():
+            mark, comment = recipe["scores"].get(scorable.id, (scorable.scale.levels[-1].id, ""))
+            scores.append({"scorable": scorable.id, "mark": mark, "comment": comment})
+        return {
+            "open_again": recipe["open_again"],
+            "earlier": {
+                "decision": recipe["decision"],
+                "decided_at": (today - timedelta(days=recipe["decided_days_ago"])).isoformat(),
+                "feedback": recipe["feedback"].strip(),
+                "scores": scores,
+                "submission": {
+                    "received_at": (today - timedelta(days=recipe["received_days_ago"])).isoformat(),
+                    "responses": self._responses(credential, recipe["words"], number, ""),
+                    "artifacts": artifacts,
+                    "analyses": cited,
+                },
+            },
+        }
 
     def _responses(self, credential: Credential, words: Mapping[str, int], number: int, adds: str) -> dict[str, str]:
         """The texts of every narrative; ``adds`` is one more paragraph at the end of the first."""
@@ -152,15 +198,17 @@ class SubmissionMaker:
 
     def _analyses(
         self, credential: Credential, recipe: Mapping[str, Any], made: Mapping[str, Made], number: int
-    ) -> list[dict[str, Any]]:
-        names = {one["ref"]: one["name"] for one in recipe["artifacts"]}
+    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The self-analyses, and what a check must find behind each citation."""
+        names = {one["ref"]: one["same"] if "same" in one else one["name"] for one in recipe["artifacts"]}
         criteria = [criterion for part in credential.parts for criterion in part.criteria]
-        analyses = []
+        analyses: list[dict[str, Any]] = []
+        expected: list[dict[str, Any]] = []
         for index, criterion in enumerate(criteria):
             cited = recipe["analyses"][index % len(recipe["analyses"])]
             citations = [{"raw": fill_citation(raw, made[ref].pages), "artifact": ref} for raw, ref, *_ in cited]
             for raw, ref, *lead in cited:
-                self._expected.append(expectation(criterion.id, names[ref], made[ref], raw, *lead))
+                expected.append(expectation(criterion.id, names[ref], made[ref], raw, *lead))
             analyses.append(
                 {
                     "criterion": criterion.id,
@@ -168,7 +216,14 @@ class SubmissionMaker:
                     "citations": citations,
                 }
             )
-        return analyses
+        return analyses, expected
+
+
+def _stopped(recipe: Mapping[str, Any], today: datetime) -> tuple[datetime, datetime] | None:
+    told = recipe.get("clock_stopped")
+    if told is None:
+        return None
+    return today - timedelta(hours=told["from_hours_ago"]), today - timedelta(hours=told["to_hours_ago"])
 
 
 def utc_today() -> datetime:

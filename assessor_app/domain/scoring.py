@@ -13,12 +13,14 @@ from assessor_app.domain.submission import AssessmentState
 class Score:
     """What is recorded for one scorable: a level id or extra mark, a comment, a flag for the lead.
 
-    ``mark`` is None while unscored; a comment or flag may exist without a mark.
+    ``mark`` is None while unscored; a comment or flag may exist without a mark. ``reason`` is the programme's code
+    for what could not be scored, else "".
     """
 
     mark: str | None = None
     comment: str = ""
     flagged: bool = False
+    reason: str = ""
 
     @property
     def empty(self) -> bool:

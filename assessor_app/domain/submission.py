@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -90,3 +91,43 @@ class Assignment:
     submission_id: str
     role: ReaderRole
     due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierScore:
+    """What was recorded for one criterion at an earlier attempt; ``title`` is the level's own name."""
+
+    scorable_id: str
+    mark: str
+    title: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAttempt:
+    """The attempt before this one: what was handed in, what was decided, and what the feedback asked for.
+
+    ``submission`` holds its narratives, artifacts (by hash) and citations; its files may be asked for like others.
+    """
+
+    submission: Submission
+    decision: str
+    decided_at: datetime | None
+    feedback: str
+    scores: tuple[EarlierScore, ...]
+
+    def score(self, scorable_id: str) -> EarlierScore | None:
+        """What was recorded for a scorable, or None."""
+        return next((one for one in self.scores if one.scorable_id == scorable_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """What a further attempt opens again; ``earlier`` is None while it is hidden until one's own scores are in.
+
+    ``kept`` holds the marks that stand for everything not open again, by scorable id; they are never hidden.
+    """
+
+    open_again: frozenset[str]
+    earlier: EarlierAttempt | None = None
+    kept: Mapping[str, str] = field(default_factory=dict)

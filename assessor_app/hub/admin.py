@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,17 +11,19 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assessor_app.domain.scoring import Assessment, Receipt
-from assessor_app.domain.submission import ReaderRole
 from assessor_app.hub.accounts import devices_of, fold_name, revoke_device
-from assessor_app.hub.assessments import add_revision, reopen, scores_of
+from assessor_app.hub.assessments import add_revision, reopen
 from assessor_app.hub.blind import BlindSwitches
+from assessor_app.hub.clock_stops import start_clock, stop_clock
 from assessor_app.hub.definitions import read_definition
 from assessor_app.hub.feed import Change, announce, announce_assignment, lock_feeds, open_feed
 from assessor_app.hub.import_source import ImportLimits
 from assessor_app.hub.importing import Importer
 from assessor_app.hub.page_making import PageMaker
 from assessor_app.hub.problems import HubSetupError
+from assessor_app.hub.programme_record import record_programme
+from assessor_app.hub.programme_settings import ProgrammeSettings, read_programme_file
+from assessor_app.hub.recorded import RecordedAssessment, recorded_assessments
 from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.rendition_work import RenditionWork
 from assessor_app.hub.state import Hub
@@ -31,27 +32,16 @@ from assessor_app.hub.tables import (
     AssignmentRow,
     CredentialRow,
     DeviceRow,
-    ProgrammeRow,
     SubmissionRow,
     UserRow,
 )
 from assessor_app.protocol.messages import DeviceCopy, Id, Role
 
 MIN_PASSWORD = 8
+MAX_NOTE = 2_000
 _WIRE_ID = TypeAdapter(Id)
 _ROLES: Mapping[str, Role] = {"assessor": "assessor", "lead": "lead", "admin": "admin"}
 _READER_ROLES = ("reader_1", "reader_2", "adjudicator")
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedAssessment:
-    """What the hub holds of one assignment; ``state`` inside is ``received`` once it was submitted."""
-
-    submission_code: str
-    attempt: int
-    user_code: str
-    role: ReaderRole
-    assessment: Assessment
 
 
 class HubAdmin:
@@ -64,26 +54,22 @@ class HubAdmin:
         """Give the database back."""
         self._hub.close()
 
-    def create_programme(self, name: str, switches: Mapping[str, bool] | None = None) -> None:
+    def create_programme(
+        self, name: str, switches: Mapping[str, bool] | None = None, settings: ProgrammeSettings | None = None
+    ) -> None:
         """Name the programme and set its blind switches (see BlindSwitches; those not named are on).
 
-        May be called again: assignments are then announced anew, so that readers see what the switches now show.
+        May be called again: everybody is then told anew. ``settings`` left out stay as they are.
         """
         chosen = BlindSwitches.from_mapping(switches or {})
-        if not name.strip() or len(name) > 500:
-            raise HubSetupError("The programme needs a name of at most 500 characters.")
         with self._hub.database.write() as session:
-            row = session.get(ProgrammeRow, 1)
-            if row is None:
-                row = ProgrammeRow(id=1)
-                session.add(row)
-            row.name = name.strip()
-            row.hide_practitioner = chosen.hide_practitioner
-            row.hide_assessor_from_practitioner = chosen.hide_assessor_from_practitioner
-            row.hide_other_reader_until_both_submitted = chosen.hide_other_reader_until_both_submitted
-            row.hide_earlier_attempts_until_scored = chosen.hide_earlier_attempts_until_scored
-            session.flush()
-            self._announce_all(session)
+            record_programme(session, name, chosen, settings)
+
+    def load_programme(self, path: Path) -> str:
+        """Name, switches and all other settings from a YAML file (see PROGRAMME.md); returns the name."""
+        told = read_programme_file(path)
+        self.create_programme(told.name, told.switches, told.settings)
+        return told.name
 
     def add_user(self, name: str, code: str, display: str, password: str, role: str) -> str:
         """A user who signs in as ``name``, is ``code`` to others, and is ``assessor``, ``lead`` or ``admin``."""
@@ -185,15 +171,17 @@ class HubAdmin:
         role: str = "reader_1",
         due_at: datetime | None = None,
         attempt: int | None = None,
+        *,
+        again: bool = False,
     ) -> str:
         """Give the latest (or the named) attempt to a reader, due at an aware time; returns the assignment's id.
 
-        Assigning again changes role and due date, or brings back what was withdrawn.
+        Assigning again changes role and due date, or brings back what was withdrawn; a case the reader has released
+        only with ``again``.
         """
         if role not in _READER_ROLES:
             raise HubSetupError(f"There is no reader role '{role}'.", f"The roles are: {', '.join(_READER_ROLES)}.")
-        if due_at is not None and due_at.tzinfo is None:
-            raise HubSetupError("The due time needs a time zone.", "For example 2026-03-31T17:00:00Z.")
+        _aware(due_at)
         with self._hub.database.write() as session:
             submission = _submission(session, submission_code, attempt)
             user = _user(session, user_code)
@@ -207,7 +195,9 @@ class HubAdmin:
             if row is None:
                 row = AssignmentRow(id=uuid.uuid4().hex, submission=submission, user=user, created_at=self._hub.clock())
                 session.add(row)
-            row.role, row.due_at, row.withdrawn_at = role, due_at, None
+            if row.released_at is not None and not again:
+                raise HubSetupError(f"{user_code} has released this case.", "Choose another reader.")
+            row.role, row.due_at, row.withdrawn_at, row.released_at = role, due_at, None, None
             session.flush()
             announce_assignment(session, row)
             return row.id
@@ -221,15 +211,34 @@ class HubAdmin:
                 session.flush()
                 announce(session, row.user_id, [Change("removed", row.id)])
 
-    def hand_back(self, assignment_id: str) -> None:
-        """Open a submitted assessment again."""
+    def stop_clock(self, target: str, at: datetime | None = None) -> None:
+        """Let no days count from ``at`` (now) on: for one assignment by its id, or all readers by submission code."""
+        with self._hub.database.write() as session:
+            stop_clock(session, _clock_target(session, target), self._past(at))
+
+    def start_clock(self, target: str, at: datetime | None = None) -> None:
+        """Let days count again."""
+        with self._hub.database.write() as session:
+            start_clock(session, _clock_target(session, target), self._past(at))
+
+    def _past(self, at: datetime | None) -> datetime:
+        """``at``, or now. Raises HubSetupError for what has not come yet: nobody knows how long a stop will be."""
+        now = self._hub.clock()
+        if (_aware(at) or now) > now:
+            raise HubSetupError("This time has not come yet.")
+        return at or now
+
+    def hand_back(self, assignment_id: str, note: str = "") -> None:
+        """Open a submitted assessment again, with a note of at most 2,000 characters for its reader."""
+        if len(note) > MAX_NOTE or "\x00" in note:
+            raise HubSetupError(f"A note has at most {MAX_NOTE:,} characters.")
         with self._hub.database.write() as session:
             row = _assignment(session, assignment_id)
             lock_feeds(session, {row.user_id})
             frame = session.get(AssessmentRow, row.id, populate_existing=True)
             if frame is None or frame.state == "open":
                 raise HubSetupError("This assessment is open already.")
-            reopen(frame)
+            reopen(frame, note)
             frame.rev += 1
             frame.updated_at = self._hub.clock()
             session.flush()
@@ -264,20 +273,7 @@ class HubAdmin:
     def recorded(self) -> tuple[RecordedAssessment, ...]:
         """Every assignment with what the hub holds of it, by submission code and reader."""
         with self._hub.database.read() as session:
-            rows = session.scalars(
-                select(AssignmentRow)
-                .join(AssignmentRow.submission)
-                .where(AssignmentRow.withdrawn_at.is_(None))
-                .order_by(SubmissionRow.code, SubmissionRow.attempt, AssignmentRow.role)
-            )
-            return tuple(_recorded(session, row) for row in rows)
-
-    def _announce_all(self, session: Session) -> None:
-        """Switches changed: every reader's assignments may look different now."""
-        rows = session.scalars(select(AssignmentRow).where(AssignmentRow.withdrawn_at.is_(None))).all()
-        lock_feeds(session, {row.user_id for row in rows})
-        for row in rows:
-            announce(session, row.user_id, [Change("assignment", row.id)])
+            return recorded_assessments(session)
 
     def _announce_credential(self, session: Session, credential: CredentialRow) -> None:
         session.flush()
@@ -337,6 +333,17 @@ def _assignment(session: Session, assignment_id: str) -> AssignmentRow:
     return row
 
 
+def _clock_target(session: Session, target: str) -> AssignmentRow | SubmissionRow:
+    row = session.get(AssignmentRow, target)
+    return row if row is not None and row.withdrawn_at is None else _submission(session, target, None)
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    if moment is not None and moment.tzinfo is None:
+        raise HubSetupError("A time needs a time zone.", "For example 2026-03-31T17:00:00Z.")
+    return moment
+
+
 def _check_seat(session: Session, submission: SubmissionRow, user: UserRow, role: str) -> None:
     """Each reader's seat is taken by one person."""
     taken = session.scalar(
@@ -349,21 +356,3 @@ def _check_seat(session: Session, submission: SubmissionRow, user: UserRow, role
     )
     if taken is not None:
         raise HubSetupError(f"{submission.code} has a {role.replace('_', ' ')} already.", "Withdraw that one first.")
-
-
-def _recorded(session: Session, row: AssignmentRow) -> RecordedAssessment:
-    frame = session.get(AssessmentRow, row.id)
-    receipt = None
-    if frame is not None and frame.receipt_number and frame.submitted_at is not None:
-        receipt = Receipt(frame.receipt_number, frame.submitted_at, frame.decision)
-    states = {"open": "open", "submitted": "received", "recall_asked": "recall_asked"}
-    assessment = Assessment(
-        assignment_id=row.id,
-        state=states[frame.state] if frame is not None else "open",  # type: ignore[arg-type]
-        scores=scores_of(session, row.id),
-        feedback=frame.feedback if frame is not None else "",
-        signature=frame.signature if frame is not None else "",
-        signed_at=frame.submitted_at if frame is not None else None,
-        receipt=receipt,
-    )
-    return RecordedAssessment(row.submission.code, row.submission.attempt, row.user.code, row.role, assessment)  # type: ignore[arg-type]

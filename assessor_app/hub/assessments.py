@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assessor_app.domain.credential import Credential
+from assessor_app.domain.credential import NOT_SCORABLE, Credential
 from assessor_app.domain.decision import Decision, decide
+from assessor_app.domain.reopening import effective_marks, may_score
 from assessor_app.domain.scoring import Score
+from assessor_app.domain.submission import Reopening
 from assessor_app.errors import DefinitionError
 from assessor_app.hub.definitions import Definitions
 from assessor_app.hub.feed import Change, announce
+from assessor_app.hub.programme_settings import programme_of
 from assessor_app.hub.refusals import RefusedError
+from assessor_app.hub.reopenings import note_scored, reopening_of
 from assessor_app.hub.tables import (
     AssessmentRevisionRow,
     AssessmentRow,
@@ -28,6 +32,7 @@ from assessor_app.protocol.digest import assessment_digest
 from assessor_app.protocol.messages import (
     AssessmentCopy,
     FeedbackWrite,
+    HandBackWrite,
     RecallWrite,
     ScoreBody,
     ScoreCopy,
@@ -46,9 +51,12 @@ class WriteScore:
     definitions: Definitions
 
     def __call__(self, act: Act) -> ScoreCopy:
-        """Raises RefusedError 404 (no such scorable), 409 (submitted), 412 (stale), 422 (no such mark)."""
+        """Raises RefusedError 404 (scorable), 409 (submitted, not open again), 412 (stale), 422 (mark, reason)."""
         _check_mark(self.definitions.of(act.assignment.submission.credential), self.scorable_id, self.body.mark)
-        _check_open(act)
+        _check_reason(act.session, self.body)
+        check_open(act)
+        reopening = reopening_of(act.session, act.assignment.submission_id)
+        _check_asked(reopening, self.scorable_id)
         current = act.copies.score(act.assignment.id, self.scorable_id)
         act.check_revision(current)
         row = act.session.get(ScoreRow, (act.assignment.id, self.scorable_id))
@@ -57,12 +65,16 @@ class WriteScore:
             act.session.add(row)
         row.rev = current.rev + 1
         row.mark, row.comment, row.flagged = self.body.mark, self.body.comment, self.body.flagged
+        row.reason = self.body.reason
         row.updated_at = act.now
         act.session.flush()
         past = columns_of(row)
         past["at"] = past.pop("updated_at")
         act.session.add(ScoreRevisionRow(**past, by_device_id=act.caller.device_id))
-        announce(act.session, act.assignment.user_id, [Change("score", act.assignment.id, self.scorable_id)])
+        changes = [Change("score", act.assignment.id, self.scorable_id)]
+        if note_scored(act.session, act.assignment, reopening, act.now):
+            changes.append(Change("assignment", act.assignment.id))
+        announce(act.session, act.assignment.user_id, changes)
         return act.copies.score(act.assignment.id, self.scorable_id)
 
 
@@ -74,9 +86,9 @@ class WriteFeedback:
 
     def __call__(self, act: Act) -> AssessmentCopy:
         """Raises RefusedError 409 (submitted), 412 (stale)."""
-        frame = _open_frame(act)
+        frame = open_frame(act)
         frame.feedback = self.body.feedback
-        return _record(act, frame, "feedback")
+        return record(act, frame, "feedback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +100,20 @@ class Submit:
 
     def __call__(self, act: Act) -> AssessmentCopy:
         """Raises RefusedError 409 (submitted, other content signed, other or no final decision), 412 (stale)."""
-        frame = _open_frame(act)
+        frame = open_frame(act)
         scores = scores_of(act.session, act.assignment.id)
         if assessment_digest(scores, frame.feedback) != self.body.digest:
             raise RefusedError(
                 409, "digest", "What was signed is not what the hub holds. Sync first, then review and submit again."
             )
         credential = act.assignment.submission.credential
-        _check_decision(self.definitions.of(credential), credential, scores, self.body.decision)
-        frame.state = "submitted"
+        marks = effective_marks(
+            reopening_of(act.session, act.assignment.submission_id), {key: one.mark for key, one in scores.items()}
+        )
+        _check_decision(self.definitions.of(credential), credential, marks, self.body.decision)
         frame.signature, frame.decision, frame.digest = self.body.signature, self.body.decision, self.body.digest
-        frame.submitted_at = act.now
-        frame.receipt_number = f"R-{secrets.token_hex(5).upper()}"
-        return _record(act, frame, "submit")
+        hand_in(frame, act)
+        return record(act, frame, "submit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +133,14 @@ class Recall:
         act.check_revision(current)
         frame = _frame(act)
         frame.state, frame.recall_reason = "recall_asked", self.body.reason
-        return _record(act, frame, "recall")
+        return record(act, frame, "recall")
 
 
 @dataclass(frozen=True, slots=True)
 class HandBack:
     """``POST …/hand-back``: a lead opens a submitted assessment again; one already open stays as it is."""
+
+    body: HandBackWrite
 
     def __call__(self, act: Act) -> AssessmentCopy:
         """Raises RefusedError 412 (stale)."""
@@ -134,21 +149,31 @@ class HandBack:
         if current.state == "open":
             return current
         frame = _frame(act)
-        reopen(frame)
-        return _record(act, frame, "hand_back")
+        reopen(frame, self.body.note)
+        return record(act, frame, "hand_back")
 
 
-def reopen(frame: AssessmentRow) -> None:
-    """Open again; signature, decision and receipt stay in the history only."""
+def hand_in(frame: AssessmentRow, act: Act) -> None:
+    """Close it with a receipt; what the lead wrote when handing it back has been answered by that."""
+    frame.state = "submitted"
+    frame.lead_note = ""
+    frame.submitted_at = act.now
+    frame.receipt_number = f"R-{secrets.token_hex(5).upper()}"
+
+
+def reopen(frame: AssessmentRow, note: str = "") -> None:
+    """Open again with the lead's note; signature, decision, receipt and return stay in the history only."""
     frame.state = "open"
     frame.signature = frame.decision = frame.digest = frame.receipt_number = frame.recall_reason = ""
+    frame.return_points = frame.return_note = ""
+    frame.lead_note = note
     frame.submitted_at = None
 
 
 def scores_of(session: Session, assignment_id: str) -> dict[str, Score]:
     """All scores of one assessment."""
     rows = session.scalars(select(ScoreRow).where(ScoreRow.assignment_id == assignment_id))
-    return {row.scorable_id: Score(row.mark, row.comment, row.flagged) for row in rows}
+    return {row.scorable_id: Score(row.mark, row.comment, row.flagged, row.reason) for row in rows}
 
 
 def add_revision(session: Session, frame: AssessmentRow, event: str, by: tuple[str | None, str | None]) -> None:
@@ -168,7 +193,26 @@ def _check_mark(credential: Credential, scorable_id: str, mark: str | None) -> N
         raise RefusedError(422, "no_such_mark", "The scale has no such level.")
 
 
-def _check_open(act: Act) -> None:
+def _check_reason(session: Session, body: ScoreBody) -> None:
+    if not body.reason:
+        return
+    if body.mark != NOT_SCORABLE:
+        raise RefusedError(422, "no_reason_here", "Only what could not be scored has a reason.")
+    if body.reason not in {one.code for one in programme_of(session).reasons}:
+        raise RefusedError(422, "no_such_reason", "The programme knows no such reason.")
+
+
+def _check_asked(reopening: Reopening | None, scorable_id: str) -> None:
+    if not may_score(reopening, scorable_id):
+        raise RefusedError(
+            409,
+            "not_open_again",
+            "This attempt does not open that again: the mark of the attempt before stands. Nothing was written.",
+        )
+
+
+def check_open(act: Act) -> None:
+    """Raises RefusedError 409 with the current frame unless the assessment is open."""
     current = act.copies.assessment(act.assignment.id)
     if current.state != "open":
         raise RefusedError(
@@ -179,9 +223,9 @@ def _check_open(act: Act) -> None:
         )
 
 
-def _open_frame(act: Act) -> AssessmentRow:
+def open_frame(act: Act) -> AssessmentRow:
     """The frame, when it is open and the caller's write was made from it."""
-    _check_open(act)
+    check_open(act)
     act.check_revision(act.copies.assessment(act.assignment.id))
     return _frame(act)
 
@@ -190,10 +234,11 @@ def _frame(act: Act) -> AssessmentRow:
     frame = act.session.get(AssessmentRow, act.assignment.id)
     if frame is None:
         frame = AssessmentRow(assignment_id=act.assignment.id, rev=0, state="open", feedback="")
+        frame.return_points = frame.return_note = frame.lead_note = ""
     return frame
 
 
-def _record(act: Act, frame: AssessmentRow, event: str) -> AssessmentCopy:
+def record(act: Act, frame: AssessmentRow, event: str) -> AssessmentCopy:
     """Store the frame under its next revision, with its history and a change for its reader."""
     frame.rev += 1
     frame.updated_at = act.now
@@ -204,11 +249,11 @@ def _record(act: Act, frame: AssessmentRow, event: str) -> AssessmentCopy:
     return act.copies.assessment(act.assignment.id)
 
 
-def _check_decision(credential: Credential, row: CredentialRow, scores: dict[str, Score], claimed: str) -> None:
+def _check_decision(credential: Credential, row: CredentialRow, marks: dict[str, str | None], claimed: str) -> None:
     """The hub works the decision out itself: only what the rule gives is recorded. Raises RefusedError 409."""
     accepted = row.accepted_at is not None
     try:
-        found = decide(credential, {key: one.mark for key, one in scores.items()}, accepted=accepted)
+        found = decide(credential, marks, accepted=accepted)
     except DefinitionError as error:
         raise RefusedError(409, "definition", f"No decision can be worked out: {error}") from error
     if found.outcome != INCOMPLETE and credential.blocked and not accepted:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Path, Request, Response
+from fastapi import Depends, Header, Path, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel
 
 from assessor_app.hub.accounts import Caller, signed_out
+from assessor_app.hub.plain_text import holds_nul
 from assessor_app.hub.refusals import PRIVATE_HEADERS, RefusedError
 from assessor_app.hub.state import Hub
+from assessor_app.protocol.messages import WANTS_HEADER
 
 bearer = HTTPBearer(auto_error=False, description="The device token that signing in returned.")
 
@@ -46,6 +48,14 @@ PlainId = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 ScorableId = Annotated[str, Path(pattern=r"^[A-Za-z0-9][A-Za-z0-9._@/-]{0,199}$")]
 
 
+def wants_of(wants: Annotated[str, Header(alias=WANTS_HEADER, max_length=500)] = "") -> frozenset[str]:
+    """What the caller's app understands beyond the first form of its schema."""
+    return frozenset(word.strip() for word in wants.split(","))
+
+
+TheWants = Annotated[frozenset[str], Depends(wants_of)]
+
+
 async def raw_body(request: Request) -> bytes:
     """The bytes exactly as sent: a repeated write is recognised by them."""
     return await request.body()
@@ -56,9 +66,8 @@ RawBody = Annotated[bytes, Depends(raw_body)]
 
 def check_plain(message: BaseModel) -> None:
     """Raises RefusedError 422 for text with a NUL, which not every database can hold."""
-    for value in message.model_dump().values():
-        if isinstance(value, str) and "\x00" in value:
-            raise RefusedError(422, "invalid", "Text must not hold NUL characters.")
+    if holds_nul(message.model_dump()):
+        raise RefusedError(422, "invalid", "Text must not hold NUL characters.")
 
 
 def answer(message: BaseModel) -> Response:

@@ -8,40 +8,59 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from assessor_app.hub.blind import BlindSwitches, shown_artifact_name
+from assessor_app.hub.clocks import clock_of
+from assessor_app.hub.judging_tables import AnnotationRow, ReopeningRow
+from assessor_app.hub.programme_settings import programme_copy
+from assessor_app.hub.reopenings import reopening_from, shows_earlier
 from assessor_app.hub.tables import (
     AnalysisRow,
     ArtifactRow,
     AssessmentRow,
     AssignmentRow,
     CredentialRow,
-    ProgrammeRow,
     RenditionRow,
     ScoreRow,
     SubmissionRow,
 )
 from assessor_app.protocol.messages import (
+    WANTS_JUDGING,
+    WANTS_RENDITIONS,
     AnalysisCopy,
+    AnnotationBody,
+    AnnotationCopy,
     ArtifactCopy,
     AssessmentCopy,
     AssignmentCopy,
     CitedCopy,
+    ClockCopy,
     CredentialCopy,
+    EarlierCopy,
+    EarlierScoreCopy,
+    ProgrammeCopy,
     ReceiptCopy,
     RenditionCopy,
+    ReopeningCopy,
     ResponseCopy,
     ScoreBody,
     ScoreCopy,
+    StopCopy,
     SubmissionCopy,
 )
 
+NOTHING_MORE: frozenset[str] = frozenset()
+
 
 class Copies:
-    """Wire copies within one session; ``renditions`` where the caller's app knows them."""
+    """Wire copies within one session; ``wants`` is what the caller's app knows beyond the first form of the schema.
 
-    def __init__(self, session: Session, switches: BlindSwitches, renditions: bool = False) -> None:
+    Whoever does not know of judging gets exactly what there was before it.
+    """
+
+    def __init__(self, session: Session, switches: BlindSwitches, wants: frozenset[str] = NOTHING_MORE) -> None:
         self._session = session
         self._switches = switches
-        self._renditions = renditions
+        self._renditions = WANTS_RENDITIONS in wants
+        self.judging = WANTS_JUDGING in wants
 
     def credential(self, credential_pk: str) -> CredentialCopy:
         """A definition and whether it is accepted for live use."""
@@ -65,7 +84,26 @@ class Copies:
                 "submission": self.submission(row.submission_id),
                 "role": row.role,
                 "due_at": row.due_at,
+                "clock": self._clock(row) if self.judging else None,
+                "reopening": self._reopening(row) if self.judging else None,
             }
+        )
+
+    def programme(self) -> ProgrammeCopy | None:
+        """How the programme wants its submissions read; None where it is not set up, or the app does not know."""
+        return programme_copy(self._session) if self.judging else None
+
+    def annotation(self, assignment_id: str, annotation_id: str) -> AnnotationCopy:
+        """An annotation, rev 0 and None where none was written, None where it was deleted."""
+        row = self._session.get(AnnotationRow, (assignment_id, annotation_id))
+        body = None
+        if row is not None and row.body is not None:
+            body = AnnotationBody.model_validate({"kind": row.kind, "body": json.loads(row.body)})
+        return AnnotationCopy(
+            assignment_id=assignment_id,
+            annotation_id=annotation_id,
+            rev=row.rev if row is not None else 0,
+            annotation=body,
         )
 
     def submission(self, submission_id: str) -> SubmissionCopy:
@@ -98,7 +136,8 @@ class Copies:
         row = self._session.get(ScoreRow, (assignment_id, scorable_id))
         if row is None:
             return ScoreCopy(assignment_id=assignment_id, scorable_id=scorable_id, rev=0, score=ScoreBody())
-        body = ScoreBody(mark=row.mark, comment=row.comment, flagged=row.flagged)
+        reason = row.reason if self.judging else ""
+        body = ScoreBody(mark=row.mark, comment=row.comment, flagged=row.flagged, reason=reason)
         return ScoreCopy(assignment_id=assignment_id, scorable_id=scorable_id, rev=row.rev, score=body)
 
     def assessment(self, assignment_id: str) -> AssessmentCopy:
@@ -116,7 +155,34 @@ class Copies:
                 "feedback": row.feedback,
                 "state": row.state,
                 "receipt": receipt,
+                "note": row.lead_note if self.judging else "",
             }
+        )
+
+    def _clock(self, row: AssignmentRow) -> ClockCopy:
+        clock = clock_of(self._session, row)
+        return ClockCopy(
+            started_at=clock.started_at, stops=[StopCopy(since=since, until=until) for since, until in clock.stops]
+        )
+
+    def _reopening(self, row: AssignmentRow) -> ReopeningCopy | None:
+        found = self._session.get(ReopeningRow, row.submission_id)
+        if found is None:
+            return None
+        told = reopening_from(found)
+        earlier = self._earlier(found) if shows_earlier(row, self._switches) else None
+        return ReopeningCopy(open_again=sorted(told.open_again), kept=dict(told.kept), earlier=earlier)
+
+    def _earlier(self, row: ReopeningRow) -> EarlierCopy:
+        return EarlierCopy(
+            submission=self.submission(row.earlier_submission_id),
+            decision=row.decision,
+            decided_at=row.decided_at,
+            feedback=row.feedback,
+            scores=[
+                EarlierScoreCopy(scorable_id=one.scorable_id, mark=one.mark, title=one.title, comment=one.comment)
+                for one in row.scores
+            ],
         )
 
     def _artifact(self, row: ArtifactRow, practitioner: str) -> ArtifactCopy:
@@ -141,16 +207,3 @@ def _rendition(row: RenditionRow | None) -> RenditionCopy | None:
 def _analysis(row: AnalysisRow) -> AnalysisCopy:
     cited = [CitedCopy(raw=one.raw, artifact_id=one.artifact_id or "") for one in row.citations]
     return AnalysisCopy(criterion_id=row.criterion_id, explanation=row.explanation, citations=cited)
-
-
-def switches_of(session: Session) -> BlindSwitches:
-    """The programme's switches; all on while no programme has been set up."""
-    row = session.get(ProgrammeRow, 1)
-    if row is None:
-        return BlindSwitches()
-    return BlindSwitches(
-        row.hide_practitioner,
-        row.hide_assessor_from_practitioner,
-        row.hide_other_reader_until_both_submitted,
-        row.hide_earlier_attempts_until_scored,
-    )

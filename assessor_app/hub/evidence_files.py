@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.domain.file_kind import FileKind, file_kind_of
 from assessor_app.hub.artifact_folder import ArtifactFolder, Stage, StagedFile
-from assessor_app.hub.manifest import Manifest, ManifestArtifact
+from assessor_app.hub.manifest import ManifestArtifact, ManifestEvidence
 from assessor_app.hub.page_making import OfficeSource, PageMaker
 from assessor_app.hub.problems import ImportRefusedError
 from assessor_app.hub.tables import ArtifactRow, RenditionRow
@@ -53,7 +53,7 @@ def kind_of(staged: StagedFile, name: str) -> FileKind:
         return file_kind_of(file, name)
 
 
-def look_at(manifest: Manifest, files: Mapping[str, StagedFile]) -> EvidenceFiles:
+def look_at(manifest: ManifestEvidence, files: Mapping[str, StagedFile]) -> EvidenceFiles:
     """Kinds, and the PDFs that came along. Raises ImportRefusedError for one that is no PDF."""
     given: dict[str, FoundRendition] = {}
     for artifact in manifest.artifacts:
@@ -68,7 +68,7 @@ def look_at(manifest: Manifest, files: Mapping[str, StagedFile]) -> EvidenceFile
 
 
 def with_pages(
-    manifest: Manifest, found: EvidenceFiles, known: Mapping[str, StagedFile], maker: PageMaker, stage: Stage
+    manifest: ManifestEvidence, found: EvidenceFiles, known: Mapping[str, StagedFile], maker: PageMaker, stage: Stage
 ) -> EvidenceFiles:
     """Add PDFs for office files that came without; ``known`` are those made before, by the file's SHA-256."""
     wanting = [
@@ -86,6 +86,12 @@ def with_pages(
         else:
             without.append((position, result))
     return EvidenceFiles(found.files, found.kinds, renditions, tuple(without))
+
+
+def pages_made(manifest: ManifestEvidence, found: EvidenceFiles) -> Mapping[str, StagedFile]:
+    """By a file's SHA-256, the PDF this hub has made of it."""
+    files = {artifact.ref: found.files[artifact.file] for artifact in manifest.artifacts}
+    return {files[ref].sha256: one.staged for ref, one in found.renditions.items() if one.origin == "made"}
 
 
 def _sources(

@@ -6,18 +6,22 @@ import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.copies import Copies
+from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.refusals import RefusedError
-from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ChangeRow, FeedRow, ScoreRow
+from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ChangeRow, DeviceRow, FeedRow, ScoreRow
 from assessor_app.protocol.messages import (
+    AnnotationCopy,
     AssessmentCopy,
     AssignmentCopy,
     Changes,
     CredentialCopy,
+    ProgrammeCopy,
     Removed,
     ScoreCopy,
 )
@@ -25,16 +29,22 @@ from assessor_app.protocol.messages import (
 # Well below the 16 MB an answer may have, with room for the largest single assignment.
 PAGE_BYTES = 6 * 1024 * 1024
 _CURSOR = re.compile(r"([0-9a-f]{16})\.(\d{1,18})")
-Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | Removed
+Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What to announce: ``target_id`` is a credential row's id for ``credential``, else an assignment id."""
+    """What to announce: ``target_id`` is a credential row's id for ``credential``, else an assignment id.
+
+    ``scorable_id`` is the annotation's id for ``annotation``; :data:`PROGRAMME` has neither.
+    """
 
     kind: str
     target_id: str
     scorable_id: str = ""
+
+
+PROGRAMME = Change("programme", "")
 
 
 def open_feed(session: Session, user_id: str) -> None:
@@ -78,7 +88,44 @@ def announce_assignment(session: Session, assignment: AssignmentRow) -> None:
         changes.append(Change("assessment", assignment.id))
     scored = select(ScoreRow.scorable_id).where(ScoreRow.assignment_id == assignment.id).order_by(ScoreRow.scorable_id)
     changes += [Change("score", assignment.id, scorable_id) for scorable_id in session.scalars(scored)]
+    noted = (
+        select(AnnotationRow.annotation_id)
+        .where(AnnotationRow.assignment_id == assignment.id, AnnotationRow.body.is_not(None))
+        .order_by(AnnotationRow.annotation_id)
+    )
+    changes += [Change("annotation", assignment.id, annotation_id) for annotation_id in session.scalars(noted)]
     announce(session, assignment.user_id, changes)
+
+
+def announce_programme(session: Session) -> None:
+    """Tell everybody how the programme now wants its submissions read."""
+    users = session.scalars(select(FeedRow.user_id)).all()
+    lock_feeds(session, users)
+    for user_id in sorted(users):
+        announce(session, user_id, [PROGRAMME])
+
+
+def announce_first_sight(session: Session, device_id: str, cursor: str, now: datetime) -> None:
+    """Tell a device what it could not be told before its app asked for it: once, when it first asks.
+
+    One that begins from the start needs only the programme; one that goes on from ``cursor`` was told of its
+    assignments in the older form, so all of them are told anew.
+    """
+    device = session.get_one(DeviceRow, device_id, populate_existing=True)
+    if device.judging_since is not None:
+        return
+    device.judging_since = now
+    announce(session, device.user_id, [PROGRAMME])
+    if not cursor:
+        return
+    mine = select(AssignmentRow).where(AssignmentRow.user_id == device.user_id, AssignmentRow.withdrawn_at.is_(None))
+    for assignment in session.scalars(mine.order_by(AssignmentRow.id)).all():
+        announce_assignment(session, assignment)
+
+
+def needs_first_sight(session: Session, device_id: str) -> bool:
+    """Whether :func:`announce_first_sight` has something to tell this device."""
+    return session.scalar(select(DeviceRow.judging_since).where(DeviceRow.id == device_id)) is None
 
 
 def changes_since(session: Session, user_id: str, cursor: str, limit: int, copies: Copies) -> Changes:
@@ -119,7 +166,9 @@ def _position(feed: FeedRow, cursor: str) -> int:
 
 
 def _item(copies: Copies, user_id: str, row: ChangeRow) -> Item | None:
-    """The item a change stands for now; None where a later change tells it."""
+    """The item a change stands for now; None where a later change tells it, or the caller's app does not know it."""
+    if row.kind == "programme":
+        return copies.programme()
     if row.kind == "credential":
         return copies.credential(row.target_id)
     assignment = copies.assignment_row(row.target_id)
@@ -133,6 +182,8 @@ def _item(copies: Copies, user_id: str, row: ChangeRow) -> Item | None:
         return copies.assignment(assignment)
     if row.kind == "score":
         return copies.score(assignment.id, row.scorable_id)
+    if row.kind == "annotation":
+        return copies.annotation(assignment.id, row.scorable_id) if copies.judging else None
     return copies.assessment(assignment.id)
 
 

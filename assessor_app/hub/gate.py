@@ -14,6 +14,8 @@ from assessor_app.protocol.messages import SCHEMA, SCHEMA_HEADER, Refusal
 
 MAX_BODY = 256 * 1024
 MAX_FEEDBACK_BODY = 9 * 1024 * 1024
+# Feedback, and every point of a return with its sentence.
+LONG_PATHS = ("/feedback", "/return")
 OPEN_PATHS = frozenset({"/meta", "/openapi.json"})
 
 log = logging.getLogger(__name__)
@@ -74,7 +76,7 @@ class _Meter:
 
 
 def _limit(path: str) -> int:
-    return MAX_FEEDBACK_BODY if path.endswith("/feedback") else MAX_BODY
+    return MAX_FEEDBACK_BODY if path.endswith(LONG_PATHS) else MAX_BODY
 
 
 def _refuse(scope: Scope) -> tuple[int, Refusal, Mapping[str, str]] | None:

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from assessor_app.hub.artifact_folder import ArtifactFolder, Stage, StagedFile
 from assessor_app.hub.database import Database
 from assessor_app.hub.definitions import Definitions
-from assessor_app.hub.evidence_files import EvidenceFiles, look_at, made_before, rendition_row, with_pages
+from assessor_app.hub.earlier_attempts import add_reopening, check_earlier
+from assessor_app.hub.evidence_files import EvidenceFiles, look_at, made_before, pages_made, rendition_row, with_pages
 from assessor_app.hub.import_source import MANIFEST, ImportLimits, SubmissionSource, open_source
-from assessor_app.hub.manifest import Manifest, ManifestArtifact, check_against, parse_manifest
+from assessor_app.hub.manifest import Manifest, ManifestArtifact, ManifestEvidence, check_against, parse_manifest
 from assessor_app.hub.page_making import PageMaker, notes_of
 from assessor_app.hub.problems import ImportRefusedError
 from assessor_app.hub.tables import (
@@ -58,11 +59,12 @@ class Importer:
             with open_source(path, allowed) as source, self.folder.stage() as stage:
                 manifest = _read_manifest(source, allowed)
                 self._check(manifest)
-                found = look_at(manifest, _take_files(source, manifest, stage))
-                if self.pages is not None:
-                    found = with_pages(manifest, found, self._made_before(found), self.pages, stage)
+                files = _take_files(source, manifest, stage)
+                found = self._look_at_all(manifest, files, stage)
                 submission_id = self._store(manifest, found, now)
-                return Taken(submission_id, notes_of(manifest.code, found.without_pages))
+                names = (manifest.code, f"{manifest.code}, earlier attempt")
+                notes = [notes_of(name, one.without_pages) for name, one in zip(names, found, strict=False)]
+                return Taken(submission_id, tuple(note for some in notes for note in some))
         except OSError as error:
             # The system's words ("No space left on device") name no file, unlike the error's own text.
             raise ImportRefusedError(f"The files cannot be read or stored: {error.strerror}.") from error
@@ -71,25 +73,44 @@ class Importer:
         """Refuse before gigabytes are unpacked."""
         with self.database.read() as session:
             credential = _credential(session, manifest)
-            check_against(manifest, self.definitions.of(credential))
+            definition = self.definitions.of(credential)
+            check_against(manifest, definition)
             _check_new(session, manifest)
+            check_earlier(session, manifest, credential)
+
+    def _look_at_all(
+        self, manifest: Manifest, files: Mapping[str, StagedFile], stage: Stage
+    ) -> tuple[EvidenceFiles, ...]:
+        """Each attempt's files, with their pages; what both have gets its pages once."""
+        looked: list[EvidenceFiles] = []
+        known: dict[str, StagedFile] = {}
+        for evidence in manifest.evidence:
+            found = look_at(evidence, {name: files[name] for name in _listed(evidence)})
+            if self.pages is not None:
+                found = with_pages(evidence, found, {**self._made_before(found), **known}, self.pages, stage)
+                known |= pages_made(evidence, found)
+            looked.append(found)
+        return tuple(looked)
 
     def _made_before(self, found: EvidenceFiles) -> Mapping[str, StagedFile]:
         with self.database.read() as session:
             return made_before(session, self.folder, (staged.sha256 for staged in found.files.values()))
 
-    def _store(self, manifest: Manifest, found: EvidenceFiles, now: datetime) -> str:
+    def _store(self, manifest: Manifest, found: tuple[EvidenceFiles, ...], now: datetime) -> str:
         try:
             with self.database.write() as session:
                 _check_new(session, manifest)
-                submission_id = _add(session, manifest, _credential(session, manifest), found, now)
+                credential = _credential(session, manifest)
+                submission = _add_submission(session, manifest, credential, found, now)
+                if manifest.earlier is not None:
+                    add_reopening(session, submission, manifest, self.definitions.of(credential))
                 session.flush()
-                for staged in found.kept():
+                for staged in (one for files in found for one in files.kept()):
                     self.folder.keep(staged)
+                return submission.id
         except IntegrityError as error:
             # Another process took the same attempt in between the check and the write.
             raise _already_here(manifest) from error
-        return submission_id
 
 
 def _read_manifest(source: SubmissionSource, limits: ImportLimits) -> Manifest:
@@ -118,21 +139,34 @@ def _credential(session: Session, manifest: Manifest) -> CredentialRow:
 
 
 def _check_new(session: Session, manifest: Manifest) -> None:
-    there = select(SubmissionRow.id).where(
-        SubmissionRow.code == manifest.code, SubmissionRow.attempt == manifest.attempt
-    )
-    if session.scalar(there) is not None:
+    """Neither attempt handed over is here yet. Raises ImportRefusedError."""
+    there = select(SubmissionRow.id)
+    own = there.where(SubmissionRow.code == manifest.code, SubmissionRow.attempt == manifest.attempt)
+    if session.scalar(own) is not None:
         raise _already_here(manifest)
+    key = manifest.earlier_key
+    if key is None or len(manifest.evidence) == 1:
+        return
+    if session.scalar(there.where(SubmissionRow.code == key[0], SubmissionRow.attempt == key[1])) is not None:
+        raise ImportRefusedError(
+            f"Attempt {key[1]} of {key[0]} is already here.", "Name it under 'earlier' without handing it over again."
+        )
 
 
 def _already_here(manifest: Manifest) -> ImportRefusedError:
     return ImportRefusedError(f"Attempt {manifest.attempt} of {manifest.code} is already here.")
 
 
+def _listed(evidence: ManifestEvidence) -> set[str]:
+    """The names of all its files."""
+    names = {artifact.file for artifact in evidence.artifacts}
+    return names | {artifact.rendition for artifact in evidence.artifacts if artifact.rendition is not None}
+
+
 def _take_files(source: SubmissionSource, manifest: Manifest, stage: Stage) -> Mapping[str, StagedFile]:
     """Every listed file, staged, by its name inside. Raises ImportRefusedError for one missing or not listed."""
-    listed = {artifact.file for artifact in manifest.artifacts}
-    listed |= {artifact.rendition for artifact in manifest.artifacts if artifact.rendition is not None}
+    # One file may stand for both attempts: what was not changed is handed over once.
+    listed = {name for evidence in manifest.evidence for name in _listed(evidence)}
     if missing := listed - source.names():
         raise ImportRefusedError(
             f"{len(missing)} listed file(s) are missing, the first is for '{_ref(manifest, missing)}'."
@@ -149,19 +183,40 @@ def _take_files(source: SubmissionSource, manifest: Manifest, stage: Stage) -> M
 
 
 def _ref(manifest: Manifest, missing: set[str]) -> str:
-    return next(artifact.ref for artifact in manifest.artifacts if missing & {artifact.file, artifact.rendition})
+    artifacts = (artifact for evidence in manifest.evidence for artifact in evidence.artifacts)
+    return next(artifact.ref for artifact in artifacts if missing & {artifact.file, artifact.rendition})
 
 
-def _add(session: Session, manifest: Manifest, credential: CredentialRow, found: EvidenceFiles, now: datetime) -> str:
-    submission = SubmissionRow(
+def _add_submission(
+    session: Session, manifest: Manifest, credential: CredentialRow, found: tuple[EvidenceFiles, ...], now: datetime
+) -> SubmissionRow:
+    """This attempt, and the one before where it comes along."""
+    submission = _row(manifest.code, manifest.attempt, manifest, manifest, credential, now)
+    submission.kick_off_at = manifest.kick_off
+    _add(session, submission, manifest, found[0], now)
+    key, former = manifest.earlier_key, manifest.evidence[-1]
+    if key is not None and former is not manifest:
+        _add(session, _row(*key, manifest, former, credential, now), former, found[-1], now)
+    return submission
+
+
+def _row(
+    code: str, attempt: int, manifest: Manifest, evidence: ManifestEvidence, credential: CredentialRow, now: datetime
+) -> SubmissionRow:
+    return SubmissionRow(
         id=uuid.uuid4().hex,
-        code=manifest.code,
-        attempt=manifest.attempt,
+        code=code,
+        attempt=attempt,
         credential_pk=credential.id,
         practitioner=manifest.practitioner,
-        received_at=manifest.received_at,
+        received_at=evidence.received_at,
         imported_at=now,
     )
+
+
+def _add(
+    session: Session, submission: SubmissionRow, manifest: ManifestEvidence, found: EvidenceFiles, now: datetime
+) -> None:
     session.add(submission)
     session.flush()
     for position, (prompt_id, text) in enumerate(manifest.responses.items(), start=1):
@@ -175,7 +230,6 @@ def _add(session: Session, manifest: Manifest, credential: CredentialRow, found:
             row.rendition = rendition_row(found.renditions[artifact.ref], now)
     session.flush()
     _add_analyses(session, submission.id, manifest, artifact_ids)
-    return submission.id
 
 
 def _artifact(submission_id: str, position: int, artifact: ManifestArtifact, found: EvidenceFiles) -> ArtifactRow:
@@ -201,7 +255,9 @@ def shown_name(artifact: ManifestArtifact) -> str:
     return artifact.title if artifact.title.casefold().endswith(suffix.casefold()) else f"{artifact.title}{suffix}"
 
 
-def _add_analyses(session: Session, submission_id: str, manifest: Manifest, artifact_ids: Mapping[str, str]) -> None:
+def _add_analyses(
+    session: Session, submission_id: str, manifest: ManifestEvidence, artifact_ids: Mapping[str, str]
+) -> None:
     for position, analysis in enumerate(manifest.analyses, start=1):
         row = AnalysisRow(
             id=uuid.uuid4().hex,

@@ -10,11 +10,13 @@ from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
 from assessor_app.domain.credential import Credential
 from assessor_app.hub.import_names import check_member, check_shown_name, check_text
 from assessor_app.hub.problems import ImportRefusedError
-from assessor_app.protocol.messages import Id, Message, Short, Text
+from assessor_app.protocol.messages import Comment, Id, Message, Short, Text
 
 FORMAT = "assessor-submission/1"
 Raw = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+Attempt = Annotated[int, Field(ge=1, le=99)]
 
 
 class ManifestArtifact(Message):
@@ -46,19 +48,63 @@ class ManifestAnalysis(Message):
     citations: list[ManifestCitation] = Field(default=[], max_length=500)
 
 
-class Manifest(Message):
-    """One attempt at one credential version."""
+class ManifestEvidence(Message):
+    """What was handed in at one attempt."""
 
-    format: Literal["assessor-submission/1"]
-    code: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
-    attempt: Annotated[int, Field(ge=1, le=99)]
-    credential: Id
-    version: Id
-    practitioner: Short = ""
     received_at: AwareDatetime
     responses: dict[Id, Text] = Field(default={}, max_length=1000)
     artifacts: list[ManifestArtifact] = Field(default=[], max_length=1000)
     analyses: list[ManifestAnalysis] = Field(default=[], max_length=1000)
+
+
+class ManifestEarlierScore(Message):
+    """What counts of the attempt before for one scorable."""
+
+    scorable: Id
+    mark: Id
+    comment: Comment = ""
+
+
+class ManifestEarlier(Message):
+    """The attempt before: on this hub under ``code`` and ``attempt``, or handed over here as ``submission``.
+
+    Left out, the code is this submission's own and the attempt the one before.
+    """
+
+    code: Code | None = None
+    attempt: Attempt | None = None
+    decision: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    decided_at: AwareDatetime | None = None
+    feedback: Text = ""
+    scores: list[ManifestEarlierScore] = Field(default=[], max_length=2000)
+    submission: ManifestEvidence | None = None
+
+
+class Manifest(ManifestEvidence):
+    """One attempt at one credential version; a further one may tell of the one before, and what it opens again."""
+
+    format: Literal["assessor-submission/1"]
+    code: Code
+    attempt: Attempt
+    credential: Id
+    version: Id
+    practitioner: Short = ""
+    kick_off: AwareDatetime | None = None
+    open_again: list[Id] = Field(default=[], max_length=2000)
+    earlier: ManifestEarlier | None = None
+
+    @property
+    def evidence(self) -> tuple[ManifestEvidence, ...]:
+        """Everything handed over: this attempt, and the one before where it comes along."""
+        former = self.earlier.submission if self.earlier is not None else None
+        return (self,) if former is None else (self, former)
+
+    @property
+    def earlier_key(self) -> tuple[str, int] | None:
+        """Code and attempt of the one before, None where nothing is told of one."""
+        if self.earlier is None:
+            return None
+        return self.earlier.code or self.code, self.earlier.attempt or self.attempt - 1
 
 
 def parse_manifest(content: bytes) -> Manifest:
@@ -71,18 +117,41 @@ def parse_manifest(content: bytes) -> Manifest:
         raise ImportRefusedError(f"submission.json is not right at '{where or 'the top'}': {first['msg']}.") from error
     if "\x00" in manifest.model_dump_json() or "\\u0000" in manifest.model_dump_json():
         raise ImportRefusedError("submission.json holds characters that are no text.")
-    _check_artifacts(manifest)
+    for evidence in manifest.evidence:
+        _check_artifacts(evidence)
+    _check_attempts(manifest)
     if any(unicodedata.category(letter) == "Cc" for letter in manifest.practitioner):
         raise ImportRefusedError("The practitioner's name holds characters that cannot be shown.")
     return manifest
 
 
 _FIELDS = frozenset(
-    field for model in (Manifest, ManifestArtifact, ManifestAnalysis, ManifestCitation) for field in model.model_fields
+    field
+    for model in (
+        *(Manifest, ManifestArtifact, ManifestAnalysis, ManifestCitation),
+        *(ManifestEvidence, ManifestEarlier, ManifestEarlierScore),
+    )
+    for field in model.model_fields
 )
 
 
-def _check_artifacts(manifest: Manifest) -> None:
+def _check_attempts(manifest: Manifest) -> None:
+    """What is told of the attempt before is whole. Raises ImportRefusedError."""
+    earlier, key = manifest.earlier, manifest.earlier_key
+    if (earlier is None) != (not manifest.open_again):
+        raise ImportRefusedError("A further attempt tells both of the 'earlier' one and what is to 'open_again'.")
+    if earlier is None or key is None:
+        return
+    if key[1] >= manifest.attempt or (key[0] == manifest.code and manifest.attempt == 1):
+        raise ImportRefusedError("The earlier attempt has no lower number than this one.")
+    if len(set(manifest.open_again)) != len(manifest.open_again):
+        raise ImportRefusedError("Something is to open again twice.")
+    scored = [one.scorable for one in earlier.scores]
+    if len(set(scored)) != len(scored):
+        raise ImportRefusedError("The earlier attempt has two scores for the same.")
+
+
+def _check_artifacts(manifest: ManifestEvidence) -> None:
     """Names are plain, refs are unique, citations point to what is there. Raises ImportRefusedError."""
     refs: set[str] = set()
     for artifact in manifest.artifacts:
@@ -108,7 +177,31 @@ def _check_artifacts(manifest: Manifest) -> None:
 
 
 def check_against(manifest: Manifest, credential: Credential) -> None:
-    """Every prompt, criterion and slot must exist in the pinned definition. Raises ImportRefusedError."""
+    """Every prompt, criterion, slot and mark must exist in the pinned definition. Raises ImportRefusedError."""
+    for evidence in manifest.evidence:
+        _check_evidence(evidence, credential)
+    _check_reopening(manifest, credential)
+
+
+def _check_reopening(manifest: Manifest, credential: Credential) -> None:
+    """A decision must be possible: what is not open again has a mark from before."""
+    if manifest.earlier is None:
+        return
+    scorables = {one.id: one for one in credential.scorables()}
+    for one in manifest.open_again:
+        if one not in scorables:
+            raise ImportRefusedError(f"{credential.key} has nothing called '{one}' to open again.")
+    for score in manifest.earlier.scores:
+        if score.scorable not in scorables or not scorables[score.scorable].scale.accepts(score.mark):
+            raise ImportRefusedError(f"The earlier score of '{score.scorable}' is none that {credential.key} knows.")
+    if missing := set(scorables) - set(manifest.open_again) - {one.scorable for one in manifest.earlier.scores}:
+        raise ImportRefusedError(
+            f"'{min(missing)}' is not open again, and the earlier attempt has no score for it.",
+            "Open it again, or tell what it was scored.",
+        )
+
+
+def _check_evidence(manifest: ManifestEvidence, credential: Credential) -> None:
     prompts = {prompt.id for part in credential.parts for prompt in part.all_prompts}
     criteria = {criterion.id for part in credential.parts for criterion in part.criteria}
     slots = {slot.id for part in credential.parts for slot in part.slots}

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
+from assessor_app.domain.business_days import effective_deadline
+from assessor_app.domain.programme import Programme
+from assessor_app.domain.submission import Reopening
 from assessor_app.hub.blind import BlindSwitches
-from assessor_app.hub.copies import switches_of
+from assessor_app.hub.clocks import clock_of
 from assessor_app.hub.definitions import Definitions
+from assessor_app.hub.judging_tables import ReopeningRow
+from assessor_app.hub.programme_settings import programme_of, switches_of
+from assessor_app.hub.reopenings import reopening_from
 from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ScoreRow, SubmissionRow
-from assessor_app.protocol.messages import Progress, ProgressRow
+from assessor_app.protocol.messages import Progress, ProgressRow, ReleasedRow
 
 READERS = frozenset({"reader_1", "reader_2"})
+_Scored = tuple[int, datetime | None]
 
 
-def progress(session: Session, user_id: str, definitions: Definitions, now: datetime) -> Progress:
-    """Every assignment the lead ``user_id`` may see, by submission code and role."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all rows of one list are made from; ``programme`` is None where the lead's app does not know of judging."""
+
+    session: Session
+    definitions: Definitions
+    reopenings: Mapping[str, Reopening]
+    frames: Mapping[str, AssessmentRow]
+    scored: Mapping[str, _Scored]
+    programme: Programme | None
+    now: datetime
+
+
+def progress(
+    session: Session, user_id: str, definitions: Definitions, now: datetime, *, judging: bool = False
+) -> Progress:
+    """Every assignment the lead ``user_id`` may see, by submission code and role; released seats with ``judging``."""
     assignments = session.scalars(
         select(AssignmentRow)
         .join(AssignmentRow.submission)
@@ -31,14 +55,12 @@ def progress(session: Session, user_id: str, definitions: Definitions, now: date
         .order_by(SubmissionRow.code, SubmissionRow.attempt, AssignmentRow.role, AssignmentRow.id)
     ).all()
     frames = {row.assignment_id: row for row in session.scalars(select(AssessmentRow))}
-    scored = _scored(session)
+    reopenings = _reopenings(session)
+    programme = programme_of(session) if judging else None
+    known = _Known(session, definitions, reopenings, frames, _scored(session), programme, now)
     hidden = _hidden(user_id, assignments, frames, switches_of(session))
-    rows = [
-        _row(one, frames.get(one.id), scored.get(one.id, (0, None)), definitions)
-        for one in assignments
-        if one.id not in hidden
-    ]
-    return Progress(rows=rows, as_of=now)
+    rows = [_row(one, known) for one in assignments if one.id not in hidden]
+    return Progress(rows=rows, as_of=now, released=_released(session) if judging else [])
 
 
 def may_see(session: Session, user_id: str, assignment: AssignmentRow) -> bool:
@@ -56,7 +78,7 @@ def may_see(session: Session, user_id: str, assignment: AssignmentRow) -> bool:
     return assignment.id not in _hidden(user_id, rows, frames, switches_of(session))
 
 
-def _scored(session: Session) -> dict[str, tuple[int, datetime | None]]:
+def _scored(session: Session) -> dict[str, _Scored]:
     """Per assignment: how many have a mark, and when any score was last written."""
     rows = session.execute(
         select(ScoreRow.assignment_id, func.count(ScoreRow.mark), func.max(ScoreRow.updated_at)).group_by(
@@ -64,6 +86,41 @@ def _scored(session: Session) -> dict[str, tuple[int, datetime | None]]:
         )
     )
     return {assignment_id: (count, latest) for assignment_id, count, latest in rows}
+
+
+def _reopenings(session: Session) -> dict[str, Reopening]:
+    """By submission."""
+    rows = session.scalars(select(ReopeningRow).options(selectinload(ReopeningRow.scores)))
+    return {row.submission_id: reopening_from(row) for row in rows}
+
+
+def _released(session: Session) -> list[ReleasedRow]:
+    """Seats given up that nobody has taken since, oldest first; of several givers of one seat the last."""
+    taken = select(AssignmentRow.submission_id, AssignmentRow.role).where(AssignmentRow.withdrawn_at.is_(None))
+    seats = {(submission_id, role) for submission_id, role in session.execute(taken)}
+    rows = session.scalars(
+        select(AssignmentRow)
+        .where(AssignmentRow.released_at.is_not(None), AssignmentRow.withdrawn_at.is_not(None))
+        .options(
+            joinedload(AssignmentRow.user),
+            joinedload(AssignmentRow.submission).joinedload(SubmissionRow.credential),
+        )
+        .order_by(AssignmentRow.released_at, AssignmentRow.id)
+    ).all()
+    last = {(row.submission_id, row.role): row for row in rows if (row.submission_id, row.role) not in seats}
+    return [
+        ReleasedRow(
+            assignment_id=row.id,
+            submission_code=row.submission.code,
+            attempt=row.submission.attempt,
+            credential_title=row.submission.credential.title,
+            assessor_code=row.user.code,
+            role=row.role,
+            released_at=row.released_at,
+        )
+        for row in last.values()
+        if row.released_at is not None
+    ]
 
 
 def _hidden(
@@ -99,27 +156,35 @@ def _submitted(assignment: AssignmentRow, frames: Mapping[str, AssessmentRow]) -
     return frame is not None and frame.state != "open"
 
 
-def _row(
-    assignment: AssignmentRow,
-    frame: AssessmentRow | None,
-    scored: tuple[int, datetime | None],
-    definitions: Definitions,
-) -> ProgressRow:
-    submission = assignment.submission
-    moments = [moment for moment in (scored[1], frame.updated_at if frame is not None else None) if moment is not None]
-    return ProgressRow.model_validate(
-        {
-            "assignment_id": assignment.id,
-            "submission_code": submission.code,
-            "credential_title": submission.credential.title,
-            "assessor_code": assignment.user.code,
-            "role": assignment.role,
-            "scored": scored[0],
-            "total": len(definitions.of(submission.credential).scorables()),
-            "state": frame.state if frame is not None else "open",
-            "due_at": assignment.due_at,
-            "updated_at": max(moments, default=None),
-            "decision": frame.decision if frame is not None else "",
-            "recall_reason": frame.recall_reason if frame is not None else "",
-        }
-    )
+def _row(assignment: AssignmentRow, known: _Known) -> ProgressRow:
+    submission, frame = assignment.submission, known.frames.get(assignment.id)
+    scored, latest = known.scored.get(assignment.id, (0, None))
+    moments = [moment for moment in (latest, frame.updated_at if frame is not None else None) if moment is not None]
+    reopening = known.reopenings.get(submission.id)
+    total = len(known.definitions.of(submission.credential).scorables())
+    row = {
+        "assignment_id": assignment.id,
+        "submission_code": submission.code,
+        "credential_title": submission.credential.title,
+        "assessor_code": assignment.user.code,
+        "role": assignment.role,
+        "scored": scored,
+        # A further attempt asks for what it opens again only.
+        "total": len(reopening.open_again) if reopening is not None else total,
+        "state": frame.state if frame is not None else "open",
+        "due_at": _due(assignment, known),
+        "updated_at": max(moments, default=None),
+        "decision": frame.decision if frame is not None else "",
+        "recall_reason": frame.recall_reason if frame is not None else "",
+    }
+    if frame is not None and known.programme is not None:
+        row["return_points"] = json.loads(frame.return_points) if frame.return_points else []
+        row["return_note"] = frame.return_note
+    return ProgressRow.model_validate(row)
+
+
+def _due(assignment: AssignmentRow, known: _Known) -> datetime | None:
+    """The hub's date, or the end of the business days where that is earlier and the lead's app knows of them."""
+    if known.programme is None or known.programme.turnaround_days is None:
+        return assignment.due_at
+    return effective_deadline(clock_of(known.session, assignment), known.programme, assignment.due_at, known.now)

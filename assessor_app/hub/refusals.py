@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
-from assessor_app.protocol.messages import AssessmentCopy, Refusal, ScoreCopy
+from assessor_app.protocol.messages import AnnotationCopy, AssessmentCopy, Refusal, ScoreCopy
 
 _SENTENCES = {
     400: "The request could not be read.",
@@ -30,7 +30,7 @@ class RefusedError(Exception):
         error: str,
         sentence: str,
         *,
-        current: ScoreCopy | AssessmentCopy | None = None,
+        current: ScoreCopy | AssessmentCopy | AnnotationCopy | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(error)

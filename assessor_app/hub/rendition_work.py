@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from assessor_app.hub.artifact_folder import ArtifactFolder, StagedFile
 from assessor_app.hub.database import Database
 from assessor_app.hub.evidence_files import FoundRendition, made_before, rendition_row
 from assessor_app.hub.feed import Change, announce, lock_feeds
+from assessor_app.hub.judging_tables import ReopeningRow
 from assessor_app.hub.page_making import OfficeSource, PageMaker, notes_of
 from assessor_app.hub.tables import ArtifactRow, AssignmentRow, RenditionRow, SubmissionRow
 from assessor_app.office.office_types import SUFFIXES
@@ -109,9 +110,13 @@ class RenditionWork:
 
 
 def announce_submission(session: Session, submission_id: str) -> None:
-    """Have every present reader of a submission fetch it anew."""
+    """Have every present reader of a submission, or of the attempt after it, fetch it anew."""
+    after = select(ReopeningRow.submission_id).where(ReopeningRow.earlier_submission_id == submission_id)
     rows = session.scalars(
-        select(AssignmentRow).where(AssignmentRow.submission_id == submission_id, AssignmentRow.withdrawn_at.is_(None))
+        select(AssignmentRow).where(
+            or_(AssignmentRow.submission_id == submission_id, AssignmentRow.submission_id.in_(after)),
+            AssignmentRow.withdrawn_at.is_(None),
+        )
     ).all()
     lock_feeds(session, {row.user_id for row in rows})
     for row in sorted(rows, key=lambda one: one.user_id):

@@ -9,13 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.artifact_answer import artifact_answer
-from assessor_app.hub.callers import PlainId, TheCaller, TheHub, TheLead, answer
-from assessor_app.hub.copies import Copies, switches_of
-from assessor_app.hub.feed import changes_since
+from assessor_app.hub.callers import PlainId, TheCaller, TheHub, TheLead, TheWants, answer
+from assessor_app.hub.copies import Copies
+from assessor_app.hub.feed import announce_first_sight, changes_since, needs_first_sight
+from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.progress import progress
 from assessor_app.hub.refusals import RefusedError, not_found
+from assessor_app.hub.reopenings import reads
+from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import ArtifactRow, AssignmentRow, RenditionRow
-from assessor_app.protocol.messages import WANTS_HEADER, WANTS_RENDITIONS, Changes, Progress
+from assessor_app.protocol.messages import WANTS_JUDGING, Changes, Progress
 
 router = APIRouter()
 MAX_PAGE = 500
@@ -25,15 +28,24 @@ MAX_PAGE = 500
 def changes(
     hub: TheHub,
     caller: TheCaller,
+    wants: TheWants,
     since: Annotated[str, Query(max_length=100)] = "",
     limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 100,
-    wants: Annotated[str, Header(alias=WANTS_HEADER, max_length=500)] = "",
 ) -> Response:
     """What changed for the caller after ``since``."""
-    knows_renditions = WANTS_RENDITIONS in {word.strip() for word in wants.split(",")}
+    if WANTS_JUDGING in wants:
+        _see_first(hub, caller.device_id, since)
     with hub.database.read() as session:
-        copies = Copies(session, switches_of(session), knows_renditions)
+        copies = Copies(session, switches_of(session), wants)
         return answer(changes_since(session, caller.user_id, since, limit, copies))
+
+
+def _see_first(hub: Hub, device_id: str, since: str) -> None:
+    with hub.database.read() as session:
+        if not needs_first_sight(session, device_id):
+            return
+    with hub.database.write() as session:
+        announce_first_sight(session, device_id, since, hub.clock())
 
 
 @router.get(
@@ -51,7 +63,7 @@ def artifact(
     range_: Annotated[str | None, Header(alias="Range")] = None,
     if_range: Annotated[str | None, Header(alias="If-Range")] = None,
 ) -> Response:
-    """An artifact's bytes, or its rendition's by that id, when its submission is assigned to the caller."""
+    """An artifact's bytes, or its rendition's by that id, when the caller reads its submission or the next attempt."""
     with hub.database.read() as session:
         found = _content(session, caller.user_id, artifact_id)
     if found is None:
@@ -65,24 +77,26 @@ def artifact(
 
 def _content(session: Session, user_id: str, file_id: str) -> tuple[str, int] | None:
     """SHA-256 and size of an artifact or rendition that this user may read, else None."""
+    readable = reads(switches_of(session))
     for row, path in (
         (ArtifactRow, select(ArtifactRow.sha256, ArtifactRow.size)),
         (RenditionRow, select(RenditionRow.sha256, RenditionRow.size).join(RenditionRow.artifact)),
     ):
         found = session.execute(
-            path.join(AssignmentRow, AssignmentRow.submission_id == ArtifactRow.submission_id).where(
+            path.join(AssignmentRow, readable).where(
                 row.id == file_id,
                 AssignmentRow.user_id == user_id,
                 AssignmentRow.withdrawn_at.is_(None),
             )
-        ).one_or_none()
+        ).first()
         if found is not None:
             return found.sha256, found.size
     return None
 
 
 @router.get("/progress", response_model=Progress)
-def lead_progress(hub: TheHub, caller: TheLead) -> Response:
+def lead_progress(hub: TheHub, caller: TheLead, wants: TheWants) -> Response:
     """Every reader's progress, for leads."""
     with hub.database.read() as session:
-        return answer(progress(session, caller.user_id, hub.definitions, hub.clock()))
+        judging = WANTS_JUDGING in wants
+        return answer(progress(session, caller.user_id, hub.definitions, hub.clock(), judging=judging))

@@ -66,7 +66,7 @@ NAME = String(200)
 
 
 class ProgrammeRow(Base):
-    """The one programme of this hub and its blind switches."""
+    """The one programme of this hub, its blind switches, and its other settings as JSON (ProgrammeSettings)."""
 
     __tablename__ = "programme"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
@@ -77,6 +77,7 @@ class ProgrammeRow(Base):
     hide_assessor_from_practitioner: Mapped[bool]
     hide_other_reader_until_both_submitted: Mapped[bool]
     hide_earlier_attempts_until_scored: Mapped[bool]
+    settings: Mapped[str] = mapped_column(Text, default="{}")
 
 
 class UserRow(Base):
@@ -100,7 +101,7 @@ class UserRow(Base):
 
 
 class DeviceRow(Base):
-    """One signed-in device; of its token only the SHA-256 is kept."""
+    """One signed-in device; of its token only the SHA-256 is kept. ``judging_since``: its app sends WANTS_JUDGING."""
 
     __tablename__ = "devices"
     __table_args__ = (UniqueConstraint("token_sha256"),)
@@ -112,6 +113,7 @@ class DeviceRow(Base):
     created_at: Mapped[datetime]
     last_seen_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
+    judging_since: Mapped[datetime | None]
 
 
 class SignInFailureRow(Base):
@@ -146,7 +148,7 @@ class CredentialRow(Base):
 
 
 class SubmissionRow(Base):
-    """One attempt of one practitioner."""
+    """One attempt of one practitioner; ``kick_off_at`` is set where the days do not count from receipt."""
 
     __tablename__ = "submissions"
     __table_args__ = (UniqueConstraint("code", "attempt"),)
@@ -158,6 +160,7 @@ class SubmissionRow(Base):
     practitioner: Mapped[str] = mapped_column(String(500))
     received_at: Mapped[datetime]
     imported_at: Mapped[datetime]
+    kick_off_at: Mapped[datetime | None]
 
     credential: Mapped[CredentialRow] = relationship()
     responses: Mapped[list[ResponseRow]] = relationship(order_by="ResponseRow.position")
@@ -241,7 +244,11 @@ class CitationRow(Base):
 
 
 class AssignmentRow(Base):
-    """Who reads what, and as which reader; a withdrawn one is kept with its work."""
+    """Who reads what, and as which reader; a withdrawn one is kept with its work.
+
+    ``released_at`` is set where the reader gave it up, ``earlier_shown_at`` once the attempt before need no longer be
+    hidden: what was seen is not hidden again.
+    """
 
     __tablename__ = "assignments"
     __table_args__ = (
@@ -257,13 +264,18 @@ class AssignmentRow(Base):
     due_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+    released_at: Mapped[datetime | None]
+    earlier_shown_at: Mapped[datetime | None]
 
     submission: Mapped[SubmissionRow] = relationship()
     user: Mapped[UserRow] = relationship()
 
 
 class AssessmentRow(Base):
-    """The frame of one assessment as it is now; ``rev`` counts its writes from 1."""
+    """The frame of one assessment as it is now; ``rev`` counts its writes from 1.
+
+    ``return_points`` is a JSON array of ReturnPoint where it was sent back as incomplete, else "".
+    """
 
     __tablename__ = "assessments"
     __table_args__ = (CheckConstraint("state IN ('open', 'submitted', 'recall_asked')", name="state"),)
@@ -278,6 +290,9 @@ class AssessmentRow(Base):
     receipt_number: Mapped[str] = mapped_column(String(64), default="")
     submitted_at: Mapped[datetime | None]
     recall_reason: Mapped[str] = mapped_column(Text, default="")
+    lead_note: Mapped[str] = mapped_column(Text, default="")
+    return_points: Mapped[str] = mapped_column(Text, default="")
+    return_note: Mapped[str] = mapped_column(Text, default="")
     updated_at: Mapped[datetime]
 
 
@@ -296,6 +311,9 @@ class AssessmentRevisionRow(Base):
     digest: Mapped[str] = mapped_column(String(64))
     receipt_number: Mapped[str] = mapped_column(String(64))
     recall_reason: Mapped[str] = mapped_column(Text)
+    lead_note: Mapped[str] = mapped_column(Text)
+    return_points: Mapped[str] = mapped_column(Text)
+    return_note: Mapped[str] = mapped_column(Text)
     by_user_id: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
     by_device_id: Mapped[str | None] = mapped_column(ForeignKey("devices.id"))
     at: Mapped[datetime]
@@ -312,6 +330,7 @@ class ScoreRow(Base):
     mark: Mapped[str | None] = mapped_column(NAME)
     comment: Mapped[str] = mapped_column(Text)
     flagged: Mapped[bool]
+    reason: Mapped[str] = mapped_column(String(100), default="")
     updated_at: Mapped[datetime]
 
 
@@ -326,6 +345,7 @@ class ScoreRevisionRow(Base):
     mark: Mapped[str | None] = mapped_column(NAME)
     comment: Mapped[str] = mapped_column(Text)
     flagged: Mapped[bool]
+    reason: Mapped[str] = mapped_column(String(100))
     by_device_id: Mapped[str | None] = mapped_column(ForeignKey("devices.id"))
     at: Mapped[datetime]
 
@@ -343,13 +363,17 @@ class FeedRow(Base):
     last_seq: Mapped[int] = mapped_column(BigInteger)
 
 
+CHANGES = "'credential', 'assignment', 'score', 'assessment', 'removed', 'annotation', 'programme'"
+
+
 class ChangeRow(Base):
-    """That something changed for one user; the item itself is built from the present state when it is fetched."""
+    """That something changed for one user; the item itself is built from the present state when it is fetched.
+
+    ``scorable_id`` is the annotation's id for kind ``annotation``; ``target_id`` says nothing for ``programme``.
+    """
 
     __tablename__ = "changes"
-    __table_args__ = (
-        CheckConstraint("kind IN ('credential', 'assignment', 'score', 'assessment', 'removed')", name="kind"),
-    )
+    __table_args__ = (CheckConstraint(f"kind IN ({CHANGES})", name="kind"),)
 
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"), primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

@@ -12,13 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.accounts import Caller
-from assessor_app.hub.copies import Copies, switches_of
+from assessor_app.hub.copies import Copies
 from assessor_app.hub.database import Database
 from assessor_app.hub.feed import lock_feeds
+from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.progress import may_see
 from assessor_app.hub.refusals import RefusedError, not_found
 from assessor_app.hub.tables import AssignmentRow, IdempotencyRow
-from assessor_app.protocol.messages import AssessmentCopy, ScoreCopy
+from assessor_app.protocol.messages import AnnotationCopy, AssessmentCopy, Removed, ScoreCopy
 
 _REVISION = re.compile(r'"(\d{1,9})"')
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
@@ -26,12 +27,16 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
 
 @dataclass(frozen=True, slots=True)
 class WriteWish:
-    """What makes one write the same write: its key, and a digest of method, path and body."""
+    """What makes one write the same write: its key, and a digest of method, path and body.
+
+    ``wants`` is what the app that sent it understands, so that its answer is made for it.
+    """
 
     key: str
     request_sha256: str
     base_rev: int | None
     now: datetime
+    wants: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Act:
     base_rev: int | None
     now: datetime
 
-    def check_revision(self, current: ScoreCopy | AssessmentCopy) -> None:
+    def check_revision(self, current: ScoreCopy | AssessmentCopy | AnnotationCopy) -> None:
         """Raises RefusedError 412 with the current copy when the write was made from another one."""
         if self.base_rev is not None and self.base_rev != current.rev:
             raise RefusedError(
@@ -53,11 +58,19 @@ class Act:
             )
 
 
-Work = Callable[[Act], ScoreCopy | AssessmentCopy]
+Work = Callable[[Act], ScoreCopy | AssessmentCopy | AnnotationCopy | Removed]
 
 
 def read_wish(
-    method: str, path: str, body: bytes, if_match: str | None, key: str | None, now: datetime, *, strict: bool = True
+    method: str,
+    path: str,
+    body: bytes,
+    if_match: str | None,
+    key: str | None,
+    now: datetime,
+    *,
+    strict: bool = True,
+    wants: frozenset[str] = frozenset(),
 ) -> WriteWish:
     """The write a request asks for. Raises RefusedError 428 without its headers (``strict``), 422 for odd ones."""
     if strict and (if_match is None or key is None):
@@ -68,7 +81,7 @@ def read_wish(
     if key is not None and not _KEY.fullmatch(key):
         raise RefusedError(422, "invalid", "Idempotency-Key must be 8 to 100 letters, digits, - or _.")
     digest = hashlib.sha256(b"\x00".join((method.encode(), path.encode(), body))).hexdigest()
-    return WriteWish(key or "", digest, int(revision[1]) if revision is not None else None, now)
+    return WriteWish(key or "", digest, int(revision[1]) if revision is not None else None, now, wants)
 
 
 def run_write(
@@ -80,7 +93,9 @@ def run_write(
     the key was used for something else, and whatever ``work`` refuses; then nothing is written.
     """
     with database.write() as session:
-        assignment = _assignment(session, caller, assignment_id, as_lead)
+        assignment = _find(session, caller, assignment_id, as_lead)
+        if assignment is None:
+            return _answer_given(session, caller, wish)
         lock_feeds(session, {caller.user_id, assignment.user_id})
         answer = _answered(session, caller, wish)
         if answer is not None:
@@ -88,7 +103,7 @@ def run_write(
         # Only now is what was read safe from others: everything loaded before the lock is read again.
         session.expire_all()
         assignment = _assignment(session, caller, assignment_id, as_lead)
-        copies = Copies(session, switches_of(session))
+        copies = Copies(session, switches_of(session), wish.wants)
         copy = work(Act(session, assignment, copies, caller, wish.base_rev, wish.now))
         answer = copy.model_dump_json().encode()
         if wish.key:
@@ -106,13 +121,29 @@ def run_write(
 
 
 def _assignment(session: Session, caller: Caller, assignment_id: str, as_lead: bool) -> AssignmentRow:
+    found = _find(session, caller, assignment_id, as_lead)
+    if found is None:
+        raise not_found()
+    return found
+
+
+def _find(session: Session, caller: Caller, assignment_id: str, as_lead: bool) -> AssignmentRow | None:
     query = select(AssignmentRow).where(AssignmentRow.id == assignment_id, AssignmentRow.withdrawn_at.is_(None))
     if not as_lead:
         query = query.where(AssignmentRow.user_id == caller.user_id)
     found = session.scalar(query)
     if found is None or (as_lead and not may_see(session, caller.user_id, found)):
-        raise not_found()
+        return None
     return found
+
+
+def _answer_given(session: Session, caller: Caller, wish: WriteWish) -> bytes:
+    """The answer to a write that took the assignment away, when it comes again. Raises RefusedError 404."""
+    lock_feeds(session, {caller.user_id})
+    answer = _answered(session, caller, wish)
+    if answer is None:
+        raise not_found()
+    return answer
 
 
 def _answered(session: Session, caller: Caller, wish: WriteWish) -> bytes | None:

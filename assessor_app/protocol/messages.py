@@ -2,87 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
-SCHEMA = 1
-SCHEMA_HEADER = "X-Assessor-Schema"
-KEY_HEADER = "Idempotency-Key"
-# What the app understands beyond the first form of its schema, parted by commas; older apps send nothing.
-WANTS_HEADER = "X-Assessor-Wants"
-WANTS_RENDITIONS = "renditions"
-SERVICE = "assessor-hub"
-MAX_ANSWER_BYTES = 16 * 1024 * 1024
-MAX_COMMENT = 20_000
-
-Role = Literal["assessor", "lead", "admin"]
-Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._@/-]*$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Text = Annotated[str, StringConstraints(max_length=2_000_000)]
-Short = Annotated[str, StringConstraints(max_length=500)]
-Comment = Annotated[str, StringConstraints(max_length=MAX_COMMENT)]
-
-
-class Message(BaseModel):
-    """Base of all messages: unknown fields refused, values never coerced, immutable."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+# Offered here, so that whoever sends or reads messages finds all of them in one place.
+from assessor_app.protocol.account_messages import DeviceCopy as DeviceCopy
+from assessor_app.protocol.account_messages import DeviceList as DeviceList
+from assessor_app.protocol.account_messages import Meta as Meta
+from assessor_app.protocol.account_messages import SignedIn as SignedIn
+from assessor_app.protocol.account_messages import SignIn as SignIn
+from assessor_app.protocol.account_messages import UserCopy as UserCopy
+from assessor_app.protocol.message import KEY_HEADER as KEY_HEADER
+from assessor_app.protocol.message import MAX_ANSWER_BYTES as MAX_ANSWER_BYTES
+from assessor_app.protocol.message import MAX_COMMENT as MAX_COMMENT
+from assessor_app.protocol.message import SCHEMA as SCHEMA
+from assessor_app.protocol.message import SCHEMA_HEADER as SCHEMA_HEADER
+from assessor_app.protocol.message import SERVICE as SERVICE
+from assessor_app.protocol.message import WANTS_HEADER as WANTS_HEADER
+from assessor_app.protocol.message import WANTS_JUDGING as WANTS_JUDGING
+from assessor_app.protocol.message import WANTS_RENDITIONS as WANTS_RENDITIONS
+from assessor_app.protocol.message import Comment as Comment
+from assessor_app.protocol.message import Id as Id
+from assessor_app.protocol.message import Message as Message
+from assessor_app.protocol.message import Role as Role
+from assessor_app.protocol.message import Sha256 as Sha256
+from assessor_app.protocol.message import Short as Short
+from assessor_app.protocol.message import Text as Text
 
 
 def _is_absent(value: object) -> bool:
     return value is None
 
 
-class Meta(Message):
-    """``GET /meta``: proof that this is a hub, and the schemas it speaks."""
-
-    service: Literal["assessor-hub"]
-    schema_min: int
-    schema_max: int
-    programme: Short
+def _is_empty(value: object) -> bool:
+    return value == ""
 
 
-class SignIn(Message):
-    """``POST /sign-in``."""
-
-    name: Short
-    password: Short
-    device: Short
-
-
-class UserCopy(Message):
-    """Who is signed in; ``code`` is shown where reading is blind."""
-
-    code: Id
-    display: Short
-    role: Role
-
-
-class SignedIn(Message):
-    """A device token, shown once, and whom it stands for."""
-
-    token: Short
-    device_id: Id
-    user: UserCopy
-    programme: Short
-
-
-class DeviceCopy(Message):
-    """One device that holds a token."""
-
-    id: Id
-    name: Short
-    created_at: AwareDatetime
-    last_seen_at: AwareDatetime | None
-    revoked: bool
-
-
-class DeviceList(Message):
-    """``GET /devices``."""
-
-    devices: list[DeviceCopy]
+def _holds_nothing(value: object) -> bool:
+    return value == []
 
 
 class ResponseCopy(Message):
@@ -152,6 +111,7 @@ class ScoreBody(Message):
     mark: Id | None = None
     comment: Comment = ""
     flagged: bool = False
+    reason: Annotated[str, StringConstraints(max_length=100)] = Field(default="", exclude_if=_is_empty)
 
 
 class ReceiptCopy(Message):
@@ -181,16 +141,82 @@ class AssessmentCopy(Message):
     feedback: Text = ""
     state: Literal["open", "submitted", "recall_asked"] = "open"
     receipt: ReceiptCopy | None = None
+    # What the lead wrote when handing it back.
+    note: Annotated[str, StringConstraints(max_length=2000)] = Field(default="", exclude_if=_is_empty)
+
+
+class AnnotationBody(Message):
+    """What an assessor left beside the scores; ``body`` is as :mod:`assessor_app.domain.annotation_body` reads it."""
+
+    kind: Literal["citation_mark", "pin", "seen", "change_answer"]
+    body: dict[str, Any]
+
+
+class AnnotationCopy(Message):
+    """The hub's copy of one annotation; ``annotation`` is None where it was deleted."""
+
+    kind: Literal["annotation"] = "annotation"
+    assignment_id: Id
+    annotation_id: Id
+    rev: Annotated[int, Field(ge=0)]
+    annotation: AnnotationBody | None
+
+
+class StopCopy(Message):
+    """A time in which a deadline's clock stood still; ``until`` is None while it still does."""
+
+    since: AwareDatetime
+    until: AwareDatetime | None
+
+
+class ClockCopy(Message):
+    """When the days of an assignment began to count."""
+
+    started_at: AwareDatetime
+    stops: list[StopCopy]
+
+
+class EarlierScoreCopy(Message):
+    """One score of an earlier attempt."""
+
+    scorable_id: Id
+    mark: Id
+    title: Short
+    comment: Comment
+
+
+class EarlierCopy(Message):
+    """The attempt before: what was handed in and what came of it."""
+
+    submission: SubmissionCopy
+    decision: Short
+    decided_at: AwareDatetime | None
+    feedback: Text
+    scores: list[EarlierScoreCopy]
+
+
+class ReopeningCopy(Message):
+    """What a further attempt opens again; ``earlier`` is withheld while it is to be hidden.
+
+    ``kept`` are the marks that stand for everything not open again (scorable id to level id): the rule needs them, and
+    they say nothing about what is to be scored, so they travel even while ``earlier`` is withheld.
+    """
+
+    open_again: list[Id]
+    kept: dict[Id, Id] = Field(default={})
+    earlier: EarlierCopy | None
 
 
 class AssignmentCopy(Message):
-    """An assignment of the caller."""
+    """An assignment of the caller; the last two travel only to those who sent :data:`WANTS_JUDGING`."""
 
     kind: Literal["assignment"] = "assignment"
     id: Id
     submission: SubmissionCopy
     role: Literal["reader_1", "reader_2", "adjudicator"]
     due_at: AwareDatetime | None
+    clock: ClockCopy | None = Field(default=None, exclude_if=_is_absent)
+    reopening: ReopeningCopy | None = Field(default=None, exclude_if=_is_absent)
 
 
 class CredentialCopy(Message):
@@ -210,7 +236,52 @@ class Removed(Message):
     id: Id
 
 
-Change = Annotated[CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | Removed, Field(discriminator="kind")]
+class SwitchesCopy(Message):
+    """What is hidden from whom."""
+
+    hide_practitioner: bool
+    hide_assessor_from_practitioner: bool
+    hide_other_reader_until_both_submitted: bool
+    hide_earlier_attempts_until_scored: bool
+
+
+class ReasonCopy(Message):
+    """Why something could not be scored."""
+
+    code: Id
+    title: Short
+
+
+class BankCopy(Message):
+    """A comment of the programme, ready to be used; empty fields mean any."""
+
+    id: Id
+    text: Comment
+    credential_id: Short = ""
+    scorable_id: Short = ""
+    level: Short = ""
+
+
+class ProgrammeCopy(Message):
+    """How the programme wants its submissions read; sent to those who sent :data:`WANTS_JUDGING`."""
+
+    kind: Literal["programme"] = "programme"
+    name: Short
+    switches: SwitchesCopy
+    turnaround_days: Annotated[int, Field(ge=1, le=365)] | None
+    holidays: list[date]
+    weekend: list[Annotated[int, Field(ge=0, le=6)]]
+    reasons: list[ReasonCopy]
+    bank: list[BankCopy]
+    letter: Text
+    may_return_incomplete: bool
+    most_attempts: Annotated[int, Field(ge=1, le=100)]
+
+
+Change = Annotated[
+    CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed,
+    Field(discriminator="kind"),
+]
 
 
 class Changes(Message):
@@ -245,12 +316,40 @@ class RecallWrite(Message):
     reason: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 
 
+class AnnotationWrite(Message):
+    """``PUT /assessments/{assignment_id}/annotations/{annotation_id}``; None deletes it."""
+
+    annotation: AnnotationBody | None
+
+
+class ReturnPoint(Message):
+    """One reason why a submission is incomplete; ``subject`` is the id of an artifact, prompt or criterion, or ""."""
+
+    code: Id
+    subject: Short
+    sentence: Annotated[str, StringConstraints(max_length=2000)]
+
+
+class ReturnWrite(Message):
+    """``POST /assessments/{assignment_id}/return``: sent back unscored because it is incomplete."""
+
+    signature: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    points: Annotated[list[ReturnPoint], Field(min_length=1, max_length=500)]
+    note: Comment
+
+
+class HandBackWrite(Message):
+    """``POST /assessments/{assignment_id}/hand-back`` (lead); may be left out."""
+
+    note: Annotated[str, StringConstraints(max_length=2000)] = ""
+
+
 class Refusal(Message):
     """Every answer that is not 2xx: a plain sentence, and the current copy where a revision was stale (412)."""
 
     error: Short
     sentence: Annotated[str, StringConstraints(max_length=2000)]
-    current: Annotated[ScoreCopy | AssessmentCopy, Field(discriminator="kind")] | None = None
+    current: Annotated[ScoreCopy | AssessmentCopy | AnnotationCopy, Field(discriminator="kind")] | None = None
 
 
 class ProgressRow(Message):
@@ -268,10 +367,26 @@ class ProgressRow(Message):
     updated_at: AwareDatetime | None
     decision: str = ""
     recall_reason: str = ""
+    # Why it was sent back unscored; only to those who sent WANTS_JUDGING.
+    return_points: list[ReturnPoint] = Field(default=[], exclude_if=_holds_nothing)
+    return_note: Comment = Field(default="", exclude_if=_is_empty)
+
+
+class ReleasedRow(Message):
+    """A reader's seat that was given up and that nobody has taken since; why is told to nobody."""
+
+    assignment_id: Id
+    submission_code: Short
+    attempt: Annotated[int, Field(ge=1)]
+    credential_title: Short
+    assessor_code: Id
+    role: Short
+    released_at: AwareDatetime
 
 
 class Progress(Message):
-    """``GET /progress`` (lead, admin)."""
+    """``GET /progress`` (lead, admin); ``released`` only to those who sent :data:`WANTS_JUDGING`."""
 
     rows: list[ProgressRow]
     as_of: datetime
+    released: list[ReleasedRow] = Field(default=[], exclude_if=_holds_nothing)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.hub import Caller, LocalHub
+from tests.support.postgres import PostgresServer
 
 
 @dataclass(frozen=True)
@@ -66,3 +67,20 @@ def ben(hub: LocalHub, filled: Filled) -> Caller:
 def lea(hub: LocalHub, filled: Filled) -> Caller:
     """The lead."""
     return Caller(hub.http, filled.tokens["lea"])
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One server for all; skipped with a reason where it cannot be."""
+    server = PostgresServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str | None:
+    """The default database, and PostgreSQL where there is one."""
+    if request.param == "sqlite":
+        return None
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.new_database()

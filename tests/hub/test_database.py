@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,30 +18,25 @@ from assessor_app.hub.admin import HubAdmin
 from assessor_app.hub.artifact_folder import StagedFile
 from assessor_app.hub.database import Database
 from assessor_app.hub.evidence_files import FoundRendition, rendition_row
+from assessor_app.hub.judging_tables import ClockStopRow
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.tables import ArtifactRow, Base, ChangeRow, FeedRow, IdempotencyRow, ScoreRevisionRow
+from assessor_app.hub.programme_settings import ProgrammeSettings, settings_of
+from assessor_app.hub.tables import (
+    ArtifactRow,
+    AssessmentRow,
+    AssignmentRow,
+    Base,
+    ChangeRow,
+    FeedRow,
+    IdempotencyRow,
+    ProgrammeRow,
+    ScoreRevisionRow,
+    ScoreRow,
+)
 from tests.support.hub import Caller, LocalHub
-from tests.support.postgres import PostgresServer
 
 THREADS = 4
 WRITES = 12
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[PostgresServer]:
-    """One server for this module; skipped with a reason where it cannot be."""
-    server = PostgresServer()
-    yield server
-    server.stop()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str | None:
-    """The default database, and PostgreSQL where there is one."""
-    if request.param == "sqlite":
-        return None
-    server: PostgresServer = request.getfixturevalue("postgres")
-    return server.new_database()
 
 
 def test_the_newest_migration_gives_exactly_the_tables_of_the_models(tmp_path: Path, database_url: str | None) -> None:
@@ -90,10 +84,15 @@ def test_an_upgrade_copies_the_database_first_and_a_failed_one_leaves_it_as_it_w
     database = Database.open(tmp_path)
     migrations = tmp_path / "migrations"
     (migrations / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/0001_the_first_tables.py", "versions/0002_renditions.py"):
+    for name in (
+        "env.py",
+        "versions/0001_the_first_tables.py",
+        "versions/0002_renditions.py",
+        "versions/0003_judging.py",
+    ):
         (migrations / name).write_text((schema.MIGRATIONS / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (migrations / "versions" / "0003_broken.py").write_text(
-        'from alembic import op\nimport sqlalchemy as sa\nrevision = "0003"\ndown_revision = "0002"\n\n\n'
+    (migrations / "versions" / "0004_broken.py").write_text(
+        'from alembic import op\nimport sqlalchemy as sa\nrevision = "0004"\ndown_revision = "0003"\n\n\n'
         "def upgrade():\n"
         '    op.create_table("extra", sa.Column("id", sa.Integer))\n'
         '    op.execute("INSERT INTO nowhere VALUES (1)")\n',
@@ -106,11 +105,11 @@ def test_an_upgrade_copies_the_database_first_and_a_failed_one_leaves_it_as_it_w
 
     with database.engine.connect() as connection:
         tables = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'extra'")).all()
-        assert MigrationContext.configure(connection).get_current_revision() == "0002"
+        assert MigrationContext.configure(connection).get_current_revision() == "0003"
     database.close()
     assert tables == []
-    with sqlite3.connect(tmp_path / "hub-before-0003.db") as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+    with sqlite3.connect(tmp_path / "hub-before-0004.db") as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
     copy.close()
 
 
@@ -150,6 +149,63 @@ def _add_rendition(database: Database, path: Path) -> None:
     row.artifact_id = "a1"
     with database.write() as session:
         session.add(row)
+
+
+def test_the_step_to_judging_keeps_every_row_and_takes_what_is_new(
+    tmp_path: Path, database_url: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old"
+    (old / "versions").mkdir(parents=True)
+    for name in ("env.py", "versions/0001_the_first_tables.py", "versions/0002_renditions.py"):
+        (old / name).write_text((schema.MIGRATIONS / name).read_text(encoding="utf-8"), encoding="utf-8")
+    database = Database.open(tmp_path, database_url)
+    with monkeypatch.context() as before:
+        before.setattr(schema, "MIGRATIONS", old)
+        schema.upgrade(database)
+    with database.engine.begin() as connection:
+        for statement in (*OLD_ROWS, *WORKED_ROWS):
+            connection.execute(text(statement))
+
+    schema.upgrade(database)
+
+    with database.write() as session:
+        assert settings_of(session.get(ProgrammeRow, 1)) == ProgrammeSettings()
+        frame, score = session.get_one(AssessmentRow, "as"), session.get_one(ScoreRow, ("as", "eo1.a"))
+        assert (frame.feedback, frame.lead_note, frame.return_points) == ("Thanks.", "", "")
+        assert (score.mark, score.comment, score.reason) == ("shown", "Seen.", "")
+        assert session.get_one(ScoreRevisionRow, ("as", "eo1.a", 1)).reason == ""
+        assert session.get_one(AssignmentRow, "as").released_at is None
+        told = session.scalars(select(ChangeRow).order_by(ChangeRow.seq)).all()
+        assert [(row.seq, row.kind, row.target_id) for row in told] == [(1, "assignment", "as"), (2, "score", "as")]
+        session.add(ChangeRow(user_id="u", seq=3, kind="programme", target_id=""))
+        session.add(ChangeRow(user_id="u", seq=4, kind="annotation", target_id="as", scorable_id="pin-1"))
+    with pytest.raises(IntegrityError), database.write() as session:
+        session.add(ChangeRow(user_id="u", seq=5, kind="rumour", target_id="as"))
+    with pytest.raises(IntegrityError), database.write() as session:
+        session.add(ClockStopRow(since=datetime.now(UTC)))
+    database.close()
+
+
+_AT = "'2026-01-01 00:00:00'"
+WORKED_ROWS = (
+    "INSERT INTO programme (id, name, hide_practitioner, hide_assessor_from_practitioner, "
+    "hide_other_reader_until_both_submitted, hide_earlier_attempts_until_scored) "
+    "VALUES (1, 'P', true, true, true, true)",
+    "INSERT INTO users (id, name, code, display, role, password_hash, active, created_at) "
+    f"VALUES ('u', 'ana', 'A-1', 'Ana', 'assessor', 'x', true, {_AT})",
+    f"INSERT INTO devices (id, user_id, name, token_sha256, created_at) VALUES ('d', 'u', 'l', 'x', {_AT})",
+    "INSERT INTO assignments (id, submission_id, user_id, role, created_at) "
+    f"VALUES ('as', 's', 'u', 'reader_1', {_AT})",
+    "INSERT INTO assessments (assignment_id, rev, state, feedback, signature, decision, digest, receipt_number, "
+    f"recall_reason, updated_at) VALUES ('as', 1, 'open', 'Thanks.', '', '', '', '', '', {_AT})",
+    "INSERT INTO scores (assignment_id, scorable_id, rev, mark, comment, flagged, updated_at) "
+    f"VALUES ('as', 'eo1.a', 1, 'shown', 'Seen.', false, {_AT})",
+    "INSERT INTO score_revisions (assignment_id, scorable_id, rev, mark, comment, flagged, by_device_id, at) "
+    f"VALUES ('as', 'eo1.a', 1, 'shown', 'Seen.', false, 'd', {_AT})",
+    "INSERT INTO feeds (user_id, epoch, last_seq) VALUES ('u', '0123456789abcdef', 2)",
+    "INSERT INTO changes (user_id, seq, kind, target_id, scorable_id) VALUES ('u', 1, 'assignment', 'as', '')",
+    "INSERT INTO changes (user_id, seq, kind, target_id, scorable_id) VALUES ('u', 2, 'score', 'as', 'eo1.a')",
+)
 
 
 OLD_ROWS = (

@@ -23,7 +23,7 @@ import yaml
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.hub.app import create_app
 from assessor_app.hub.state import Hub
-from assessor_app.protocol.messages import KEY_HEADER, SCHEMA_HEADER
+from assessor_app.protocol.messages import KEY_HEADER, SCHEMA_HEADER, WANTS_HEADER, WANTS_JUDGING
 
 PASSWORD = "three calm words"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"plan " * 4000
@@ -164,6 +164,12 @@ class Caller:
         answer = http.post("/sign-in", json=wish, headers={SCHEMA_HEADER: "1"})
         assert answer.status_code == 200, answer.text
         return cls(http, answer.json()["token"])
+
+    def judging(self) -> Caller:
+        """The same device with an app that knows what came with judging."""
+        newer = Caller(self.http, self.token)
+        newer.headers[WANTS_HEADER] = f"renditions, {WANTS_JUDGING}"
+        return newer
 
     def get(self, path: str, **headers: str) -> Any:
         """GET as this device."""

@@ -1,0 +1,32 @@
+"""What all messages have in common: strictness, the headers around them, and the shapes of small values."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+SCHEMA = 1
+SCHEMA_HEADER = "X-Assessor-Schema"
+KEY_HEADER = "Idempotency-Key"
+# What the app understands beyond the first form of its schema, parted by commas; older apps send nothing.
+WANTS_HEADER = "X-Assessor-Wants"
+WANTS_RENDITIONS = "renditions"
+# Annotations, programme settings, clocks, earlier attempts, reasons and notes of a lead.
+WANTS_JUDGING = "judging"
+SERVICE = "assessor-hub"
+MAX_ANSWER_BYTES = 16 * 1024 * 1024
+MAX_COMMENT = 20_000
+
+Role = Literal["assessor", "lead", "admin"]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._@/-]*$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Text = Annotated[str, StringConstraints(max_length=2_000_000)]
+Short = Annotated[str, StringConstraints(max_length=500)]
+Comment = Annotated[str, StringConstraints(max_length=MAX_COMMENT)]
+
+
+class Message(BaseModel):
+    """Base of all messages: unknown fields refused, values never coerced, immutable."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
