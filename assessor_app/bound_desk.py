@@ -18,7 +18,7 @@ from assessor_app.settings import Settings
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
 from assessor_app.sync.synchronizer import Synchronizer
-from assessor_app.workflows import first_sight, remember_windows, sign_in, undo
+from assessor_app.workflows import comment_bank, first_sight, remember_windows, sign_in, undo
 from assessor_app.workflows.ask_back import ask_back
 from assessor_app.workflows.check_artifacts import check_artifacts
 from assessor_app.workflows.copy_outside import copy_outside, remove_copies
@@ -26,6 +26,7 @@ from assessor_app.workflows.desk import (
     ArtifactSource,
     Cancel,
     Changes,
+    Incompleteness,
     LeadRow,
     OpenedSubmission,
     Place,
@@ -40,13 +41,17 @@ from assessor_app.workflows.desk import (
 from assessor_app.workflows.download_submissions import download_submissions
 from assessor_app.workflows.find_rendition import find_rendition
 from assessor_app.workflows.hand_back import hand_back
+from assessor_app.workflows.join_seen import join_seen
 from assessor_app.workflows.lead_progress import lead_progress
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.make_rendition import make_rendition
 from assessor_app.workflows.open_submission import open_submission
+from assessor_app.workflows.put_annotation import put_annotation
 from assessor_app.workflows.read_artifact import artifact_source
 from assessor_app.workflows.record_facts import record_facts
+from assessor_app.workflows.release import release
 from assessor_app.workflows.remember_place import remember_place
+from assessor_app.workflows.return_incomplete import return_incomplete
 from assessor_app.workflows.review import review
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
@@ -57,6 +62,8 @@ from assessor_app.workflows.write_comment import write_comment
 from assessor_app.workflows.write_feedback import write_feedback
 
 if TYPE_CHECKING:
+    from assessor_app.domain.annotation import Annotation, Seen
+    from assessor_app.domain.programme import BankComment
     from assessor_app.media.inspector import Inspector
     from assessor_app.media.office_rendition import OfficeConverter
 
@@ -186,8 +193,8 @@ class BoundDesk:
     def copy_outside(self, artifact_id: str) -> str:
         return str(copy_outside(self._rooms.vault, self._rooms.files, self._copies, artifact_id))
 
-    def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes:
-        return score_criterion(self._rooms.vault, assignment_id, scorable_id, mark)
+    def score(self, assignment_id: str, scorable_id: str, mark: str | None, reason: str = "") -> Changes:
+        return score_criterion(self._rooms.vault, assignment_id, scorable_id, mark, reason)
 
     def write_comment(self, assignment_id: str, scorable_id: str, comment: str) -> Changes:
         return write_comment(self._rooms.vault, assignment_id, scorable_id, comment)
@@ -204,6 +211,12 @@ class BoundDesk:
     def redo(self, assignment_id: str) -> Changes:
         return undo.redo(self._rooms.vault, assignment_id)
 
+    def put_annotation(self, assignment_id: str, annotation_id: str, annotation: Annotation | None) -> Changes:
+        return put_annotation(self._rooms.vault, assignment_id, annotation_id, annotation)
+
+    def join_seen(self, assignment_id: str, seen: tuple[Seen, ...]) -> Changes:
+        return join_seen(self._rooms.vault, assignment_id, seen)
+
     def remember_place(self, assignment_id: str, place: Place) -> None:
         remember_place(self._rooms.vault, assignment_id, place)
 
@@ -215,6 +228,29 @@ class BoundDesk:
 
     def ask_back(self, assignment_id: str, reason: str) -> Changes:
         return ask_back(self._rooms.vault, assignment_id, reason)
+
+    def return_incomplete(
+        self, assignment_id: str, signature: str, points: tuple[Incompleteness, ...], note: str
+    ) -> Changes:
+        return return_incomplete(self._rooms.vault, assignment_id, signature, points, note)
+
+    def release(self, assignment_id: str) -> Changes:
+        return release(self._rooms.vault, assignment_id)
+
+    def comment_bank(self, assignment_id: str) -> tuple[BankComment, ...]:
+        return comment_bank.comment_bank(self._rooms.vault, assignment_id)
+
+    def earlier_comments(self, assignment_id: str, scorable_id: str) -> tuple[BankComment, ...]:
+        return comment_bank.earlier_comments(self._rooms.vault, assignment_id, scorable_id)
+
+    def keep_comment(self, comment: BankComment) -> None:
+        comment_bank.keep_comment(self._rooms.vault, comment)
+
+    def drop_comment(self, comment_id: str) -> None:
+        comment_bank.drop_comment(self._rooms.vault, comment_id)
+
+    def count_comment(self, comment_id: str) -> None:
+        comment_bank.count_comment(self._rooms.vault, comment_id)
 
     def sync_now(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
         return sync_now(self._rooms.synchronizer, progress, cancel)
@@ -229,9 +265,9 @@ class BoundDesk:
         rooms = self._rooms
         return lead_progress(lambda: sign_in.hub_client(rooms.vault, rooms.keys))
 
-    def hand_back(self, assignment_id: str) -> None:
+    def hand_back(self, assignment_id: str, note: str = "") -> None:
         rooms = self._rooms
-        hand_back(lambda: sign_in.hub_client(rooms.vault, rooms.keys), assignment_id)
+        hand_back(lambda: sign_in.hub_client(rooms.vault, rooms.keys), assignment_id, note)
 
     def load_ui_state(self) -> Mapping[str, str]:
         return remember_windows.load_ui_state(self._rooms.vault)

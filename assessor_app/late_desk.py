@@ -66,8 +66,8 @@ class LateDesk:
         if verb.startswith("_"):
             raise AttributeError(verb)
 
-        def perform(*values: Any) -> Any:
-            return getattr(self._desk(), verb)(*values)
+        def perform(*values: Any, **named: Any) -> Any:
+            return getattr(self._desk(), verb)(*values, **named)
 
         return perform
 

@@ -8,7 +8,7 @@ from assessor_app.errors import HubRefusedError, HubUnreachableError
 
 if TYPE_CHECKING:
     # Types only: pydantic must not be imported just to show the status bar.
-    from assessor_app.protocol.messages import AssessmentCopy, ScoreCopy
+    from assessor_app.protocol.messages import AnnotationCopy, AssessmentCopy, ScoreCopy
 
 
 class HubAddressError(HubUnreachableError):
@@ -33,7 +33,7 @@ class HubBusyError(HubRefusedError):
 class StaleRevisionError(HubRefusedError):
     """412: somebody changed this on the hub since; ``current`` is the hub's copy now."""
 
-    def __init__(self, sentence: str, current: ScoreCopy | AssessmentCopy) -> None:
+    def __init__(self, sentence: str, current: ScoreCopy | AssessmentCopy | AnnotationCopy) -> None:
         super().__init__(sentence, code=412)
         self.current = current
 

@@ -17,11 +17,15 @@ from assessor_app.protocol.messages import (
     SCHEMA,
     SCHEMA_HEADER,
     WANTS_HEADER,
+    WANTS_JUDGING,
     WANTS_RENDITIONS,
+    AnnotationCopy,
     AssessmentCopy,
     Changes,
+    HandBackWrite,
     Meta,
     Progress,
+    Removed,
     ScoreCopy,
     SignedIn,
     SignIn,
@@ -108,6 +112,28 @@ class HubClient:
         """Write the overall feedback (FeedbackWrite as JSON)."""
         return self._write_assessment("PUT", "feedback", assignment_id, body, base_rev, key)
 
+    def put_annotation(
+        self, assignment_id: str, annotation_id: str, body: bytes, base_rev: int, key: str
+    ) -> AnnotationCopy:
+        """Write or delete one annotation (AnnotationWrite as JSON)."""
+        path = f"{_assessment(assignment_id)}/annotations/{quote(annotation_id, safe='')}"
+        copy = self._call("PUT", path, AnnotationCopy, body=body, headers=_write_headers(base_rev, key))
+        if (copy.assignment_id, copy.annotation_id) != (assignment_id, annotation_id):
+            raise NotTheHubError("The hub answered about another note than the one sent.")
+        return copy
+
+    def send_back(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
+        """Return a submission unscored because it is incomplete (ReturnWrite as JSON)."""
+        return self._write_assessment("POST", "return", assignment_id, body, base_rev, key)
+
+    def release(self, assignment_id: str, base_rev: int, key: str) -> Removed:
+        """Give a case back; the hub is told no reason."""
+        path = f"{_assessment(assignment_id)}/release"
+        removed = self._call("POST", path, Removed, body=b"", headers=_write_headers(base_rev, key))
+        if removed.id != assignment_id:
+            raise NotTheHubError("The hub answered about another submission than the one given back.")
+        return removed
+
     def submit(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
         """Hand the assessment in (SubmitWrite as JSON); 409 when the hub's scores are not the ones signed."""
         return self._write_assessment("POST", "submit", assignment_id, body, base_rev, key)
@@ -120,9 +146,10 @@ class HubClient:
         """Everyone's progress, for leads."""
         return self._call("GET", "/progress", Progress)
 
-    def hand_back(self, assignment_id: str) -> AssessmentCopy:
-        """Open a submitted assessment again for its assessor, for leads."""
-        copy = self._call("POST", f"{_assessment(assignment_id)}/hand-back", AssessmentCopy, body=b"")
+    def hand_back(self, assignment_id: str, note: str = "") -> AssessmentCopy:
+        """Open a submitted assessment again for its assessor, for leads; an older hub knows of no ``note``."""
+        body = _json(HandBackWrite(note=note)) if note else b""
+        copy = self._call("POST", f"{_assessment(assignment_id)}/hand-back", AssessmentCopy, body=body)
         return _about(copy, assignment_id)
 
     @contextmanager
@@ -175,7 +202,7 @@ class HubClient:
     def _headers(self, *, signed: bool) -> dict[str, str]:
         headers = {
             SCHEMA_HEADER: str(SCHEMA),
-            WANTS_HEADER: WANTS_RENDITIONS,
+            WANTS_HEADER: f"{WANTS_RENDITIONS}, {WANTS_JUDGING}",
             "User-Agent": f"assessor-app/{__version__}",
         }
         if signed and self._token:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Column, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.scoring import EMPTY_SCORE, Assessment, Receipt, Score
 from assessor_app.domain.submission import AssessmentState
+from assessor_app.store.returns import load_return
 from assessor_app.store.tables import (
     local_feedback,
     local_score,
@@ -102,14 +104,14 @@ def load_assessment(session: Session, assignment_id: str) -> Assessment:
     if copy is not None and copy["receipt_number"] is not None:
         receipt = Receipt(copy["receipt_number"], copy["receipt_at"], copy["receipt_decision"] or "")
     state = _state(session, assignment_id, copy)
-    signed = None if state == "open" else load_signing(session, assignment_id)
+    signed = None if state == "open" else _signed(session, assignment_id)
     return Assessment(
         assignment_id,
         state,
         effective_scores(session, assignment_id),
         effective_feedback(session, assignment_id),
-        "" if signed is None else signed.signature,
-        None if signed is None else signed.signed_at,
+        "" if signed is None else signed[0],
+        None if signed is None else signed[1],
         None if state == "open" else receipt,
     )
 
@@ -123,7 +125,7 @@ def assessment_state(waiting: frozenset[str], server_state: str, has_receipt: bo
     """The state an assessor sees, from the kinds of operations that wait and the hub's own state."""
     if "recall" in waiting:
         return "recall_asked"
-    if "submit" in waiting:
+    if waiting & {"submit", "return"}:
         return "submitted"
     if server_state == "recall_asked":
         return "recall_asked"
@@ -134,7 +136,13 @@ def assessment_state(waiting: frozenset[str], server_state: str, has_receipt: bo
 
 def write_score(session: Session, assignment_id: str, scorable_id: str, score: Score, now: datetime) -> None:
     """Record the assessor's own score; workflows only."""
-    values = {"mark": score.mark, "comment": score.comment, "flagged": score.flagged, "changed_at": now}
+    values = {
+        "mark": score.mark,
+        "comment": score.comment,
+        "flagged": score.flagged,
+        "reason": score.reason,
+        "changed_at": now,
+    }
     statement = insert(local_score).values(assignment_id=assignment_id, scorable_id=scorable_id, **values)
     session.execute(statement.on_conflict_do_update(index_elements=["assignment_id", "scorable_id"], set_=values))
 
@@ -191,10 +199,18 @@ def scores_of_all(session: Session) -> Mapping[str, Mapping[str, Score]]:
     """Effective scores of every assignment, for the queue; keyed by assignment id, then scorable id."""
     found: dict[str, dict[str, Score]] = {}
     for table in (server_score, local_score):
-        columns = (table.c.assignment_id, table.c.scorable_id, table.c.mark, table.c.comment, table.c.flagged)
-        for owner, scorable, mark, comment, flagged in session.execute(select(*columns)):
-            found.setdefault(owner, {})[scorable] = Score(mark, comment, flagged)
+        for owner, scorable, *said in session.execute(select(table.c.assignment_id, *_said(table))):
+            found.setdefault(owner, {})[scorable] = Score(*said)
     return found
+
+
+def _signed(session: Session, assignment_id: str) -> tuple[str, datetime] | None:
+    """Name and moment under what was last handed in from this laptop, scored or returned."""
+    returned = load_return(session, assignment_id)
+    if returned is not None:
+        return returned.signature, returned.returned_at
+    signed = load_signing(session, assignment_id)
+    return None if signed is None else (signed.signature, signed.signed_at)
 
 
 def _server_copy(session: Session, assignment_id: str) -> RowMapping | None:
@@ -215,13 +231,16 @@ def _waiting_kinds(session: Session, assignment_id: str) -> frozenset[str]:
 
 
 def _scores(session: Session, table: Table, assignment_id: str) -> dict[str, Score]:
-    query = select(table.c.scorable_id, table.c.mark, table.c.comment, table.c.flagged)
-    rows = session.execute(query.where(table.c.assignment_id == assignment_id))
-    return {scorable: Score(mark, comment, flagged) for scorable, mark, comment, flagged in rows}
+    rows = session.execute(select(*_said(table)).where(table.c.assignment_id == assignment_id))
+    return {scorable: Score(*said) for scorable, *said in rows}
 
 
 def _score(session: Session, table: Table, assignment_id: str, scorable_id: str) -> Score | None:
-    query = select(table.c.mark, table.c.comment, table.c.flagged)
     chosen = (table.c.assignment_id == assignment_id) & (table.c.scorable_id == scorable_id)
-    row = session.execute(query.where(chosen)).one_or_none()
-    return None if row is None else Score(row[0], row[1], row[2])
+    row = session.execute(select(*_said(table)).where(chosen)).one_or_none()
+    return None if row is None else Score(*row[1:])
+
+
+def _said(table: Table) -> tuple[Column[Any], ...]:
+    """Of a score: its scorable id, then the fields of :class:`Score` in their order."""
+    return table.c.scorable_id, table.c.mark, table.c.comment, table.c.flagged, table.c.reason

@@ -7,16 +7,26 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, delete, exists, select, update
+from sqlalchemy import Table, delete, exists, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from assessor_app.domain.annotation_body import annotation_from
+from assessor_app.store import annotation_rows, tables
 from assessor_app.store import outbox as waiting
-from assessor_app.store import tables
 
 if TYPE_CHECKING:
     # Types only: pydantic must not be imported just to show the queue.
-    from assessor_app.protocol.messages import AssessmentCopy, AssignmentCopy, CredentialCopy, ScoreCopy, SubmissionCopy
+    from assessor_app.protocol.messages import (
+        AnnotationCopy,
+        AssessmentCopy,
+        AssignmentCopy,
+        CredentialCopy,
+        ProgrammeCopy,
+        ReopeningCopy,
+        ScoreCopy,
+        SubmissionCopy,
+    )
 
 
 def put_credential(session: Session, copy: CredentialCopy) -> None:
@@ -26,9 +36,15 @@ def put_credential(session: Session, copy: CredentialCopy) -> None:
 
 
 def put_assignment(session: Session, copy: AssignmentCopy) -> None:
-    """Store an assignment with its submission; a withdrawn one that comes back is ours again."""
+    """Store an assignment with its submission and the one before; a withdrawn one that comes back is ours again."""
+    earlier = None if copy.reopening is None else copy.reopening.earlier
+    if earlier is not None:
+        _put_submission(session, earlier.submission)
     _put_submission(session, copy.submission)
     values = {
+        "clock": None if copy.clock is None else copy.clock.model_dump_json(),
+        "reopening": _without_submission(copy.reopening),
+        "earlier_submission_id": None if earlier is None else earlier.submission.id,
         "submission_id": copy.submission.id,
         "role": copy.role,
         "due_at": copy.due_at,
@@ -47,6 +63,7 @@ def put_score(session: Session, copy: ScoreCopy) -> None:
         "mark": copy.score.mark,
         "comment": copy.score.comment,
         "flagged": copy.score.flagged,
+        "reason": copy.score.reason,
     }
     _upsert(
         session,
@@ -55,6 +72,27 @@ def put_score(session: Session, copy: ScoreCopy) -> None:
         values,
     )
     waiting.settle_score(session, copy.assignment_id, copy.scorable_id)
+
+
+def put_annotation(session: Session, copy: AnnotationCopy) -> None:
+    """Store the hub's copy of one annotation, with the same care for revisions. One that makes no sense is no copy.
+
+    Raises ValueError for a body that is no annotation.
+    """
+    known = annotation_rows.server_rev(session, copy.assignment_id, copy.annotation_id)
+    if copy.rev < known and not _relisting(session):
+        return
+    body = copy.annotation
+    annotation = None if body is None else annotation_from(body.kind, body.body)
+    before = annotation_rows.server_of(session, copy.assignment_id, copy.annotation_id)
+    kind = body.kind if body is not None else "pin" if before is None else before[0]
+    annotation_rows.write_server(session, copy.assignment_id, copy.annotation_id, copy.rev, kind, annotation)
+    waiting.settle_annotation(session, copy.assignment_id, copy.annotation_id)
+
+
+def put_programme(session: Session, copy: ProgrammeCopy) -> None:
+    """Store how the programme wants its submissions read, in place of what it said before."""
+    _upsert(session, tables.programme, {"id": 1}, {"body": copy.model_dump_json(exclude={"kind"})})
 
 
 def put_assessment(session: Session, copy: AssessmentCopy) -> None:
@@ -72,6 +110,7 @@ def put_assessment(session: Session, copy: AssessmentCopy) -> None:
         "receipt_number": None if receipt is None else receipt.number,
         "receipt_at": None if receipt is None else receipt.received_at,
         "receipt_decision": None if receipt is None else receipt.decision,
+        "note": copy.note,
     }
     _upsert(session, tables.server_assessment, {"assignment_id": copy.assignment_id}, values)
     waiting.settle_feedback(session, copy.assignment_id)
@@ -79,7 +118,12 @@ def put_assessment(session: Session, copy: AssessmentCopy) -> None:
 
 
 def remove_assignment(session: Session, assignment_id: str) -> None:
-    """Forget an assignment that is no longer ours, unless it holds unsent work: then it is marked withdrawn."""
+    """Forget an assignment that is no longer ours, unless it holds unsent work: then it is marked withdrawn.
+
+    Of a case the assessor gave back nothing is left to be sent.
+    """
+    if waiting.is_given_back(session, assignment_id):
+        waiting.drop_all(session, assignment_id)
     unsent = select(exists().where(tables.outbox.c.assignment_id == assignment_id))
     if session.execute(unsent).scalar_one():
         session.execute(update(tables.assignment).where(tables.assignment.c.id == assignment_id).values(withdrawn=True))
@@ -87,16 +131,21 @@ def remove_assignment(session: Session, assignment_id: str) -> None:
     for table in (
         tables.server_score,
         tables.server_assessment,
+        tables.server_annotation,
         tables.local_score,
         tables.local_feedback,
+        tables.local_annotation,
         tables.signing,
+        tables.incomplete_return,
         tables.recall,
         tables.history,
         tables.place,
     ):
         session.execute(delete(table).where(table.c.assignment_id == assignment_id))
     session.execute(delete(tables.assignment).where(tables.assignment.c.id == assignment_id))
-    still_read = exists().where(tables.assignment.c.submission_id == tables.submission.c.id)
+    read = tables.assignment.c.submission_id == tables.submission.c.id
+    compared = tables.assignment.c.earlier_submission_id == tables.submission.c.id
+    still_read = exists().where(or_(read, compared))
     session.execute(delete(tables.submission).where(~still_read))
 
 
@@ -177,6 +226,11 @@ def _put_submission(session: Session, copy: SubmissionCopy) -> None:
     ]
     if renditions:
         session.execute(insert(tables.rendition), renditions)
+
+
+def _without_submission(copy: ReopeningCopy | None) -> str | None:
+    """The JSON of a reopening; the submission of the attempt before is kept like any other."""
+    return None if copy is None else copy.model_dump_json(exclude={"earlier": {"submission"}})
 
 
 def _fingerprint(analyses: Any, artifacts: list[dict[str, Any]]) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from assessor_app.store.tables import history
 
-Field = Literal["mark", "comment", "flagged", "feedback"]
-Value = str | bool | None
+Field = Literal["mark", "comment", "flagged", "feedback", "annotation"]
+# An object where a mark has a reason, and for annotations: their kind and body.
+Value = str | bool | None | dict[str, Any]
 
 BURST: Final = timedelta(seconds=5)
 _TYPED: Final = ("comment", "feedback")
@@ -21,7 +22,7 @@ _TYPED: Final = ("comment", "feedback")
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """One change of one field; ``scorable_id`` is empty for the overall feedback."""
+    """One change of one field; ``scorable_id`` is an annotation's id, or empty for the overall feedback."""
 
     id: int
     scorable_id: str
@@ -40,7 +41,7 @@ def record(
     """
     session.execute(delete(history).where(history.c.assignment_id == assignment_id, history.c.undone.is_(True)))
     last = _last(session, assignment_id, undone=False)
-    if last is not None and _same_burst(session, last, scorable_id, field, now):
+    if last is not None and _same_burst(session, last, scorable_id, field, after, now):
         if last.before == after:
             drop(session, last)
         else:
@@ -90,12 +91,24 @@ def can_redo(session: Session, assignment_id: str) -> bool:
     return bool(session.execute(select(exists().where(_of(assignment_id, undone=True)))).scalar_one())
 
 
-def _same_burst(session: Session, last: HistoryStep, scorable_id: str, field: Field, now: datetime) -> bool:
-    if field not in _TYPED or (last.scorable_id, last.field) != (scorable_id, field):
+def _same_burst(
+    session: Session, last: HistoryStep, scorable_id: str, field: Field, after: Value, now: datetime
+) -> bool:
+    if (last.scorable_id, last.field) != (scorable_id, field):
+        return False
+    if field not in _TYPED and not (field == "annotation" and _only_the_words(last.after, after)):
         return False
     made_at = session.execute(select(history.c.made_at).where(history.c.id == last.id)).scalar_one()
     # A clock set back starts a new step rather than an endless burst.
     return bool(timedelta(0) <= now - made_at <= BURST)
+
+
+def _only_the_words(before: Value, after: Value) -> bool:
+    """Whether two states of a note differ in nothing but what was typed."""
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return False
+    wordless = [{**one["body"], "body": None} for one in (before, after)]
+    return before["kind"] == after["kind"] and wordless[0] == wordless[1]
 
 
 def _last(session: Session, assignment_id: str, *, undone: bool) -> HistoryStep | None:

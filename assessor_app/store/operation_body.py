@@ -5,52 +5,87 @@ from __future__ import annotations
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
+from assessor_app.domain.annotation_body import body_of, kind_of
 from assessor_app.errors import VaultError
 from assessor_app.protocol.messages import (
+    AnnotationBody,
+    AnnotationCopy,
+    AnnotationWrite,
     AssessmentCopy,
     FeedbackWrite,
     Message,
     RecallWrite,
+    ReturnPoint,
+    ReturnWrite,
     ScoreBody,
     ScoreCopy,
     SubmitWrite,
 )
-from assessor_app.store import assessments
+from assessor_app.store import annotation_rows, assessments, returns
 from assessor_app.store.outbox import Operation
 
 
 def build_body(session: Session, operation: Operation) -> bytes:
-    """The JSON of the protocol message this operation stands for.
+    """The JSON of the protocol message this operation stands for, no bytes where it needs none.
 
     Raises VaultError when what it would send (a signature) is no longer there.
     """
-    return _message(session, operation).model_dump_json().encode()
+    message = _message(session, operation)
+    return b"" if message is None else message.model_dump_json().encode()
 
 
 def says_the_same(operation: Operation, current: bytes) -> bool:
     """Whether the hub's ``current`` copy already holds what the operation wanted to write."""
     if operation.body is None:
         return False
-    adapter: TypeAdapter[ScoreCopy | AssessmentCopy] = TypeAdapter(ScoreCopy | AssessmentCopy)
+    adapter: TypeAdapter[ScoreCopy | AssessmentCopy | AnnotationCopy] = TypeAdapter(
+        ScoreCopy | AssessmentCopy | AnnotationCopy
+    )
     try:
         copy = adapter.validate_json(current)
     except ValidationError:
         return False
     if isinstance(copy, ScoreCopy):
         return operation.kind == "score" and ScoreBody.model_validate_json(operation.body) == copy.score
+    if isinstance(copy, AnnotationCopy):
+        return (
+            operation.kind == "annotation"
+            and AnnotationWrite.model_validate_json(operation.body).annotation == copy.annotation
+        )
     return operation.kind == "feedback" and FeedbackWrite.model_validate_json(operation.body).feedback == copy.feedback
 
 
-def _message(session: Session, operation: Operation) -> Message:
+def _message(session: Session, operation: Operation) -> Message | None:
     assignment_id = operation.assignment_id
     if operation.kind == "score":
         score = assessments.effective_score(session, assignment_id, operation.scorable_id)
-        return ScoreBody(mark=score.mark, comment=score.comment, flagged=score.flagged)
+        return ScoreBody(mark=score.mark, comment=score.comment, flagged=score.flagged, reason=score.reason)
     if operation.kind == "feedback":
         return FeedbackWrite(feedback=assessments.effective_feedback(session, assignment_id))
     if operation.kind == "recall":
         return RecallWrite(reason=assessments.recall_reason(session, assignment_id))
+    if operation.kind == "annotation":
+        return _annotation(session, assignment_id, operation.scorable_id)
+    if operation.kind == "return":
+        return _return(session, assignment_id)
+    if operation.kind == "release":
+        return None
     signed = assessments.load_signing(session, assignment_id)
     if signed is None:
         raise VaultError("A submission is waiting to be sent but its signature is gone.", "Sign and submit again.")
     return SubmitWrite(signature=signed.signature, decision=signed.decision, digest=signed.digest)
+
+
+def _annotation(session: Session, assignment_id: str, annotation_id: str) -> AnnotationWrite:
+    found = annotation_rows.effective_annotation(session, assignment_id, annotation_id)
+    return AnnotationWrite(
+        annotation=None if found is None else AnnotationBody(kind=kind_of(found), body=body_of(found))
+    )
+
+
+def _return(session: Session, assignment_id: str) -> ReturnWrite:
+    said = returns.load_return(session, assignment_id)
+    if said is None:
+        raise VaultError("A return is waiting to be sent but its signature is gone.", "Sign and return it again.")
+    points = [ReturnPoint(code=code, subject=subject, sentence=text) for code, subject, text in said.points]
+    return ReturnWrite(signature=said.signature, points=points, note=said.note)

@@ -11,23 +11,30 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, and_, case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session
 
+from assessor_app.domain.annotation import Annotation
 from assessor_app.domain.scoring import Score
-from assessor_app.store import assessments
+from assessor_app.store import annotation_rows, assessments
 from assessor_app.store.tables import outbox, server_assessment, server_score
 
-OperationKind = Literal["score", "feedback", "submit", "recall"]
+OperationKind = Literal["score", "feedback", "submit", "recall", "annotation", "return", "release"]
+# What has to be at the hub before it is signed over, and can be in conflict.
+EDITS: Final = ("score", "feedback", "annotation")
+_FINAL: Final = ("submit", "return")
 OperationState = Literal["pending", "sent", "parked", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One write for the hub; ``key`` is its Idempotency-Key, ``theirs`` the copy that stood in the way."""
+    """One write for the hub; ``key`` is its Idempotency-Key, ``theirs`` the copy that stood in the way.
+
+    ``scorable_id`` is the annotation's id where it is about one, and empty for what is about the whole assessment.
+    """
 
     key: str
     assignment_id: str
@@ -48,17 +55,18 @@ class Operation:
 def next_operation(session: Session, skip: Collection[str] = ()) -> Operation | None:
     """The oldest operation that may go: sent ones first (to be repeated byte for byte), then first in, first out.
 
-    A pending one waits while the same thing is parked; a submit until nothing else of its assignment is left,
-    parked and refused ones included; a recall until the submit is out. ``skip`` holds the keys kept back in
-    this run already, so that one ailing operation does not hold up the rest.
+    A pending one waits while the same thing is parked; a submit or return until no edit of its assignment is left,
+    parked and refused ones included; a recall until these are out. A case given back sends nothing else any more.
+    ``skip`` holds the keys kept back in this run already, so that one ailing operation does not hold up the rest.
     """
     other = outbox.alias("other")
     same_assignment = other.c.assignment_id == outbox.c.assignment_id
     same_target = and_(same_assignment, other.c.kind == outbox.c.kind, other.c.scorable_id == outbox.c.scorable_id)
     blocked = or_(
         and_(same_target, other.c.state.in_(("sent", "parked"))),
-        and_(same_assignment, outbox.c.kind == "submit", other.c.kind.in_(("score", "feedback"))),
-        and_(same_assignment, outbox.c.kind == "recall", other.c.kind == "submit"),
+        and_(same_assignment, outbox.c.kind.in_(_FINAL), other.c.kind.in_(EDITS)),
+        and_(same_assignment, outbox.c.kind == "recall", other.c.kind.in_(_FINAL)),
+        and_(same_assignment, other.c.kind == "release", other.c.state.in_(("pending", "sent"))),
     )
     may_go = and_(outbox.c.state == "pending", ~exists().where(and_(other.c.key != outbox.c.key, blocked)))
     query = (
@@ -106,6 +114,8 @@ def acknowledge(session: Session, key: str) -> None:
         settle_score(session, operation.assignment_id, operation.scorable_id, gone_on=gone_on)
     elif operation.kind == "feedback":
         settle_feedback(session, operation.assignment_id, gone_on=gone_on)
+    elif operation.kind == "annotation":
+        settle_annotation(session, operation.assignment_id, operation.scorable_id, gone_on=gone_on)
 
 
 def park(session: Session, key: str, current: bytes, sentence: str) -> None:
@@ -121,6 +131,11 @@ def park(session: Session, key: str, current: bytes, sentence: str) -> None:
         acknowledge(session, key)
     elif not _overtaken(session, operation):
         _set(session, key, state="parked", theirs=current, sentence=sentence)
+
+
+def give_up(session: Session, key: str) -> None:
+    """Forget an operation in whose place another one says more."""
+    session.execute(delete(outbox).where(outbox.c.key == key))
 
 
 def refuse(session: Session, key: str, sentence: str) -> None:
@@ -156,6 +171,16 @@ def settle_feedback(session: Session, assignment_id: str, *, gone_on: bool = Fal
     mine = assessments.local_feedback_of(session, assignment_id)
     if mine is not None and (gone_on or mine == assessments.server_feedback_of(session, assignment_id)):
         assessments.drop_local_feedback(session, assignment_id)
+
+
+def settle_annotation(session: Session, assignment_id: str, annotation_id: str, *, gone_on: bool = False) -> None:
+    """As :func:`settle_score`, for one annotation."""
+    if _waiting(session, assignment_id, "annotation", annotation_id):
+        return
+    mine = annotation_rows.local_of(session, assignment_id, annotation_id)
+    theirs = annotation_rows.server_of(session, assignment_id, annotation_id)
+    if mine is not None and (gone_on or annotation_rows.same(mine, theirs)):
+        annotation_rows.drop_local(session, assignment_id, annotation_id)
 
 
 def settle_state(session: Session, assignment_id: str, server_state: str) -> None:
@@ -196,6 +221,37 @@ def queue_feedback(session: Session, assignment_id: str, feedback: str, now: dat
     enqueue(session, assignment_id, "feedback", "", now)
 
 
+def queue_annotation(
+    session: Session, assignment_id: str, annotation_id: str, kind: str, annotation: Annotation | None, now: datetime
+) -> None:
+    """As :func:`queue_score`, for one annotation of ``kind``; None deletes it."""
+    wanted = annotation_rows.as_stored(annotation, kind)
+    theirs = annotation_rows.server_of(session, assignment_id, annotation_id)
+    if annotation_rows.same(wanted, theirs) and not _waiting(
+        session, assignment_id, "annotation", annotation_id, "sent", "parked"
+    ):
+        annotation_rows.drop_local(session, assignment_id, annotation_id)
+        take_back(session, assignment_id, "annotation", annotation_id)
+        return
+    annotation_rows.write_local(session, assignment_id, annotation_id, wanted[0], annotation, now)
+    enqueue(session, assignment_id, "annotation", annotation_id, now)
+
+
+def is_released(session: Session, assignment_id: str) -> bool:
+    """Whether the assessor has given the case back, and the hub has not said no."""
+    return _waiting(session, assignment_id, "release", "", "pending", "sent")
+
+
+def is_given_back(session: Session, assignment_id: str) -> bool:
+    """Whether the assessor has given the case back, whatever came of it."""
+    return _waiting(session, assignment_id, "release", "")
+
+
+def drop_all(session: Session, assignment_id: str) -> None:
+    """Forget every operation of a case that was given back: nothing of it is to be sent any more."""
+    session.execute(delete(outbox).where(outbox.c.assignment_id == assignment_id))
+
+
 def enqueue(session: Session, assignment_id: str, kind: OperationKind, scorable_id: str, now: datetime) -> None:
     """Make sure a pending operation stands for this target; a refused one is renewed by the newer edit."""
     if _waiting(session, assignment_id, kind, scorable_id, "pending"):
@@ -220,9 +276,10 @@ def take_back(session: Session, assignment_id: str, kind: OperationKind, scorabl
 
 
 def take_back_submit(session: Session, assignment_id: str) -> None:
-    """Remove a submit the hub surely does not hold: never sent, or answered with a no."""
-    chosen = and_(_target(assignment_id, "submit", ""), outbox.c.state != "sent")
-    session.execute(delete(outbox).where(chosen))
+    """Remove a submit or return the hub surely does not hold: never sent, or answered with a no."""
+    for kind in _FINAL:
+        chosen = and_(_target(assignment_id, kind, ""), outbox.c.state != "sent")
+        session.execute(delete(outbox).where(chosen))
 
 
 def keep_mine(session: Session, key: str, now: datetime) -> None:
@@ -244,6 +301,8 @@ def keep_theirs(session: Session, key: str) -> None:
         assessments.drop_local_score(session, operation.assignment_id, operation.scorable_id)
     elif operation.kind == "feedback":
         assessments.drop_local_feedback(session, operation.assignment_id)
+    elif operation.kind == "annotation":
+        annotation_rows.drop_local(session, operation.assignment_id, operation.scorable_id)
 
 
 def operations(session: Session, assignment_id: str) -> tuple[Operation, ...]:
@@ -263,14 +322,14 @@ def waiting_of_all(session: Session) -> Mapping[str, tuple[tuple[OperationKind, 
 
 def _overtaken(session: Session, operation: Operation) -> bool:
     """Whether a submit or recall met nothing but a newer frame that sync has stored; it is then renewed or moot."""
-    if operation.kind not in ("submit", "recall"):
+    if operation.kind not in (*_FINAL, "recall"):
         return False
     query = select(server_assessment.c.rev, server_assessment.c.state)
     row = session.execute(query.where(server_assessment.c.assignment_id == operation.assignment_id)).one_or_none()
     if row is None or row.rev <= (operation.base_rev or 0):
         return False
-    goes_again = row.state == ("open" if operation.kind == "submit" else "submitted")
-    if not goes_again and operation.kind == "submit":
+    goes_again = row.state == ("submitted" if operation.kind == "recall" else "open")
+    if not goes_again and operation.kind in _FINAL:
         return False
     session.execute(delete(outbox).where(outbox.c.key == operation.key))
     if goes_again:
@@ -296,6 +355,8 @@ def _base_rev(session: Session, operation: Operation) -> int:
             server_score.c.assignment_id == operation.assignment_id,
             server_score.c.scorable_id == operation.scorable_id,
         )
+    elif operation.kind == "annotation":
+        return annotation_rows.server_rev(session, operation.assignment_id, operation.scorable_id)
     else:
         query = select(server_assessment.c.rev).where(server_assessment.c.assignment_id == operation.assignment_id)
     return session.execute(query).scalar_one_or_none() or 0

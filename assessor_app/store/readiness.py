@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, delete, exists, func, select
+from sqlalchemy import ColumnElement, and_, case, delete, exists, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -35,6 +35,7 @@ class CheckJob:
 class ReadinessFacts:
     """One submission: artifacts in all, here, here and checked; ``faults`` of those that cannot be shown.
 
+    An artifact that was here and is gone from the disk is not here, and has the fault MISSING.
     ``resolved`` and ``unresolved`` count citations, both 0 and ``checked_at`` None before they were counted.
     """
 
@@ -134,8 +135,10 @@ def readiness_of_all(session: Session) -> dict[str, ReadinessFacts]:
     A count of citations that no longer fits the submission is left out.
     """
     here = artifact_file.c.artifact_id.is_not(None)
-    checked = and_(here, func.coalesce(artifact_facts.c.checked, False))
-    fault = case((and_(checked, artifact_facts.c.fault != ""), artifact_facts.c.fault))
+    gone = and_(~here, artifact_facts.c.fault == MISSING)
+    # one that was gone and came back deserves another look
+    checked = and_(here, func.coalesce(artifact_facts.c.checked, False), artifact_facts.c.fault != MISSING)
+    fault = case((or_(gone, and_(checked, artifact_facts.c.fault != "")), artifact_facts.c.fault))
     query = (
         select(
             submission.c.id,

@@ -46,6 +46,11 @@ class QueueFacts:
     server_state: str
     has_receipt: bool
     readiness: ReadinessFacts
+    # as the hub said them (JSON): when the days began to count, and what a further attempt opens again
+    clock: str | None = None
+    reopening: str | None = None
+    # what a lead wrote when handing it back
+    lead_note: str = ""
 
 
 def load_assignment(session: Session, assignment_id: str) -> tuple[Assignment, bool] | None:
@@ -131,19 +136,23 @@ def queue_facts(session: Session) -> tuple[QueueFacts, ...]:
             assignment.c.submission_id,
             assignment.c.due_at,
             assignment.c.withdrawn,
+            assignment.c.clock,
+            assignment.c.reopening,
+            assignment.c.earlier_submission_id,
             submission.c.code,
             submission.c.attempt,
             submission.c.credential_id,
             submission.c.credential_version,
             func.coalesce(server_assessment.c.state, "open").label("server_state"),
             server_assessment.c.receipt_number.is_not(None).label("has_receipt"),
+            func.coalesce(server_assessment.c.note, "").label("lead_note"),
         )
         .join(submission, submission.c.id == assignment.c.submission_id)
         .outerjoin(server_assessment, server_assessment.c.assignment_id == assignment.c.id)
         .order_by(assignment.c.due_at.is_(None), assignment.c.due_at, submission.c.code, assignment.c.id)
     )
     return tuple(
-        _queue_facts(row, files.get(row["submission_id"], _Files()), ready.get(row["submission_id"], _NOTHING))
+        _queue_facts(row, _files_of(row, files), ready.get(row["submission_id"], _NOTHING))
         for row in session.execute(query).mappings()
     )
 
@@ -162,6 +171,18 @@ def _queue_facts(row: RowMapping, files: _Files, readiness: ReadinessFacts) -> Q
         server_state=row["server_state"],
         has_receipt=bool(row["has_receipt"]),
         readiness=readiness,
+        clock=row["clock"],
+        reopening=row["reopening"],
+        lead_note=row["lead_note"],
+    )
+
+
+def _files_of(row: RowMapping, files: Mapping[str, _Files]) -> _Files:
+    """Those of the submission, and of the attempt before where that is compared with it."""
+    found = files.get(row["submission_id"], _Files())
+    before = files.get(row["earlier_submission_id"] or "", _Files())
+    return _Files(
+        found.size + before.size, found.present_bytes + before.present_bytes, found.missing_ids + before.missing_ids
     )
 
 

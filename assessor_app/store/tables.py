@@ -127,6 +127,11 @@ assignment = Table(
     Column("withdrawn", Boolean, nullable=False, server_default=text("0")),
     # Seen again during a full re-list.
     Column("listed", Boolean, nullable=False, server_default=text("1")),
+    # When the days began to count, and what a further attempt opens again (JSON of the hub); NULL where it told none.
+    Column("clock", Text),
+    Column("reopening", Text),
+    # The attempt before, where it may be seen: its submission is kept, and its files are fetched, like this one's.
+    Column("earlier_submission_id", String(200)),
 )
 
 server_score = Table(
@@ -138,6 +143,18 @@ server_score = Table(
     Column("mark", String(200)),
     Column("comment", Text, nullable=False),
     Column("flagged", Boolean, nullable=False),
+    Column("reason", String(100), nullable=False, server_default=""),
+)
+
+# What was left beside the scores; ``body`` is NULL where it was deleted.
+server_annotation = Table(
+    "server_annotation",
+    metadata,
+    Column("assignment_id", String(200), primary_key=True),
+    Column("annotation_id", String(200), primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("body", Text),
 )
 
 server_assessment = Table(
@@ -150,6 +167,17 @@ server_assessment = Table(
     Column("receipt_number", String(500)),
     Column("receipt_at", UtcTime),
     Column("receipt_decision", String(500)),
+    # What the lead wrote when handing it back.
+    Column("note", Text, nullable=False, server_default=""),
+)
+
+# How the programme wants its submissions read, as the hub last said it (JSON).
+programme = Table(
+    "programme",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
 )
 
 feed_state = Table(
@@ -195,6 +223,18 @@ local_score = Table(
     Column("comment", Text, nullable=False),
     Column("flagged", Boolean, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
+    Column("reason", String(100), nullable=False, server_default=""),
+)
+
+# As ``server_annotation``: ``body`` is NULL where the assessor deleted it and the hub has not heard yet.
+local_annotation = Table(
+    "local_annotation",
+    metadata,
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
+    Column("annotation_id", String(200), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("body", Text),
+    Column("changed_at", UtcTime, nullable=False),
 )
 
 local_feedback = Table(
@@ -222,6 +262,36 @@ recall = Table(
     Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
     Column("reason", Text, nullable=False),
     Column("asked_at", UtcTime, nullable=False),
+)
+
+# Sent back unscored: why, point by point (JSON), and in the assessor's own words.
+incomplete_return = Table(
+    "incomplete_return",
+    metadata,
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), primary_key=True),
+    Column("signature", String(200), nullable=False),
+    Column("returned_at", UtcTime, nullable=False),
+    Column("points", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+# The assessor's own comments, ready to be used again; never sent.
+bank_comment = Table(
+    "bank_comment",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("credential_id", String(500), nullable=False),
+    Column("scorable_id", String(500), nullable=False),
+    Column("level", String(500), nullable=False),
+)
+
+# How often the assessor used a comment, their own or one of the programme.
+comment_count = Table(
+    "comment_count",
+    metadata,
+    Column("comment_id", String(200), primary_key=True),
+    Column("used", Integer, nullable=False),
 )
 
 history = Table(
@@ -302,6 +372,7 @@ outbox = Table(
     Column("key", String(32), nullable=False, unique=True),
     Column("assignment_id", String(200), ForeignKey("assignment.id"), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
+    # Of an annotation it is the id; empty for what is about the whole assessment.
     Column("scorable_id", String(200), nullable=False),
     Column("body", LargeBinary),
     Column("base_rev", Integer),
@@ -311,7 +382,9 @@ outbox = Table(
     # The hub's copy that stood in the way (JSON), kept beside ours.
     Column("theirs", LargeBinary),
     Column("created_at", UtcTime, nullable=False),
-    CheckConstraint("kind IN ('score', 'feedback', 'submit', 'recall')", name="kind"),
+    CheckConstraint(
+        "kind IN ('score', 'feedback', 'submit', 'recall', 'annotation', 'return', 'release')", name="kind"
+    ),
     CheckConstraint("state IN ('pending', 'sent', 'parked', 'refused')", name="state"),
     sqlite_autoincrement=True,
 )

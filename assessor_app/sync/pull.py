@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import HubRefusedError
 from assessor_app.protocol.messages import (
+    AnnotationCopy,
     AssessmentCopy,
     AssignmentCopy,
     Changes,
     CredentialCopy,
+    ProgrammeCopy,
     Removed,
     ScoreCopy,
 )
@@ -19,12 +23,13 @@ from assessor_app.remote.hub_client import HubClient
 from assessor_app.store import assessments, feed, outbox
 from assessor_app.store.outbox import OperationKind
 from assessor_app.store.vault import Vault
+from assessor_app.sync.joining import join_with_theirs, joins, repeats
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
 
 PAGE_ITEMS = 100
 _GONE = 410
 
-Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | Removed
+Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed
 
 
 def pull(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel) -> bool:
@@ -74,15 +79,29 @@ def _apply(session: Session, item: Item) -> None:
         feed.put_assignment(session, item)
     elif isinstance(item, ScoreCopy):
         known = assessments.server_score_of(session, item.assignment_id, item.scorable_id)
-        if known != Score(item.score.mark, item.score.comment, item.score.flagged):
+        if known != Score(item.score.mark, item.score.comment, item.score.flagged, item.score.reason):
             _freeze_older_edit(session, item.assignment_id, "score", item.scorable_id, item.rev)
         feed.put_score(session, item)
     elif isinstance(item, AssessmentCopy):
         if assessments.server_feedback_of(session, item.assignment_id) != item.feedback:
             _freeze_older_edit(session, item.assignment_id, "feedback", "", item.rev)
         feed.put_assessment(session, item)
+    elif isinstance(item, AnnotationCopy):
+        _apply_annotation(session, item)
+    elif isinstance(item, ProgrammeCopy):
+        feed.put_programme(session, item)
     else:
         feed.remove_assignment(session, item.id)
+
+
+def _apply_annotation(session: Session, item: AnnotationCopy) -> None:
+    try:
+        if not joins(session, item) and not repeats(session, item):
+            _freeze_older_edit(session, item.assignment_id, "annotation", item.annotation_id, item.rev)
+        feed.put_annotation(session, item)
+    except ValueError as error:
+        raise NotTheHubError("The hub's list of changes holds a note that makes no sense.") from error
+    join_with_theirs(session, item.assignment_id, item.annotation_id, datetime.now(UTC))
 
 
 def _freeze_older_edit(session: Session, assignment_id: str, kind: OperationKind, scorable_id: str, rev: int) -> None:

@@ -7,14 +7,26 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from assessor_app.errors import HubRefusedError, HubUnreachableError
-from assessor_app.protocol.messages import AssessmentCopy, FeedbackWrite, ScoreBody, ScoreCopy, SubmitWrite
+from assessor_app.protocol.messages import (
+    AnnotationCopy,
+    AnnotationWrite,
+    AssessmentCopy,
+    FeedbackWrite,
+    Removed,
+    ScoreBody,
+    ScoreCopy,
+    SubmitWrite,
+)
 from assessor_app.remote.faults import NotTheHubError, StaleRevisionError
 from assessor_app.remote.hub_client import HubClient
 from assessor_app.store import feed, outbox
 from assessor_app.store.outbox import Operation
 from assessor_app.store.vault import Vault
+from assessor_app.sync.joining import join_with_theirs
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
 from assessor_app.sync.triage import Verdict, triage
+
+Copy = ScoreCopy | AssessmentCopy | AnnotationCopy
 
 # After so many in a row the hub itself is ill, not one operation.
 _FAILURES_IN_A_ROW = 3
@@ -79,19 +91,25 @@ def _deliver(vault: Vault, client: HubClient, operation: Operation) -> Verdict |
     return None
 
 
-def _send(client: HubClient, operation: Operation) -> ScoreCopy | AssessmentCopy:
+def _send(client: HubClient, operation: Operation) -> Copy | Removed:
     """The hub's copy, proven to hold what was sent. Raises NotTheHubError when it does not."""
     target, key = operation.assignment_id, operation.key
     body, base = operation.body, operation.base_rev
     if body is None or base is None:
         raise ValueError("an operation must be frozen before it is sent")
-    copy: ScoreCopy | AssessmentCopy
+    copy: Copy
+    if operation.kind == "release":
+        return client.release(target, base, key)
     if operation.kind == "score":
         copy = client.put_score(target, operation.scorable_id, body, base, key)
+    elif operation.kind == "annotation":
+        copy = client.put_annotation(target, operation.scorable_id, body, base, key)
     elif operation.kind == "feedback":
         copy = client.put_feedback(target, body, base, key)
     elif operation.kind == "submit":
         copy = client.submit(target, body, base, key)
+    elif operation.kind == "return":
+        copy = client.send_back(target, body, base, key)
     else:
         copy = client.recall(target, body, base, key)
     if copy.rev <= base or not holds(copy, operation):
@@ -109,39 +127,67 @@ def _meet_stale(vault: Vault, operation: Operation, error: StaleRevisionError) -
         return None
     with vault.write() as session:
         _store(session, current)
+        if isinstance(current, AnnotationCopy) and _join(session, operation, current):
+            return triage(error)
         outbox.park(session, operation.key, current.model_dump_json().encode(), str(error))
     return triage(error)
 
 
-def _confirm(vault: Vault, operation: Operation, copy: ScoreCopy | AssessmentCopy) -> None:
+def _join(session: Session, operation: Operation, current: AnnotationCopy) -> bool:
+    """What was seen goes again on top of what the hub knows; False for anything a person has to decide."""
+    body = AnnotationWrite.model_validate_json(operation.body or b"").annotation
+    if body is None or body.kind != "seen" or (current.annotation is not None and current.annotation.kind != "seen"):
+        return False
+    outbox.give_up(session, operation.key)
+    if not join_with_theirs(session, operation.assignment_id, operation.scorable_id, operation.created_at):
+        # the hub holds none any more: mine is all there is
+        outbox.enqueue(session, operation.assignment_id, "annotation", operation.scorable_id, operation.created_at)
+    return True
+
+
+def _confirm(vault: Vault, operation: Operation, copy: Copy | Removed) -> None:
     with vault.write() as session:
+        if isinstance(copy, Removed):
+            # the case is gone, and with it the operation that gave it back
+            feed.remove_assignment(session, copy.id)
+            return
         _store(session, copy)
         outbox.acknowledge(session, operation.key)
 
 
-def _store(session: Session, copy: ScoreCopy | AssessmentCopy) -> None:
+def _store(session: Session, copy: Copy) -> None:
     if isinstance(copy, ScoreCopy):
         feed.put_score(session, copy)
+    elif isinstance(copy, AnnotationCopy):
+        feed.put_annotation(session, copy)
     else:
         feed.put_assessment(session, copy)
 
 
-def _same_target(copy: ScoreCopy | AssessmentCopy, operation: Operation) -> bool:
+def _same_target(copy: Copy, operation: Operation) -> bool:
     if copy.assignment_id != operation.assignment_id:
         return False
     if isinstance(copy, ScoreCopy):
         return operation.kind == "score" and copy.scorable_id == operation.scorable_id
-    return operation.kind != "score"
+    if isinstance(copy, AnnotationCopy):
+        return operation.kind == "annotation" and copy.annotation_id == operation.scorable_id
+    return operation.kind not in ("score", "annotation")
 
 
-def holds(copy: ScoreCopy | AssessmentCopy, operation: Operation) -> bool:
+def holds(copy: Copy, operation: Operation) -> bool:
     """Whether the hub's copy holds what this frozen operation was sent to achieve."""
     body = operation.body or b""
     if isinstance(copy, ScoreCopy):
         return operation.kind == "score" and copy.score == ScoreBody.model_validate_json(body)
+    if isinstance(copy, AnnotationCopy):
+        return (
+            operation.kind == "annotation" and copy.annotation == AnnotationWrite.model_validate_json(body).annotation
+        )
     if operation.kind == "feedback":
         return copy.feedback == FeedbackWrite.model_validate_json(body).feedback
     if operation.kind == "submit":
         decision = SubmitWrite.model_validate_json(body).decision
         return copy.state == "submitted" and copy.receipt is not None and copy.receipt.decision == decision
+    if operation.kind == "return":
+        return copy.state == "submitted" and copy.receipt is not None
     return copy.state == "recall_asked"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.domain.marking import MAX_REASON, clean_text
 from assessor_app.errors import DeskError
-from assessor_app.store import assessments, outbox
+from assessor_app.store import assessments, outbox, returns
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Changes
 from assessor_app.workflows.read_assignment import read_assignment
@@ -31,6 +31,7 @@ def ask_back(vault: Vault, assignment_id: str, reason: str, *, now: datetime | N
         if _never_left(session, assignment_id):
             outbox.take_back_submit(session, assignment_id)
             assessments.drop_signing(session, assignment_id)
+            returns.drop_return(session, assignment_id)
         else:
             if not text:
                 raise DeskError("Say in a few words why you want it back.")
@@ -41,5 +42,5 @@ def ask_back(vault: Vault, assignment_id: str, reason: str, *, now: datetime | N
 
 def _never_left(session: Session, assignment_id: str) -> bool:
     """Whether the submission still waits here, or came back with a no: then the hub does not hold it."""
-    states = [one.state for one in outbox.operations(session, assignment_id) if one.kind == "submit"]
+    states = [one.state for one in outbox.operations(session, assignment_id) if one.kind in ("submit", "return")]
     return bool(states) and "sent" not in states

@@ -16,6 +16,7 @@ from assessor_app.store import known_facts, readiness, renditions, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.readiness import MISSING, CheckJob
 from assessor_app.store.vault import Vault
+from assessor_app.sync.lost_files import note_lost
 from assessor_app.sync.report import SyncProgress
 from assessor_app.workflows.count_citations import count_citations
 from assessor_app.workflows.desk import ArtifactSource, Cancel, Changes, ProgressCall, Rendition
@@ -23,7 +24,7 @@ from assessor_app.workflows.find_rendition import find_rendition
 from assessor_app.workflows.make_rendition import PageMaker, make_rendition
 
 # Raise it whenever the inspector or the resolution of citations finds more than before: everything is looked at again.
-CHECKS: Final = "1"
+CHECKS: Final = "2"
 
 
 class Inspected(Protocol):
@@ -139,7 +140,7 @@ class _Look:
         return True
 
     def _facts(self, artifact: Artifact) -> ArtifactFacts | None:
-        if not self._files.holds(artifact.id, artifact.size):
+        if note_lost(self._vault, self._files, artifact.id, artifact.size):
             return ArtifactFacts(fault=MISSING, checked=True)
         try:
             pages = self._pages_of(artifact)

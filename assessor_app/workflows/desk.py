@@ -15,11 +15,13 @@ from assessor_app.sync.report import SyncStatus as SyncStatus
 
 if TYPE_CHECKING:
     # only named in annotations here; building these classes would cost the start-up 25 ms
+    from assessor_app.domain.annotation import Annotation, Seen
     from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
     from assessor_app.domain.credential import Credential
     from assessor_app.domain.decision import Decision
+    from assessor_app.domain.programme import BankComment, Clock, Programme
     from assessor_app.domain.scoring import Assessment
-    from assessor_app.domain.submission import Assignment, Submission
+    from assessor_app.domain.submission import Assignment, Reopening, Submission
 
 QueueStatus = Literal[
     "not_downloaded",
@@ -110,11 +112,21 @@ class OpenedSubmission:
     place: Place
     can_undo: bool = False
     can_redo: bool = False
+    # By annotation id; see :mod:`assessor_app.domain.annotation`.
+    annotations: Mapping[str, Annotation] = field(default_factory=dict)
+    # None only where a test builds one by hand.
+    programme: Programme | None = None
+    clock: Clock | None = None
+    reopening: Reopening | None = None
+    lead_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a verb changed: assignments touched, scorables touched, and when it was safely on disk."""
+    """What a verb changed: assignments, scorables and annotations touched, and when it was safely on disk.
+
+    ``annotations`` holds what each touched one is now, None where it is gone.
+    """
 
     assignment_ids: frozenset[str] = frozenset()
     scorable_ids: frozenset[str] = frozenset()
@@ -122,6 +134,16 @@ class Changes:
     can_undo: bool = False
     can_redo: bool = False
     queue: bool = False
+    annotations: Mapping[str, Annotation | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Incompleteness:
+    """One reason to return a submission unscored; ``subject`` is an artifact, prompt or criterion id, or ""."""
+
+    code: str
+    subject: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +224,9 @@ class Desk(Protocol):
     All raise DeskError subclasses whose text may be shown as it is. ``check_artifacts`` without assignments looks at
     all of them; ``make_rendition`` puts readable bytes on the disk for a while where ``rendition_way`` says "on_disk",
     so ask first; ``leave_sight`` keeps what the next start shows first and is called once, at closing.
+    ``put_annotation`` with None removes; it can be undone, ``join_seen`` not. ``release`` gives the case back without
+    a reason. ``comment_bank`` holds own and programme's comments that fit the credential, ``earlier_comments`` what one
+    wrote oneself for the same criterion before, newest first (an id of "" and ``used`` the number of times).
     """
 
     def session(self) -> Session | None: ...
@@ -218,24 +243,36 @@ class Desk(Protocol):
     def make_rendition(self, artifact_id: str, cancel: Cancel, *, on_disk: bool = False) -> Rendition: ...
     def check_artifacts(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> Changes: ...
 
-    def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes: ...
+    def score(self, assignment_id: str, scorable_id: str, mark: str | None, reason: str = "") -> Changes: ...
     def write_comment(self, assignment_id: str, scorable_id: str, comment: str) -> Changes: ...
     def set_flag(self, assignment_id: str, scorable_id: str, flagged: bool) -> Changes: ...
     def write_feedback(self, assignment_id: str, feedback: str) -> Changes: ...
     def undo(self, assignment_id: str) -> Changes: ...
     def redo(self, assignment_id: str) -> Changes: ...
+    def put_annotation(self, assignment_id: str, annotation_id: str, annotation: Annotation | None) -> Changes: ...
+    def join_seen(self, assignment_id: str, seen: tuple[Seen, ...]) -> Changes: ...
     def remember_place(self, assignment_id: str, place: Place) -> None: ...
 
     def review(self, assignment_id: str) -> Review: ...
     def submit_assessment(self, assignment_id: str, signature: str) -> Changes: ...
     def ask_back(self, assignment_id: str, reason: str) -> Changes: ...
+    def return_incomplete(
+        self, assignment_id: str, signature: str, points: tuple[Incompleteness, ...], note: str
+    ) -> Changes: ...
+    def release(self, assignment_id: str) -> Changes: ...
+
+    def comment_bank(self, assignment_id: str) -> tuple[BankComment, ...]: ...
+    def earlier_comments(self, assignment_id: str, scorable_id: str) -> tuple[BankComment, ...]: ...
+    def keep_comment(self, comment: BankComment) -> None: ...
+    def drop_comment(self, comment_id: str) -> None: ...
+    def count_comment(self, comment_id: str) -> None: ...
 
     def sync_now(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus: ...
     def download(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> SyncStatus: ...
     def sync_status(self) -> SyncStatus: ...
 
     def lead_progress(self) -> tuple[LeadRow, ...]: ...
-    def hand_back(self, assignment_id: str) -> None: ...
+    def hand_back(self, assignment_id: str, note: str = "") -> None: ...
 
     def load_ui_state(self) -> Mapping[str, str]: ...
     def save_ui_state(self, values: Mapping[str, str]) -> None: ...

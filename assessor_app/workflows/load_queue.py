@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
+from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.credential import Credential
+from assessor_app.domain.programme import Programme
+from assessor_app.domain.reopening import may_score
 from assessor_app.domain.scoring import Score
+from assessor_app.domain.submission import Reopening
+from assessor_app.sentences import sentence as sentence_of
 from assessor_app.store import assessments, outbox, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.outbox import OperationKind, OperationState
+from assessor_app.store.programmes import clock_from, load_programme, reopening_from
 from assessor_app.store.readiness import ReadinessFacts
 from assessor_app.store.submissions import QueueFacts, StoredDefinition
 from assessor_app.store.vault import Vault
@@ -18,41 +25,64 @@ from assessor_app.workflows.read_assignment import parse_definition
 Waiting = tuple[tuple[OperationKind, OperationState, str], ...]
 
 
-def load_queue(vault: Vault, files: ArtifactFiles) -> tuple[QueueRow, ...]:
-    """One row per assignment, the soonest due first; unfinished downloads count in ``local_bytes``."""
+def load_queue(vault: Vault, files: ArtifactFiles, *, now: datetime | None = None) -> tuple[QueueRow, ...]:
+    """One row per assignment, the soonest due first; unfinished downloads count in ``local_bytes``.
+
+    What was given back is not in it, whether the hub has heard or not.
+    """
+    moment = now or datetime.now(UTC)
     with vault.read() as session:
+        programme = load_programme(session)
         facts = submissions.queue_facts(session)
         definitions = submissions.definitions_of_all(session)
         scores = assessments.scores_of_all(session)
         waiting = outbox.waiting_of_all(session)
-    return tuple(
+    rows = [
         _row(
             one,
+            _due(one, programme, moment),
             definitions.get(one.credential_key),
             scores.get(one.assignment_id, {}),
             waiting.get(one.assignment_id, ()),
             one.present_bytes + sum(files.part_bytes(artifact_id) for artifact_id in one.missing_ids),
         )
         for one in facts
-        if not one.withdrawn or waiting.get(one.assignment_id)
-    )
+        if _is_shown(one, waiting.get(one.assignment_id, ()))
+    ]
+    # a counted deadline may come before the date of the hub, by which the facts are in order
+    return tuple(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or moment)))
+
+
+def _is_shown(facts: QueueFacts, waiting: Waiting) -> bool:
+    if any(kind == "release" and state in ("pending", "sent") for kind, state, _ in waiting):
+        return False
+    return not facts.withdrawn or bool(waiting)
+
+
+def _due(facts: QueueFacts, programme: Programme, now: datetime) -> datetime | None:
+    try:
+        return effective_deadline(clock_from(facts.clock), programme, facts.due_at, now)
+    except ValueError:
+        # a programme that works on no day of the week: no reason to hide the queue
+        return facts.due_at
 
 
 def _row(
     facts: QueueFacts,
+    due_at: datetime | None,
     definition: StoredDefinition | None,
     scores: Mapping[str, Score],
     waiting: Waiting,
     local_bytes: int,
 ) -> QueueRow:
     credential = None if definition is None else parse_definition(definition.text)
-    scored, total = (0, 0) if credential is None else _progress(credential, scores)
+    scored, total = (0, 0) if credential is None else _progress(credential, scores, reopening_from(facts.reopening))
     return QueueRow(
         facts.assignment_id,
         facts.code,
         facts.credential_key if credential is None else credential.title,
         facts.attempt,
-        facts.due_at,
+        due_at,
         scored,
         total,
         facts.size,
@@ -76,8 +106,9 @@ def _readiness(found: ReadinessFacts) -> Readiness:
     )
 
 
-def _progress(credential: Credential, scores: Mapping[str, Score]) -> tuple[int, int]:
-    scorables = credential.scorables()
+def _progress(credential: Credential, scores: Mapping[str, Score], reopening: Reopening | None) -> tuple[int, int]:
+    """How many are scored, of those that this attempt asks for."""
+    scorables = [one for one in credential.scorables() if may_score(reopening, one.id)]
     return sum(1 for one in scorables if one.id in scores and scores[one.id].mark is not None), len(scorables)
 
 
@@ -89,7 +120,7 @@ def _status(facts: QueueFacts, scored: int, total: int, waiting: Waiting) -> Que
     if state == "recall_asked":
         return "recall_asked"
     if state != "open":
-        return "waiting_to_send" if "submit" in kinds else "submitted"
+        return "waiting_to_send" if kinds & {"submit", "return"} else "submitted"
     if total and scored == total:
         return "complete"
     if scored:
@@ -109,4 +140,6 @@ def _note(
         return "The definition of this credential has not arrived yet; sync again."
     if credential.blocked and not definition.accepted:
         return "Score freely: a lead must accept the definition before this can be submitted."
+    if facts.lead_note and facts.server_state == "open":
+        return sentence_of("Handed back by the lead: {note}", note=facts.lead_note)
     return ""

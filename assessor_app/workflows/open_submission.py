@@ -6,7 +6,16 @@ from sqlalchemy.orm import Session
 
 from assessor_app.domain.citation_resolution import resolve_analysis
 from assessor_app.errors import DeskError
-from assessor_app.store import artifacts, assessments, history, known_facts, places, submissions
+from assessor_app.store import (
+    annotation_rows,
+    artifacts,
+    assessments,
+    history,
+    known_facts,
+    places,
+    programmes,
+    submissions,
+)
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import OpenedSubmission
 from assessor_app.workflows.read_assignment import read_assignment, read_credential
@@ -43,4 +52,9 @@ def read_opened(session: Session, assignment_id: str) -> OpenedSubmission:
         place_from(places.load_place(session, assignment_id)),
         editable and history.can_undo(session, assignment_id),
         editable and history.can_redo(session, assignment_id),
+        annotation_rows.effective_annotations(session, assignment_id),
+        programmes.load_programme(session),
+        programmes.load_clock(session, assignment_id),
+        programmes.load_reopening(session, assignment_id),
+        programmes.load_lead_note(session, assignment_id),
     )

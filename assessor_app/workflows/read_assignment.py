@@ -12,7 +12,8 @@ from assessor_app.domain.definition import load_definition
 from assessor_app.domain.marking import check_editable
 from assessor_app.domain.submission import Assignment
 from assessor_app.errors import DeskError, ReadOnlyError
-from assessor_app.store import assessments, submissions
+from assessor_app.sentences import sentence
+from assessor_app.store import assessments, outbox, submissions
 
 
 def read_assignment(session: Session, assignment_id: str) -> Assignment:
@@ -42,8 +43,18 @@ def read_editable(session: Session, assignment_id: str) -> Credential:
     credential, _ = read_credential(session, assignment_id)
     if _read(session, assignment_id)[1]:
         raise ReadOnlyError("This submission is no longer assigned to you, so it cannot be changed.")
+    if outbox.is_released(session, assignment_id):
+        raise ReadOnlyError(sentence("You have given this submission back, so it cannot be changed."))
     check_editable(assessments.load_state(session, assignment_id))
     return credential
+
+
+def is_editable(session: Session, assignment_id: str) -> bool:
+    """Whether :func:`read_editable` would let a verb change something. Raises DeskError for an unknown assignment."""
+    withdrawn = _read(session, assignment_id)[1]
+    if withdrawn or outbox.is_released(session, assignment_id):
+        return False
+    return assessments.load_state(session, assignment_id) == "open"
 
 
 def _read(session: Session, assignment_id: str) -> tuple[Assignment, bool]:

@@ -22,6 +22,8 @@ def resolve_conflict(
 ) -> Changes:
     """Keep ``mine`` (it is sent again) or ``theirs``; ``scorable_id`` is empty for the overall feedback.
 
+    Of an annotation it is the id.
+
     Raises DeskError when nothing is in conflict there.
     """
     moment = now or datetime.now(UTC)
@@ -30,7 +32,7 @@ def resolve_conflict(
         parked = [
             one
             for one in outbox.operations(session, assignment_id)
-            if one.state == "parked" and one.kind in ("score", "feedback") and one.scorable_id == scorable_id
+            if one.state == "parked" and one.kind in outbox.EDITS and one.scorable_id == scorable_id
         ]
         if not parked:
             raise DeskError("There is nothing to settle here.")

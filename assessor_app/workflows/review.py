@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.credential import Credential, Scorable
 from assessor_app.domain.decision import decide
 from assessor_app.domain.marking import is_below_need
+from assessor_app.domain.reopening import effective_marks, may_score
 from assessor_app.domain.scoring import Score
 from assessor_app.domain.words import check_part
+from assessor_app.sentences import sentence
 from assessor_app.store import outbox
 from assessor_app.store.outbox import Operation
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import MissingPoint, OpenedSubmission, Review
 from assessor_app.workflows.open_submission import read_opened
 from assessor_app.workflows.read_assignment import read_credential
+
+# The reason that is given in the comment; see domain/programme.py.
+_OTHER: Final = "other"
 
 
 def review(vault: Vault, assignment_id: str) -> Review:
@@ -33,7 +39,8 @@ def read_review(session: Session, assignment_id: str) -> Review:
     opened = read_opened(session, assignment_id)
     _, accepted = read_credential(session, assignment_id)
     waiting = outbox.operations(session, assignment_id)
-    marks = {one.id: opened.assessment.score(one.id).mark for one in opened.credential.scorables()}
+    own = {one.id: opened.assessment.score(one.id).mark for one in opened.credential.scorables()}
+    marks = effective_marks(opened.reopening, own)
     decision = decide(opened.credential, marks, accepted=accepted)
     return Review(opened, decision, tuple(_points(opened, accepted, waiting)))
 
@@ -53,9 +60,9 @@ def _points(opened: OpenedSubmission, accepted: bool, waiting: tuple[Operation, 
 
 def _state_points(opened: OpenedSubmission) -> Iterator[MissingPoint]:
     sentences = {
-        "submitted": "This assessment is signed already and waits to be sent.",
-        "received": "This assessment is submitted already.",
-        "recall_asked": "This assessment is submitted, and you have asked for it back.",
+        "submitted": sentence("This assessment is signed already and waits to be sent."),
+        "received": sentence("This assessment is submitted already."),
+        "recall_asked": sentence("This assessment is submitted, and you have asked for it back."),
     }
     if opened.assessment.state in sentences:
         yield MissingPoint("", sentences[opened.assessment.state], True)
@@ -67,55 +74,70 @@ def _definition_points(credential: Credential, accepted: bool) -> Iterator[Missi
     codes = ", ".join(one.code for one in credential.findings if one.severity == "block")
     yield MissingPoint(
         "",
-        f"The definition of this credential has an open question ({codes}). Score freely, but nothing can be "
-        "submitted until a programme lead has accepted the definition.",
+        sentence(
+            "The definition of this credential has an open question ({codes}). Score freely, but nothing can be "
+            "submitted until a programme lead has accepted the definition.",
+            codes=codes,
+        ),
         True,
     )
 
 
 def _attention_points(waiting: tuple[Operation, ...]) -> Iterator[MissingPoint]:
     for one in waiting:
-        if one.state in ("parked", "refused") and one.kind in ("score", "feedback"):
-            why = one.sentence or "The hub did not take it."
-            yield MissingPoint(one.scorable_id, f"A change could not be sent and needs your attention: {why}", True)
+        if one.state in ("parked", "refused") and one.kind in outbox.EDITS:
+            why = one.sentence or sentence("The hub did not take it.")
+            said = sentence("A change could not be sent and needs your attention: {why}", why=why)
+            # what an annotation is about is told where it is shown, not by its id
+            yield MissingPoint("" if one.kind == "annotation" else one.scorable_id, said, True)
 
 
 def _score_points(opened: OpenedSubmission) -> Iterator[MissingPoint]:
     for scorable in opened.credential.scorables():
-        sentence = _missing_sentence(opened.credential, scorable, opened.assessment.score(scorable.id))
-        if sentence:
-            yield MissingPoint(scorable.id, sentence, True)
+        if not may_score(opened.reopening, scorable.id):
+            continue
+        said = _missing_sentence(opened.credential, scorable, opened.assessment.score(scorable.id))
+        if said:
+            yield MissingPoint(scorable.id, said, True)
 
 
 def _missing_sentence(credential: Credential, scorable: Scorable, score: Score) -> str:
     """What one scorable lacks, empty when nothing."""
     if score.mark is None:
-        return f"{scorable.label} has no mark yet."
+        return sentence("{label} has no mark yet.", label=scorable.label)
     if score.comment.strip():
         return ""
     if score.mark in scorable.scale.extra_marks:
-        return f"{scorable.label} is marked not scorable: say why in its comment."
+        if score.reason and score.reason != _OTHER:
+            return ""
+        return sentence("{label} is marked not scorable: say why in its comment.", label=scorable.label)
     if is_below_need(credential, scorable, score.mark):
         title = next(level.title for level in scorable.scale.levels if level.id == score.mark)
-        return f"{scorable.label} is “{title}”: say in its comment what you looked at and what is missing."
+        return sentence(
+            "{label} is “{level}”: say in its comment what you looked at and what is missing.",
+            label=scorable.label,
+            level=title,
+        )
     return ""
 
 
 def _soft_points(opened: OpenedSubmission, waiting: tuple[Operation, ...]) -> Iterator[MissingPoint]:
     if not opened.assessment.feedback.strip():
-        yield MissingPoint("", "There is no overall feedback to the practitioner yet.", False)
+        yield MissingPoint("", sentence("There is no overall feedback to the practitioner yet."), False)
     yield from _word_points(opened)
     for scorable in opened.credential.scorables():
         if opened.assessment.score(scorable.id).flagged:
-            yield MissingPoint(scorable.id, f"{scorable.label} is flagged for the lead.", False)
+            yield MissingPoint(scorable.id, sentence("{label} is flagged for the lead.", label=scorable.label), False)
     absent = sum(1 for one in opened.submission.artifacts if one.id not in opened.present)
     if absent:
-        files = "1 file of the evidence is" if absent == 1 else f"{absent} files of the evidence are"
-        yield MissingPoint("", f"{files} not on this laptop.", False)
-    unsent = sum(1 for one in waiting if one.kind in ("score", "feedback") and one.state in ("pending", "sent"))
+        one_file = sentence("1 file of the evidence is not on this laptop.")
+        files = sentence("{n} files of the evidence are not on this laptop.", n=absent)
+        yield MissingPoint("", one_file if absent == 1 else files, False)
+    unsent = sum(1 for one in waiting if one.kind in outbox.EDITS and one.state in ("pending", "sent"))
     if unsent:
-        changes = "1 change waits" if unsent == 1 else f"{unsent} changes wait"
-        yield MissingPoint("", f"{changes} to be sent first; that happens by itself when connected.", False)
+        one_change = sentence("1 change waits to be sent first; that happens by itself when connected.")
+        changes = sentence("{n} changes wait to be sent first; that happens by itself when connected.", n=unsent)
+        yield MissingPoint("", one_change if unsent == 1 else changes, False)
 
 
 def _word_points(opened: OpenedSubmission) -> Iterator[MissingPoint]:

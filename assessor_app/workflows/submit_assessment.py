@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from assessor_app.domain.marking import MAX_SIGNATURE, clean_text
 from assessor_app.errors import DeskError
 from assessor_app.protocol.digest import assessment_digest
-from assessor_app.store import assessments, outbox
+from assessor_app.store import assessments, outbox, returns
 from assessor_app.store.assessments import Signing
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Changes
@@ -35,6 +35,7 @@ def submit_assessment(vault: Vault, assignment_id: str, signature: str, *, now: 
         assessment = page.opened.assessment
         digest = assessment_digest(assessment.scores, assessment.feedback)
         signed = Signing(name, moment, page.decision.title, digest)
+        returns.drop_return(session, assignment_id)
         assessments.write_signing(session, assignment_id, signed)
         outbox.enqueue(session, assignment_id, "submit", "", moment)
     return Changes(

@@ -12,11 +12,11 @@ from assessor_app.store.history import HistoryStep
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Changes
 from assessor_app.workflows.read_assignment import read_editable
-from assessor_app.workflows.record_change import changes_of, read_field, write_field
+from assessor_app.workflows.record_change import annotation_from_value, changes_of, read_field, write_field
 
 
 def undo(vault: Vault, assignment_id: str, *, now: datetime | None = None) -> Changes:
-    """Take back the last mark, comment, flag or feedback; without one, nothing changes.
+    """Take back the last mark, comment, flag, feedback or annotation; without one, nothing changes.
 
     Raises ReadOnlyError for a submitted assessment.
     """
@@ -48,7 +48,8 @@ def _step(
         possible = (history.can_undo(session, assignment_id), history.can_redo(session, assignment_id))
     if step is None:
         return Changes(can_undo=possible[0], can_redo=possible[1])
-    return changes_of(assignment_id, step.scorable_id, possible, now)
+    annotation = annotation_from_value(value) if step.field == "annotation" else None
+    return changes_of(assignment_id, step.scorable_id, step.field, annotation, possible, now)
 
 
 def _fitting(

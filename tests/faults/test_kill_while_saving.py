@@ -16,8 +16,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from assessor_app.store import assessments, history, outbox
+from assessor_app.domain.annotation import Annotation, Pin, Seen, seen_id
+from assessor_app.store import annotation_rows, assessments, history, outbox
 from assessor_app.store.vault import Vault
+from tests.support.saving_child import PIN_ID
 from tests.support.vault import ASSIGNMENT, KEY, SCORABLES, open_shelf
 
 KILLS = int(os.environ.get("ASSESSOR_KILLS", "15"))
@@ -48,6 +50,7 @@ def check(path: Path, acknowledged: list[str]) -> None:
         with vault.read() as session:
             scores = assessments.local_scores(session, ASSIGNMENT)
             waiting = outbox.operations(session, ASSIGNMENT)
+            noted = annotation_rows.effective_annotations(session, ASSIGNMENT)
             assert session.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
             assert session.execute(text("PRAGMA cipher_integrity_check")).all() == []
             assert session.execute(text("PRAGMA foreign_key_check")).all() == []
@@ -63,10 +66,25 @@ def check(path: Path, acknowledged: list[str]) -> None:
         # one more than acknowledged may be there: committed, and killed before it could say so
         assert held_round == acknowledged[0].split(".")[0]
         assert held in (str(number), str(number + len(SCORABLES)))
+    check_annotations(noted, acknowledged)
     # a fact without its operation would never be sent, an operation without its fact would send nothing
-    assert {one.scorable_id for one in waiting} == set(scores)
-    assert len(waiting) == len(scores)
+    assert {one.scorable_id for one in waiting} == set(scores) | set(noted)
+    assert len(waiting) == len(scores) + len(noted)
     assert last is not None
+
+
+def check_annotations(noted: dict[str, Annotation], acknowledged: list[str]) -> None:
+    """The last pin promised, or one more, and every page that was promised to be remembered as seen."""
+    numbers = [number for number in (int(line.split(".")[1]) for line in acknowledged) if number % 3 == 0]
+    if not numbers:
+        return
+    pin, seen = noted[PIN_ID], noted[seen_id("a1-plan")]
+    assert isinstance(pin, Pin)
+    assert isinstance(seen, Seen)
+    held_round, held = pin.note.split(".")
+    assert held_round == acknowledged[0].split(".")[0]
+    assert int(held) in (numbers[-1], numbers[-1] + 3)
+    assert set(numbers) <= seen.pages
 
 
 @pytest.mark.timeout(60 + 2 * KILLS)

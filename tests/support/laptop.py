@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assessor_app.domain.annotation import Annotation, Seen
 from assessor_app.domain.scoring import Score
 from assessor_app.remote.hub_client import HubClient
-from assessor_app.store import assessments, outbox
+from assessor_app.store import annotation_rows, assessments, outbox
 from assessor_app.store.outbox import Operation
 from assessor_app.sync.report import SyncProgress, SyncStatus
 from assessor_app.sync.synchronizer import Synchronizer
+from assessor_app.workflows.join_seen import join_seen
+from assessor_app.workflows.put_annotation import put_annotation
 from tests.support.vault import ASSIGNMENT, NOW, Shelf, make_shelf
 
 
@@ -60,6 +63,18 @@ class Laptop:
     def write_feedback(self, feedback: str, assignment_id: str = ASSIGNMENT) -> None:
         with self.shelf.vault.write() as session:
             outbox.queue_feedback(session, assignment_id, feedback, NOW)
+
+    def put(self, annotation_id: str, annotation: Annotation | None, assignment_id: str = ASSIGNMENT) -> None:
+        """Pin, mark or answer, through the workflow."""
+        put_annotation(self.shelf.vault, assignment_id, annotation_id, annotation)
+
+    def see(self, seen: Seen, assignment_id: str = ASSIGNMENT) -> None:
+        join_seen(self.shelf.vault, assignment_id, (seen,))
+
+    def annotations(self, assignment_id: str = ASSIGNMENT) -> dict[str, Annotation]:
+        """What the assessor sees."""
+        with self.shelf.vault.read() as session:
+            return annotation_rows.effective_annotations(session, assignment_id)
 
     def operations(self, assignment_id: str = ASSIGNMENT) -> tuple[Operation, ...]:
         with self.shelf.vault.read() as session:

@@ -10,19 +10,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from assessor_app.domain.annotation import Annotation
+from assessor_app.domain.annotation_body import body_of, kind_of
 from assessor_app.domain.scoring import Score
 from assessor_app.protocol.messages import (
     AnalysisCopy,
+    AnnotationBody,
+    AnnotationCopy,
     ArtifactCopy,
     AssessmentCopy,
     AssignmentCopy,
+    BankCopy,
     CitedCopy,
     CredentialCopy,
+    ProgrammeCopy,
+    ReasonCopy,
     ReceiptCopy,
     ResponseCopy,
     ScoreBody,
     ScoreCopy,
     SubmissionCopy,
+    SwitchesCopy,
 )
 from assessor_app.store import artifacts, feed
 from assessor_app.store.artifact_files import ArtifactFiles
@@ -45,7 +53,6 @@ GOOD_MARKS: Mapping[str, str] = {
 
 def definition(**changes: Any) -> dict[str, Any]:
     """A small three-part definition in the shape of mcdef/1."""
-    detail = {"scale": "detail", "text_status": "sample"}
     found: dict[str, Any] = {
         "schema": "mcdef/1",
         "id": "test/vision",
@@ -53,64 +60,73 @@ def definition(**changes: Any) -> dict[str, Any]:
         "version": {"label": "v1", "status": "current"},
         "issuer": {"name": "Test Issuer"},
         "provenance": {"sources": ["made for tests"], "rights": "own words", "review": "reviewed"},
-        "scales": {
-            "narrative": {
-                "levels": [{"id": "not-passing", "title": "Not passing"}, {"id": "passing", "title": "Passing"}]
-            },
-            "detail": {
-                "levels": [{"id": "not-shown", "title": "Not demonstrated"}, {"id": "shown", "title": "Demonstrated"}],
-                "extra_marks": ["not_scorable"],
-            },
-        },
+        "scales": _scales(),
         "parts": [
-            {
-                "id": "p1",
-                "title": "Overview",
-                "kind": "narrative",
-                "scale": "narrative",
-                "words": {"min": 5, "scope": "part", "severity": "warn"},
-                "prompts": [{"id": "q1", "text": "Why?"}, {"id": "q2", "text": "Who?"}],
-            },
-            {
-                "id": "p2",
-                "title": "Portfolio",
-                "kind": "portfolio",
-                "submissions": [{"id": "portfolio", "title": "Artifacts", "min_count": 1, "any_of": [{"kind": "any"}]}],
-                "declared_outcomes": 2,
-                "outcomes": [
-                    {
-                        "id": "eo1",
-                        "title": "Inquiry",
-                        "details": [
-                            {"id": "eo1.a", "title": "Weighs several sources", **detail},
-                            {"id": "eo1.b", "title": "Draws on research", **detail},
-                        ],
-                    },
-                    {"id": "eo2", "title": "Plan", "details": [{"id": "eo2.a", "title": "Names steps", **detail}]},
-                ],
-            },
-            {
-                "id": "p3",
-                "title": "Reflection",
-                "kind": "reflection",
-                "scale": "narrative",
-                "words": {"min": 3, "scope": "part", "severity": "warn"},
-                "prompts": [{"id": "r1", "text": "What next?"}],
-            },
+            _narrative("p1", "Overview", "narrative", 5, {"q1": "Why?", "q2": "Who?"}),
+            _portfolio(),
+            _narrative("p3", "Reflection", "reflection", 3, {"r1": "What next?"}),
         ],
-        "decision": {
-            "pass_if": {
-                "all": [
-                    {"part": "p1", "at_least": "passing"},
-                    {"each": "p2.details", "at_least": "shown"},
-                    {"part": "p3", "at_least": "passing"},
-                ]
-            },
-            "on_pass": "Earned",
-            "on_fail": "Not yet earned",
-        },
+        "decision": _decision(),
     }
     return found | changes
+
+
+def _scales() -> dict[str, Any]:
+    return {
+        "narrative": {"levels": [{"id": "not-passing", "title": "Not passing"}, {"id": "passing", "title": "Passing"}]},
+        "detail": {
+            "levels": [{"id": "not-shown", "title": "Not demonstrated"}, {"id": "shown", "title": "Demonstrated"}],
+            "extra_marks": ["not_scorable"],
+        },
+    }
+
+
+def _narrative(part: str, title: str, kind: str, least_words: int, prompts: Mapping[str, str]) -> dict[str, Any]:
+    """A part that is answered in words, scored as one."""
+    return {
+        "id": part,
+        "title": title,
+        "kind": kind,
+        "scale": "narrative",
+        "words": {"min": least_words, "scope": "part", "severity": "warn"},
+        "prompts": [{"id": prompt, "text": text} for prompt, text in prompts.items()],
+    }
+
+
+def _portfolio() -> dict[str, Any]:
+    detail = {"scale": "detail", "text_status": "sample"}
+    return {
+        "id": "p2",
+        "title": "Portfolio",
+        "kind": "portfolio",
+        "submissions": [{"id": "portfolio", "title": "Artifacts", "min_count": 1, "any_of": [{"kind": "any"}]}],
+        "declared_outcomes": 2,
+        "outcomes": [
+            {
+                "id": "eo1",
+                "title": "Inquiry",
+                "details": [
+                    {"id": "eo1.a", "title": "Weighs several sources", **detail},
+                    {"id": "eo1.b", "title": "Draws on research", **detail},
+                ],
+            },
+            {"id": "eo2", "title": "Plan", "details": [{"id": "eo2.a", "title": "Names steps", **detail}]},
+        ],
+    }
+
+
+def _decision() -> dict[str, Any]:
+    return {
+        "pass_if": {
+            "all": [
+                {"part": "p1", "at_least": "passing"},
+                {"each": "p2.details", "at_least": "shown"},
+                {"part": "p3", "at_least": "passing"},
+            ]
+        },
+        "on_pass": "Earned",
+        "on_fail": "Not yet earned",
+    }
 
 
 def blocked_definition() -> dict[str, Any]:
@@ -176,9 +192,45 @@ def assignment_copy(number: int = 1, due_at: datetime | None = None) -> Assignme
     return AssignmentCopy(id=f"as-{number}", submission=submission_copy(number), role="reader_1", due_at=due_at)
 
 
+def annotation_copy(
+    annotation_id: str, annotation: Annotation | None, rev: int, assignment_id: str = ASSIGNMENT
+) -> AnnotationCopy:
+    """The hub's copy of one annotation, None where it was deleted."""
+    body = None if annotation is None else AnnotationBody(kind=kind_of(annotation), body=body_of(annotation))
+    return AnnotationCopy(assignment_id=assignment_id, annotation_id=annotation_id, rev=rev, annotation=body)
+
+
+def bank_copy(comment_id: str, text: str, **changes: str) -> BankCopy:
+    """A comment of the programme."""
+    return BankCopy(id=comment_id, text=text, **changes)
+
+
+def programme_copy(**changes: Any) -> ProgrammeCopy:
+    """Settings of a programme that hides names, counts no days and has two reasons."""
+    switches = SwitchesCopy(
+        hide_practitioner=True,
+        hide_assessor_from_practitioner=True,
+        hide_other_reader_until_both_submitted=True,
+        hide_earlier_attempts_until_scored=False,
+    )
+    whole: dict[str, Any] = {
+        "name": "Test programme",
+        "switches": switches,
+        "turnaround_days": None,
+        "holidays": [],
+        "weekend": [5, 6],
+        "reasons": [ReasonCopy(code="unreadable", title="Cannot be read"), ReasonCopy(code="other", title="Other")],
+        "bank": [],
+        "letter": "",
+        "may_return_incomplete": True,
+        "most_attempts": 2,
+    }
+    return ProgrammeCopy(**(whole | changes))
+
+
 def score_copy(scorable_id: str, score: Score, rev: int, assignment_id: str = ASSIGNMENT) -> ScoreCopy:
     """The hub's copy of one score."""
-    body = ScoreBody(mark=score.mark, comment=score.comment, flagged=score.flagged)
+    body = ScoreBody(mark=score.mark, comment=score.comment, flagged=score.flagged, reason=score.reason)
     return ScoreCopy(assignment_id=assignment_id, scorable_id=scorable_id, rev=rev, score=body)
 
 
@@ -210,6 +262,8 @@ class Shelf:
             "assignment": feed.put_assignment,
             "score": feed.put_score,
             "assessment": feed.put_assessment,
+            "annotation": feed.put_annotation,
+            "programme": feed.put_programme,
         }
         with self.vault.write() as session:
             for copy in copies:
