@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assessor_app.domain.leaks import Leak
+
 LocatorKind = Literal["page", "time", "slide", "row", "cell", "section", "appendix", "sheet", "line", "whole"]
 ProblemCode = Literal[
     "page_beyond_end",
@@ -95,6 +97,7 @@ class ArtifactFacts:
     ``fault`` is one of ARTIFACT_FAULTS when the file cannot be shown, else "". ``has_text`` is None where text is not
     to be expected (video) or was not looked for; ``first_text`` are the opening words, at most 2,000 characters.
     ``checked`` tells that the whole artifact was opened for a look and not only what a viewer happened to need.
+    ``leaks`` are what may tell who made it, None before anybody looked for that.
     """
 
     pages: int | None = None
@@ -106,6 +109,7 @@ class ArtifactFacts:
     has_text: bool | None = None
     first_text: str = ""
     checked: bool = False
+    leaks: tuple[Leak, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

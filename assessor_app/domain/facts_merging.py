@@ -29,6 +29,7 @@ def merge_facts(known: ArtifactFacts | None, found: ArtifactFacts) -> ArtifactFa
         surer.has_text if surer.has_text is not None else other.has_text,
         surer.first_text or other.first_text,
         known.checked or found.checked,
+        surer.leaks if surer.leaks is not None else other.leaks,
     )
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from assessor_app.domain.citation import ArtifactFacts, PagesFrom
 from assessor_app.domain.submission import ArtifactKind
 from assessor_app.errors import ArtifactError
 from assessor_app.media.byte_source import ByteSource, MemoryBytes
+from assessor_app.media.identity_traces import leaks_of
 from assessor_app.media.inspection import Inspection
 from assessor_app.media.pdf.paged_look import PagedLook, PagedLooker
 from assessor_app.media.pdf.paged_types import BARE_TEXT_TYPES, PDF, XHTML, has_pages
@@ -53,9 +55,31 @@ class Inspector:
     ) -> Inspection:
         """Open one artifact; ``rendition`` is the PDF whose pages stand for it, made where ``pages_from`` says.
 
-        ``name`` is what people call it and is used for nothing but the answer's words. Never raises for what a file
-        is or does: that becomes ``facts.fault`` and a sentence.
+        ``name`` is what people call it, used for the answer's words and for what it may tell of whoever made the file.
+        Never raises for what a file is or does: that becomes ``facts.fault`` and a sentence.
         """
+        try:
+            found = self._seen(source, name, kind, media_type, cancel, rendition, pages_from)
+            return self._with_leaks(found, source, name, cancel)
+        finally:
+            self._reading.forget(source)
+
+    def close(self) -> None:
+        """End the children."""
+        self._pages.close()
+        self._reading.shutdown()
+        self._recordings.close()
+
+    def _seen(
+        self,
+        source: ByteSource,
+        name: str,
+        kind: ArtifactKind,
+        media_type: str,
+        cancel: Cancel,
+        rendition: ByteSource | None,
+        pages_from: PagesFrom,
+    ) -> Inspection:
         try:
             return self._inspect(source, kind, media_type, cancel, rendition, pages_from)
         except ArtifactError as error:
@@ -68,14 +92,16 @@ class Inspector:
             # Whatever a hostile file brings about in code of ours is told as its damage, and known to us by its type.
             _log.warning("a file could not be inspected: %s", type(error).__name__)
             return _failed(kind, media_type, ArtifactError(f"{name} cannot be read."))
-        finally:
-            self._reading.forget(source)
 
-    def close(self) -> None:
-        """End the children."""
-        self._pages.close()
-        self._reading.shutdown()
-        self._recordings.close()
+    def _with_leaks(self, found: Inspection, source: ByteSource, name: str, cancel: Cancel) -> Inspection:
+        """The same, knowing what in the file may tell who made it; a file that is gone was not looked at for that."""
+        if found.facts.fault == "missing":
+            return found
+        try:
+            told = leaks_of(self._reading, self._recordings, source, name, found.kind, found.facts.first_text, cancel)
+        except (OSError, MemoryError):
+            return found
+        return replace(found, facts=replace(found.facts, leaks=told))
 
     def _inspect(
         self,

@@ -74,6 +74,23 @@ def wanted(session: Session, assignment_ids: tuple[str, ...] | None) -> tuple[Wa
     return tuple(found.values())
 
 
+def needs_of_all(session: Session) -> tuple[Wanted, ...]:
+    """Every file with every assignment that needs it: one that two need is told twice."""
+    file = needed_files().subquery("file")
+    of_assignment = or_(
+        assignment.c.submission_id == file.c.submission_id, assignment.c.earlier_submission_id == file.c.submission_id
+    )
+    query = (
+        select(file.c.id, assignment.c.id, file.c.size, file.c.sha256, artifact_file.c.sha256)
+        .join(assignment, of_assignment)
+        .outerjoin(artifact_file, artifact_file.c.artifact_id == file.c.id)
+    )
+    return tuple(
+        Wanted(file_id, assignment_id, size, sha256, sha256 == held)
+        for file_id, assignment_id, size, sha256, held in session.execute(query)
+    )
+
+
 def mark_present(session: Session, file_id: str) -> None:
     """The file is here and its hash was checked; sync only. An unknown file is ignored."""
     promised = _promised(session, file_id)

@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.citation import ArtifactFacts, SheetFacts
+from assessor_app.domain.leaks import Leak
 from assessor_app.store.tables import artifact, artifact_facts
 
 
@@ -37,6 +38,7 @@ def record(
         "has_text": facts.has_text,
         "first_text": facts.first_text,
         "checked": facts.checked,
+        "leaks": None if facts.leaks is None else json.dumps([[one.kind, one.where] for one in facts.leaks]),
     }
     if checked_with:
         values |= {"checked_with": checked_with, "rendition_sha256": rendition_sha256}
@@ -79,4 +81,5 @@ def _facts(row: RowMapping) -> ArtifactFacts:
         row["has_text"],
         row["first_text"],
         bool(row["checked"]),
+        None if row["leaks"] is None else tuple(Leak(kind, where) for kind, where in json.loads(row["leaks"])),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -24,3 +25,9 @@ def load_place(session: Session, assignment_id: str) -> dict[str, Any]:
     """The remembered place, empty where there is none."""
     body = session.execute(select(place.c.body).where(place.c.assignment_id == assignment_id)).scalar_one_or_none()
     return {} if body is None else dict(json.loads(body))
+
+
+def seen_of_all(session: Session) -> dict[str, datetime]:
+    """When each assignment was last looked at on this laptop; places of older versions do not tell."""
+    found = session.execute(select(place.c.assignment_id, func.json_extract(place.c.body, "$.at")))
+    return {assignment_id: datetime.fromisoformat(at) for assignment_id, at in found if at}

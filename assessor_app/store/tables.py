@@ -5,9 +5,6 @@ Core tables without mapped classes: nothing that belongs to a session can leave 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -24,8 +21,8 @@ from sqlalchemy import (
     Text,
     text,
 )
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+
+from assessor_app.store.utc_time import UtcTime
 
 metadata = MetaData(
     naming_convention={
@@ -36,26 +33,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """An aware moment, kept as ISO text in UTC. Raises ValueError for a naive one."""
-
-    impl = String(40)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Aware datetime to text."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a time zone cannot be stored")
-        return value.astimezone(UTC).isoformat()
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Text to aware datetime."""
-        return None if value is None else datetime.fromisoformat(value)
-
 
 # --- server facts: written only by sync, through store.feed, store.artifacts and store.identity ---------------
 
@@ -332,6 +309,8 @@ artifact_facts = Table(
     # Which checks looked, and at which rendition: better ones, or a rendition that came later, look again.
     Column("checked_with", String(100), nullable=False, server_default=""),
     Column("rendition_sha256", String(64), nullable=False, server_default=""),
+    # Kinds and places (JSON) of what may tell who made it, never the words; NULL before anybody looked for that.
+    Column("leaks", Text),
 )
 
 # Pages made on this laptop of the artifact content with this hash; the file lies beside the artifacts.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from assessor_app.store.cipher import connect, read_remembered
 from assessor_app.store.vault import Vault
 from assessor_app.workflows import first_sight
-from assessor_app.workflows.desk import QueueRow, Readiness, Session
+from assessor_app.workflows.desk import QueueRow, Readiness, Session, WorkingDays
 from assessor_app.workflows.remember_windows import save_ui_state
 
 KEY = bytes(range(32))
@@ -30,6 +30,14 @@ ROWS = (
         2,
         "a note",
         Readiness(3, 3, 3, ("damaged", "password"), 9, 1, datetime(2026, 11, 20, 8, tzinfo=UTC)),
+        "Please look at 2.c again.",
+        True,
+        14,
+        WorkingDays(frozenset({4, 5}), frozenset({date(2026, 11, 26)})),
+        (
+            (datetime(2026, 11, 2, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)),
+            (datetime(2026, 11, 9, tzinfo=UTC), None),
+        ),
     ),
     QueueRow("as-2", "LVM-2", "Leading", 2, None, 0, 8, 10, 0, "not_downloaded"),
 )

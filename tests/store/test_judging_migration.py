@@ -95,7 +95,7 @@ def test_the_hub_is_asked_for_everything_again_and_a_copy_of_before_is_kept(seco
         assert feed.cursor(session) == ""
         assert session.execute(text("SELECT listed FROM assignment")).scalar_one() == 0
     vault.close()
-    copy = connect(second_vault.with_name("vault.before-0003.db"), KEY, mode="ro")
+    copy = connect(second_vault.with_name("vault.before-0004.db"), KEY, mode="ro")
     assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
     assert copy.execute("SELECT count(*) FROM outbox").fetchone() == (2,)
     copy.close()

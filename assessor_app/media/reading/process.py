@@ -23,6 +23,7 @@ VERBS: Final[Mapping[str, tuple[str, str]]] = {
     "cells": ("assessor_app.media.reading.sheet_reader", "cells"),
     "find_cells": ("assessor_app.media.reading.sheet_reader", "find_cells"),
     "mail": ("assessor_app.media.reading.mail_engine", "mail"),
+    "traces": ("assessor_app.media.reading.trace_engine", "traces"),
     "office_text": ("assessor_app.media.reading.office_text_engine", "office_text"),
 }
 

@@ -25,6 +25,7 @@ from assessor_app.media.recording.streams import (
     picture_facts,
     tracks_of,
 )
+from assessor_app.media.recording.tags import tags_of
 from assessor_app.media.recording.waveform import MOST_BUCKETS, PeakGatherer
 
 _SOUND_RATE: Final = 8_000
@@ -57,6 +58,11 @@ class RecordingEngine:
         """RecordingFacts as JSON."""
         with _opened(source) as container:
             return {"facts": _facts(container, source)}, b""
+
+    def tags(self, source: PulledBytes, _task: dict[str, Any]) -> Reply:
+        """``tags``: what the container says of whoever made it, as :func:`tags_of` gives it."""
+        with _opened(source) as container:
+            return {"tags": tags_of(container)}, b""
 
     def captions(self, source: PulledBytes, task: dict[str, Any]) -> Reply:
         """``[[start, end, text]]`` of one text track, text as ASS writes it; the rest of the file is skipped."""

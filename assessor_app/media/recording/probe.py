@@ -56,6 +56,15 @@ class RecordingProbe:
             raise recording_fault("damaged") from error
         return facts if facts.has_picture else replace(facts, width=0, height=0)
 
+    def tags(self, source: ByteSource, cancel: Cancel | None = None) -> list[Any]:
+        """What the container says of whoever made it: pairs of a role and a value as the child sent them, unbelieved.
+
+        ``cancel`` is that of :meth:`facts`.
+        """
+        header, _ = self._ask_unless(source, {"do": "tags"}, _FACTS_SECONDS, cancel)
+        found = header.get("tags")
+        return found if isinstance(found, list) else []
+
     def captions(self, source: ByteSource, index: int) -> tuple[Caption, ...]:
         """The words of one embedded text track (``CaptionTrack.index``), in order of time."""
         header, _ = self._ask(source, {"do": "captions", "index": index}, _CAPTIONS_SECONDS)

@@ -53,6 +53,7 @@ class RecordingDesk:
         source = PulledBytes(int(task["size"]), self._pull)
         verbs: dict[str, Callable[[PulledBytes, dict[str, Any]], _Reply]] = {
             "facts": self._engine.facts,
+            "tags": self._engine.tags,
             "captions": self._engine.captions,
             "waveform": self._engine.waveform,
             "first_frame": self._engine.first_frame,

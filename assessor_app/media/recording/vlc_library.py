@@ -162,6 +162,15 @@ def _linux_family() -> str:
     return next((family for name in names for family in _LINUX_COMMANDS if name.startswith(family)), "debian")
 
 
+def vlc_version() -> str:
+    """The version of libVLC on this computer, "" when there is none; loads it, so ask on a worker thread."""
+    try:
+        found = _import_vlc().libvlc_get_version()
+    except VlcMissingError:
+        return ""
+    return str(found.decode("utf-8", "replace").split(" ")[0])
+
+
 def _import_vlc() -> ModuleType:
     try:
         # Late: importing python-vlc searches the system for the library, which costs up to 100 ms.
