@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from assessor_app.domain.credential import Part, Prompt, PromptGroup, Severity, WordLimit
+from assessor_app.sentences import sentence
 
 WordStatus = Literal["within", "too_few", "too_many"]
 
@@ -27,7 +28,10 @@ _ONE_UNSPACED: Final = re.compile(f"[{_UNSPACED}々〆]")
 # Dashes that part words wherever they stand, and those that do so only between letters.
 _ALWAYS_PARTS: Final = re.compile(r"[\u2014\u2015\u2026]|--+|\.{3,}")
 _PARTS_LETTERS: Final = re.compile(r"(?<=[^\W\d_])[/\u2013](?=[^\W\d_])")
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_RUN: Final = re.compile(r"\S+")
+_WEB: Final = re.compile(r"(?:https?://|www\.)(?=\S)", re.IGNORECASE)
+# From its first letter or digit to its end, a run is looked at once; whatever stands before is no word of its own.
+_WORD: Final = re.compile(r"[^\W_]\S*")
 # Zero-width characters neither make nor part words; soft hyphens are a matter of typesetting.
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -54,10 +58,31 @@ def count_words(text: str) -> int:
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     unspaced = len(_ONE_UNSPACED.findall(visible))
     spaced = _ONE_UNSPACED.sub(" ", visible)
-    addresses = len(_ADDRESS.findall(spaced))
-    spaced = _ADDRESS.sub(" ", spaced)
+    addresses = 0
+    if "@" in spaced or _WEB.search(spaced):
+        addresses, spaced = _without_addresses(spaced)
     spaced = _PARTS_LETTERS.sub(" ", _ALWAYS_PARTS.sub(" ", spaced))
-    return unspaced + addresses + sum(1 for run in spaced.split() if any(one.isalnum() for one in run))
+    return unspaced + addresses + sum(1 for _ in _WORD.finditer(spaced))
+
+
+def _without_addresses(text: str) -> tuple[int, str]:
+    """How many addresses a text holds, one at most in a run without blanks, and what is left besides.
+
+    Run by run, since a pattern for an address may look at a long run again from each of its letters.
+    """
+    count = 0
+    rest: list[str] = []
+    for run in _RUN.findall(text):
+        web = _WEB.search(run)
+        at = run.find("@", 1)
+        if not (web is not None and web.start() == 0) and at > 0 and run.rfind(".", at + 2, len(run) - 1) > 0:
+            count += 1
+        elif web is not None:
+            count += 1
+            rest.append(run[: web.start()])
+        else:
+            rest.append(run)
+    return count, " ".join(rest)
 
 
 def check_limit(limit: WordLimit, count: int, scope_id: str, name: str) -> WordCheck:
@@ -65,13 +90,19 @@ def check_limit(limit: WordLimit, count: int, scope_id: str, name: str) -> WordC
     status: WordStatus = "within"
     if limit.minimum is not None and count < limit.minimum:
         status = "too_few"
-        sentence = f"{name}: {_words(count)}, at least {limit.minimum:,} asked ({limit.minimum - count:,} too few)."
+        said = sentence(
+            "{name}: {words}, at least {limit:,} asked ({n:,} too few).",
+            name=name, words=_words(count), limit=limit.minimum, n=limit.minimum - count,
+        )  # fmt: skip
     elif limit.maximum is not None and count > limit.maximum:
         status = "too_many"
-        sentence = f"{name}: {_words(count)}, at most {limit.maximum:,} allowed ({count - limit.maximum:,} too many)."
+        said = sentence(
+            "{name}: {words}, at most {limit:,} allowed ({n:,} too many).",
+            name=name, words=_words(count), limit=limit.maximum, n=count - limit.maximum,
+        )  # fmt: skip
     else:
-        sentence = f"{name}: {_words(count)}, {_asked(limit)}."
-    return WordCheck(limit.scope, scope_id, count, limit, status, limit.severity, sentence)
+        said = sentence("{name}: {words}, {asked}.", name=name, words=_words(count), asked=_asked(limit))
+    return WordCheck(limit.scope, scope_id, count, limit, status, limit.severity, said)
 
 
 def check_part(part: Part, responses: Mapping[str, str]) -> tuple[WordCheck, ...]:
@@ -105,14 +136,14 @@ def _check_scope(part: Part, limit: WordLimit, responses: Mapping[str, str]) -> 
 
 
 def _check_group(group: PromptGroup, number: int, limit: WordLimit, responses: Mapping[str, str]) -> WordCheck:
-    return check_limit(limit, _count(group.prompts, responses), group.id, f"Group {number}")
+    return check_limit(limit, _count(group.prompts, responses), group.id, sentence("Group {number}", number=number))
 
 
 def _check_prompts(
     prompts: tuple[Prompt, ...], limit: WordLimit, responses: Mapping[str, str]
 ) -> tuple[WordCheck, ...]:
     return tuple(
-        check_limit(limit, _count((prompt,), responses), prompt.id, f"Question {number}")
+        check_limit(limit, _count((prompt,), responses), prompt.id, sentence("Question {number}", number=number))
         for number, prompt in enumerate(prompts, start=1)
     )
 
@@ -122,12 +153,14 @@ def _count(prompts: tuple[Prompt, ...], responses: Mapping[str, str]) -> int:
 
 
 def _words(count: int) -> str:
-    return "1 word" if count == 1 else f"{count:,} words"
+    return sentence("1 word") if count == 1 else sentence("{n:,} words", n=count)
 
 
 def _asked(limit: WordLimit) -> str:
     if limit.minimum is not None and limit.maximum is not None:
-        return f"{limit.minimum:,} to {limit.maximum:,} asked"
+        return sentence("{least:,} to {most:,} asked", least=limit.minimum, most=limit.maximum)
     if limit.minimum is not None:
-        return f"at least {limit.minimum:,} asked"
-    return f"at most {limit.maximum:,} allowed" if limit.maximum is not None else "no limit"
+        return sentence("at least {n:,} asked", n=limit.minimum)
+    if limit.maximum is not None:
+        return sentence("at most {n:,} allowed", n=limit.maximum)
+    return sentence("no limit")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.domain.credential import NOT_SCORABLE, Credential, Scorable
 from assessor_app.domain.scoring import Score
+from assessor_app.gui.comments.comment_editor import CommentEditor
+from assessor_app.gui.comments.name_line import NameLine
+from assessor_app.gui.comments.recall_strip import RecallStrip
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.workspace.level_card import LevelCard
-from assessor_app.gui.workspace.plain_editor import PlainEditor
+from assessor_app.gui.workspace.reason_list import ReasonList
 from assessor_app.gui.workspace.score_badges import level_key, needed_rank, tone_of
 from assessor_app.gui.workspace.snug_scroll import SnugScroll
 
@@ -23,7 +26,7 @@ class JudgementPane(QFrame):
     """Shows one scorable and passes on every wish; it never decides what is stored.
 
     ``mark_chosen`` carries a level id or extra mark, ``comment_edited`` the whole comment after a stroke,
-    ``comment_left`` that the field lost focus.
+    ``comment_left`` that the field lost focus; ``scorable_shown`` the Scorable in hand, None for a part not scored.
     """
 
     mark_chosen = Signal(str)
@@ -31,6 +34,8 @@ class JudgementPane(QFrame):
     comment_edited = Signal(str)
     comment_entered = Signal()
     comment_left = Signal()
+    bank_requested = Signal()
+    scorable_shown = Signal(object)
     flag_chosen = Signal(bool)
     previous_requested = Signal()
     next_unscored_requested = Signal()
@@ -44,8 +49,13 @@ class JudgementPane(QFrame):
     score_caption: QLabel
     clear_button: QPushButton
     level_cards: QWidget
+    criterion_layout: QVBoxLayout
     comment_caption: QLabel
-    comment_editor: PlainEditor
+    length_label: ElidedLabel
+    bank_button: QPushButton
+    comment_editor: CommentEditor
+    recall_strip: RecallStrip
+    name_line: NameLine
     flag_box: QCheckBox
     trouble_label: QLabel
     previous_button: QPushButton
@@ -57,11 +67,16 @@ class JudgementPane(QFrame):
         self._theme = theme
         self._cards: list[LevelCard] = []
         self._scorable: Scorable | None = None
+        self._mark: str | None = None
         self._read_only = False
-        load_form(self, "judgement_pane", promoted=(SnugScroll, PlainEditor, ElidedLabel))
+        load_form(self, "judgement_pane", promoted=(SnugScroll, CommentEditor, RecallStrip, NameLine, ElidedLabel))
+        for part in (self.comment_editor, self.recall_strip, self.name_line):
+            part.dress(theme)
         self._card_layout = QVBoxLayout(self.level_cards)
         self._card_layout.setContentsMargins(0, 0, 0, 0)
         self._card_layout.setSpacing(6)
+        self.reasons = ReasonList(theme)
+        self.criterion_layout.addWidget(self.reasons)
         for label in (self.criterion_title, self.look_for_label, self.explanation_label, self.trouble_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble_label.hide()
@@ -70,12 +85,19 @@ class JudgementPane(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(policy)
         self.clear_button.clicked.connect(self.clear_requested)
+        self.bank_button.clicked.connect(self.bank_requested)
+        self.comment_editor.bank_requested.connect(self.bank_requested)
         self.comment_editor.edited.connect(self.comment_edited)
         self.comment_editor.entered.connect(self.comment_entered)
         self.comment_editor.left.connect(self.comment_left)
         self.flag_box.clicked.connect(self.flag_chosen)
         self.previous_button.clicked.connect(self.previous_requested)
         self.next_unscored_button.clicked.connect(self.next_unscored_requested)
+
+    def add_aside(self, aside: QWidget) -> None:
+        """Put something to read beside the criterion between what to look for and what the practitioner says."""
+        place = self.criterion_layout.indexOf(self.explanation_caption)
+        self.criterion_layout.insertWidget(place, aside)
 
     def show_scorable(self, credential: Credential, scorable: Scorable, explanation: str | None) -> None:
         """Show what is to be judged; ``explanation`` is the practitioner's, None where none is asked for."""
@@ -88,6 +110,7 @@ class JudgementPane(QFrame):
         self._show_explanation(explanation)
         self._build_cards(credential, scorable)
         self.criterion_scroll.verticalScrollBar().setValue(0)
+        self.scorable_shown.emit(scorable)
 
     def show_unscored_part(self, label: str, title: str) -> None:
         """Show a part that is read but not scored."""
@@ -98,19 +121,40 @@ class JudgementPane(QFrame):
         self._show_explanation(None)
         self._drop_cards()
         self.comment_editor.show_text("")
+        self._mark = None
         self._enable()
+        self.scorable_shown.emit(None)
 
     def show_score(self, score: Score, *, pending: bool, switching: bool = False) -> None:
         """Show mark, flag and comment; ``switching`` when they belong to another scorable than before."""
+        self._mark = score.mark
         for card in self._cards:
             card.show_choice(card.mark == score.mark, pending=pending)
             if card.isChecked() and not switching:
                 self.criterion_scroll.ensureWidgetVisible(card, 0, 4)
+        extra = self._scorable.scale.extra_marks if self._scorable is not None else ()
+        self.reasons.show_reason(score.reason, asked=score.mark in extra, pending=pending)
+        if score.mark in extra and not score.reason and not switching:
+            # their places are known only once the layout has been done
+            QTimer.singleShot(0, self, self._bring_reasons)
         self.clear_button.setVisible(score.mark is not None and not self._read_only)
         self.flag_box.setChecked(score.flagged)
         self.comment_editor.show_text(score.comment)
         if switching:
             self.comment_editor.forget_undo()
+
+    @property
+    def mark(self) -> str | None:
+        """The level or extra mark on screen."""
+        return self._mark
+
+    def show_length(self, words: str, role: str) -> None:
+        """Say beside the caption how long the comment is; ``role`` is subtle, warn or error."""
+        self.length_label.setText(words)
+        if self.length_label.property("role") != role:
+            self.length_label.setProperty("role", role)
+            self.length_label.style().unpolish(self.length_label)
+            self.length_label.style().polish(self.length_label)
 
     def show_saving(self, *, busy: bool, saved_at: datetime | None, trouble: str) -> None:
         """Say where saving stands: a failure with its reason before "Saving…" before the time of the last save."""
@@ -152,6 +196,10 @@ class JudgementPane(QFrame):
         if self.comment_editor.isEnabled() and not self._read_only:
             self.comment_editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.comment_editor.moveCursor(self.comment_editor.textCursor().MoveOperation.End)
+
+    @Slot()
+    def _bring_reasons(self) -> None:
+        self.criterion_scroll.ensureWidgetVisible(self.reasons, 0, 4)
 
     @Slot()
     def _choose_card(self) -> None:
@@ -199,11 +247,15 @@ class JudgementPane(QFrame):
         scored = self._scorable is not None
         for card in self._cards:
             card.setEnabled(not self._read_only)
-        for widget in (self.score_caption, self.comment_caption, self.comment_editor, self.flag_box):
+        comment = (self.comment_caption, self.length_label, self.comment_editor)
+        for widget in (self.score_caption, *comment, self.flag_box):
             widget.setVisible(scored)
+        self.bank_button.setVisible(scored and not self._read_only)
         self.clear_button.setVisible(self.clear_button.isVisible() and scored and not self._read_only)
         self.comment_editor.setReadOnly(self._read_only)
         self.comment_editor.setPlaceholderText(
             self.tr("No comment.") if self._read_only else self.tr("What did you see, and what is missing?")
         )
         self.flag_box.setEnabled(not self._read_only)
+        self.reasons.setEnabled(not self._read_only)
+        self.reasons.setVisible(self.reasons.isVisible() and scored)

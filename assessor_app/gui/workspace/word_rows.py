@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from assessor_app.domain.credential import Part, WordLimit
+from assessor_app.domain.credential import Part, Severity, WordLimit
 from assessor_app.domain.submission import Submission
 from assessor_app.domain.words import WordCheck, check_part, count_words
+from assessor_app.gui.language.saying import say
 
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """Words of one limit's scope. ``scope_id`` is the part, group or prompt they were counted over."""
+    """Words of one limit's scope. ``scope_id`` is the part, group or prompt they were counted over.
+
+    ``severity`` is the definition's own, and matters only outside the limit.
+    """
 
     scope_id: str
     count: int
@@ -21,6 +25,7 @@ class WordRow:
     sentence: str
     limited: bool
     within: bool
+    severity: Severity = "warn"
 
 
 def tr(text: str) -> str:
@@ -50,7 +55,7 @@ def _limited_row(part: Part, check: WordCheck) -> WordRow:
     name = _scope_name(part, check)
     text = " · ".join([piece for piece in (name, _words(check.count), *_bounds(check.limit)) if piece])
     within = check.status == "within"
-    return WordRow(check.scope_id, check.count, text, check.sentence, limited=True, within=within)
+    return WordRow(check.scope_id, check.count, text, say(check.sentence), True, within, check.severity)
 
 
 def _scope_name(part: Part, check: WordCheck) -> str:

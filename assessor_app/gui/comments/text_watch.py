@@ -1,0 +1,167 @@
+"""Looks at a comment when the typing rests: how long it is, what looks like a name, what is probably misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+
+from assessor_app.domain.credential import Scorable
+from assessor_app.domain.marking import MAX_COMMENT
+from assessor_app.domain.name_flags import NameFlag, credential_words, flag_names
+from assessor_app.domain.words import count_words
+from assessor_app.gui.comments.kept_names import KeptNames
+from assessor_app.gui.comments.spelling import NoSpelling, Spelling, find_spelling, words_in
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.workspace.judgement_pane import JudgementPane
+from assessor_app.gui.workspace.word_rows import number
+from assessor_app.workflows.desk import Desk, OpenedSubmission
+
+_REST_MS: Final = 220
+_NEAR: Final = 0.9
+
+
+class TextWatch(QObject):
+    """``warns`` and ``spells`` tell whether names and spelling are looked at: the person's choice.
+
+    ``known_names`` are names to look for beside the practitioner's, as found inside the files.
+    """
+
+    def __init__(self, desk: Desk, runner: TaskRunner, pane: JudgementPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._kept = KeptNames(desk, runner, self)
+        self._kept.read.connect(self._note_change)
+        self._pane = pane
+        self._warns = True
+        self._spells = True
+        self._spelling: Spelling | None = None
+        self._looking = False
+        self._misspelt: Mapping[str, bool] = {}
+        self._scorable_id = ""
+        self._names: tuple[str, ...] = ()
+        self._allowed: tuple[str, ...] = ()
+        self.known_names: tuple[str, ...] = ()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.look)
+        pane.comment_editor.textChanged.connect(self._note_change)
+        pane.comment_entered.connect(self._prepare_spelling)
+        pane.name_line.kept.connect(self._keep)
+
+    @property
+    def warns(self) -> bool:
+        """Whether names are pointed out."""
+        return self._warns
+
+    @warns.setter
+    def warns(self, warns: bool) -> None:
+        self._warns = warns
+        self._note_change()
+
+    @property
+    def spells(self) -> bool:
+        """Whether probable misspellings are underlined, where the system has a speller."""
+        return self._spells
+
+    @spells.setter
+    def spells(self, spells: bool) -> None:
+        self._spells = spells
+        self._note_change()
+
+    def open_submission(self, opened: OpenedSubmission) -> None:
+        """Know the names and the words of this submission."""
+        self._kept.open_submission(opened.assignment.id)
+        self._names = (opened.submission.practitioner,) if opened.submission.practitioner else ()
+        self._allowed = credential_words(opened.credential)
+
+    def close_submission(self) -> None:
+        """Forget them."""
+        self._kept.close_submission()
+        self._names, self._allowed, self.known_names = (), (), ()
+        self._rest.stop()
+        self._pane.name_line.tell(())
+
+    def take_scorable(self, scorable: Scorable | None) -> None:
+        """What is written from now on belongs to this one."""
+        self._scorable_id = scorable.id if scorable is not None else ""
+        self._pane.name_line.tell(())
+        self._note_change()
+
+    @Slot()
+    def _note_change(self) -> None:
+        self._rest.start()
+
+    @Slot()
+    def look(self) -> None:
+        """Look at the text as it stands now."""
+        self._rest.stop()
+        editor = self._pane.comment_editor
+        text = editor.toPlainText()
+        self._count(text)
+        flags = self._flags(text) if self._warns and not editor.isReadOnly() else ()
+        self._pane.name_line.tell(flags)
+        words = words_in(text) if self._spelling is not None and self._spelling.available and self._spells else ()
+        flagged = {(flag.start, flag.end) for flag in flags}
+        wrong = [span for word, span in words if self._misspelt.get(word) and not _inside(span, flagged)]
+        editor.underline(tuple(sorted(flagged)), wrong)
+        self._look_up({word for word, _ in words if word not in self._misspelt})
+
+    def _flags(self, text: str) -> tuple[NameFlag, ...]:
+        found = flag_names(text, (*self._names, *self.known_names), self._allowed)
+        return tuple(flag for flag in found if not self._kept.holds(self._scorable_id, flag.key))
+
+    @Slot(object)
+    def _keep(self, flag: NameFlag) -> None:
+        self._kept.keep(self._scorable_id, flag.key)
+        self.look()
+
+    def _count(self, text: str) -> None:
+        over = len(text) - MAX_COMMENT
+        if over > 0:
+            self._pane.show_length(self.tr("{n} characters too many to be saved").format(n=number(over)), "error")
+        elif len(text) >= MAX_COMMENT * _NEAR:
+            self._pane.show_length(self.tr("{n} characters left").format(n=number(-over)), "warn")
+        else:
+            words = count_words(text)
+            said = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=number(words))
+            self._pane.show_length(said if words else "", "subtle")
+
+    # -- spelling -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _prepare_spelling(self) -> None:
+        """Look for a speller when a comment is first written in: it takes a moment, so not on this thread."""
+        if self._spells and self._spelling is None and not self._looking:
+            self._looking = True
+            locale = QLocale()
+            # a dictionary of another language would call every word wrong
+            languages = ("en_US",) if locale.language() == QLocale.Language.C else (locale.name(),)
+            self._runner.run("media", partial(find_spelling, languages), self._take_spelling, self)
+
+    def _take_spelling(self, spelling: Spelling | None, _error: Exception | None) -> None:
+        self._looking = False
+        self._spelling = spelling or NoSpelling()
+        self._note_change()
+
+    def _look_up(self, words: set[str]) -> None:
+        if words and self._spelling is not None and not self._looking:
+            self._looking = True
+            self._runner.run("store", partial(_check, self._spelling, words), self._take_checked, self)
+
+    def _take_checked(self, checked: Mapping[str, bool] | None, _error: Exception | None) -> None:
+        self._looking = False
+        if checked is not None:
+            self._misspelt = {**self._misspelt, **checked} if len(self._misspelt) < 50_000 else checked
+            self.look()
+
+
+def _check(spelling: Spelling, words: set[str]) -> Mapping[str, bool]:
+    """On the store lane, which is one thread."""
+    wrong = spelling.misspelt(words)
+    return {word: word in wrong for word in words}
+
+
+def _inside(span: tuple[int, int], spans: set[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)

@@ -1,0 +1,147 @@
+"""An assessor writes comments all day: what is kept comes back, what was written is recalled, names are noticed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPlainTextEdit
+
+from assessor_app.demo.robot import Robot
+from assessor_app.gui.comments.comment_bank import CommentBank
+from assessor_app.gui.comments.comment_editor import CommentEditor
+from tests.journeys.conftest import Desk
+
+pytestmark = pytest.mark.timeout(180)
+
+_FIRST = "Strong habits: each behaviour has a date and an owner."
+
+
+def _bank(robot: Robot) -> CommentBank:
+    """Open the bank by the key and wait for what it holds."""
+    robot.press(Qt.Key.Key_Slash)
+    comments = robot.page.panes.comments
+    robot.wait_for(lambda: comments.bank is not None and comments.bank.isVisible(), "the comment bank")
+    assert comments.bank is not None
+    robot.wait_for(lambda: bool(comments.keeper.bank), "the comments of the bank")
+    return comments.bank
+
+
+def _editor(robot: Robot) -> CommentEditor:
+    return robot.find(CommentEditor, "comment_editor")
+
+
+def _write(robot: Robot, text: str) -> None:
+    robot.press(Qt.Key.Key_C)
+    robot.type_keys(_editor(robot), text)
+
+
+def _saved(robot: Robot) -> None:
+    robot.wait_for(lambda: not robot.page.busy, "the end of saving")
+
+
+def test_a_comment_kept_in_the_bank_is_there_tomorrow_and_counts_its_uses(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.open("SPA-1203")
+    robot.choose("c1")
+    robot.press(Qt.Key.Key_3)
+    _write(robot, "See {artifact}: each behaviour is dated ({criterion}, {level}).")
+    robot.click("bank_button")
+    bank = robot.page.panes.comments.bank
+    assert bank is not None
+    robot.click_button(bank.keep_this_button)
+    robot.click_button(bank.bank_form.keep_button)
+    robot.wait_for(lambda: "Kept" in bank.hint_label.text(), "the word that it is kept")
+    desk.leave()
+
+    again = desk.sit_down()
+    again.wait_for(lambda: again.window.desk_pages.front == "workspace", "the submission left open")
+    again.choose("c2")
+    again.press(Qt.Key.Key_4)
+    bank = _bank(again)
+    # kept for c1 at its level, so here only what is looked for brings it up
+    again.type_keys(bank.search_box, "dated criterion")
+    chosen = bank.chosen()
+    assert chosen is not None
+    assert chosen.own
+    again.press(Qt.Key.Key_Return)
+    artifact = again.chips()[max(0, again.page.panes.evidence.citation_index)].artifact_id
+    opened = again.page.submission
+    assert opened is not None
+    known = opened.submission.artifact(artifact)
+    assert known is not None
+    assert again.shown_comment() == f"See {known.name}: each behaviour is dated (C2, Exemplary)."
+    _saved(again)
+    keeper = again.page.panes.comments.keeper
+    keeper.refresh()
+    again.wait_for(lambda: any(one.id == chosen.id and one.used == 1 for one in keeper.bank), "the use counted")
+
+
+def test_what_was_written_for_a_criterion_is_offered_in_the_next_submission(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.open("SPA-1203")
+    robot.choose("c1")
+    _write(robot, _FIRST)
+    robot.page.flush()
+    _saved(robot)
+    robot.go_to_queue()
+    robot.open("SPA-1190")
+    robot.choose("c1")
+    robot.press(Qt.Key.Key_C)
+    comments = robot.page.panes.comments
+    robot.wait_for(lambda: "c1" in comments._recalls, "what was written before")
+    robot.type_keys(_editor(robot), "strong hab")
+    strip = robot.page.panes.judgement.recall_strip
+    robot.wait_for(strip.isVisible, "the suggestion")
+    robot.press(Qt.Key.Key_Tab)
+    assert robot.shown_comment() == _FIRST
+    _saved(robot)
+    # the one key and its text, nothing of the other criterion
+    robot.choose("c2")
+    assert robot.shown_comment() == ""
+    robot.choose("c1")
+    assert robot.shown_comment() == _FIRST
+    assert not strip.isVisible()
+
+
+def test_a_name_in_a_comment_is_noticed_and_may_stay(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.open("SPA-1203")
+    robot.choose("c1")
+    _write(robot, "Mrs. Whitlock names the owner.")
+    line = robot.page.panes.judgement.name_line
+    robot.wait_for(line.isVisible, "the word about the name")
+    assert "“Mrs. Whitlock”" in line.name_label.text()
+    robot.click_button(robot.find(QAbstractButton, "keep_name_button"))
+    assert not line.isVisible()
+    assert robot.shown_comment() == "Mrs. Whitlock names the owner."
+
+
+def test_a_bank_travels_to_a_colleague_by_file(desk: Desk, tmp_path: Path) -> None:
+    robot = desk.arrive()
+    robot.open("SPA-1203")
+    robot.choose("c1")
+    _write(robot, _FIRST)
+    robot.click("bank_button")
+    bank = robot.page.panes.comments.bank
+    assert bank is not None
+    robot.click_button(bank.keep_this_button)
+    robot.click_button(bank.bank_form.keep_button)
+    robot.wait_for(bank.export_button.isEnabled, "a comment of one's own")
+    robot.click_button(bank.export_button)
+    dialog = bank.findChild(QFileDialog, "export_dialog")
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "comments.json"))
+    dialog.reject()
+    robot.wait_for((tmp_path / "comments.json").is_file, "the file")
+    robot.wait_for(lambda: "written" in bank.hint_label.text(), "the word that it is written")
+    bank.search_box.setFocus()
+    robot.type_keys(bank.search_box, "strong")
+    robot.click_button(bank.drop_button)
+    robot.wait_for(lambda: "Deleted" in bank.hint_label.text(), "the word that it is gone")
+    robot.page.panes.comments.keeper.import_file(str(tmp_path / "comments.json"))
+    robot.wait_for(lambda: "1 comment added." in bank.hint_label.text(), "the comment back")
+    robot.wait_for(lambda: bank.chosen() is not None, "the comment in the list")
+    bank.close_bank(to_editor=True)
+    assert robot.find(QPlainTextEdit, "comment_editor").hasFocus()
