@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from assessor_app.domain.citation import Place
+from assessor_app.domain.annotation import Pin, Seen
+from assessor_app.domain.citation import Place, WholePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.workflows.desk import ArtifactSource
 
@@ -30,15 +31,18 @@ class EvidenceView(QWidget):
 
     ``facts_found`` carries ArtifactFacts once the file is understood, ``place_shown`` the Place whose pixels
     are really painted, ``failed`` one sentence for the person, ``position_changed`` that
-    :meth:`position` has something new to remember, ``open_outside_requested`` the artifact's id when the person wants
-    it in another program.
+    :meth:`position` has something new to remember, ``view_changed`` that :meth:`seen` may have more to tell,
+    ``open_outside_requested`` the artifact's id when the person wants it in another program.
     """
 
     facts_found = Signal(object)
     place_shown = Signal(object)
     failed = Signal(str)
     position_changed = Signal()
+    view_changed = Signal()
     open_outside_requested = Signal(str)
+    pin_requested = Signal(object)
+    pin_chosen = Signal(str)
 
     def open_artifact(self, artifact: Artifact, source: ArtifactSource) -> None:
         """Start opening; returns at once. Raises nothing: trouble arrives through ``failed``."""
@@ -53,6 +57,26 @@ class EvidenceView(QWidget):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Which places of this artifact are cited for any criterion. Viewers without a margin need not draw them."""
+
+    def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
+        """Show these notes in the margin, numbered from 1 in this order; ``current`` is the id of the one in hand.
+
+        Viewers without a margin need not.
+        """
+
+    def set_pinnable(self, allowed: bool) -> None:
+        """Whether new pins may be made by hand (not once an assessment is submitted)."""
+
+    def pin_here(self) -> Pin | None:
+        """What a key pins now: what is selected, else what is on screen; None while nothing is."""
+        return Pin("", place=WholePlace())
+
+    def show_pin(self, pin: Pin) -> None:
+        """Bring what a note is pinned to on screen; may precede opening's end. The cited frame stays as it is."""
+
+    def seen(self, artifact_id: str) -> Seen:
+        """What of the artifact called so is really on screen now, or was since it was opened; never for how long."""
+        return Seen(artifact_id)
 
     def position(self) -> Mapping[str, float]:
         """Where the reader is, as plain numbers that :meth:`restore` understands."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import PagePlace
@@ -117,6 +117,55 @@ def test_no_part_of_the_bar_lies_over_another_and_what_is_spared_is_in_the_menu(
         assert bar.more_button.isVisible() is bool(spared)
         assert bar.find_button.isVisible()
         assert bar.panel_button.isVisible()
+
+
+def test_what_gives_way_first_is_what_is_used_least_and_never_page_and_zoom(qtbot: QtBot, qapp: QApplication) -> None:
+    with Reader(qtbot, 1_000) as reader:
+        reader.open(BOOK)
+        reader.view.go_to_page(8)
+        bar = reader.view.toolbar
+        qtbot.waitUntil(lambda: bar.printed_label.text() == "· p. 5", timeout=SECONDS)
+        gone: list[str] = []
+        for width in range(1_000, 359, -5):
+            reader.view.resize(width, 700)
+            qtbot.waitUntil(lambda width=width: bar.width() == width)  # type: ignore[misc]
+            assert not any(part.isHidden() for part in (bar.page_box, bar.total_label, bar.zoom_button))
+            if width >= 535:
+                assert not bar.printed_label.isHidden()
+            parts = (*bar.findChildren(QAbstractButton), bar.printed_label)
+            now = {part.objectName() for part in parts if part.isHidden()} - {"more_button"}
+            gone += sorted(now - set(gone))
+        turning = ["rotate_left_button", "rotate_right_button"]
+        assert gone[:4] == [*turning, "hand_button", "single_button"]
+        travel = max(gone.index("back_button"), gone.index("forward_button"))
+        assert travel < gone.index("next_button")
+        assert "printed_label" not in gone[: travel + 1]
+        assert bar.back_button.isHidden()
+
+
+def test_tab_reaches_every_button_of_the_bar_and_each_shows_that_it_has_the_keyboard(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    with Reader(qtbot, 1_000) as reader:
+        reader.open(BOOK)
+        cite(reader, 6)
+        cite(reader, 9)
+        reader.view.go_back()
+        bar = reader.view.toolbar
+        bar.show_region_known(known=True)
+        buttons = [part for part in bar.findChildren(QToolButton) if part.isVisible()]
+        assert len(buttons) >= 15
+        assert all(part.isEnabled() and part.accessibleName() and part.toolTip() for part in buttons)
+        buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        reached = set()
+        for _ in range(len(buttons) + 1):
+            part = QApplication.focusWidget()
+            assert part is not None
+            reached.add(part.objectName())
+            if isinstance(part, QToolButton):
+                assert part.grab().toImage().pixelColor(part.width() // 2, 1) == theme.color("focus"), part.objectName()
+            reader.press(Qt.Key.Key_Tab)
+        assert {part.objectName() for part in (*buttons, bar.page_box)} <= reached
 
 
 def test_the_menu_of_a_narrow_bar_does_what_the_buttons_do(qtbot: QtBot) -> None:

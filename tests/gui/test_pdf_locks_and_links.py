@@ -168,7 +168,7 @@ def test_markup_in_an_address_is_shown_as_it_is(reader: Reader) -> None:
     reader.view.canvas.address_requested.emit("<b>bold</b>")
     assert reader.view.address_card.address_text.toPlainText() == "<b>bold</b>"
     reader.view.canvas.hovered_link.emit("https://xn--bcher-kva.example/<i>")
-    assert reader.view._hint.textFormat() == Qt.TextFormat.PlainText
-    assert reader.view._hint.isVisible()
+    assert reader.view._pane.hint.textFormat() == Qt.TextFormat.PlainText
+    assert reader.view._pane.hint.isVisible()
     reader.view.canvas.hovered_link.emit("")
-    assert not reader.view._hint.isVisible()
+    assert not reader.view._pane.hint.isVisible()

@@ -184,8 +184,8 @@ def test_a_file_without_an_outline_says_so(reader: Reader) -> None:
 def test_panel_tab_width_turn_and_mode_are_remembered(reader: Reader, qtbot: QtBot) -> None:
     reader.open(BOOK)
     open_outline(reader)
-    reader.view._split.setSizes([300, 600])
-    reader.view._split.splitterMoved.emit(300, 1)
+    reader.view._pane.split.setSizes([300, 600])
+    reader.view._pane.split.splitterMoved.emit(300, 1)
     reader.qtbot.mouseClick(reader.view.toolbar.single_button, Qt.MouseButton.LeftButton)
     reader.view.toolbar.rotated.emit(90)
     reader.view.go_to_page(6)
@@ -201,7 +201,7 @@ def test_panel_tab_width_turn_and_mode_are_remembered(reader: Reader, qtbot: QtB
         assert again.view.panel.isVisible()
         assert again.view.panel.tab() == OUTLINE
         assert again.view.toolbar.single_button.isChecked()
-        assert abs(again.view._split.sizes()[0] - reader.view._split.sizes()[0]) <= 2
+        assert abs(again.view._pane.split.sizes()[0] - reader.view._pane.split.sizes()[0]) <= 2
 
 
 def test_a_panel_that_was_closed_stays_closed_on_a_wide_pane(qtbot: QtBot) -> None:

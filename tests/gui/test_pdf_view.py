@@ -386,10 +386,10 @@ def test_resizing_keeps_the_cited_page_at_the_top(qtbot: QtBot, view: PdfView) -
 @pytest.mark.parametrize(
     ("data", "words", "button"),
     [
-        (pageless_pdf(), "no pages", "Open outside"),
-        (b"", "no pages", "Open outside"),
-        (PLAN[:200], "damaged", "Open outside"),
-        (b"<html><body>404</body></html>", "not a PDF", "Open outside"),
+        (pageless_pdf(), "no pages", "Open in another program…"),
+        (b"", "no pages", "Open in another program…"),
+        (PLAN[:200], "damaged", "Open in another program…"),
+        (b"<html><body>404</body></html>", "not a PDF", "Open in another program…"),
     ],
     ids=["no pages", "empty", "cut off", "a web page"],
 )

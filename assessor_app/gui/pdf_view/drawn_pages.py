@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from assessor_app.gui.pdf_view.fault_card import FaultCard
 from assessor_app.gui.pdf_view.older_pixels import OlderPixels
-from assessor_app.gui.pdf_view.page_painting import paint_layers, paint_paper, paint_sharp, paint_waiting
+from assessor_app.gui.pdf_view.page_painting import paint_ground, paint_layers, paint_sharp, paint_waiting
 from assessor_app.gui.pdf_view.page_pixels import Cutter, is_drawn_whole, stand_in, whole_page
 from assessor_app.gui.pdf_view.page_strip import PageStrip
 from assessor_app.gui.pdf_view.page_turning import PageMap, right_angle, turned_size
@@ -311,32 +311,37 @@ class DrawnPages(StripArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._theme.color("canvas"))
         self._coarse = False
-        if self._document is not None:
-            sharp = {page for page in self.pages_in_view() if self._paint_page(painter, self._document, page)}
-            if self._awaited in sharp:
-                self._painted, self._awaited = self._awaited, None
-                # Told once these pixels have left this event, that is, were handed to the window.
-                QTimer.singleShot(0, self, self._tell_painted)
+        document = self._document
+        pages = self.pages_in_view() if document is not None else range(0)
+        boxes = {page: self.page_box(page) for page in pages}
+        keys = {page: self._key(page) for page in pages}
+        images = {page: self._drawn(key) for page, key in keys.items()}
+        wholes = [boxes[page] for page, image in images.items() if image is not None and keys[page].cut is None]
+        paint_ground(painter, self.viewport().rect(), tuple(boxes.values()), wholes, self._theme)
+        for page, image in images.items():
+            if image is not None:
+                paint_sharp(painter, boxes[page], keys[page], image)
+            elif document is not None:
+                self._paint_meanwhile(painter, document, boxes[page], keys[page])
+        if self._awaited is not None and images.get(self._awaited) is not None:
+            self._painted, self._awaited = self._awaited, None
+            # Told once these pixels have left this event, that is, were handed to the window.
+            QTimer.singleShot(0, self, self._tell_painted)
         self._paint_over(painter)
         painter.end()
 
-    def _paint_page(self, painter: QPainter, document: PdfDocument, page: int) -> bool:
-        """Paint a page as well as it can be now; returns whether it was sharp."""
-        box, key = self.page_box(page), self._key(page)
-        paint_paper(painter, box, self._theme)
-        image = document.image(key)
-        if image is not None:
-            paint_sharp(painter, box, key, image)
-            return True
+    def _drawn(self, key: RenderKey) -> QImage | None:
+        return None if self._document is None else self._document.image(key)
+
+    def _paint_meanwhile(self, painter: QPainter, document: PdfDocument, box: QRectF, key: RenderKey) -> None:
+        """Paint a page whose sharp pixels are not there, as well as it can be now."""
         layers = self._layers(document, key)
         smooth = not self._rest.isActive()
         self._coarse = self._coarse or bool(layers and not smooth)
         paint_layers(painter, box, key, layers, self.viewport().rect(), smooth=smooth)
-        if not layers and document.fault(page) is None:
-            paint_waiting(painter, box, self.tr("Page {0}").format(page + 1), self._theme)
-        return False
+        if not layers and document.fault(key.page) is None:
+            paint_waiting(painter, box, self.tr("Page {0}").format(key.page + 1), self._theme)
 
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the pages."""

@@ -1,4 +1,4 @@
-"""What stands in the place of a page that cannot be drawn: one sentence, and a button to try again."""
+"""What stands in the place of a page that cannot be drawn: why, and a button to try again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.errors import ArtifactError
+from assessor_app.gui.widgets.heading_words import as_heading
 
 _WIDEST = 420
 _MARGIN = 12
@@ -22,7 +23,7 @@ class FaultCard(QFrame):
         self.setObjectName("fault_card")
         self.setProperty("role", "card")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        sentence = _words(str(fault), "strong")
+        sentence = _words(as_heading(str(fault)), "strong")
         sentence.setObjectName("fault_sentence")
         self.retry_button = QPushButton(self.tr("Try again"))
         self.retry_button.setObjectName("retry_button")

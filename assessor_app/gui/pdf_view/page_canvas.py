@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from assessor_app.domain.annotation import Pin, Quote
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame, paint_frame
 from assessor_app.gui.pdf_view.hit_painting import HitMarks
 from assessor_app.gui.pdf_view.page_strip import GAP, SIDE, Zoom
 from assessor_app.gui.pdf_view.page_turning import PageMap, turned_region
-from assessor_app.gui.pdf_view.readable_pages import ReadablePages
+from assessor_app.gui.pdf_view.pinned_pages import PinnedPages
 from assessor_app.gui.pdf_view.strip_area import Spot
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.text import Hit
@@ -24,23 +25,28 @@ _KEYBOARD: Final = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _MARGIN: Final = 8
+_MOST_QUOTED: Final = 2_000
+_MOST_AROUND: Final = 120
 
 
-class PageCanvas(ReadablePages):
+class PageCanvas(PinnedPages):
     """Shows one document to work on; all places are pages (0-based) and points of the upright page."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._frame: CitedFrame | None = None
+        self._aim: tuple[int, QRectF] | None = None
         self._hits = HitMarks()
         self._ringed = False
         self.setObjectName("page_canvas")
         self.setAccessibleName(self.tr("Pages of the document"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Every jump paints the scroll bar too: without a ground of its own, a dozen widgets behind it paint theirs.
+        self.setAutoFillBackground(True)
 
     def clear_document(self) -> None:
         """Show nothing."""
-        self._frame = None
+        self._frame, self._aim = None, None
         self._hits.set_hits((), -1)
         super().clear_document()
 
@@ -53,6 +59,7 @@ class PageCanvas(ReadablePages):
     def set_frame(self, frame: CitedFrame | None) -> None:
         """Frame what is cited, or nothing; a region is brought into view, a page by its top."""
         self._frame = frame
+        self._aim = None if frame is None or frame.region is None else (frame.first, frame.region)
         self._repaint()
         if frame is None or not self._strip.page_count:
             return
@@ -74,6 +81,32 @@ class PageCanvas(ReadablePages):
         """Show at another zoom; fit "region" brings the cited part of a page into the middle of the window."""
         super().set_zoom(zoom, anchor)
         self._bring_region()
+
+    def show_part(self, page: int, part: QRectF | None) -> None:
+        """Bring a part of a page (points) into view, or the top of the page, whatever is framed.
+
+        A part too large to be seen at once is made to fit; fit "region" means this part from now on.
+        """
+        if not 0 <= page < self._strip.page_count:
+            return
+        if part is None:
+            self.go_to(page)
+            return
+        self._aim = page, part
+        box, window = self._map(page).box(part), self.viewport().size()
+        if box.width() + 2 * SIDE > window.width() or box.height() > window.height():
+            self.set_zoom(Zoom("region"))
+        elif self._zoom.fit == "region":
+            self._rearrange()
+        self._bring(page, part)
+
+    def hit_pin(self) -> Pin | None:
+        """What was found and is in hand, as something to pin."""
+        hit = self._hits.current
+        if hit is None or not hit.boxes:
+            return None
+        quote = Quote(hit.text[:_MOST_QUOTED], hit.before[-_MOST_AROUND:], hit.after[:_MOST_AROUND])
+        return self.boxes_pin(hit.page, [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in hit.boxes], quote)
 
     def set_hits(self, hits: Sequence[Hit], current: int) -> None:
         """Mark what was found; ``current`` is the index of the one in hand, -1 for none."""
@@ -110,13 +143,11 @@ class PageCanvas(ReadablePages):
         self.go_to_spot(Spot(page, x, down / box.height() if down > 0 else -float(GAP), self._turn))
 
     def _bring_region(self) -> None:
-        frame = self._frame
-        if self._zoom.fit == "region" and frame is not None and frame.region is not None and self._strip.page_count:
-            self._bring(frame.first, frame.region)
+        if self._zoom.fit == "region" and self._aim is not None and self._strip.page_count:
+            self._bring(*self._aim)
 
     def _region_points(self) -> QSizeF | None:
-        frame = self._frame
-        return None if frame is None or frame.region is None else turned_region(frame.region, self._turn)
+        return None if self._aim is None else turned_region(self._aim[1], self._turn)
 
     # ---- focus and size
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
@@ -10,14 +11,30 @@ from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.render_queue import RenderKey
 
+_RIM: Final = 2
+
 Layer = tuple[RenderKey, QImage]
 """Pixels and what they are of."""
 
 
-def paint_paper(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """The empty sheet with a fine edge."""
-    painter.fillRect(box.adjusted(-1, -1, 1, 1), theme.color("line"))
-    painter.fillRect(box, theme.color("paper"))
+def paint_ground(
+    painter: QPainter, window: QRect, sheets: Sequence[QRectF], covered: Sequence[QRectF], theme: Theme
+) -> None:
+    """The canvas and empty ``sheets`` with a fine edge on it, except under the sheets that will be ``covered``.
+
+    What is covered is most of the window: filling it three times first would take as long as the pixels do.
+    """
+    bare = QRegion(window)
+    for box in covered:
+        # Pixels lie on whole device pixels, up to one beside the box.
+        bare -= QRegion(box.toAlignedRect().adjusted(_RIM, _RIM, -_RIM, -_RIM))
+    painter.save()
+    painter.setClipRegion(bare)
+    painter.fillRect(window, theme.color("canvas"))
+    for box in sheets:
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), theme.color("line"))
+        painter.fillRect(box, theme.color("paper"))
+    painter.restore()
 
 
 def paint_sharp(painter: QPainter, box: QRectF, key: RenderKey, image: QImage) -> QRectF:

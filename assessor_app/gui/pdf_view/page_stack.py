@@ -32,13 +32,20 @@ class PageStack(QStackedWidget):
         self._trouble.setObjectName("pdf_trouble")
         for page in (pages, self.password_card, self._trouble):
             self.addWidget(page)
-        self.setFocusProxy(pages)
+        self.password_card.setFocusProxy(self.password_card.password_box)
+        self._trouble.setFocusProxy(self._trouble.action_button)
+        self.currentChanged.connect(self._hand_on_focus)
+        self._hand_on_focus()
         self.password_card.password_entered.connect(self.password_entered)
         self.password_card.outside_requested.connect(self.outside_requested)
 
     def minimumSizeHint(self) -> QSize:
         # The cards must not keep the pane from growing narrower while pages are shown.
         return self._pages.minimumSizeHint()
+
+    def has_pages(self) -> bool:
+        """Whether the pages are in their place, and no card."""
+        return self.currentWidget() is self._pages
 
     def show_pages(self) -> None:
         """Show the pages."""
@@ -56,7 +63,7 @@ class PageStack(QStackedWidget):
     def show_trouble(self, error: ArtifactError) -> None:
         """Say why there are no pages, and offer what may help."""
         retry = error.kind in _WORTH_RETRYING
-        button = self.tr("Try again") if retry else self.tr("Open outside")
+        button = self.tr("Try again") if retry else self.tr("Open in another program…")
         action = self._retry if retry else self._go_outside
         self._trouble.tell("file-alert-outline", str(error), error.advice, button, action)
         self.setCurrentWidget(self._trouble)
@@ -67,6 +74,13 @@ class PageStack(QStackedWidget):
         """Say why there are no pages yet, with at most one button."""
         self._trouble.tell(picture, heading, sentence, button, action)
         self.setCurrentWidget(self._trouble)
+
+    @Slot()
+    def _hand_on_focus(self) -> None:
+        """The keyboard goes to what stands here now."""
+        shown = self.currentWidget()
+        if shown is not None:
+            self.setFocusProxy(shown)
 
     @Slot()
     def _retry(self) -> None:

@@ -30,6 +30,7 @@ class PanelSplitter(QSplitter):
         self._panel = panel
         self._pages = pages
         self._wide = float(_WIDTH)
+        self._open, self._useful = False, True
         self.setObjectName("panel_splitter")
         self.setHandleWidth(5)
         self.addWidget(panel)
@@ -43,17 +44,23 @@ class PanelSplitter(QSplitter):
         theme.changed.connect(self._fit)
 
     def is_open(self) -> bool:
-        """Whether the panel is shown."""
-        return not self._panel.isHidden()
+        """Whether the panel is wanted, be it of use just now or not."""
+        return self._open
 
     @Slot(bool)
     def set_open(self, shown: bool) -> None:
         """Show the panel as wide as it was, or hide it."""
-        if shown == self.is_open():
+        if shown == self._open:
             return
-        self._panel.setVisible(shown)
-        self._fit()
+        self._open = shown
+        self._show()
         self.changed.emit()
+
+    def set_useful(self, useful: bool) -> None:
+        """Show a panel that is open, or keep it away while there are no pages it could be of use for."""
+        if useful != self._useful:
+            self._useful = useful
+            self._show()
 
     def state(self) -> dict[str, float]:
         """What :meth:`restore` understands."""
@@ -77,9 +84,13 @@ class PanelSplitter(QSplitter):
         self.set_open(False)
         self._pages.setFocus()
 
+    def _show(self) -> None:
+        self._panel.setVisible(self._open and self._useful)
+        self._fit()
+
     @Slot()
     def _fit(self) -> None:
-        if self.is_open() and self.width():
+        if self._open and self._useful and self.width():
             wide = min(self._theme.px(self._wide), round(self.width() * _LARGEST_SHARE))
             self.setSizes([wide, self.width() - wide])
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
+
+# What the grid about the card takes on either side.
+_SLACK: Final = 12
 
 
 class PasswordCard(QFrame):
@@ -21,6 +27,8 @@ class PasswordCard(QFrame):
     wrong_label: QLabel
     unlock_button: QPushButton
     outside_button: QPushButton
+    password_layout: QVBoxLayout
+    password_buttons: QBoxLayout
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,3 +87,18 @@ class PasswordCard(QFrame):
         picture = self._theme.icon("file-lock-outline").pixmap(QSize(side, side), self.devicePixelRatioF())
         self.lock_label.setPixmap(picture)
         self.password_frame.setMaximumWidth(self._theme.px(380))
+        self._place_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside each other, or one below the other where they would be cut off."""
+        sides = self.password_layout.contentsMargins()
+        room = min(self.password_frame.maximumWidth(), self.contentsRect().width()) - sides.left() - sides.right()
+        needed = self.unlock_button.sizeHint().width() + self.outside_button.sizeHint().width()
+        beside = needed + self.password_buttons.spacing() + 2 * _SLACK <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self.password_buttons.direction() != way:
+            self.password_buttons.setDirection(way)

@@ -34,6 +34,7 @@ _ICONS: Final = {
     "rotate_left_button": "rotate-left",
     "rotate_right_button": "rotate-right",
     "hand_button": "hand-back-right-outline",
+    "pin_button": "comment-plus-outline",
     "find_button": "magnify",
     "more_button": "dots-horizontal",
 }
@@ -55,6 +56,7 @@ class PdfToolbar(QFrame):
     rotated = Signal(int)
     mode_chosen = Signal(str)
     hand_chosen = Signal(bool)
+    pin_tool_chosen = Signal(bool)
     panel_chosen = Signal(bool)
     find_chosen = Signal(bool)
     left = Signal()
@@ -77,6 +79,7 @@ class PdfToolbar(QFrame):
     rotate_left_button: QToolButton
     rotate_right_button: QToolButton
     hand_button: QToolButton
+    pin_button: QToolButton
     find_button: QToolButton
     more_button: QToolButton
 
@@ -94,12 +97,14 @@ class PdfToolbar(QFrame):
                 (self.rotate_left_button, self.rotate_right_button),
                 (self.hand_button,),
                 (self.single_button,),
+                (self.pin_button,),
                 (self.fit_region_button,),
                 (self.fit_width_button, self.fit_page_button),
-                (self.printed_label,),
                 (self.back_button, self.forward_button),
-                (self.smaller_button, self.larger_button),
                 (self.previous_button, self.next_button),
+                # where the reader is stands to the last; the box with the zoom has all sizes in its menu
+                (self.smaller_button, self.larger_button),
+                (self.printed_label,),
             ),
         )
         self._connect_parts()
@@ -126,6 +131,7 @@ class PdfToolbar(QFrame):
         self.rotate_left_button.clicked.connect(self._rotate_left)
         self.rotate_right_button.clicked.connect(self._rotate_right)
         self.hand_button.clicked.connect(self.hand_chosen)
+        self.pin_button.clicked.connect(self.pin_tool_chosen)
         self.find_button.clicked.connect(self.find_chosen)
 
     # ---- what is shown
@@ -179,6 +185,7 @@ class PdfToolbar(QFrame):
         """Show the zoom chosen and what it comes to on screen."""
         self.setEnabled(True)
         self.zoom_button.setText(self.tr("{0} %").format(round(factor * 100)))
+        self.zoom_button.setAccessibleDescription(self.zoom_button.text())
         self.fit_width_button.setChecked(zoom.fit == "width")
         self.fit_page_button.setChecked(zoom.fit == "page")
         self.fit_region_button.setChecked(zoom.fit == "region")
@@ -205,6 +212,11 @@ class PdfToolbar(QFrame):
         self.panel_button.setChecked(panel)
         self.find_button.setChecked(find)
         self.single_button.setChecked(single)
+
+    @Slot()
+    def show_pin_tool_left(self) -> None:
+        """Show that the pin tool is put away."""
+        self.pin_button.setChecked(False)
 
     def show_no_page(self, text: str) -> None:
         """Say that there is no page of that name, and let it be mended."""

@@ -5,30 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Slot
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import QRectF, QTimer, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from assessor_app.domain.annotation import Pin, Seen
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, Place, WholePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.evidence_view import EvidenceView, Mark
-from assessor_app.gui.pdf_view.address_card import AddressCard
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame
-from assessor_app.gui.pdf_view.escape_key import claim_escape, is_pressed
-from assessor_app.gui.pdf_view.find_bar import FindBar
-from assessor_app.gui.pdf_view.finder import Finder
-from assessor_app.gui.pdf_view.follow_up import FollowUp
-from assessor_app.gui.pdf_view.jumper import Jumper
-from assessor_app.gui.pdf_view.link_hint import LinkHint
-from assessor_app.gui.pdf_view.note_bar import NoteBar
-from assessor_app.gui.pdf_view.page_canvas import PageCanvas
-from assessor_app.gui.pdf_view.page_stack import PageStack
+from assessor_app.gui.pdf_view.page_pane import PagePane
+from assessor_app.gui.pdf_view.page_previews import PagePreviews
 from assessor_app.gui.pdf_view.page_strip import Fit, Zoom
-from assessor_app.gui.pdf_view.panel_splitter import PanelSplitter
-from assessor_app.gui.pdf_view.pdf_toolbar import PdfToolbar
 from assessor_app.gui.pdf_view.reading_position import reading_position, take_up
-from assessor_app.gui.pdf_view.side_panel import SidePanel
+from assessor_app.gui.pins.page_pins import region_box
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.document import PdfDocument
 from assessor_app.media.pdf.layout import PdfLayout
@@ -36,6 +27,8 @@ from assessor_app.media.pdf.service import PdfService
 from assessor_app.workflows.desk import ArtifactSource
 
 _SETTLE_MS: Final = 250
+# of its height, or of the window's where that is less, so much of a page must be in view to have been seen
+_MOST_OF_IT: Final = 0.5
 _PDF: Final = "application/pdf"
 
 
@@ -56,65 +49,33 @@ class PdfView(EvidenceView):
         self._unlocking = False
         self._wish: tuple[Place, str, QRectF | None] | None = None
         self._shown_place: Place | None = None
+        self._pin_wish: Pin | None = None
         self._kept_position: Mapping[str, float] = {}
         self._foreseen: tuple[int, ...] = ()
-        self.toolbar = PdfToolbar(theme, self)
-        self.find_bar = FindBar(theme, self)
-        self.note_bar = NoteBar(theme, self)
-        self.address_card = AddressCard(theme, self)
-        self.canvas = PageCanvas(theme, self)
-        self.panel = SidePanel(theme, self)
-        self._stack = PageStack(theme, self.canvas, self)
-        self._split = PanelSplitter(theme, self.panel, self._stack, self)
-        self._jumper = Jumper(self.canvas, self)
-        self._finder = Finder(self.find_bar, self.canvas, self)
-        self._hint = LinkHint(self.canvas)
-        self._lay_out()
+        self._pane = PagePane(theme, self)
+        self.toolbar, self.find_bar = self._pane.toolbar, self._pane.find_bar
+        self.note_bar, self.address_card = self._pane.note_bar, self._pane.address_card
+        self.canvas, self.panel = self._pane.canvas, self._pane.panel
+        self._stack = self._pane.stack
+        self.previews = PagePreviews(self._pane)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pane)
         # Positions are written down once the reader comes to rest, not at every turn of the wheel.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.position_changed)
-        self._behind = FollowUp(self.canvas, self._show_page)
-        self._connect_parts()
-        self.setFocusProxy(self.canvas)
-
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for bar in (self.toolbar, self.find_bar, self.note_bar, self.address_card):
-            layout.addWidget(bar)
-        layout.addWidget(self._split, 1)
-
-    def _connect_parts(self) -> None:
-        self.canvas.zoom_changed.connect(self._show_zoom)
-        self.canvas.moved.connect(self._note_move)
+        self._settle.timeout.connect(self.view_changed)
+        # Pages may come after the reader has come to rest.
+        self._drawing = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._drawing.timeout.connect(self.view_changed)
+        self._pane.moved.connect(self._note_move)
         self.canvas.page_painted.connect(self._tell_shown)
-        self.canvas.link_followed.connect(self._follow)
-        self.canvas.address_requested.connect(self.address_card.ask)
-        self.canvas.hovered_link.connect(self._hint.show_link)
-        self.toolbar.turned.connect(self._turn_pages)
-        self.toolbar.page_entered.connect(self._enter_page)
-        self.toolbar.zoom_stepped.connect(self.step_zoom)
-        self.toolbar.zoom_chosen.connect(self.canvas.set_zoom)
-        self.toolbar.travelled.connect(self._jumper.travel)
-        self.toolbar.rotated.connect(self._rotate)
-        self.toolbar.mode_chosen.connect(self.canvas.set_mode)
-        self.toolbar.hand_chosen.connect(self.canvas.set_hand)
-        self.toolbar.panel_chosen.connect(self._split.set_open)
-        self.toolbar.find_chosen.connect(self._finder.set_open)
-        self.toolbar.left.connect(self.canvas.setFocus)
-        self._finder.leaving.connect(self._jumper.note)
-        self._jumper.ways_changed.connect(self.toolbar.show_ways)
-        self.find_bar.opened.connect(self._show_choices)
-        self.find_bar.closed.connect(self._show_choices)
-        self.address_card.closed.connect(self.canvas.setFocus)
-        self._split.changed.connect(self._show_choices)
-        self._split.changed.connect(self._note_move)
-        self.panel.page_chosen.connect(self._jumper.go_to_page)
-        self.panel.pictures_wanted.connect(self.canvas.set_pictures)
+        self.canvas.pin_requested.connect(self.pin_requested)
+        self.canvas.pin_chosen.connect(self.pin_chosen)
         self._stack.password_entered.connect(self._open)
         self._stack.retry_requested.connect(self._open)
         self._stack.outside_requested.connect(self._ask_outside)
+        self.setFocusProxy(self.canvas)
 
     # ---- the evidence view's promises
 
@@ -136,7 +97,7 @@ class PdfView(EvidenceView):
     def clear_place(self) -> None:
         """Take the frame away, and give up a place that is still being brought."""
         self._wish, self._shown_place = None, None
-        self._set_frame(None)
+        self._pane.set_frame(None)
 
     def show_region(self, page: int, region: QRectF, badge: str) -> None:
         """Bring a part of a page (0-based; points from its top left) on screen, framed and labelled."""
@@ -146,11 +107,51 @@ class PdfView(EvidenceView):
         """Which pages are cited, shown beside the small pages."""
         self.panel.set_marks(marks)
 
+    def seen(self, artifact_id: str) -> Seen:
+        """The pages painted sharp of which at least half is in view."""
+        if self._layout is None or not self.canvas.isVisible():
+            return Seen(artifact_id)
+        window = QRectF(self.canvas.viewport().rect())
+        pages = (page for page in self.canvas.pages_in_view() if self.canvas.is_sharp(page))
+        return Seen(artifact_id, frozenset(page for page in pages if _mostly(self.canvas.page_box(page), window)))
+
+    def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
+        """Show notes in the margins of the pages and beside the small ones."""
+        self.canvas.set_pins(pins, current)
+        self.panel.set_pins(pins)
+
+    def set_pinnable(self, allowed: bool) -> None:
+        """Whether rectangles may be drawn to pin notes to."""
+        self.canvas.set_pinnable(allowed)
+        self.toolbar.pin_button.setEnabled(allowed)
+
+    def pin_here(self) -> Pin | None:
+        """The text selected, else what was found and is in hand, else the page being read."""
+        if self._layout is None:
+            return None
+        return self.canvas.selected_pin() or self.canvas.hit_pin() or self.canvas.page_pin(self.canvas.current_page())
+
+    def show_pin(self, pin: Pin) -> None:
+        """Bring the page or region of a note into view; the way back is kept."""
+        self._pin_wish = pin
+        if self._layout is None:
+            return
+        self._pin_wish = None
+        if isinstance(pin.place, PagePlace):
+            page = min(pin.place.first, self._layout.page_count - 1)
+            part = None if pin.region is None else region_box(pin.region, self._layout.sizes[page])
+            self.toolbar.show_region_known(known=part is not None or self._frames_region())
+            self._pane.jumper.jump(self.canvas.show_part, page, part)
+
+    def _frames_region(self) -> bool:
+        frame = self.canvas.frame()
+        return frame is not None and frame.region is not None
+
     def position(self) -> Mapping[str, float]:
         """Where and how the reader reads, or what :meth:`restore` was given while nothing is open yet."""
         if self._layout is None:
             return dict(self._kept_position)
-        return {**reading_position(self.canvas), **self._split.state()}
+        return {**reading_position(self.canvas), **self._pane.split.state()}
 
     def restore(self, position: Mapping[str, float]) -> None:
         """Go back to a remembered position; may precede the end of opening."""
@@ -161,20 +162,14 @@ class PdfView(EvidenceView):
     def close_artifact(self) -> None:
         """Stop all work and free the bytes and pixels."""
         self._settle.stop()
-        self._behind.stop()
-        self._finder.forget()
-        self.panel.clear_document()
-        self.canvas.clear_document()
-        self.address_card.close_bar()
-        self.note_bar.put_away()
-        self.toolbar.show_nothing()
-        self._stack.show_pages()
+        self._drawing.stop()
+        self.previews.clear_document()
+        self._pane.clear_document()
         if self._document is not None:
             self._document.close()
         self._document, self._layout, self._source = None, None, None
-        self._wish, self._shown_place = None, None
+        self._wish, self._shown_place, self._pin_wish = None, None, None
         self._kept_position, self._foreseen, self._unlocking = {}, (), False
-        self._jumper.forget()
 
     # ---- more that the workspace may ask
 
@@ -209,7 +204,7 @@ class PdfView(EvidenceView):
     @Slot(int)
     def step_zoom(self, direction: int) -> None:
         """One step larger (+1) or smaller (-1)."""
-        self.canvas.set_zoom(self.canvas.zoom().step(direction, self.canvas.factor()))
+        self._pane.step_zoom(direction)
 
     def set_fit(self, fit: Fit) -> None:
         """Fit the width, the whole page or what is cited."""
@@ -217,27 +212,27 @@ class PdfView(EvidenceView):
 
     def focus_page_box(self) -> None:
         """Let the person type a page."""
-        self.toolbar.focus_page_box()
+        self._pane.focus_page_box()
 
     def open_find(self) -> None:
         """Let the person type what to look for."""
-        self._finder.open_bar()
+        self._pane.open_find()
 
     def find_next(self) -> None:
         """Go to the next hit, or open the search."""
-        self._finder.step(1)
+        self._pane.step_hit(1)
 
     def find_previous(self) -> None:
         """Go to the hit before, or open the search."""
-        self._finder.step(-1)
+        self._pane.step_hit(-1)
 
     def go_back(self) -> None:
         """Take the last jump back."""
-        self._jumper.travel(-1)
+        self._pane.jumper.travel(-1)
 
     def go_forward(self) -> None:
         """Make the jump again that was taken back last."""
-        self._jumper.travel(1)
+        self._pane.jumper.travel(1)
 
     # ---- opening
 
@@ -260,15 +255,16 @@ class PdfView(EvidenceView):
     def _take_layout(self, layout: PdfLayout) -> None:
         assert self._document is not None
         self._layout = layout
-        self._stack.show_pages()
-        self.canvas.show_document(self._document)
-        self.panel.show_document(self._document)
-        self._finder.take_document(self._document)
+        self._pane.show_document(self._document, layout)
+        self._document.page_drawn.connect(self._note_drawn)
+        self.previews.show_document(self._document)
         self._take_up(self._kept_position)
         self.canvas.set_foresight(self._foreseen)
-        self._show_page()
+        self._pane.show_page()
         if self._wish is not None:
             self._bring(*self._wish)
+        if self._pin_wish is not None:
+            self.show_pin(self._pin_wish)
         if self._unlocking:
             self._unlocking = False
             self.canvas.setFocus()
@@ -291,10 +287,10 @@ class PdfView(EvidenceView):
         self.open_outside_requested.emit(self._artifact_id)
 
     def _take_up(self, position: Mapping[str, float]) -> None:
-        self._split.restore(position)
+        self._pane.split.restore(position)
         take_up(self.canvas, position)
         self.panel.set_turn(self.canvas.turn())
-        self._show_choices()
+        self._pane.show_choices()
 
     # ---- jumping
 
@@ -308,7 +304,7 @@ class PdfView(EvidenceView):
         self._wish = None
         self._shown_place = place
         if isinstance(place, WholePlace):
-            self._set_frame(None)
+            self._pane.set_frame(None)
             self.canvas.await_page(self.canvas.current_page())
             return
         last = self._layout.page_count - 1
@@ -317,36 +313,10 @@ class PdfView(EvidenceView):
         self.canvas.expect_page(first)
         if fresh:
             # Nobody has read anything yet that one could want back to.
-            self._set_frame(frame)
+            self._pane.set_frame(frame)
         else:
-            self._jumper.jump(self._set_frame, frame)
+            self._pane.jumper.jump(self._pane.set_frame, frame)
         self.canvas.paint_expected()
-
-    def _set_frame(self, frame: CitedFrame | None) -> None:
-        self.toolbar.show_region_known(known=frame is not None and frame.region is not None)
-        self.canvas.set_frame(frame)
-
-    @Slot(int, float)
-    def _follow(self, page: int, points: float) -> None:
-        if self._layout is None or not 0 <= page < self._layout.page_count:
-            return
-        # Where on a turned page a link would lead is too far from where its author meant: then the page itself.
-        deep = points > 0 and self.canvas.turn() == 0
-        self._jumper.go_to_page(page, min(1.0, points / self._layout.sizes[page].height) if deep else None)
-
-    @Slot(int)
-    def _turn_pages(self, pages: int) -> None:
-        self.canvas.go_to(self.canvas.current_page() + pages)
-
-    @Slot(str)
-    def _enter_page(self, text: str) -> None:
-        page = self._layout.find_page(text) if self._layout is not None else None
-        if page is None:
-            self.toolbar.show_no_page(text.strip())
-            return
-        self._jumper.go_to_page(page)
-        self._show_page()
-        self.canvas.setFocus()
 
     @Slot(int)
     def _tell_shown(self, _page: int) -> None:
@@ -354,47 +324,16 @@ class PdfView(EvidenceView):
         if place is not None:
             self.place_shown.emit(place)
 
-    # ---- looking otherwise
-
-    @Slot(int)
-    def _rotate(self, degrees: int) -> None:
-        turn = (self.canvas.turn() + degrees) % 360
-        self.canvas.set_turn(turn)
-        self.panel.set_turn(turn)
-
-    # ---- showing
-
-    @Slot()
-    def _show_page(self) -> None:
-        self._behind.stop()
-        if self._layout is not None:
-            page = self.canvas.current_page()
-            self.toolbar.show_page(page, self._layout.page_count, self._layout.label(page))
-            self.panel.set_current(page)
-            self._show_zoom()
-
-    @Slot()
-    def _show_zoom(self) -> None:
-        if self._layout is not None:
-            self.toolbar.show_zoom(self.canvas.zoom(), self.canvas.factor())
-
-    @Slot()
-    def _show_choices(self) -> None:
-        single, find = self.canvas.mode() == "single", not self.find_bar.isHidden()
-        self.toolbar.show_choices(panel=self._split.is_open(), find=find, single=single)
-
     @Slot()
     def _note_move(self) -> None:
         if self._layout is not None:
             self._settle.start()
 
-    def event(self, event: QEvent) -> bool:
-        bar = self._closable() if isinstance(event, QKeyEvent) else None
-        if bar is not None and claim_escape(event):
-            if is_pressed(event):
-                bar.close_bar()
-            return True
-        return super().event(event)
+    @Slot(int)
+    def _note_drawn(self, _page: int) -> None:
+        self._drawing.start()
 
-    def _closable(self) -> FindBar | AddressCard | None:
-        return next((bar for bar in (self.address_card, self.find_bar) if not bar.isHidden()), None)
+
+def _mostly(page: QRectF, window: QRectF) -> bool:
+    """Whether most of a page, or of a window filled by it, is in view."""
+    return page.intersected(window).height() >= _MOST_OF_IT * min(page.height(), window.height())

@@ -309,7 +309,11 @@ class ReadablePages(DrawnPages):
         copy.setEnabled(bool(self._selection.pages()))
         whole = QKeySequence(QKeySequence.StandardKey.SelectAll)
         menu.addAction(self.tr("Select all text of this page"), whole, self._select_current_page)
+        self._fill_menu(menu, QPointF(event.pos()))
         menu.popup(event.globalPos())
+
+    def _fill_menu(self, menu: QMenu, point: QPointF) -> None:
+        """Add what else can be done at a point of the window."""
 
     def _owns(self, event: QKeyEvent) -> bool:
         text_keys = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)

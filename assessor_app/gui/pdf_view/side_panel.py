@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from assessor_app.domain.annotation import Pin
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.pdf_view.outline_view import DocumentOutline
@@ -83,6 +84,10 @@ class SidePanel(QFrame):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Which pages are cited, and for what."""
         self.thumbnails.set_marks(marks)
+
+    def set_pins(self, pins: Mapping[str, Pin]) -> None:
+        """Which pages carry notes, numbered in this order."""
+        self.thumbnails.set_pins(pins)
 
     def set_current(self, page: int) -> None:
         """Tell which page (0-based) is being read."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from assessor_app.domain.annotation import Pin
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.pdf_view.thumbnail_model import ThumbnailModel
 from assessor_app.gui.pdf_view.thumbnail_painter import MARGIN, ThumbnailPainter
@@ -30,6 +31,7 @@ class ThumbnailList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._waiting_marks: tuple[Mark, ...] | None = None
         self._document: PdfDocument | None = None
         self._turn = 0
         self._current = -1
@@ -73,8 +75,19 @@ class ThumbnailList(QListView):
         self._pages.show_layout(None)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Which pages are cited, and for what."""
-        self._pages.set_marks(marks)
+        """Which pages are cited, and for what; worked out once somebody looks."""
+        self._waiting_marks = tuple(marks)
+        if self.isVisible():
+            self._take_marks()
+
+    def _take_marks(self) -> None:
+        marks, self._waiting_marks = self._waiting_marks, None
+        if marks is not None:
+            self._pages.set_marks(marks)
+
+    def set_pins(self, pins: Mapping[str, Pin]) -> None:
+        """Which pages carry notes, numbered in this order."""
+        self._pages.set_pins(pins)
 
     def set_turn(self, turn: int) -> None:
         """Show pages turned clockwise by 0, 90, 180 or 270 degrees."""
@@ -170,6 +183,7 @@ class ThumbnailList(QListView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._take_marks()
         # Opening the panel gives it its width in steps: until it rests, the page being read stays in the middle.
         self._rested = False
         self._fit()

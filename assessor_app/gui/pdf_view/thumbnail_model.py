@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from assessor_app.domain.citation import PagePlace
+from assessor_app.domain.annotation import Pin
+from assessor_app.domain.citation import PagePlace, WholePlace
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.pdf_view.sheet_words import sheet_words
 from assessor_app.media.pdf.layout import PageSize, PdfLayout
 
 TAGS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 CURRENT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+PINS_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
@@ -28,13 +30,16 @@ class Tag:
 
 
 class ThumbnailModel(QAbstractListModel):
-    """One row for each sheet. ``TAGS_ROLE`` gives a tuple of Tag, ``CURRENT_ROLE`` whether the sheet is being read."""
+    """One row for each sheet. ``TAGS_ROLE`` gives a tuple of Tag, ``CURRENT_ROLE`` whether the sheet is being read,
+    ``PINS_ROLE`` a tuple of the numbers of the notes on it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._layout: PdfLayout | None = None
         self._tags: dict[int, tuple[Tag, ...]] = {}
         self._marks: tuple[Mark, ...] = ()
+        self._pins: dict[int, tuple[int, ...]] = {}
         self._current = -1
 
     def show_layout(self, layout: PdfLayout | None) -> None:
@@ -51,6 +56,18 @@ class ThumbnailModel(QAbstractListModel):
         changed = [page for page in before.keys() | self._tags.keys() if before.get(page) != self._tags.get(page)]
         if changed and max(changed) < self.rowCount():
             self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)))
+
+    def set_pins(self, pins: Mapping[str, Pin]) -> None:
+        """Which pages carry notes, numbered in this order."""
+        found: dict[int, list[int]] = {}
+        for number, pin in enumerate(pins.values(), start=1):
+            if isinstance(pin.place, PagePlace | WholePlace):
+                page = pin.place.first if isinstance(pin.place, PagePlace) else 0
+                found.setdefault(page, []).append(number)
+        before, self._pins = self._pins, {page: tuple(numbers) for page, numbers in found.items()}
+        for page in before.keys() | self._pins.keys():
+            if before.get(page) != self._pins.get(page):
+                self.touch(page)
 
     def set_current(self, page: int) -> None:
         """Tell which page (0-based) is being read."""
@@ -79,12 +96,14 @@ class ThumbnailModel(QAbstractListModel):
             return sheet_words(page, self._layout.label(page))
         if role == TAGS_ROLE:
             return self._tags.get(page, ())
+        if role == PINS_ROLE:
+            return self._pins.get(page, ())
         if role == CURRENT_ROLE:
             return page == self._current
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(page)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._cited_words(page) or None
+            return "\n".join(filter(None, (self._cited_words(page), self._pinned_words(page)))) or None
         return None
 
     def _cited_words(self, page: int) -> str:
@@ -96,7 +115,11 @@ class ThumbnailModel(QAbstractListModel):
         words = [self.tr("Page {0}").format(sheet_words(page, self._layout.label(page)))]
         if page == self._current:
             words.append(self.tr("being read"))
-        return ", ".join(filter(None, (*words, self._cited_words(page))))
+        return ", ".join(filter(None, (*words, self._cited_words(page), self._pinned_words(page))))
+
+    def _pinned_words(self, page: int) -> str:
+        numbers = ", ".join(str(number) for number in self._pins.get(page, ()))
+        return self.tr("Pinned notes: {0}").format(numbers) if numbers else ""
 
     def _tags_of(self, marks: Sequence[Mark]) -> dict[int, tuple[Tag, ...]]:
         """Tags by page: the criterion in hand first, then in the order given, each label once."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from assessor_app.gui.pdf_view.thumbnail_model import CURRENT_ROLE, TAGS_ROLE, Tag
+from assessor_app.gui.pdf_view.thumbnail_model import CURRENT_ROLE, PINS_ROLE, TAGS_ROLE, Tag
+from assessor_app.gui.pins.pin_painting import flag_size, paint_flag
 from assessor_app.gui.theme import Theme
 
 MARGIN: Final = 10
@@ -66,6 +67,7 @@ class ThumbnailPainter(QStyledItemDelegate):
             self._paint_ring(painter, paper.adjusted(-3, -3, 3, 3), "focus", 1.5)
         self._paint_caption(painter, QRectF(cell.left(), cell.bottom() - caption, cell.width(), caption), index)
         self._paint_tags(painter, paper, index.data(TAGS_ROLE))
+        self._paint_pins(painter, paper, index.data(PINS_ROLE))
         painter.restore()
 
     def _paint_paper(self, painter: QPainter, paper: QRectF, page: int) -> None:
@@ -113,3 +115,12 @@ class ThumbnailPainter(QStyledItemDelegate):
             painter.setPen(self._theme.color("on_accent" if tag.current else "accent"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
             top += height + gap
+
+    def _paint_pins(self, painter: QPainter, paper: QRectF, numbers: Sequence[int]) -> None:
+        """One flag at the page's lower right, with the first number and whether there are more."""
+        if not numbers:
+            return
+        words = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}…"
+        size = flag_size(self._theme, words)
+        box = QRectF(QPointF(paper.right() + 5 - size.width(), paper.bottom() - size.height() - 4), size)
+        paint_flag(painter, self._theme, box, words, current=False)

@@ -29,6 +29,7 @@ from assessor_app.gui.sheet_view.typed_cell import typed_place
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.media.reading.sheet_book import Workbook
 from assessor_app.workflows.desk import ArtifactSource
 
@@ -83,10 +84,10 @@ class SheetView(PinnedSheet):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
+        lend_focus(self, self.table)
         self._connect()
         self._draw()
         self._clear()
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         self._settle.timeout.connect(self.position_changed)

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from collections.abc import Mapping
+from html import escape
 
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFontDatabase,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+
+from assessor_app.domain.annotation import Pin
+from assessor_app.gui.pins.line_pins import LinePins
+from assessor_app.gui.pins.pin_painting import flag_size, hint_markup, paint_flag
 from assessor_app.gui.theme import Theme
 
 _MARGIN = 8
@@ -15,12 +30,19 @@ _GAP = 8
 
 
 class NumberedText(QPlainTextEdit):
-    """Plain text in a fixed-width face; the numbers are those of the lines in the file."""
+    """Plain text in a fixed-width face; the numbers are those of the lines in the file.
+
+    ``pin_chosen`` carries the id of a note whose flag beside the numbers was pressed.
+    """
+
+    pin_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
         self._cited: tuple[int, int] | None = None
+        self._hints: Mapping[int, str] = {}
+        self._pins = LinePins()
         self._margin = _NumberMargin(self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -60,9 +82,64 @@ class NumberedText(QPlainTextEdit):
         self._cited = None
         self._tint()
 
+    def set_pins(self, pins: Mapping[str, Pin], current: str) -> None:
+        """Notes on lines, numbered in this order; ``current`` is the one in hand."""
+        had = bool(self._pins)
+        self._pins.set_pins(pins, current)
+        if had != bool(self._pins):
+            self._make_room()
+        self._tint()
+
+    def lines_chosen(self) -> tuple[int, int]:
+        """The lines selected (0-based, both included), else the cursor's, else the first in view."""
+        cursor, document = self.textCursor(), self.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        if cursor.hasSelection():
+            ends_before = document.findBlockByNumber(last).position() == cursor.selectionEnd() and last > first
+            return first, last - 1 if ends_before else last
+        seen = self.viewport().rect().contains(self.cursorRect(cursor).center())
+        line = first if seen else self.first_line()
+        return line, line
+
+    def set_hints(self, hints: Mapping[int, str]) -> None:
+        """Say more of some lines (0-based) where the pointer rests on them."""
+        self._hints = hints
+
+    def hint_at(self, point: QPoint) -> str:
+        """What is to be said of the line under a point of the viewport; "" where nothing is."""
+        block = self.cursorForPosition(point).block()
+        below = self.blockBoundingGeometry(block).translated(self.contentOffset()).bottom()
+        return self._hints.get(block.blockNumber(), "") if point.y() <= below else ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            hint = self.hint_at(event.pos())
+            # words from a file are never taken for markup
+            QToolTip.showText(event.globalPos(), f"<span>{escape(hint)}</span>" if hint else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def margin_width(self) -> int:
         """Pixels the numbers need."""
-        return self.fontMetrics().horizontalAdvance("9") * len(str(max(99, self.blockCount()))) + 2 * _MARGIN
+        digits = self.fontMetrics().horizontalAdvance("9") * len(str(max(99, self.blockCount()))) + 2 * _MARGIN
+        return digits + self._flag_width()
+
+    def _flag_width(self) -> int:
+        """What the flags of notes take, left of the numbers."""
+        if self._theme is None or not self._pins:
+            return 0
+        return round(flag_size(self._theme, self._pins.widest()).width()) + _BAR
+
+    def choose_pin_at(self, y: int) -> None:
+        """Choose the note whose flag beside a line was pressed."""
+        line = self.cursorForPosition(QPoint(0, y)).block().blockNumber()
+        if chosen := self._pins.next_on(line):
+            self.pin_chosen.emit(chosen)
+
+    def pin_words_at(self, y: int) -> str:
+        """What the flag beside a line says; "" where none is."""
+        return self._pins.words(self.cursorForPosition(QPoint(0, y)).block().blockNumber())
 
     def paint_numbers(self, painter: QPainter, box: QRect) -> None:
         """Paint the numbers of the lines in view."""
@@ -79,6 +156,10 @@ class NumberedText(QPlainTextEdit):
             if self._cited is not None and self._cited[0] <= block.blockNumber() <= self._cited[1]:
                 painter.fillRect(QRect(0, round(top), _BAR, round(height) + 1), self._theme.color("accent"))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, str(block.blockNumber() + 1))
+            if words := self._pins.flag(block.blockNumber()):
+                flag = QRectF(QPointF(_BAR + 1, top), flag_size(self._theme, words))
+                flag.moveTop(top + max(0.0, (self.fontMetrics().height() - flag.height()) / 2))
+                paint_flag(painter, self._theme, flag, words, current=self._pins.is_current(block.blockNumber()))
             block = block.next()
             top += height
 
@@ -107,8 +188,22 @@ class NumberedText(QPlainTextEdit):
             tint.cursor = cursor
             tint.format.setBackground(self._theme.color("accent_soft"))
             tint.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        self.setExtraSelections([tint] if self._cited is not None else [])
+        self.setExtraSelections([*self._pinned_tints(), *([tint] if self._cited is not None else [])])
         self._margin.update()
+
+    def _pinned_tints(self) -> list[QTextEdit.ExtraSelection]:
+        """The lines of the note in hand, softly."""
+        lines = self._pins.current_lines()
+        if lines is None or self._theme is None or self.blockCount() <= lines[0]:
+            return []
+        tint = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document().findBlockByNumber(lines[0]))
+        last = self.document().findBlockByNumber(min(lines[1], self.blockCount() - 1))
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        tint.cursor = cursor
+        tint.format.setBackground(self._theme.color("warn_soft"))
+        tint.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        return [tint]
 
     @Slot()
     def _make_room(self) -> None:
@@ -137,3 +232,12 @@ class _NumberMargin(QWidget):
         painter = QPainter(self)
         self._text.paint_numbers(painter, event.rect())
         painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._text.choose_pin_at(round(event.position().y()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), hint_markup(self._text.pin_words_at(event.pos().y())), self)
+            return True
+        return super().event(event)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
+from assessor_app.domain.annotation import Pin, Quote, Seen
 from assessor_app.domain.citation import ArtifactFacts, LinePlace, Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
@@ -26,6 +27,10 @@ ReadText = Callable[[ArtifactSource], PlainText]
 
 _PIECE: Final = 24_000
 _SETTLE_MS: Final = 250
+_LINES_ABOVE: Final = 3
+_MOST_QUOTED: Final = 2_000
+# how Qt writes the end of a line in what is selected
+_PARAGRAPH: Final = "\u2029"
 
 
 class TextView(EvidenceView):
@@ -65,7 +70,9 @@ class TextView(EvidenceView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.position_changed)
+        self._settle.timeout.connect(self.view_changed)
         self.text_edit.verticalScrollBar().valueChanged.connect(self._note_move)
+        self.text_edit.pin_chosen.connect(self.pin_chosen)
         self.setFocusProxy(self.text_edit)
 
     def open_artifact(self, artifact: Artifact, source: ArtifactSource) -> None:
@@ -91,6 +98,28 @@ class TextView(EvidenceView):
         self.badge_label.clear()
         self._show_notes()
 
+    def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
+        """Flags beside the numbers of the lines."""
+        self.text_edit.set_pins(pins, current)
+
+    def pin_here(self) -> Pin | None:
+        """The lines selected with the words of them, else the line the cursor is on."""
+        if not self._read:
+            return None
+        first, last = self.text_edit.lines_chosen()
+        words = self.text_edit.textCursor().selectedText().replace(_PARAGRAPH, "\n")[:_MOST_QUOTED]
+        return Pin("", place=LinePlace(first, last), quote=Quote(words) if words else None)
+
+    def show_pin(self, pin: Pin) -> None:
+        """Bring the lines of a note into view; may precede the end of opening."""
+        if isinstance(pin.place, LinePlace):
+            self._kept_line = float(max(0, pin.place.first - _LINES_ABOVE))
+            self._go_to_kept_line()
+
+    def seen(self, artifact_id: str) -> Seen:
+        """A text has neither page nor moment."""
+        return Seen(artifact_id, rest=self._read and self.text_edit.isVisible())
+
     def position(self) -> Mapping[str, float]:
         """The line at the top, or the one :meth:`restore` was given while the text has not come so far."""
         if self._kept_line is not None:
@@ -112,6 +141,7 @@ class TextView(EvidenceView):
         self._waiting, self._read = [], False
         self.text_edit.cite_nothing()
         self.text_edit.clear()
+        self.text_edit.set_hints({})
         self.badge_label.clear()
         self.note_label.clear()
         self._show_notes()
@@ -126,6 +156,7 @@ class TextView(EvidenceView):
             self._fail(error)
             return
         self._waiting = _pieces(text.lines)
+        self.text_edit.set_hints(text.hints)
         self._read = True
         self.note_label.setText(self._notes(text))
         self._show_notes()
@@ -193,7 +224,9 @@ class TextView(EvidenceView):
     def _fail(self, error: Exception | None) -> None:
         sentence = str(error) if isinstance(error, ArtifactError) else self.tr("This file could not be read.")
         advice = error.advice if isinstance(error, ArtifactError) else ""
-        self.text_trouble.tell("file-alert-outline", sentence, advice, self.tr("Open outside"), self._ask_outside)
+        self.text_trouble.tell(
+            "file-alert-outline", sentence, advice, self.tr("Open in another program…"), self._ask_outside
+        )
         self.stack.setCurrentWidget(self.text_trouble)
         self.failed.emit(sentence)
 

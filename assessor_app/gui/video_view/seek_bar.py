@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
+from assessor_app.domain.annotation import Pin
+from assessor_app.gui.pins.time_pins import TimePin, TimePins
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.clock_text import clock_text, span_text, spoken_progress
 from assessor_app.gui.video_view.seek_painting import SeekPainting, draw_sound
@@ -18,6 +20,7 @@ from assessor_app.media.recording.facts import Chapter
 from assessor_app.media.recording.waveform import Waveform
 
 _STEP, _SMALL_STEP, _PAGE = 5.0, 1.0, 30.0
+_PENNANT, _SHORTEST_SPAN = 9, 4
 _MARGIN, _MIDDLE, _LANE, _HEIGHT, _SOUND = 11, 14, 28, 35, 20
 
 
@@ -25,10 +28,14 @@ class SeekBar(QAbstractSlider):
     """Seconds along a line. ``seek_requested`` carries the exact second clicked, dragged or keyed to.
 
     A mark below the line goes to its very start. The wheel never changes anything. Keys: arrows 5 s, with Shift 1 s,
-    Page 30 s, with Shift a chapter, Home, End. To screen readers it is a slider in whole seconds.
+    Page 30 s, with Shift a chapter, Home, End. Dragging with Shift draws a span to pin a note to (``span_pinned``, two
+    seconds); pressing the pennant of a note goes there and tells its id (``pin_chosen``). To screen readers it is a
+    slider in whole seconds.
     """
 
     seek_requested = Signal(float)
+    span_pinned = Signal(float, float)
+    pin_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,9 @@ class SeekBar(QAbstractSlider):
         self._hover: float | None = None
         self._under: TimeMark | None = None
         self._dragging = False
+        self._pins = TimePins()
+        self._pinnable = False
+        self._drawn: tuple[float, float] | None = None
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,6 +106,19 @@ class SeekBar(QAbstractSlider):
         self._waveform, self._sound = waveform, None
         self.update()
 
+    def set_pins(self, pins: Mapping[str, Pin], current: str) -> None:
+        """Notes on moments and spans, numbered in this order; ``current`` is the one in hand."""
+        self._pins.set_pins(pins, current)
+        self.update()
+
+    def set_pinnable(self, allowed: bool) -> None:
+        """Whether spans may be drawn to pin notes to."""
+        self._pinnable = allowed
+
+    def pin_spot(self, seconds: float) -> QPointF:
+        """Where the pennant of a note at this second is."""
+        return QPointF(self.place_of(seconds) + 2, self._px(_PENNANT) / 2)
+
     def position(self) -> float:
         """Seconds at the handle."""
         return self._position
@@ -119,6 +142,8 @@ class SeekBar(QAbstractSlider):
     def hint_at(self, x: float, y: float) -> str:
         """What the tooltip says at a place: the time, the chapter, and the marks there."""
         seconds = self.second_at(x)
+        if pins := self._pins_at(x, y):
+            return "\n".join(self._pins.words(pins))
         lines = [clock_text(seconds)]
         marks = marks_at(self._marks, self._scale(), x)
         if marks and self._in_lane(y):
@@ -143,12 +168,21 @@ class SeekBar(QAbstractSlider):
         """Go to the very place pressed, or to the start of the mark pressed."""
         if event.button() != Qt.MouseButton.LeftButton or self._duration <= 0:
             return
-        mark = self._mark_under(event.position().x(), event.position().y())
+        x, y = event.position().x(), event.position().y()
+        if pins := self._pins_at(x, y):
+            pin = self._pins.next_of(pins)
+            self._wish(min(pin.start, self._duration))
+            self.pin_chosen.emit(pin.id)
+            return
+        if self._pinnable and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._drawn = (self.second_at(x), self.second_at(x))
+            return
+        mark = self._mark_under(x, y)
         if mark is not None:
             self._wish(min(mark.start, self._duration))
             return
         self._dragging = True
-        self._wish(self.second_at(event.position().x()))
+        self._wish(self.second_at(x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or tell what is under the pointer."""
@@ -157,7 +191,10 @@ class SeekBar(QAbstractSlider):
         x, y = event.position().x(), event.position().y()
         self._hover = self.second_at(x)
         self._under = None if self._dragging else self._mark_under(x, y)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if self._under is not None else Qt.CursorShape.ArrowCursor)
+        pressable = self._under is not None or bool(self._pins_at(x, y))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor)
+        if self._drawn is not None:
+            self._drawn = self._drawn[0], self._hover
         if self._dragging:
             self._wish(self._hover)
         # Titles come from outside: escaped, so that a tooltip never takes them for markup.
@@ -167,8 +204,18 @@ class SeekBar(QAbstractSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End of the drag."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._dragging = False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._dragging = False
+        drawn, self._drawn = self._drawn, None
+        if drawn is None:
+            return
+        start, end = min(drawn), max(drawn)
+        if self.place_of(end) - self.place_of(start) >= _SHORTEST_SPAN:
+            self.span_pinned.emit(start, end)
+        else:
+            self._wish(end)
+        self.update()
 
     def leaveEvent(self, _event: QEvent) -> None:
         """No pointer, no mark under it."""
@@ -228,6 +275,9 @@ class SeekBar(QAbstractSlider):
         if self._span is not None:
             painting.span(self._span, self._position)
         painting.marks(self._marks, self._under)
+        self._pins.paint(painter, self._theme, scale)
+        if self._drawn is not None:
+            painting.drawn(*sorted(self._drawn))
         if self._hover is not None and self._under is None:
             painting.pointer(scale.x(self._hover))
         painting.handle(self._position, focused=self.hasFocus())
@@ -264,6 +314,9 @@ class SeekBar(QAbstractSlider):
     def _mark_under(self, x: float, y: float) -> TimeMark | None:
         marks = marks_at(self._marks, self._scale(), x) if self._in_lane(y) else []
         return marks[0] if marks else None
+
+    def _pins_at(self, x: float, y: float) -> list[TimePin]:
+        return self._pins.at(self._scale(), x, y, self._px(_PENNANT)) if self._drawn is None else []
 
     def _place(self, seconds: float) -> None:
         before, after = round(self.place_of(self._position)), round(self.place_of(seconds))

@@ -60,6 +60,12 @@ class SeekPainting:
         for edge in (x, until):
             self._bar(edge - 1, edge + 1, self._middle, self._theme.px(16), accent)
 
+    def drawn(self, start: float, end: float) -> None:
+        """The span being drawn to pin a note to."""
+        soft = QColor(self._theme.color("warn"))
+        soft.setAlphaF(0.35)
+        self._bar(self._scale.x(start), self._scale.x(end), self._middle, self._theme.px(16), soft)
+
     def moment(self, seconds: float) -> None:
         """A moment has no width: a stem with a triangle on top, over the handle, says so."""
         x, half, high = self._scale.x(seconds), self._theme.px(5), self._theme.px(12)

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from assessor_app.domain.annotation import Seen
 from assessor_app.domain.citation import ArtifactFacts, Place, TimePlace
 from assessor_app.domain.submission import Artifact
-from assessor_app.gui.evidence_view import EvidenceView, Mark
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.cited_place import CitedPlace
 from assessor_app.gui.video_view.engine_words import engine_words
 from assessor_app.gui.video_view.picture_room import PictureRoom
+from assessor_app.gui.video_view.pinned_recording import PinnedRecording
 from assessor_app.gui.video_view.place_dressing import PlaceDressing
 from assessor_app.gui.video_view.play_bar import PlayBar
 from assessor_app.gui.video_view.play_memory import PlayMemory
 from assessor_app.gui.video_view.played_spans import PlayedSpans
 from assessor_app.gui.video_view.recording_extras import RecordingExtras
 from assessor_app.gui.video_view.seek_bar import SeekBar
-from assessor_app.gui.video_view.time_marks import chapter_beside, time_marks
+from assessor_app.gui.video_view.time_marks import chapter_beside
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.gui.video_view.wait_hint import WaitHint
 from assessor_app.gui.video_view.warm_opening import WarmOpening
@@ -39,7 +39,7 @@ LEAD_IN = 3.0
 _REMEMBER_MS, _TIME_MS = 500, 240
 
 
-class VideoView(EvidenceView):
+class VideoView(PinnedRecording):
     """Shows one recording at a time. ``position()`` holds seconds, rate (0.5-2), volume (0-100), muted and remaining
     (0 or 1), and captions (the key of a caption option, -1 for none).
 
@@ -101,6 +101,7 @@ class VideoView(EvidenceView):
         self._cited.reached.connect(self.place_shown)
         self._cited.painted.connect(self._on_place_painted)
         self.seek_bar.seek_requested.connect(self._seek)
+        self._connect_pins()
         self.canvas.seek_requested.connect(self._seek)
         self._hint.words_changed.connect(self.canvas.set_hint)
         self._extras.facts_found.connect(self._on_facts)
@@ -140,10 +141,6 @@ class VideoView(EvidenceView):
         self._artifact = artifact
         self.canvas.show_words(self.tr("Opening the recording…"))
         self._warm.begin(artifact.id, source, place.start)
-
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Draw the moments and spans among ``marks`` under the time line."""
-        self.seek_bar.set_marks(time_marks(marks))
 
     def set_sidecars(self, sidecars: Sequence[tuple[str, ByteSource]]) -> None:
         """Caption files of the same submission that belong to this recording, each with the name to show."""

@@ -1,0 +1,120 @@
+"""The list of pins as rows: a heading for each artifact, below it its pins, as far as the filter lets them through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from assessor_app.domain.annotation import Pin
+from assessor_app.gui.pins.pin_keeper import PinKeeper
+
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class PinRow:
+    """One row: a heading (``id`` empty, ``words`` its title) or a pin, ``words`` the first line of its note."""
+
+    id: str
+    words: str
+    number: int = 0
+    place: str = ""
+    label: str = ""
+    worded: bool = True
+    in_feedback: bool = False
+
+
+class PinListModel(QAbstractListModel):
+    """``ROW_ROLE`` gives the :class:`PinRow`; headings cannot be chosen."""
+
+    def __init__(self, keeper: PinKeeper) -> None:
+        super().__init__(keeper)
+        self._keeper = keeper
+        self._rows: list[PinRow] = []
+        self._wanted = ""
+        self._criterion = ""
+
+    def refresh(self, wanted: str, criterion: str) -> None:
+        """Show the pins with these words in note, passage, place or file; ``criterion`` "" means of any criterion."""
+        self.beginResetModel()
+        self._wanted, self._criterion = wanted.casefold().strip(), criterion
+        self._rows = []
+        for group in self._keeper.groups():
+            title = group.title.casefold()
+            rows = [
+                self._row(key, number, pin)
+                for number, (key, pin) in enumerate(group.pins.items(), start=1)
+                if self._passes(pin, title)
+            ]
+            if rows:
+                self._rows += [PinRow("", group.title), *rows]
+        self.endResetModel()
+
+    def reword(self, pin_id: str) -> None:
+        """A pin says something else now; it stays where it is until the list is filtered anew."""
+        place, pin = self.place_of(pin_id), self._keeper.pin(pin_id)
+        if place >= 0 and pin is not None:
+            self._rows[place] = self._row(pin_id, self._rows[place].number, pin)
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def place_of(self, pin_id: str) -> int:
+        """The row of a pin, -1 while it is not shown."""
+        return next((row for row, one in enumerate(self._rows) if one.id and one.id == pin_id), -1)
+
+    def pin_beside(self, pin_id: str) -> str:
+        """The pin below, else above; "" for the only one."""
+        ids = [one.id for one in self._rows if one.id]
+        if pin_id not in ids or len(ids) < 2:
+            return ""
+        at = ids.index(pin_id)
+        return ids[at + 1] if at + 1 < len(ids) else ids[at - 1]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].id:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return None
+
+    def _spoken(self, row: PinRow) -> str:
+        if not row.id:
+            return row.words
+        number = self.tr("Pin {0}").format(row.number)
+        quoted = self.tr("quoted in the feedback") if row.in_feedback else ""
+        return ", ".join(filter(None, (number, row.place, row.words, row.label, quoted)))
+
+    def _row(self, key: str, number: int, pin: Pin) -> PinRow:
+        index = self._keeper.index
+        assert index is not None
+        note = " ".join(pin.note.split())
+        passage = f"“{' '.join(pin.quote.exact.split())}”" if pin.quote is not None else ""
+        words = note or passage or self.tr("no note yet")
+        return PinRow(key, words, number, index.place(pin), index.label(pin.scorable_id), bool(note), pin.in_feedback)
+
+    def _passes(self, pin: Pin, title: str) -> bool:
+        if self._criterion and pin.scorable_id != self._criterion:
+            return False
+        if not self._wanted:
+            return True
+        index = self._keeper.index
+        assert index is not None
+        passage = pin.quote.exact if pin.quote is not None else ""
+        said = (pin.note, passage, index.place(pin), index.label(pin.scorable_id))
+        return self._wanted in title or any(self._wanted in one.casefold() for one in said)
