@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 # Defined where sync can reach them (imports point one way), offered here because windows import only from here.
@@ -67,8 +67,21 @@ class Readiness:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """Which days count towards a due date: all but those of ``weekend`` (weekdays, Monday 0) and ``holidays``."""
+
+    weekend: frozenset[int] = frozenset({5, 6})
+    holidays: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One line of the queue; sizes in bytes; ``local_bytes`` counts what is on this laptop."""
+    """One line of the queue; sizes in bytes; ``local_bytes`` counts what is on this laptop.
+
+    ``total`` counts what this attempt asks for, ``whole`` what the credential has where that is more, else 0.
+    ``stops`` are from and until (None: still) of each time the clock stood still. ``handed_back`` tells that a lead
+    gave it back, with ``lead_note`` where there is one.
+    """
 
     assignment_id: str
     code: str
@@ -83,6 +96,41 @@ class QueueRow:
     unsent: int = 0
     note: str = ""
     readiness: Readiness = Readiness()
+    lead_note: str = ""
+    handed_back: bool = False
+    whole: int = 0
+    working: WorkingDays = WorkingDays()
+    stops: tuple[tuple[datetime, datetime | None], ...] = ()
+
+    @property
+    def stopped_since(self) -> datetime | None:
+        """Since when the clock stands still, None while it runs."""
+        return next((since for since, until in self.stops if until is None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomCandidate:
+    """A submission whose files may leave this laptop: ``size`` bytes come free; ``chosen`` where they are needed.
+
+    ``opened_at`` is when it was last looked at here, None for never.
+    """
+
+    assignment_id: str
+    code: str
+    credential_title: str
+    size: int
+    submitted: bool
+    opened_at: datetime | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPlan:
+    """What could make room, the first to go first; ``used`` and ``budget`` in bytes, a budget of 0 is no limit."""
+
+    used: int
+    budget: int
+    candidates: tuple[RoomCandidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +275,8 @@ class Desk(Protocol):
     ``put_annotation`` with None removes; it can be undone, ``join_seen`` not. ``release`` gives the case back without
     a reason. ``comment_bank`` holds own and programme's comments that fit the credential, ``earlier_comments`` what one
     wrote oneself for the same criterion before, newest first (an id of "" and ``used`` the number of times).
+    ``eviction_plan`` leaves out what ``open_ids`` names; ``evict`` removes files that can be downloaded again, never
+    what was written. ``signed_today`` counts submissions signed since midnight; ``storage_versions`` are name, version.
     """
 
     def session(self) -> Session | None: ...
@@ -269,7 +319,12 @@ class Desk(Protocol):
 
     def sync_now(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus: ...
     def download(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> SyncStatus: ...
+    def eviction_plan(self, budget: int, open_ids: tuple[str, ...] = ()) -> RoomPlan: ...
+    def evict(self, assignment_ids: tuple[str, ...]) -> Changes: ...
     def sync_status(self) -> SyncStatus: ...
+
+    def signed_today(self) -> int: ...
+    def storage_versions(self) -> tuple[tuple[str, str], ...]: ...
 
     def lead_progress(self) -> tuple[LeadRow, ...]: ...
     def hand_back(self, assignment_id: str, note: str = "") -> None: ...

@@ -19,7 +19,7 @@ from assessor_app.store.programmes import clock_from, load_programme, reopening_
 from assessor_app.store.readiness import ReadinessFacts
 from assessor_app.store.submissions import QueueFacts, StoredDefinition
 from assessor_app.store.vault import Vault
-from assessor_app.workflows.desk import QueueRow, QueueStatus, Readiness
+from assessor_app.workflows.desk import QueueRow, QueueStatus, Readiness, WorkingDays
 from assessor_app.workflows.read_assignment import parse_definition
 
 Waiting = tuple[tuple[OperationKind, OperationState, str], ...]
@@ -37,10 +37,12 @@ def load_queue(vault: Vault, files: ArtifactFiles, *, now: datetime | None = Non
         definitions = submissions.definitions_of_all(session)
         scores = assessments.scores_of_all(session)
         waiting = outbox.waiting_of_all(session)
+    working = WorkingDays(programme.weekend, programme.holidays)
     rows = [
         _row(
             one,
             _due(one, programme, moment),
+            working,
             definitions.get(one.credential_key),
             scores.get(one.assignment_id, {}),
             waiting.get(one.assignment_id, ()),
@@ -70,13 +72,20 @@ def _due(facts: QueueFacts, programme: Programme, now: datetime) -> datetime | N
 def _row(
     facts: QueueFacts,
     due_at: datetime | None,
+    working: WorkingDays,
     definition: StoredDefinition | None,
     scores: Mapping[str, Score],
     waiting: Waiting,
     local_bytes: int,
 ) -> QueueRow:
     credential = None if definition is None else parse_definition(definition.text)
-    scored, total = (0, 0) if credential is None else _progress(credential, scores, reopening_from(facts.reopening))
+    reopening = reopening_from(facts.reopening)
+    scored, total = (0, 0) if credential is None else _progress(credential, scores, reopening)
+    whole = 0 if credential is None or reopening is None else len(credential.scorables())
+    clock = clock_from(facts.clock)
+    sent_again = any(kind in ("submit", "return") for kind, _, _ in waiting)
+    # what was handed in once keeps its receipt; a first hand-in that waits here has none yet
+    handed_back = facts.server_state == "open" and not sent_again and (bool(facts.lead_note) or facts.has_receipt)
     return QueueRow(
         facts.assignment_id,
         facts.code,
@@ -91,6 +100,11 @@ def _row(
         len(waiting),
         _note(facts, credential, definition, waiting),
         _readiness(facts.readiness),
+        facts.lead_note if handed_back else "",
+        handed_back,
+        whole,
+        working,
+        () if clock is None else clock.stops,
     )
 
 

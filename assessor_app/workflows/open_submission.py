@@ -25,6 +25,7 @@ from assessor_app.workflows.remember_place import place_from
 def open_submission(vault: Vault, assignment_id: str) -> OpenedSubmission:
     """Everything the workspace shows, from one consistent view of the vault.
 
+    ``present`` and ``facts`` also tell of the files of the attempt before, where that is not hidden.
     Raises DeskError when the assignment, its submission or its definition is not here.
     """
     with vault.read() as session:
@@ -39,6 +40,13 @@ def read_opened(session: Session, assignment_id: str) -> OpenedSubmission:
     if submission is None:
         raise DeskError("This submission has not arrived yet.", "Sync, then open it again.")
     facts = known_facts.of_submission(session, submission.id)
+    present = artifacts.present_of_submission(session, submission.id)
+    reopening = programmes.load_reopening(session, assignment_id)
+    if reopening is not None and reopening.earlier is not None:
+        # What was handed in before is looked at beside what is new, in viewers of the same kind.
+        before = reopening.earlier.submission.id
+        facts |= known_facts.of_submission(session, before)
+        present |= artifacts.present_of_submission(session, before)
     assessment = assessments.load_assessment(session, assignment_id)
     editable = not assessment.read_only
     return OpenedSubmission(
@@ -48,13 +56,13 @@ def read_opened(session: Session, assignment_id: str) -> OpenedSubmission:
         assessment,
         {one.criterion_id: resolve_analysis(one, submission.artifacts, facts) for one in submission.analyses},
         facts,
-        artifacts.present_of_submission(session, submission.id),
+        present,
         place_from(places.load_place(session, assignment_id)),
         editable and history.can_undo(session, assignment_id),
         editable and history.can_redo(session, assignment_id),
         annotation_rows.effective_annotations(session, assignment_id),
         programmes.load_programme(session),
         programmes.load_clock(session, assignment_id),
-        programmes.load_reopening(session, assignment_id),
+        reopening,
         programmes.load_lead_note(session, assignment_id),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from assessor_app.store.places import save_place
@@ -11,13 +12,15 @@ from assessor_app.workflows.desk import Place
 from assessor_app.workflows.read_assignment import read_assignment
 
 
-def remember_place(vault: Vault, assignment_id: str, place: Place) -> None:
+def remember_place(vault: Vault, assignment_id: str, place: Place, *, now: datetime | None = None) -> None:
     """Record the place; allowed on a submitted assessment too. Raises DeskError for an unknown assignment."""
     body = {
         "scorable_id": place.scorable_id,
         "artifact_id": place.artifact_id,
         "citation_index": place.citation_index,
         "positions": {artifact: dict(position) for artifact, position in place.positions.items()},
+        # what was looked at longest ago is the first to make room on a full disk
+        "at": (now or datetime.now(UTC)).isoformat(),
     }
     with vault.write() as session:
         read_assignment(session, assignment_id)

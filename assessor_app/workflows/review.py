@@ -18,6 +18,7 @@ from assessor_app.store import outbox
 from assessor_app.store.outbox import Operation
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import MissingPoint, OpenedSubmission, Review
+from assessor_app.workflows.lint_feedback import lint_feedback
 from assessor_app.workflows.open_submission import read_opened
 from assessor_app.workflows.read_assignment import read_credential
 
@@ -124,6 +125,7 @@ def _missing_sentence(credential: Credential, scorable: Scorable, score: Score) 
 def _soft_points(opened: OpenedSubmission, waiting: tuple[Operation, ...]) -> Iterator[MissingPoint]:
     if not opened.assessment.feedback.strip():
         yield MissingPoint("", sentence("There is no overall feedback to the practitioner yet."), False)
+    yield from lint_feedback(opened)
     yield from _word_points(opened)
     for scorable in opened.credential.scorables():
         if opened.assessment.score(scorable.id).flagged:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.workflows.desk import MissingPoint
@@ -64,7 +65,7 @@ class MissingList(QWidget):
         sign.setPixmap(self._theme.icon(name, color).pixmap(QSize(side, side), self.devicePixelRatioF()))
         sign.setAccessibleName(self.tr("needed before submitting") if point.blocking else self.tr("worth a look"))
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        sentence = QLabel(point.sentence)
+        sentence = QLabel(say(point.sentence))
         sentence.setObjectName("missing_sentence")
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)

@@ -40,7 +40,7 @@ class ReviewDelegate(QStyledItemDelegate):
         elif index.column() == LEVEL:
             self._paint_level(painter, room, row)
         elif index.column() == COMMENT:
-            self._paint_lines(painter, room, row.score.comment, "text")
+            self._paint_lines(painter, room, row.comment_words, "text")
         else:
             unseen = row.seen < row.cited
             self._paint_lines(painter, room, row.seen_words, "warn" if unseen else "muted")

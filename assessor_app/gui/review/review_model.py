@@ -39,7 +39,8 @@ class ReviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         titles = (self.tr("Criterion"), self.tr("Level"), self.tr("Comment"), self.tr("Citations seen"))
-        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+        # the tool tip tells the whole where large text leaves room for a part of it
+        return titles[section] if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -59,5 +60,5 @@ class ReviewModel(QAbstractTableModel):
         if column == LEVEL:
             return row.badge.words
         if column == COMMENT:
-            return row.score.comment
+            return row.comment_words
         return row.seen_words

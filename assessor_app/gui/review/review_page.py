@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assessor_app.domain.coverage import opened_citations
 from assessor_app.domain.marking import MAX_SIGNATURE
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
+from assessor_app.gui.review.letter_preview import LetterPreview
 from assessor_app.gui.review.missing_list import MissingList
 from assessor_app.gui.review.review_delegate import ReviewDelegate
 from assessor_app.gui.review.review_model import COMMENT, CRITERION, LEVEL, ROW_ROLE, SEEN, ReviewModel
@@ -30,14 +33,14 @@ from assessor_app.gui.review.rule_view import RuleView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
-from assessor_app.gui.workspace import seen_citations
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.autosave import Autosave
 from assessor_app.gui.workspace.plain_editor import PlainEditor
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.workflows.desk import Changes, Desk, Review
 
-_Found = tuple[Review, Mapping[str, str]]
+# below this width of the table, in pixels at 100 % text, comments would be mere dots
+_ROOM_FOR_COMMENTS = 460
 
 
 class ReviewPage(QWidget):
@@ -52,6 +55,7 @@ class ReviewPage(QWidget):
     back_requested = Signal()
     changed = Signal(object)
 
+    letter_button: QPushButton
     back_button: QPushButton
     review_code_label: QLabel
     review_credential_label: ElidedLabel
@@ -89,10 +93,14 @@ class ReviewPage(QWidget):
         load_form(self, "review_page", promoted=(ElidedLabel, ReadOnlyBanner, PlainEditor))
         self.missing_list = MissingList(theme)
         self.reasons_content.setAutoFillBackground(False)
+        # words wrap or end in "…" rather than run under the edge where text is large
+        self.reasons_content.setMinimumWidth(1)
         self.missing_layout.addWidget(self.missing_list)
         self.rule_view = RuleView(theme)
         self.rule_layout.addWidget(self.rule_view)
         self._model = ReviewModel(self)
+        self.letter = LetterPreview(desk, runner, theme)
+        self.review_stack.addWidget(self.letter)
         self._dress_table()
         self._connect()
 
@@ -105,6 +113,7 @@ class ReviewPage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column, mode in (
             (CRITERION, QHeaderView.ResizeMode.Stretch),
             (LEVEL, QHeaderView.ResizeMode.Fixed),
@@ -120,6 +129,8 @@ class ReviewPage(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.signature_edit.setMaxLength(MAX_SIGNATURE)
         self.back_button.clicked.connect(self.back_requested)
+        self.letter_button.clicked.connect(self.show_letter)
+        self.letter.close_requested.connect(self.close_letter)
         self.scorables_table.activated.connect(self._open_row)
         self.missing_list.scorable_chosen.connect(self._go_to)
         self.every_step_box.toggled.connect(self.rule_view.show_everything)
@@ -163,9 +174,9 @@ class ReviewPage(QWidget):
         """The assignment on this page, "" before the first."""
         return self._wanted
 
-    def _read(self, assignment_id: str) -> _Found:
+    def _read(self, assignment_id: str) -> Review:
         """On the store lane."""
-        return self._desk.review(assignment_id), self._desk.load_ui_state()
+        return self._desk.review(assignment_id)
 
     def _write_feedback(self, assignment_id: str, _key: str, feedback: str) -> Changes:
         """On the store lane."""
@@ -176,9 +187,10 @@ class ReviewPage(QWidget):
     def _show_waiting(self, sentence: str) -> None:
         self.review_waiting_label.setText(sentence)
         self.review_banner.hide()
+        self.letter_button.hide()
         self.review_stack.setCurrentWidget(self.review_waiting_page)
 
-    def _show(self, assignment_id: str, found: _Found | None, error: Exception | None) -> None:
+    def _show(self, assignment_id: str, found: Review | None, error: Exception | None) -> None:
         if assignment_id != self._wanted:
             return
         if found is None:
@@ -187,10 +199,9 @@ class ReviewPage(QWidget):
             else:
                 self._show_trouble(plain_sentence(error))
             return
-        review, values = found
-        self._review = review
+        self._review = review = found
         opened = review.opened
-        seen = seen_citations.decode(values.get(seen_citations.state_key(assignment_id), ""))
+        seen = opened_citations(opened.citations, opened.annotations)
         self.review_code_label.setText(opened.submission.code)
         attempt = self.tr("attempt {number}").format(number=opened.submission.attempt)
         self.review_credential_label.setText(f"{opened.credential.title} · {attempt}")
@@ -200,7 +211,32 @@ class ReviewPage(QWidget):
         if self._feedback is not None and self._feedback.idle:
             self.feedback_editor.show_text(opened.assessment.feedback)
         self._show_access(review)
+        # a reading after a sync leaves the letter open
+        if self.review_stack.currentWidget() is not self.letter:
+            self.review_stack.setCurrentWidget(self.review_body)
+            self.letter_button.show()
+
+    @Slot()
+    def show_letter(self) -> None:
+        """Show the feedback letter of what is stored now, the feedback being typed included."""
+        if self._review is None or self._feedback is None:
+            return
+        self.review_stack.setCurrentWidget(self.letter)
+        self.letter_button.hide()
+        self.letter.setFocus()
+        unsaved = self._feedback.unsaved().get("")
+        review = self._review
+        if unsaved is not None:
+            assessment = replace(review.opened.assessment, feedback=unsaved)
+            review = replace(review, opened=replace(review.opened, assessment=assessment))
+        self.letter.show_review(review)
+
+    @Slot()
+    def close_letter(self) -> None:
+        """Go back from the letter to the review."""
         self.review_stack.setCurrentWidget(self.review_body)
+        self.letter_button.show()
+        self.letter_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_missing(self, review: Review) -> None:
         labels = {one.id: one.label for one in review.opened.credential.scorables()}
@@ -218,7 +254,7 @@ class ReviewPage(QWidget):
             self.missing_caption.setText(self.tr("Nothing is missing"))
 
     def _show_decision(self, review: Review) -> None:
-        self.decision_title.setText(review.decision.title)
+        self.decision_title.setText(say(review.decision.title))
         self.decision_note.setVisible(not review.decision.final)
         self.decision_note.setText(self.tr("Not final yet: this is what the marks so far give."))
         self.rule_view.show_step(review.decision.explanation)
@@ -232,8 +268,19 @@ class ReviewPage(QWidget):
 
     @Slot()
     def _fit_columns(self) -> None:
-        self.scorables_table.setColumnWidth(LEVEL, self._theme.px(158))
-        self.scorables_table.setColumnWidth(SEEN, self._theme.px(128))
+        """Where large text leaves no room for a column of comments, they are read in the workspace."""
+        table, room = self.scorables_table, self.scorables_table.viewport().width()
+        table.setColumnWidth(LEVEL, min(self._theme.px(158), room * 34 // 100))
+        table.setColumnWidth(SEEN, min(self._theme.px(128), room * 24 // 100))
+        table.setColumnHidden(COMMENT, room < self._theme.px(_ROOM_FOR_COMMENTS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_columns)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit_columns)
 
     @Slot(QModelIndex)
     def _open_row(self, index: QModelIndex) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.domain.decision import Step, Verdict
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.badge_painter import paint_badge
@@ -77,7 +78,7 @@ class RuleView(QWidget):
         line.setContentsMargins(self._theme.px(_INDENT) * depth, 0, 0, 0)
         line.setSpacing(self._theme.px(8))
         line.addWidget(VerdictMark(self._theme, step.verdict), 0, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(step.sentence)
+        label = QLabel(say(step.sentence))
         label.setObjectName("step_sentence")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

@@ -1,0 +1,77 @@
+"""The feedback letter as plain data: what a practitioner is told of one assessment, and nothing of who told it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+Standing = Literal["met", "not_met", "not_scorable", "open"]
+Remark = Literal["supports", "partly", "not_there", "wrong_place", "seen", "nowhere"]
+MAX_CITED: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEvidence:
+    """One citation that was looked at: in the practitioner's words, in which file, and what was found there.
+
+    ``found`` is the place where it was found instead, in words.
+    """
+
+    cited: str
+    file: str
+    remark: Remark
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterNote:
+    """A note pinned to a place, light Markdown; ``quote`` is the passage it is about."""
+
+    file: str
+    place: str
+    text: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCriterion:
+    """What is said of one criterion or part. ``comment`` and ``next_step`` are light Markdown.
+
+    ``needed`` and ``needed_descriptor`` are empty where it is met; ``carried`` tells that the mark stands from an
+    earlier attempt; ``reason`` why it could not be scored.
+    """
+
+    label: str
+    title: str
+    level: str
+    standing: Standing
+    descriptor: str = ""
+    needed: str = ""
+    needed_descriptor: str = ""
+    reason: str = ""
+    comment: str = ""
+    next_step: str = ""
+    evidence: tuple[LetterEvidence, ...] = ()
+    notes: tuple[LetterNote, ...] = ()
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Everything a letter may say. ``decided_at`` is None while it is a draft; ``assessor`` is a code, or empty."""
+
+    credential: str
+    issuer: str
+    programme: str
+    code: str
+    attempt: int
+    received_at: datetime
+    decided_at: datetime | None
+    decision: str
+    earned: bool
+    reasons: tuple[str, ...]
+    criteria: tuple[LetterCriterion, ...]
+    notes: tuple[LetterNote, ...]
+    feedback: str
+    assessor: str = ""

@@ -1,0 +1,148 @@
+"""Puts a feedback letter on paper: a PDF with selectable text, page numbers and a title that names nobody."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from typing import Final
+
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QLocale,
+    QMarginsF,
+    QObject,
+    QRectF,
+    Qt,
+    QTimer,
+    QUrl,
+    QUuid,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+
+_DPI: Final = 600
+_MARGIN_MM: Final = 20.0
+_FOOT_MM: Final = 10.0
+_INCH_MM: Final = 25.4
+_BOTTOM_LEFT: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+_BOTTOM_RIGHT: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+_NAMESPACE: Final = uuid.UUID("6f1e7c0a-5a57-4c51-9d8e-4c1f3b1c6f0e")
+
+
+class BareDocument(QTextDocument):
+    """A document that loads nothing, whatever its HTML asks for."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        return None
+
+
+def paper_size(locale: QLocale | None = None) -> QPageSize:
+    """Letter where people use inches, A4 everywhere else."""
+    inches = (locale or QLocale()).measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return QPageSize(QPageSize.PageSizeId.Letter if inches else QPageSize.PageSizeId.A4)
+
+
+class LetterPaper(QObject):
+    """Prints one letter, a page at a time, so that the window stays alive; ``printed`` carries the bytes.
+
+    Two printings of the same letter differ in the date of making alone.
+    """
+
+    printed = Signal(bytes)
+
+    def __init__(self, page: str, title: str, footer: str, size: QPageSize, parent: QObject | None = None) -> None:
+        """``page`` is the letter's HTML; ``footer`` stands at the foot of each page with its number."""
+        super().__init__(parent)
+        self._footer = footer
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        self._writer.setTitle(title)
+        self._writer.setCreator("Assessor app")
+        self._writer.setResolution(_DPI)
+        self._writer.setDocumentId(QUuid(str(uuid.uuid5(_NAMESPACE, hashlib.sha256(page.encode()).hexdigest()))))
+        margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+        layout = QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+        self._writer.setPageLayout(layout)
+        self._document = BareDocument()
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDocumentMargin(0)
+        self._html = page
+        self._painter = QPainter()
+        self._page = 0
+
+    def start(self) -> None:
+        """Begin; ``printed`` comes some turns of the event loop later."""
+        QTimer.singleShot(0, self, self._lay_out)
+
+    @Slot()
+    def _lay_out(self) -> None:
+        self._painter.begin(self._writer)
+        self._document.documentLayout().setPaintDevice(self._writer)
+        self._document.setDefaultFont(_unjoined(QFont("sans-serif", 10)))
+        self._document.setHtml(self._html)
+        self._document.setPageSize(self._body().size())
+        self._turn()
+
+    @Slot()
+    def _turn(self) -> None:
+        """Print one page, then let the window breathe."""
+        self._print_page()
+        self._page += 1
+        if self._page < self._document.pageCount():
+            self._writer.newPage()
+            QTimer.singleShot(0, self, self._turn)
+            return
+        self._painter.end()
+        self.printed.emit(self._buffer.data().data())
+
+    def _print_page(self) -> None:
+        body, painter = self._body(), self._painter
+        painter.save()
+        top = self._page * body.height()
+        painter.translate(0, -top)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(0, top, body.width(), body.height())
+        # black on white whatever the desk looks like
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor("black"))
+        context.palette = palette
+        painter.setClipRect(context.clip)
+        self._document.documentLayout().draw(painter, context)
+        painter.restore()
+        self._print_footer(body)
+
+    def _print_footer(self, body: QRectF) -> None:
+        font = _unjoined(QFont("sans-serif", 8))
+        self._painter.setFont(font)
+        self._painter.setPen(QColor("#5a6472"))
+        words = self.tr("Page {page} of {pages}").format(page=self._page + 1, pages=self._document.pageCount())
+        foot = QRectF(0, body.height(), body.width(), _pixels(_FOOT_MM))
+        self._painter.drawText(foot, _BOTTOM_LEFT, self._footer)
+        self._painter.drawText(foot, _BOTTOM_RIGHT, words)
+
+    def _body(self) -> QRectF:
+        room = self._writer.pageLayout().paintRectPixels(_DPI)
+        return QRectF(0, 0, room.width(), room.height() - _pixels(_FOOT_MM))
+
+
+def _unjoined(font: QFont) -> QFont:
+    """Without ligatures: "ﬁ" as one letter would be found by nobody who searches the PDF for "fi"."""
+    font.setFeature(QFont.Tag("liga"), 0)
+    return font
+
+
+def _pixels(millimetres: float) -> float:
+    return millimetres / _INCH_MM * _DPI

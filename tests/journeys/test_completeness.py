@@ -1,0 +1,89 @@
+"""Completeness before competence, in the whole program: told at opening, returned unscored, received by the hub."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from assessor_app.demo.robot import Robot
+from assessor_app.gui.progress.progress_model import LeadRole
+from assessor_app.gui.progress.progress_table import ProgressTable
+from assessor_app.workflows.desk import LeadRow
+from tests.journeys.conftest import Desk
+
+pytestmark = pytest.mark.timeout(180)
+
+CODE = "SPA-1203"
+
+
+def _points(robot: Robot) -> list[str]:
+    return [one.text() for one in robot.page.guide.panel.findChildren(QLabel, "point_sentence")]
+
+
+def test_what_is_not_on_the_laptop_is_told_apart_from_what_the_practitioner_owes(desk: Desk) -> None:
+    robot = desk.arrive()
+    opened = robot.open(CODE)
+    robot.click("completeness_button")
+    robot.wait_for(robot.page.guide.panel.isVisible, "the panel")
+    away = [one for one in _points(robot) if "is not on this laptop yet" in one]
+    assert len(away) == len(opened.submission.artifacts)
+    robot.press(Qt.Key.Key_Escape)
+    robot.wait_for(lambda: not robot.page.guide.panel.isVisible(), "the workspace")
+    robot.go_to_queue()
+    robot.download_all()
+    robot.open(CODE)
+    robot.click("completeness_button")
+    robot.wait_for(robot.page.guide.panel.isVisible, "the panel")
+    assert not [one for one in _points(robot) if "is not on this laptop yet" in one]
+
+
+def test_a_submission_is_returned_unscored_and_the_lead_sees_it(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.open(CODE)
+    robot.choose("c1")
+    robot.press(Qt.Key.Key_0)
+    robot.press(Qt.Key.Key_2)
+    robot.wait_for(lambda: not robot.page.busy, "the reason")
+    robot.click("completeness_button")
+    panel = robot.page.guide.panel
+    robot.wait_for(panel.isVisible, "the panel")
+    robot.type_text("return_note_edit", "The protocol is the behaviours again; please hand in the right file.")
+    robot.type_line("return_signature_edit", "A-07")
+    robot.click("return_button")
+    robot.wait_for(robot.page.read_only_banner.isVisible, "the banner")
+    robot.press(Qt.Key.Key_3)
+    assert robot.shown_mark() == "not_scorable"
+    robot.go_to_queue()
+    robot.sync()
+    robot.wait_for(lambda: _status(robot) == "submitted", "the receipt")
+    robot.open(CODE)
+    banner = robot.page.read_only_banner
+    robot.wait_for(lambda: "receipt" in banner.banner_label.text(), "the receipt’s number")
+    opened = robot.page.submission
+    assert opened is not None
+    score = opened.assessment.score("c1")
+    assert (score.mark, score.reason) == ("not_scorable", "unreadable")
+    assert opened.assessment.receipt is not None
+    assert opened.assessment.receipt.decision == "Incomplete"
+    desk.leave()
+
+    lead = desk.arrive("lead")
+    lead.click("progress_button")
+    lead.wait_for(lambda: _lead_row(lead) is not None, "the returned case")
+    row = _lead_row(lead)
+    assert row is not None
+    assert row.decision == "Incomplete"
+
+
+def _status(robot: Robot) -> str:
+    return next(row.status for row in robot.queue() if row.code == CODE)
+
+
+def _lead_row(robot: Robot) -> LeadRow | None:
+    table = robot.find(ProgressTable, "table")
+    for place in range(table.model().rowCount()):
+        row: LeadRow = table.model().index(place, 0).data(LeadRole.ROW)
+        if (row.code, row.assessor) == (CODE, "A-07") and row.decision:
+            return row
+    return None

@@ -1,0 +1,187 @@
+"""The feedback letter: what it says, what it never says, and what a programme's own template may do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import pytest
+
+from assessor_app.domain.annotation import CitationMark, Pin, Quote, Seen, mark_id, seen_id
+from assessor_app.domain.citation import PagePlace
+from assessor_app.domain.letter_template import TemplateError
+from assessor_app.domain.programme import Programme, Switches
+from assessor_app.domain.scoring import Score
+from assessor_app.domain.submission import Reopening
+from assessor_app.gui.review.letter_voice import letter_voice
+from assessor_app.paths import RESOURCES
+from assessor_app.workflows.desk import OpenedSubmission
+from assessor_app.workflows.feedback_letter import VOCABULARY, letter_of
+from tests.support.letters import COMMENT, letter_page, review_of, scores
+from tests.support.portfolio import CITATIONS, opened
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._style = tag == "style"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._style = False
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not self._style:
+            self.said.append(" ".join(data.split()))
+
+
+def words(page: str) -> str:
+    reader = _Words()
+    reader.feed(page)
+    return "\n".join(reader.said)
+
+
+def judged() -> OpenedSubmission:
+    """1.b not met, its citations marked, one pin for the letter and one for nobody else."""
+    found = opened(
+        scores=scores(eo1_b=Score("developing", COMMENT), eo2_d=Score("not_scorable", "", False, "unreadable"))
+    )
+    first, second = (one.citation.raw for one in CITATIONS["eo1.b"][:2])
+    annotations = {
+        mark_id("eo1.b", 0, first): CitationMark("eo1.b", 0, first, "partly"),
+        mark_id("eo1.b", 1, second): CitationMark("eo1.b", 1, second, "wrong_place", "art-plan", PagePlace(4, 4)),
+        seen_id("art-forum"): Seen("art-forum", spans=((190.0, 240.0),)),
+        "pin-1": Pin(
+            "Families **are** named here", "art-plan", "", PagePlace(6, 6), None, Quote("our families"), "eo1.b", True
+        ),
+        "pin-2": Pin("a thought of my own", "art-plan", place=PagePlace(1, 1), scorable_id="eo1.b"),
+    }  # fmt: skip
+    return replace(found, annotations=annotations)
+
+
+GOLDEN = """\
+1.b · Gathers evidence from every stakeholder group
+Developing
+Some groups missing, or evidence only asserted.
+The plan on
+p. 12
+names staff, but not families.
+Evidence looked at
+“p. 12” · File 1: supports it in part
+“pp. 14-15” · File 1: is not at this place (p. 5)
+“03:20 to 04:05” · File 2: was looked at
+Notes on the evidence
+File 1 · p. 7
+“our families”
+Families
+are
+named here
+Next step
+Add the families’ survey.
+Needed:
+Proficient
+– Evidence from each group is gathered and summarised.
+1.c · Uses research base"""
+
+
+def test_a_criterion_is_told_with_what_was_seen_and_the_next_step() -> None:
+    said = words(letter_page(review_of(judged())))
+    assert GOLDEN in said
+    assert "a thought of my own" not in said
+    # cited, but never opened and not marked: no claim is made
+    assert "survey, sheet 2" not in said
+
+
+def test_decision_reasons_and_dates_are_told() -> None:
+    found = judged()
+    signed = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    done = replace(
+        found, assessment=replace(found.assessment, state="submitted", signed_at=signed, signature="Jo Reader")
+    )
+    said = words(letter_page(review_of(done)))
+    for one in ("Leading Vision and Mission", "Missouri MC programme", "LVM-2418", "2", "20 November 2026",
+                "Not yet earned", "1.b is Developing, Proficient needed", "2.d could not be scored, Proficient needed",
+                "– The evidence cannot be opened or read"):  # fmt: skip
+        assert one in said
+    assert "Draft" not in said
+    assert "Draft: not signed yet" in words(letter_page(review_of(found)))
+
+
+@pytest.mark.parametrize(("hidden", "shown"), [(True, False), (False, True)])
+def test_the_assessor_is_a_code_or_nobody_and_no_name_is_ever_told(hidden: bool, shown: bool) -> None:
+    found = judged()
+    named = replace(
+        found,
+        submission=replace(found.submission, practitioner="Rosalind Okafor"),
+        assessment=replace(found.assessment, state="submitted", signature="Jo Reader", signed_at=datetime.now(UTC)),
+    )
+    switches = Switches(hide_assessor_from_practitioner=hidden)
+    page = letter_page(review_of(named, Programme("P", switches)), assessor="A-07")
+    assert ("A-07" in page) == shown
+    assert "Jo Reader" not in page
+    assert "Okafor" not in page
+    # file names may tell who handed them in
+    assert "improvement-plan.pdf" not in page
+
+
+def test_file_names_are_told_where_the_practitioner_is_known() -> None:
+    page = letter_page(review_of(judged(), Programme("P", Switches(hide_practitioner=False))))
+    assert "improvement-plan.pdf" in page
+
+
+def test_what_an_earlier_attempt_has_settled_keeps_its_level_and_says_no_more() -> None:
+    found = replace(judged(), reopening=Reopening(frozenset({"eo1.b"}), kept={"eo1.a": "exemplary"}))
+    voice = letter_voice(found)
+    letter = letter_of(review_of(found), voice)
+    kept = next(one for one in letter.criteria if one.label == "1.a")
+    assert (kept.level, kept.carried, kept.comment, kept.evidence) == ("Exemplary", True, "", ())
+
+
+def test_hostile_words_stay_words() -> None:
+    nasty = '<script>alert(1)</script><img src=x onerror=y> {{assessor}} "><b>'
+    found = opened(scores=scores(eo1_b=Score("developing", nasty)))
+    found = replace(found, assessment=replace(found.assessment, feedback=nasty))
+    page = letter_page(review_of(found, Programme(nasty)))
+    assert "<script" not in page
+    assert "<img" not in page
+    assert words(page).count(nasty) == 3
+
+
+def test_a_programme_s_own_template_is_used_and_made_safe() -> None:
+    own = (
+        "<style>p { color: #123456 }</style><script>x()</script>"
+        "<p onclick=x>Dear colleague, {{decision}} for {{code}}</p><img src='https://x.invalid/pixel.png'>"
+        "{{#each criteria}}{{#if not_met}}<p>{{label}} {{level}}</p>{{/if}}{{/each}}"
+    )
+    page = letter_page(review_of(judged()), own)
+    assert "<p>Dear colleague, Not yet earned for LVM-2418</p>" in page
+    assert "<p>1.b Developing</p>" in page
+    assert "p { color: #123456 }" in page
+    assert not any(one in page for one in ("script>", "onclick", "x.invalid", "<img"))
+
+
+def test_a_name_no_letter_has_is_told() -> None:
+    with pytest.raises(TemplateError, match="“practitioner”, which a letter does not have"):
+        letter_page(review_of(), "Dear {{practitioner}}")
+
+
+def test_the_same_review_gives_the_same_page() -> None:
+    assert letter_page(review_of(judged())) == letter_page(review_of(judged()))
+
+
+def test_the_page_loads_nothing_and_says_what_it_is() -> None:
+    page = letter_page(review_of(judged()))
+    assert page.startswith("<!DOCTYPE html>")
+    assert "default-src 'none'" in page
+    assert '<meta charset="utf-8">' in page
+    assert not any(one in page for one in ("http://", "https://", "src=", "href=", "url("))
+
+
+def test_the_names_on_offer_are_told_in_the_readme() -> None:
+    told = (RESOURCES / "letters" / "README.md").read_text(encoding="utf-8")
+    names = {*VOCABULARY, *(key for inner in VOCABULARY.values() if inner for key in inner)}
+    assert [one for one in sorted(names) if f"`{one}`" not in told] == []
