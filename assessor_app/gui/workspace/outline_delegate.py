@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -34,6 +35,9 @@ class OutlineDelegate(QStyledItemDelegate):
         right = row.right() - self._theme.px(6)
         badge = index.data(OutlineRole.BADGE)
         if isinstance(badge, Badge):
+            if index.data(OutlineRole.STANDS):
+                # In outline only: it says how it stands, and takes no eye from what is still to be judged.
+                badge = replace(badge, shape="outline", tone="outside")
             box = badge_rect(right, row.center().y(), self._theme)
             paint_badge(painter, box, badge, self._theme)
             right = box.left() - self._theme.px(6)
@@ -48,7 +52,8 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, room: QRectF) -> None:
         kind = index.data(OutlineRole.KIND)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(self._theme.color("muted" if kind == "words" else "text"))
+        quiet = kind in ("words", "stands") or bool(index.data(OutlineRole.STANDS))
+        ink = self._theme.color("muted" if quiet else "text")
         font = self._theme.font(12 if kind == "words" else 13, bold=selected)
         letter = index.data(OutlineRole.LETTER) or ""
         if letter:
@@ -57,7 +62,7 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.color("accent" if selected else "muted"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, letter)
             room.setLeft(room.left() + self._theme.px(18 if len(letter) == 1 else 26))
-            painter.setPen(self._theme.color("text"))
+        painter.setPen(ink)
         painter.setFont(font)
         text = QFontMetrics(font).elidedText(
             str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, int(room.width())

@@ -38,11 +38,12 @@ class OutlinePane(QFrame):
         self.outline_tree.pressed.connect(self.pressed)
 
     def show_submission(self, opened: OpenedSubmission) -> None:
-        """Show the rows of a submission, all unfolded, nothing chosen."""
+        """Show the rows of a submission, nothing chosen; all unfolded but what was shown at an earlier attempt."""
         with_signals = self.outline_tree.selectionModel().blockSignals(True)
         self._model.show_submission(opened)
         self.outline_tree.selectionModel().blockSignals(with_signals)
         self.outline_tree.expandAll()
+        self.outline_tree.setExpanded(self._model.standing(), False)
 
     def set_score(self, scorable_id: str, score: Score) -> None:
         """Refresh one row's badge and flag."""
@@ -71,5 +72,5 @@ class OutlinePane(QFrame):
         kind, key = index.data(OutlineRole.KIND), index.data(OutlineRole.KEY)
         if kind == "words":
             self.scorable_chosen.emit(key)
-        elif kind == "group" and not key:
+        elif kind in ("group", "stands") and not key:
             self.outline_tree.setExpanded(index, not self.outline_tree.isExpanded(index))

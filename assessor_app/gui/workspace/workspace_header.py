@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from assessor_app.domain.reopening import may_score
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.queue.due import due_hint, due_words, local_today
 from assessor_app.gui.widgets.elided_label import ElidedLabel
@@ -35,9 +36,9 @@ class WorkspaceHeader(QFrame):
             "reader_2": self.tr("second reader"),
             "adjudicator": self.tr("adjudicator"),
         }
-        attempt = self.tr("attempt {number}").format(number=opened.submission.attempt)
         self.code_label.setText(opened.submission.code)
-        self.credential_label.setText(" · ".join((opened.credential.title, attempt, roles[opened.assignment.role])))
+        told = (opened.credential.title, *self._attempt(opened), roles[opened.assignment.role])
+        self.credential_label.setText(" · ".join(told))
         due, today = opened.assignment.due_at, local_today()
         self.due_label.setVisible(due is not None)
         self.due_label.setToolTip(due_hint(due, today))
@@ -48,6 +49,16 @@ class WorkspaceHeader(QFrame):
             frame = self.tr("due in {words}") if words[:1].isdigit() else self.tr("due {words}")
             words = frame.format(words=words)
         self.due_label.setText(words)
+
+    def _attempt(self, opened: OpenedSubmission) -> tuple[str, ...]:
+        """Which attempt it is, and of a further one how much is open again."""
+        number = opened.submission.attempt
+        if opened.reopening is None:
+            return (self.tr("attempt {number}").format(number=number),)
+        scorables = opened.credential.scorables()
+        count = sum(1 for one in scorables if may_score(opened.reopening, one.id))
+        again = self.tr("{count} of {total} open again").format(count=count, total=len(scorables))
+        return self.tr("Attempt {number}").format(number=number), again
 
     def show_progress(self, scored: int, total: int) -> None:
         """Show how many scorables carry a mark."""

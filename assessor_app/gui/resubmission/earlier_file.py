@@ -1,0 +1,99 @@
+"""One file of the attempt before, in a viewer of its own: to look at, never to pin to, cite or count as seen."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from assessor_app.domain.citation import Place
+from assessor_app.domain.submission import Artifact
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.discard import discard
+from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.workspace.assessment_draft import plain_sentence
+from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.workflows.desk import ArtifactSource, Desk
+
+
+class EarlierFile(QWidget):
+    """A banner that tells whose file it is, over the viewer fit for its kind."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        runner: TaskRunner,
+        theme: Theme,
+        views: ViewFactory,
+        artifact: Artifact,
+        attempt: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("earlier_file")
+        self._desk = desk
+        self._runner = runner
+        self._artifact = artifact
+        self._wish: tuple[Place, str] | None = None
+        self._opened = False
+        self.view = views(artifact)
+        self.view.set_pinnable(False)
+        self._trouble = EmptyState(self)
+        self._trouble.dress(theme)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._trouble)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._banner(artifact, attempt))
+        layout.addWidget(self._stack, 1)
+        self._fetch()
+
+    def show_place(self, place: Place, badge: str) -> None:
+        """Bring a place on screen, now or once the file is open."""
+        self._wish = (place, badge)
+        if self._opened:
+            self._follow_wish()
+        elif self._stack.currentWidget() is self._trouble:
+            self._fetch()
+
+    def close_file(self) -> None:
+        """Free the bytes and go."""
+        self.view.close_artifact()
+        discard(self)
+
+    def _banner(self, artifact: Artifact, attempt: int) -> QFrame:
+        banner = QFrame(self)
+        banner.setProperty("role", "note")
+        words = QLabel(
+            self.tr("Attempt {number} · {name} · to look at only").format(number=attempt, name=artifact.name)
+        )
+        words.setObjectName("earlier_file_label")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(12, 5, 12, 5)
+        row.addWidget(words)
+        return banner
+
+    def _fetch(self) -> None:
+        self._stack.setCurrentWidget(self.view)
+        self._runner.run("store", partial(self._desk.artifact_source, self._artifact.id), self._open, self)
+
+    def _open(self, source: ArtifactSource | None, error: Exception | None) -> None:
+        if source is None:
+            self._trouble.tell("alert-outline", self.tr("This file cannot be shown"), plain_sentence(error))
+            self._stack.setCurrentWidget(self._trouble)
+            return
+        self._opened = True
+        self.view.open_artifact(self._artifact, source)
+        self._follow_wish()
+
+    @Slot()
+    def _follow_wish(self) -> None:
+        if self._wish is not None:
+            wish, self._wish = self._wish, None
+            self.view.show_place(*wish)
