@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QW
 
 from assessor_app.errors import DeskError
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.progress.progress_model import LeadColumn, ProgressFilter, ProgressModel, summary_words
 from assessor_app.gui.progress.progress_table import ProgressTable
+from assessor_app.gui.queue.inline_card import InlineCard
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.workflows.desk import Desk, LeadRow
 
 _NARROW: Final = 900
@@ -25,7 +28,10 @@ _UNBOUNDED: Final = 16_777_215
 
 
 class ProgressPage(QWidget):
-    """Asks the hub on the net lane each time it is shown, since nothing of others' work is kept on this laptop."""
+    """Asks the hub on the net lane each time it is shown, since nothing of others' work is kept on this laptop.
+
+    Handing back asks for a note in a card above the table, which waits and stands in nobody's way.
+    """
 
     loaded = Signal()
     handed_back = Signal(str)
@@ -40,6 +46,7 @@ class ProgressPage(QWidget):
     table: ProgressTable
     empty_state: EmptyState
     reason_label: QLabel
+    inline_card: InlineCard
 
     def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,20 +56,23 @@ class ProgressPage(QWidget):
         self._theme = theme
         self._busy = False
         self._summary = ""
-        load_form(self, "progress_page", promoted=(ProgressTable, ElidedLabel, EmptyState))
+        self._handing = ""
+        load_form(self, "progress_page", promoted=(ProgressTable, ElidedLabel, EmptyState, InlineCard))
         self._model = ProgressModel(self)
         self._filter = ProgressFilter(self)
         self._filter.setSourceModel(self._model)
         self.table.setModel(self._filter)
         self.table.dress(theme)
         self.empty_state.dress(theme)
+        self.inline_card.dress(theme)
+        self.inline_card.closed.connect(self.table.setFocus)
         self.table.sortByColumn(LeadColumn.STATE, Qt.SortOrder.AscendingOrder)
         self.table.selectionModel().currentRowChanged.connect(self._note_current)
         self.filter_box.textChanged.connect(self._filter_rows)
         self.reload_button.clicked.connect(self.refresh)
-        self.hand_back_button.clicked.connect(self._hand_back)
+        self.hand_back_button.clicked.connect(self._ask_note)
         self.hand_back_button.setToolTip(self.tr("Open a submitted assessment again for its assessor"))
-        self.setFocusProxy(self.table)
+        lend_focus(self, self.table)
         theme.changed.connect(self._fit_header)
         self._fit_header()
 
@@ -102,19 +112,36 @@ class ProgressPage(QWidget):
             self.table.setCurrentIndex(self._filter.mapFromSource(self._model.index(place, LeadColumn.CODE)))
 
     @Slot()
-    def _hand_back(self) -> None:
+    def _ask_note(self) -> None:
+        """Ask what the assessor should look at again; the note may be left out."""
         row = self.table.current_row()
         if row is None or self._busy:
             return
+        self._handing = row.assignment_id
+        self.inline_card.ask_text(
+            self.tr("Hand {code} back to {who}?").format(code=row.code, who=row.assessor),
+            self.tr("It is open again for the assessor, who reads your note in the queue and in the submission."),
+            self.tr("What should be looked at again? (may be left empty)"),
+            self.tr("Hand back"),
+            self._hand_back,
+        )
+
+    def _hand_back(self) -> None:
+        if self._busy:
+            return
         self._set_busy(True)
-        work = partial(self._desk.hand_back, row.assignment_id)
-        self._runner.run("net", work, partial(self._handed_back, row.assignment_id), self)
+        self.inline_card.wait()
+        work = partial(self._desk.hand_back, self._handing, self.inline_card.words)
+        self._runner.run("net", work, partial(self._handed_back, self._handing), self)
 
     def _handed_back(self, assignment_id: str, _result: None, error: Exception | None) -> None:
         self._set_busy(False)
         if error is not None:
-            self._tell_failure(error)
+            # the note is not lost: it stays where it was typed
+            reason = say_error(error) if isinstance(error, DeskError) else self.tr("Something unexpected went wrong.")
+            self.inline_card.complain(self.tr("{reason} Nothing was changed.").format(reason=reason))
             return
+        self.inline_card.close_card()
         self.handed_back.emit(assignment_id)
         self.refresh()
 
@@ -186,7 +213,7 @@ class ProgressPage(QWidget):
     def _tell_failure(self, error: Exception | None) -> None:
         reason = self.tr("Something unexpected went wrong.")
         if isinstance(error, DeskError):
-            reason = f"{error} {error.advice}".strip()
+            reason = say_error(error)
         self.empty_state.tell(
             "cloud-alert-outline" if self._model.rows else "cloud-off-outline",
             self.tr("The hub did not answer this"),

@@ -1,27 +1,40 @@
-"""How much time is left, in business days and in words; Monday to Friday until programmes publish holidays."""
+"""How much time is left, in the working days of the programme and in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from assessor_app.domain.business_days import business_days_left
+from assessor_app.domain.programme import Programme
 from assessor_app.gui.widgets.sizes import moment_words
-from assessor_app.workflows.desk import QueueRow
+from assessor_app.workflows.desk import QueueRow, WorkingDays
 
 Urgency = Literal["overdue", "urgent", "soon", "later", "done"]
+DueRange = Literal["overdue", "today", "week", "next_week", "later", "none"]
+DUE_RANGES: Final[tuple[DueRange, ...]] = ("overdue", "today", "week", "next_week", "later", "none")
 _SENT = ("waiting_to_send", "submitted", "recall_asked")
+_USUAL: Final = WorkingDays()
+_MOST_NAMED: Final = 3
 
 
-def business_days(start: date, end: date) -> int:
-    """Business days after ``start`` up to and with ``end``; negative when ``end`` lies before ``start``."""
-    if end < start:
-        return -business_days(end, start)
-    weeks, rest = divmod((end - start).days, 7)
-    extra = sum(1 for step in range(1, rest + 1) if (start + timedelta(days=step)).weekday() < 5)
-    return weeks * 5 + extra
+def working_days_left(due: date, today: date, working: WorkingDays = _USUAL) -> int:
+    """Working days after ``today`` up to and with ``due``; negative once that is over."""
+    # at noon and in one zone, so that only the days count
+    return business_days_left(_noon(today), _noon(due), _calendar(working))
+
+
+@lru_cache(maxsize=8)
+def _calendar(working: WorkingDays) -> Programme:
+    return Programme(weekend=working.weekend, holidays=working.holidays)
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
 
 
 def local_today(now: datetime | None = None) -> date:
@@ -40,25 +53,50 @@ def is_past(row: QueueRow, today: date) -> bool:
 
 
 def urgency(row: QueueRow, today: date) -> Urgency:
-    """How pressing a row is: red up to three business days, amber up to six."""
+    """How pressing a row is: red up to three working days, amber up to six; nothing presses while the clock stands."""
     if is_sent(row):
         return "done"
-    if row.due_at is None:
+    if row.due_at is None or row.stopped_since is not None:
         return "later"
     if is_past(row, today):
         return "overdue"
-    left = business_days(today, row.due_at.astimezone().date())
+    left = working_days_left(row.due_at.astimezone().date(), today, row.working)
     if left <= 3:
         return "urgent"
     return "soon" if left <= 6 else "later"
 
 
+def due_range(row: QueueRow, today: date) -> DueRange:
+    """In which stretch of time a row is due; a week ends with its Sunday."""
+    if row.due_at is None:
+        return "none"
+    due = row.due_at.astimezone().date()
+    if due < today:
+        return "overdue"
+    if due == today:
+        return "today"
+    sunday = today + timedelta(days=6 - today.weekday())
+    if due <= sunday:
+        return "week"
+    return "next_week" if due <= sunday + timedelta(days=7) else "later"
+
+
+def range_words(found: DueRange) -> str:
+    """A stretch of time as a heading says it."""
+    translate = QCoreApplication.translate
+    return {
+        "overdue": translate("due", "Late"),
+        "today": translate("due", "Due today"),
+        "week": translate("due", "Due this week"),
+        "next_week": translate("due", "Due next week"),
+        "later": translate("due", "Due later"),
+        "none": translate("due", "Without a due date"),
+    }[found]
+
+
 def due_this_week(row: QueueRow, today: date) -> bool:
     """Whether the row is still to be done and due between today and Sunday."""
-    if row.due_at is None or is_sent(row):
-        return False
-    due = row.due_at.astimezone().date()
-    return today <= due <= today + timedelta(days=6 - today.weekday())
+    return not is_sent(row) and due_range(row, today) in ("today", "week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +108,91 @@ class _Words:
         return self.one if n == 1 else self.many.format(n=QLocale().toString(n))
 
 
-def due_words(due_at: datetime | None, today: date) -> str:
-    """The due date in words: "3 days" (business days), "today", "this weekend", "2 days overdue", "—"."""
+def due_words(due_at: datetime | None, today: date, working: WorkingDays = _USUAL) -> str:
+    """The due date in words: "in 4 working days", "today", "this weekend", "2 working days late", "—"."""
     translate = QCoreApplication.translate
     if due_at is None:
         return "—"
     due = due_at.astimezone().date()
     if due == today:
         return translate("due", "today")
-    left = business_days(today, due)
+    left = working_days_left(due, today, working)
     if due < today:
-        late = _Words(translate("due", "1 day overdue"), translate("due", "{n} days overdue"))
-        return late.count(max(1, -left))
+        late = _Words(translate("due", "1 working day late"), translate("due", "{n} working days late"))
+        return late.count(-left) if left else translate("due", "late")
     if left == 0:
-        return translate("due", "this weekend")
-    return _Words(translate("due", "1 day"), translate("due", "{n} days")).count(left)
+        return (
+            translate("due", "this weekend") if due.weekday() in working.weekend else translate("due", "on a day off")
+        )
+    return _Words(translate("due", "in 1 working day"), translate("due", "in {n} working days")).count(left)
 
 
-def due_hint(due_at: datetime | None, today: date) -> str:
-    """The tool tip of a due date: the moment itself, and how the days were counted."""
+def row_due_words(row: QueueRow, today: date) -> str:
+    """As :func:`due_words`; a clock that stands still comes first, what is handed in has no date to be late for."""
+    if is_sent(row) and is_past(row, today):
+        return "—"
+    since = row.stopped_since
+    if since is not None and not is_sent(row):
+        words = QCoreApplication.translate("due", "stopped since {day}")
+        return words.format(day=_short(since.astimezone().date()))
+    return due_words(row.due_at, today, row.working)
+
+
+def due_hint(due_at: datetime | None, today: date, working: WorkingDays = _USUAL) -> str:
+    """The tool tip of a due date: the moment itself, and which days were not counted."""
     translate = QCoreApplication.translate
     if due_at is None:
         return translate("due", "No due date was set.")
-    words = due_words(due_at, today)
-    return translate("due", "Due {moment} ({words}, counted in business days, Monday to Friday).").format(
-        moment=moment_words(due_at), words=words
-    )
+    lines = [
+        translate("due", "Due {moment} ({words}).").format(
+            moment=moment_words(due_at), words=due_words(due_at, today, working)
+        )
+    ]
+    skipped = _skipped(due_at.astimezone().date(), today, working)
+    if skipped:
+        lines.append(translate("due", "Not counted: {days}.").format(days=skipped))
+    return "\n".join(lines)
+
+
+def row_due_hint(row: QueueRow, today: date) -> str:
+    """As :func:`due_hint`, with every time the clock stood still."""
+    translate = QCoreApplication.translate
+    lines = [due_hint(row.due_at, today, row.working)]
+    for since, until in row.stops:
+        if until is None:
+            words = translate("due", "The clock stands still since {since}: the date moves on with every day.")
+            lines.append(words.format(since=moment_words(since)))
+        else:
+            words = translate("due", "The clock stood still from {since} to {until}; these days do not count.")
+            lines.append(words.format(since=moment_words(since), until=moment_words(until)))
+    return "\n".join(lines)
+
+
+def _skipped(due: date, today: date, working: WorkingDays) -> str:
+    """Days off between today and the due day: weekdays by their names, the first few holidays by their dates."""
+    first, last = min(due, today), max(due, today)
+    off = {
+        (first + timedelta(days=number)).weekday()
+        for number in range(1, min(7, (last - first).days) + 1)
+        if (first + timedelta(days=number)).weekday() in working.weekend
+    }
+    parts = [QLocale().dayName(day + 1, QLocale.FormatType.LongFormat) for day in sorted(off)]
+    holidays = sorted(one for one in working.holidays if first < one <= last and one.weekday() not in working.weekend)
+    holiday = QCoreApplication.translate("due", "{day} (holiday)")
+    parts += [holiday.format(day=_short(one)) for one in holidays[:_MOST_NAMED]]
+    if len(holidays) > _MOST_NAMED:
+        more = _Words(
+            QCoreApplication.translate("due", "1 more holiday"), QCoreApplication.translate("due", "{n} more holidays")
+        )
+        parts.append(more.count(len(holidays) - _MOST_NAMED))
+    return ", ".join(parts)
+
+
+def _short(day: date) -> str:
+    """A day without its year, in the order of the country: "9 Nov", "Nov 9"."""
+    locale = QLocale()
+    text = locale.dateFormat(QLocale.FormatType.LongFormat)
+    month_first = 0 <= text.find("MMM") < text.replace("dddd", "    ").find("d")
+    month = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+    number = locale.toString(day.day)
+    return f"{month} {number}" if month_first else f"{number} {month}"

@@ -1,79 +1,64 @@
-"""The queue as Qt wants it: one row per assignment, its words, its sort keys and its running download."""
+"""The queue as Qt wants it: lines and headings in the order chosen, their words, and what is under way."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from assessor_app.gui.queue.due import due_hint, due_words, is_past, is_sent, local_today, urgency
-from assessor_app.gui.queue.queue_words import local_hint, local_words, missing_bytes, status_hint, status_words
-from assessor_app.gui.queue.readiness_words import (
-    READY_ORDER,
-    ReadyState,
-    checking_words,
-    needs_check,
-    ready_hint,
-    ready_state,
-    ready_words,
-    remarks,
-)
+from assessor_app.gui.queue.arrangement import Arrangement, Heading, Order, arrange
+from assessor_app.gui.queue.due import is_sent, local_today, row_due_hint
+from assessor_app.gui.queue.group_words import heading_words
+from assessor_app.gui.queue.queue_lines import Column as Column
+from assessor_app.gui.queue.queue_lines import Line, make_line, make_lines
+from assessor_app.gui.queue.queue_words import attempt_hint, local_hint, local_words, missing_bytes, status_hint
+from assessor_app.gui.queue.readiness_words import checking_words, needs_check, ready_hint, remarks
 from assessor_app.workflows.desk import QueueRow, Readiness
 
 Index = QModelIndex | QPersistentModelIndex
-_NO_DATE: Final = 1e12
-_PRESSING: Final = ("overdue", "urgent", "soon", "later", "done")
-
-
-class Column(IntEnum):
-    """The columns from left to right."""
-
-    DOT = 0
-    CODE = 1
-    CREDENTIAL = 2
-    ATTEMPT = 3
-    DUE = 4
-    PROGRESS = 5
-    LAPTOP = 6
-    READY = 7
-    STATUS = 8
 
 
 class QueueRole(IntEnum):
-    """What delegates and the filter ask for besides text."""
+    """What delegates and the table ask for besides text."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
-    SORT = Qt.ItemDataRole.UserRole + 2
+    """The QueueRow, None for a heading."""
     URGENCY = Qt.ItemDataRole.UserRole + 3
     DOWNLOAD = Qt.ItemDataRole.UserRole + 4
     """Share downloaded, 0 to 1; -1 while waiting its turn; None when no download is asked for."""
     READY = Qt.ItemDataRole.UserRole + 5
     """The ReadyState, and the share of what is under way, 0 to 1."""
+    HEADING = Qt.ItemDataRole.UserRole + 6
+    """The Heading, None for a row."""
 
 
 class QueueModel(QAbstractTableModel):
-    """Holds the rows last read; it asks nobody for anything."""
+    """Holds the rows last read and lays them out; ``arranged`` when other lines are shown or in another order."""
+
+    arranged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[QueueRow, ...] = ()
+        self._lines: dict[str, Line] = {}
+        self._arranged = Arrangement()
+        self._places: dict[str, int] = {}
+        self._order = Order()
+        self._words: tuple[str, ...] = ()
+        self._collapsed: set[str] = set()
         self._downloads: dict[str, float] = {}
         self._check: tuple[str, int, int] | None = None
         self._today = local_today()
+        self._titles_said = self._titles()
+
+    # ---- what is known ------------------------------------------------------------------------------------
 
     @property
     def rows(self) -> tuple[QueueRow, ...]:
-        """The rows in the order given."""
+        """The rows in the order given, whatever is shown."""
         return self._rows
 
     @property
@@ -81,40 +66,24 @@ class QueueModel(QAbstractTableModel):
         """The day that due dates are counted from."""
         return self._today
 
+    @property
+    def order(self) -> Order:
+        """How the lines are laid out now."""
+        return self._order
+
+    @property
+    def matching(self) -> int:
+        """How many rows pass search and filters, those under closed headings too."""
+        return self._arranged.matching
+
+    def row_of(self, assignment_id: str) -> QueueRow | None:
+        """The row last read for an assignment."""
+        line = self._lines.get(assignment_id)
+        return None if line is None else line.row
+
     def downloading(self) -> Mapping[str, float]:
         """Assignments being downloaded (share) or waiting for it (-1)."""
         return dict(self._downloads)
-
-    def set_rows(self, rows: tuple[QueueRow, ...], today: date | None = None) -> None:
-        """Show these rows; where the same assignments stay in place, selection and scroll position do too."""
-        self._today = today or local_today()
-        same = [row.assignment_id for row in rows] == [row.assignment_id for row in self._rows]
-        if same:
-            self._rows = rows
-            self._announce(0, len(rows) - 1)
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def set_download(self, assignment_id: str, share: float | None) -> None:
-        """Note how far a download is: 0 to 1, -1 while waiting, None when it ended."""
-        if share is None:
-            self._downloads.pop(assignment_id, None)
-        else:
-            self._downloads[assignment_id] = share
-        place = self.place_of(assignment_id)
-        if place is not None:
-            self._announce(place, place)
-
-    def set_check(self, assignment_id: str, done: int, total: int) -> None:
-        """Note which submission is looked at just now, and how far that is; no id when none is."""
-        former = "" if self._check is None else self._check[0]
-        self._check = (assignment_id, done, total) if assignment_id else None
-        for one in {former, assignment_id} - {""}:
-            place = self.place_of(one)
-            if place is not None:
-                self._announce(place, place)
 
     def checking(self) -> str:
         """The assignment whose files are looked at just now, or nothing."""
@@ -128,15 +97,140 @@ class QueueModel(QAbstractTableModel):
             if not is_sent(row) and row.assignment_id not in self._downloads and needs_check(row)
         }
 
+    def missing(self) -> tuple[tuple[str, ...], int]:
+        """Unfinished assignments with bytes to fetch that nobody is fetching yet, and how many bytes that is."""
+        found = [
+            row
+            for row in self._rows
+            if missing_bytes(row) and not is_sent(row) and row.assignment_id not in self._downloads
+        ]
+        return tuple(row.assignment_id for row in found), sum(missing_bytes(row) for row in found)
+
+    # ---- what changes it ----------------------------------------------------------------------------------
+
+    def set_rows(self, rows: tuple[QueueRow, ...], ready: Mapping[str, Line] | None = None) -> None:
+        """Show these rows; where the same lines stay in place, selection and scroll position do too.
+
+        ``ready`` are lines made of them today, away from the windows' thread.
+        """
+        day = local_today()
+        former = ready or (self._lines if day == self._today else {})
+        self._today, self._rows = day, rows
+        self._lines = make_lines(rows, day, self._downloads, self.checking(), former)
+        self._arrange()
+
+    def set_order(self, order: Order) -> None:
+        """Lay the lines out in another way; every heading is open again where the grouping changes."""
+        if order.group != self._order.group:
+            self._collapsed.clear()
+        self._order = order
+        self._arrange()
+
+    def set_search(self, text: str) -> None:
+        """Keep rows whose code, credential, due words, readiness and status hold every word of ``text``."""
+        self._words = tuple(text.casefold().split())
+        self._arrange()
+
+    def fold(self, key: str, closed: bool) -> None:
+        """Close or open the group with this key."""
+        if closed is not (key in self._collapsed):
+            self._collapsed.symmetric_difference_update({key})
+            self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """As a header asks for it."""
+        if 0 <= column < len(Column):
+            now = self._order
+            self._order = Order(now.filters, Column(column), order == Qt.SortOrder.DescendingOrder, now.group)
+            self._arrange()
+
+    def set_download(self, assignment_id: str, share: float | None) -> None:
+        """Note how far a download is: 0 to 1, -1 while waiting, None when it ended."""
+        begun = assignment_id in self._downloads
+        if share is None:
+            self._downloads.pop(assignment_id, None)
+        else:
+            self._downloads[assignment_id] = share
+        self._note_work(assignment_id, begun is not (share is not None))
+
+    def set_check(self, assignment_id: str, done: int, total: int) -> None:
+        """Note which submission is looked at just now, and how far that is; no id when none is."""
+        former = self.checking()
+        self._check = (assignment_id, done, total) if assignment_id else None
+        for one in {former, assignment_id} - {""}:
+            self._note_work(one, former != assignment_id)
+
+    def _note_work(self, assignment_id: str, changed: bool) -> None:
+        line = self._lines.get(assignment_id)
+        if line is None:
+            return
+        if changed:
+            running = assignment_id in self._downloads, assignment_id == self.checking()
+            made = self._lines[assignment_id] = make_line(line.row, self._today, *running)
+            place = self._places.get(assignment_id)
+            if place is not None:
+                self._arranged.shown[place] = made
+        place = self._places.get(assignment_id)
+        if place is not None:
+            self._announce(place, place)
+
+    def _arrange(self) -> None:
+        found = arrange(self._lines.values(), self._order, self._words, self._collapsed)
+        same = [_name(one) for one in found.shown] == [_name(one) for one in self._arranged.shown]
+        if same:
+            self._arranged = found
+            self._announce(0, len(found.shown) - 1)
+            return
+        self.beginResetModel()
+        self._arranged = found
+        self._places = {one.row.assignment_id: place for place, one in enumerate(found.shown) if isinstance(one, Line)}
+        self.endResetModel()
+        self.arranged.emit()
+
+    def _announce(self, first: int, last: int) -> None:
+        if last >= first >= 0:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    # ---- what Qt asks -------------------------------------------------------------------------------------
+
     def place_of(self, assignment_id: str) -> int | None:
-        """The row number of an assignment, or None."""
-        for place, row in enumerate(self._rows):
-            if row.assignment_id == assignment_id:
-                return place
-        return None
+        """Where an assignment is shown, counted from the top, or None."""
+        return self._places.get(assignment_id)
+
+    def place_of_heading(self, key: str) -> int | None:
+        """Where the heading of a group is shown, or None."""
+        places = (place for place, one in self.headings() if one.key == key)
+        return next(places, None)
+
+    def headings(self) -> list[tuple[int, Heading]]:
+        """Every heading with its place from the top."""
+        if self._order.group == "none":
+            return []
+        return [(place, one) for place, one in enumerate(self._arranged.shown) if isinstance(one, Heading)]
+
+    def entry(self, place: int) -> Line | Heading:
+        """What is shown at a place counted from the top; painting asks here, past Qt's own slow way."""
+        return self._arranged.shown[place]
+
+    def text(self, line: Line, column: Column) -> str:
+        """The words of one cell."""
+        return self._text(line, column)
+
+    def share(self, line: Line) -> float:
+        """How far a download or a check of this line is, 0 to 1."""
+        return self._share(line.row)
+
+    def is_fetched(self, line: Line) -> bool:
+        """Whether a download of this line runs or waits."""
+        return line.row.assignment_id in self._downloads
+
+    def widest(self, column: Column, most: int) -> list[str]:
+        """The longest words that a column shows, few enough to be measured."""
+        texts = {self._text(one, column) for one in self._arranged.shown[:200] if isinstance(one, Line)}
+        return sorted(texts, key=len, reverse=True)[:most]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._arranged.shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(Column)
@@ -147,32 +241,32 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and section == Column.DUE:
-            return self.tr("Business days left, Monday to Friday")
+            return self.tr("Working days left, by the calendar of the programme")
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[section]
+            return self._titles_said[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or index.row() >= len(self._arranged.shown):
             return None
-        row, column = self._rows[index.row()], Column(index.column())
+        line, column = self._arranged.shown[index.row()], Column(index.column())
+        if isinstance(line, Heading):
+            return _heading_data(line, column, role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return self._text(line, column)
         if role == QueueRole.ROW:
-            return row
-        if role == QueueRole.SORT:
-            return self._sort_key(row, column)
+            return line.row
         if role == QueueRole.URGENCY:
-            return urgency(row, self._today)
+            return line.urgency
         if role == QueueRole.DOWNLOAD:
-            return self._downloads.get(row.assignment_id)
+            return self._downloads.get(line.row.assignment_id)
         if role == QueueRole.READY:
-            return self._ready(row), self._share(row)
+            return line.ready, self._share(line.row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._hint(row, column)
+            return self._hint(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = f"{self._titles()[column]}: {self._text(row, column)}"
-            return ". ".join((said, *remarks(row))) if column == Column.READY else said
+            said = f"{self._titles_said[column]}: {self._text(line, column)}"
+            return ". ".join((said, *remarks(line.row))) if column == Column.READY else said
         return None
 
     def _titles(self) -> tuple[str, ...]:
@@ -188,7 +282,8 @@ class QueueModel(QAbstractTableModel):
             self.tr("Status"),
         )
 
-    def _text(self, row: QueueRow, column: Column) -> str:
+    def _text(self, line: Line, column: Column) -> str:
+        row = line.row
         match column:
             case Column.DOT:
                 return ""
@@ -197,17 +292,17 @@ class QueueModel(QAbstractTableModel):
             case Column.CREDENTIAL:
                 return row.credential_title
             case Column.ATTEMPT:
-                return str(row.attempt)
+                return line.attempt
             case Column.DUE:
-                return "—" if is_sent(row) and is_past(row, self._today) else due_words(row.due_at, self._today)
+                return line.due
             case Column.PROGRESS:
                 return f"{row.scored} / {row.total}"
             case Column.LAPTOP:
                 return self._laptop(row)
             case Column.READY:
-                return self._ready_text(row)
+                return self._ready_text(line)
             case Column.STATUS:
-                return self._status(row)
+                return self._status(line)
 
     def _laptop(self, row: QueueRow) -> str:
         share = self._downloads.get(row.assignment_id)
@@ -217,16 +312,12 @@ class QueueModel(QAbstractTableModel):
             return self.tr("Waiting")
         return f"{int(share * 100)} %"
 
-    def _ready(self, row: QueueRow) -> ReadyState:
-        return ready_state(row, row.assignment_id in self._downloads, row.assignment_id == self.checking())
-
-    def _ready_text(self, row: QueueRow) -> str:
-        state = self._ready(row)
-        if state == "checking" and self._check is not None:
+    def _ready_text(self, line: Line) -> str:
+        if line.ready == "checking" and self._check is not None:
             return checking_words(*self._check[1:])
-        if state == "downloading" and self._downloads[row.assignment_id] < 0:
+        if line.ready == "downloading" and self._downloads.get(line.row.assignment_id, 0.0) < 0:
             return self.tr("Waiting")
-        return ready_words(state)
+        return line.ready_text
 
     def _share(self, row: QueueRow) -> float:
         """How far a download or a check of this row is."""
@@ -234,76 +325,40 @@ class QueueModel(QAbstractTableModel):
             return self._check[1] / self._check[2] if self._check[2] else 0.0
         return max(0.0, self._downloads.get(row.assignment_id, 0.0))
 
-    def _status(self, row: QueueRow) -> str:
-        share = self._downloads.get(row.assignment_id)
-        if share is None or row.status not in ("not_downloaded", "downloading"):
-            return status_words(row)
+    def _status(self, line: Line) -> str:
+        share = self._downloads.get(line.row.assignment_id)
+        if share is None or line.row.status not in ("not_downloaded", "downloading"):
+            return line.status
         return self.tr("Waiting to download") if share < 0 else self.tr("Downloading")
 
-    def _hint(self, row: QueueRow, column: Column) -> str | None:
+    def _hint(self, line: Line, column: Column) -> str | None:
+        row = line.row
         if column == Column.DUE:
-            return due_hint(row.due_at, self._today)
+            return row_due_hint(row, self._today)
         if column in (Column.STATUS, Column.DOT):
             return status_hint(row)
         if column == Column.LAPTOP:
             return local_hint(row)
         if column == Column.READY:
-            return ready_hint(row, self._ready(row))
+            return ready_hint(row, line.ready)
+        if column == Column.ATTEMPT:
+            return attempt_hint(row)
         if column == Column.CREDENTIAL:
             return row.credential_title
         return None
 
-    def _sort_key(self, row: QueueRow, column: Column) -> Any:
-        match column:
-            case Column.DOT:
-                return _PRESSING.index(urgency(row, self._today))
-            case Column.ATTEMPT:
-                return row.attempt
-            case Column.DUE:
-                # What is sent no longer presses: it stands below everything that is still to be done.
-                return (row.due_at.timestamp() if row.due_at else _NO_DATE) + (2 * _NO_DATE if is_sent(row) else 0.0)
-            case Column.PROGRESS:
-                return row.scored / row.total if row.total else 0.0
-            case Column.LAPTOP:
-                return float(row.local_bytes)
-            case Column.READY:
-                return READY_ORDER.index(self._ready(row))
-            case _:
-                return self._text(row, column).casefold()
 
-    def _announce(self, first: int, last: int) -> None:
-        if last >= first >= 0:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
-
-    def missing(self) -> tuple[tuple[str, ...], int]:
-        """Unfinished assignments with bytes to fetch that nobody is fetching yet, and how many bytes that is."""
-        found = [
-            row
-            for row in self._rows
-            if missing_bytes(row) and not is_sent(row) and row.assignment_id not in self._downloads
-        ]
-        return tuple(row.assignment_id for row in found), sum(missing_bytes(row) for row in found)
+def _name(one: Line | Heading) -> tuple[str, bool]:
+    return (one.key, one.collapsed) if isinstance(one, Heading) else (one.row.assignment_id, False)
 
 
-class QueueFilter(QSortFilterProxyModel):
-    """Sorts by what a column means, and keeps rows in which every typed word occurs."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self.setSortRole(QueueRole.SORT)
-        self.setDynamicSortFilter(True)
-
-    def set_filter(self, text: str) -> None:
-        """Keep rows whose code, credential, due words, readiness and status hold every word of ``text``."""
-        self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if not self._words:
-            return True
-        model = self.sourceModel()
-        columns = (Column.CODE, Column.CREDENTIAL, Column.DUE, Column.READY, Column.STATUS)
-        text = " ".join(model.index(source_row, column, source_parent).data() for column in columns).casefold()
-        return all(word in text for word in self._words)
+def _heading_data(heading: Heading, column: Column, role: int) -> Any:
+    if role == QueueRole.HEADING:
+        return heading
+    if column != Column.DOT:
+        return None
+    if role == Qt.ItemDataRole.DisplayRole:
+        return f"{heading_words(heading)}  {QLocale().toString(heading.count)}"
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return heading_words(heading, spoken=True)
+    return None

@@ -1,37 +1,52 @@
-"""The table of the queue: keyboard, double click, context menu, the cross of a download, column widths."""
+"""The table of the queue: keyboard, double click, the cross of a download, headings that fold, column widths."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from assessor_app.gui.queue.arrangement import Heading
 from assessor_app.gui.queue.queue_delegate import QueueDelegate
-from assessor_app.gui.queue.queue_model import Column, QueueRole
-from assessor_app.gui.queue.queue_words import missing_bytes
+from assessor_app.gui.queue.queue_model import Column, QueueModel, QueueRole
+from assessor_app.gui.queue.row_menu import RowMenu
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.column_fit import fit_widths
 from assessor_app.workflows.desk import QueueRow
 
-_MEASURED_ROWS: Final = 200
+_MEASURED: Final = 8
+_STATUS: Final = 184
+# What there is no room for at a large text size, the first to go first; row_details.py then says it for one row.
+_SPARE: Final = (Column.ATTEMPT, Column.LAPTOP, Column.READY, Column.PROGRESS, Column.STATUS)
+_ROOMY: Final = (Column.CODE, Column.ATTEMPT, Column.DUE, Column.PROGRESS, Column.LAPTOP, Column.READY)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QueueTable(QTableView):
-    """Says which assignment the person wants opened, downloaded, or no longer downloaded."""
+    """Says which assignment the person wants opened, downloaded, no longer downloaded, or given back.
+
+    Whatever is shown, the keyboard stays on its submission. Columns share the width there is; where it is too little
+    for all, the less important ones are left out, and ``columns_fitted`` tells that :meth:`left_out` may have changed.
+    """
 
     open_chosen = Signal(str)
     download_chosen = Signal(str)
     cancel_chosen = Signal(str)
     stop_check_chosen = Signal()
+    note_chosen = Signal(str)
+    release_chosen = Signal(str)
+    columns_fitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
         self._delegate: QueueDelegate | None = None
-        self._menu_row: QueueRow | None = None
+        self._queue: QueueModel | None = None
+        self._wanted = frozenset(Column)
+        self._kept: tuple[str, str] = ("", "")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -59,6 +74,29 @@ class QueueTable(QTableView):
         self.setItemDelegate(self._delegate)
         theme.changed.connect(self.fit_columns)
 
+    def show_queue(self, model: QueueModel) -> None:
+        """Show this queue from now on."""
+        # before the view hears of it, so that the keyboard's place is still known
+        model.modelAboutToBeReset.connect(self._note_keyboard)
+        self.setModel(model)
+        self._queue = model
+        model.modelReset.connect(self._follow_reset)
+
+    def set_wanted(self, columns: Iterable[Column]) -> None:
+        """Which columns the person wants to see; the submission itself is always one of them."""
+        self._wanted = frozenset(columns) | {Column.DOT, Column.CODE}
+        self.fit_columns()
+
+    @property
+    def wanted(self) -> frozenset[Column]:
+        """The columns that are shown while there is room."""
+        return self._wanted
+
+    def current_heading(self) -> Heading | None:
+        """The heading that the keyboard is on."""
+        heading = self.currentIndex().siblingAtColumn(Column.DOT).data(QueueRole.HEADING)
+        return heading if isinstance(heading, Heading) else None
+
     def current_row(self) -> QueueRow | None:
         """The row that the keyboard is on."""
         row = self.currentIndex().data(QueueRole.ROW)
@@ -69,22 +107,78 @@ class QueueTable(QTableView):
         """Give every column what its words need; what is left over goes to credential and status."""
         if self._theme is None or self.model() is None:
             return
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(38))
+        if self.verticalHeader().defaultSectionSize() != self._theme.px(38):
+            self.verticalHeader().setDefaultSectionSize(self._theme.px(38))
+        shown = sorted(self._wanted)
+        head, px = self.horizontalHeader().sectionSizeFromContents, self._theme.px
+        least = {
+            # the bar may be short, for the numbers stand beside it
+            Column.PROGRESS: head(Column.PROGRESS).width(),
+            Column.CREDENTIAL: px(115),
+            # the badge alone still tells, and its words are in the hint
+            Column.READY: head(Column.READY).width(),
+            Column.STATUS: px(115),
+            # how much is open again is in the hint too
+            Column.ATTEMPT: head(Column.ATTEMPT).width(),
+            Column.DUE: max(head(Column.DUE).width(), px(146)),
+        }
         widths = fit_widths(
-            {int(column): self._natural(column) for column in Column},
+            {int(column): self._natural(column) for column in shown},
             self.viewport().width(),
-            roomy=(Column.CODE, Column.ATTEMPT, Column.DUE, Column.PROGRESS, Column.LAPTOP, Column.READY),
-            wide=Column.CREDENTIAL,
-            last=Column.STATUS,
-            least={
-                Column.STATUS: self._theme.px(205),
-                Column.CREDENTIAL: self._theme.px(150),
-                # the badge alone still tells, and its words are in the hint
-                Column.READY: self.horizontalHeader().sectionSizeFromContents(Column.READY).width(),
-            },
+            roomy=[column for column in _ROOMY if column in shown],
+            wide=Column.CREDENTIAL if Column.CREDENTIAL in shown else Column.CODE,
+            last=shown[-1],
+            least={int(column): width for column, width in least.items() if column in shown},
+            spare=[column for column in _SPARE if column in shown],
         )
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
+        for column in Column:
+            width = widths.get(column, 0)
+            self.setColumnHidden(column, width == 0)
+            if width:
+                self.setColumnWidth(column, width)
+        self.columns_fitted.emit()
+
+    def left_out(self) -> tuple[Column, ...]:
+        """The columns that are wanted and there is no room for now, from left to right."""
+        return tuple(column for column in Column if column in self._wanted and self.isColumnHidden(column))
+
+    @Slot()
+    def _note_keyboard(self) -> None:
+        row, heading = self.current_row(), self.current_heading()
+        self._kept = (row.assignment_id if row else "", heading.key if heading else "")
+
+    @Slot()
+    def _follow_reset(self) -> None:
+        """Put the keyboard back, and each heading over all columns."""
+        queue = self._queue
+        if queue is None:
+            return
+        self.clearSpans()
+        for heading_place, _ in queue.headings():
+            self.setSpan(heading_place, 0, 1, len(Column))
+        assignment_id, key = self._kept
+        place = queue.place_of(assignment_id) if assignment_id else queue.place_of_heading(key) if key else None
+        if place is not None:
+            self.setCurrentIndex(queue.index(place, Column.CODE if assignment_id else Column.DOT))
+
+    def _fold_by_key(self, key: int) -> bool:
+        """Headings open and close as in a tree; Left on a row goes to its heading."""
+        heading, queue = self.current_heading(), self._queue
+        if queue is None:
+            return False
+        if heading is None:
+            above = [place for place, _ in queue.headings() if place < self.currentIndex().row()]
+            if key != Qt.Key.Key_Left or not above:
+                return False
+            self.setCurrentIndex(queue.index(above[-1], Column.DOT))
+            return True
+        if key in (*_ENTER, Qt.Key.Key_Space):
+            queue.fold(heading.key, not heading.collapsed)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            queue.fold(heading.key, key == Qt.Key.Key_Left)
+        else:
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,6 +186,8 @@ class QueueTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
+        if self._fold_by_key(event.key()):
+            return
         if row is not None and event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.open_chosen.emit(row.assignment_id)
         elif row is not None and event.key() == Qt.Key.Key_Delete and self._is_downloading(self.currentIndex()):
@@ -105,6 +201,14 @@ class QueueTable(QTableView):
             self.cancel_chosen.emit(index.data(QueueRole.ROW).assignment_id)
             return
         super().mousePressEvent(event)
+        heading = self.current_heading()
+        if (
+            heading is not None
+            and self._queue is not None
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.indexAt(event.position().toPoint()).isValid()
+        ):
+            self._queue.fold(heading.key, not heading.collapsed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._under_cross(event.position().toPoint()) is not None
@@ -122,52 +226,30 @@ class QueueTable(QTableView):
 
     @Slot(QModelIndex)
     def _open_index(self, index: QModelIndex) -> None:
-        self.open_chosen.emit(index.data(QueueRole.ROW).assignment_id)
+        row = index.data(QueueRole.ROW)
+        if isinstance(row, QueueRow):
+            self.open_chosen.emit(row.assignment_id)
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
         index = self.indexAt(point)
-        if not index.isValid():
-            return
-        row: QueueRow = index.data(QueueRole.ROW)
-        self._menu_row = row
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open")).triggered.connect(self._open_menu_row)
-        if self._is_downloading(index):
-            menu.addAction(self.tr("Cancel the download")).triggered.connect(self._cancel_menu_row)
-        elif missing_bytes(row):
-            menu.addAction(self.tr("Download")).triggered.connect(self._download_menu_row)
-        if index.data(QueueRole.READY)[0] == "checking":
-            menu.addAction(self.tr("Stop checking")).triggered.connect(self.stop_check_chosen)
-        menu.popup(self.viewport().mapToGlobal(point))
-
-    @Slot()
-    def _open_menu_row(self) -> None:
-        if self._menu_row is not None:
-            self.open_chosen.emit(self._menu_row.assignment_id)
-
-    @Slot()
-    def _cancel_menu_row(self) -> None:
-        if self._menu_row is not None:
-            self.cancel_chosen.emit(self._menu_row.assignment_id)
-
-    @Slot()
-    def _download_menu_row(self) -> None:
-        if self._menu_row is not None:
-            self.download_chosen.emit(self._menu_row.assignment_id)
+        row = index.data(QueueRole.ROW)
+        if isinstance(row, QueueRow):
+            RowMenu(self, row, self._is_downloading(index), index.data(QueueRole.READY)[0] == "checking").popup(
+                self.viewport().mapToGlobal(point)
+            )
 
     def _natural(self, column: Column) -> int:
-        theme, model = self._theme, self.model()
+        theme = self._theme
         assert theme is not None
         if column == Column.DOT:
             return theme.px(30)
         # The header asks for room for its sort arrow too, so that no title is ever clipped.
         header = self.horizontalHeader().sectionSizeFromContents(column).width()
-        option = QStyleOptionViewItem()
-        delegate = self.itemDelegate()
-        cells = (
-            delegate.sizeHint(option, model.index(row, column)).width()
-            for row in range(min(model.rowCount(), _MEASURED_ROWS))
-        )
-        return max(header, max(cells, default=0) + theme.px(10))
+        delegate, queue = self._delegate, self._queue
+        if delegate is None or queue is None:
+            return header
+        texts = queue.widest(column, _MEASURED)
+        wide = max(header, max((delegate.width_for(one, column) for one in texts), default=0) + theme.px(10))
+        # A status may carry a long note, which is in its hint too: it takes no room from the others.
+        return min(wide, max(header, theme.px(_STATUS))) if column == Column.STATUS else wide

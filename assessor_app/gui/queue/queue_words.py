@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.queue.due import due_this_week, is_sent, urgency
 from assessor_app.gui.widgets.sizes import size_words
 from assessor_app.workflows.desk import QueueRow, QueueStatus
@@ -14,11 +15,12 @@ from assessor_app.workflows.desk import QueueRow, QueueStatus
 
 def status_words(row: QueueRow) -> str:
     """The status of a row in words, with its note behind."""
-    words = _status(row.status)
-    return f"{words} — {row.note}" if row.note else words
+    words = state_words(row.status)
+    return f"{words} — {say(row.note)}" if row.note else words
 
 
-def _status(status: QueueStatus) -> str:
+def state_words(status: QueueStatus) -> str:
+    """The status alone, as menus and headings say it."""
     translate = QCoreApplication.translate
     return {
         "not_downloaded": translate("queue", "Not downloaded"),
@@ -43,6 +45,26 @@ def status_hint(row: QueueRow) -> str:
         sentence = translate("queue", "{n} changes are saved on this laptop and will be sent with the next sync.")
         lines.append(sentence.format(n=QLocale().toString(row.unsent)))
     return "\n".join(lines)
+
+
+def attempt_words(row: QueueRow) -> str:
+    """The attempt, and how much of the credential it opens again: "2 · 2 of 14 open"."""
+    number = QLocale().toString
+    if not row.whole:
+        return number(row.attempt)
+    words = QCoreApplication.translate("queue", "{attempt} · {open} of {all} open")
+    return words.format(attempt=number(row.attempt), open=number(row.total), all=number(row.whole))
+
+
+def attempt_hint(row: QueueRow) -> str:
+    """What a further attempt asks for."""
+    translate, number = QCoreApplication.translate, QLocale().toString
+    if row.attempt < 2:
+        return translate("queue", "The first attempt.")
+    if not row.whole:
+        return translate("queue", "Attempt {n}: everything is open again.").format(n=number(row.attempt))
+    words = translate("queue", "Attempt {n}: {open} of {all} are open again, the others stand as they were.")
+    return words.format(n=number(row.attempt), open=number(row.total), all=number(row.whole))
 
 
 def is_local(row: QueueRow) -> bool:

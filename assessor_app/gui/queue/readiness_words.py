@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -12,6 +12,7 @@ from assessor_app.gui.widgets.sizes import moment_words
 from assessor_app.workflows.desk import QueueRow
 
 ReadyState = Literal["not_downloaded", "downloading", "unchecked", "checking", "remarks", "ready"]
+_MISSING: Final = "missing"
 # from what is farthest from ready to what is ready, as the column sorts
 READY_ORDER: tuple[ReadyState, ...] = ("not_downloaded", "downloading", "unchecked", "checking", "remarks", "ready")
 
@@ -61,7 +62,7 @@ def ready_hint(row: QueueRow, state: ReadyState) -> str:
     translate = QCoreApplication.translate
     match state:
         case "not_downloaded" | "downloading":
-            return translate("queue", "Not all of it is on this laptop yet.")
+            return "\n".join((translate("queue", "Not all of it is on this laptop yet."), *_gone(row)))
         case "unchecked":
             return translate("queue", "All of it is here. Its files have not been opened for a look yet.")
         case "checking":
@@ -93,6 +94,17 @@ def remarks(row: QueueRow) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _gone(row: QueueRow) -> tuple[str, ...]:
+    """What was here and was taken off the disk by something else than this desk."""
+    translate, count = QCoreApplication.translate, row.readiness.faults.count(_MISSING)
+    if not count:
+        return ()
+    if count == 1:
+        return (translate("queue", "1 file was here and is gone: download it again."),)
+    words = translate("queue", "{n} files were here and are gone: download them again.")
+    return (words.format(n=QLocale().toString(count)),)
+
+
 def _found(row: QueueRow) -> str:
     translate, count = QCoreApplication.translate, row.readiness.resolved
     if not count:
@@ -118,5 +130,5 @@ def _fault(fault: str) -> str:
         "too_large": translate("queue", "too large"),
         "timeout": translate("queue", "takes too long to open"),
         "unsupported": translate("queue", "of a kind that the desk cannot show"),
-        "missing": translate("queue", "no longer on this laptop"),
+        _MISSING: translate("queue", "no longer on this laptop"),
     }.get(fault, translate("queue", "damaged"))

@@ -1,0 +1,196 @@
+"""What the queue asks and tells beside its table: names of views, the lead's notes, and giving a case back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from assessor_app.gui.language.saying import say_error
+from assessor_app.gui.queue.due import is_sent
+from assessor_app.gui.queue.inline_card import InlineCard
+from assessor_app.gui.queue.queue_model import QueueModel
+from assessor_app.gui.queue.queue_views import MAX_NAME
+from assessor_app.gui.queue.room_card import RoomCard
+from assessor_app.gui.queue.view_keeper import ViewKeeper
+from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.theme import Theme
+from assessor_app.workflows.desk import Changes, Desk
+
+
+class QueueAsides(QObject):
+    """``released`` with the case given back, ``open_chosen`` to read on in the workspace, ``jump_chosen`` to put the
+    keyboard on a row, ``freed`` when files are gone, ``opened`` and ``closed`` as something is asked or told."""
+
+    released = Signal(str)
+    open_chosen = Signal(str)
+    jump_chosen = Signal(str)
+    freed = Signal()
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        place: QVBoxLayout,
+        model: QueueModel,
+        keeper: ViewKeeper,
+        theme: Theme,
+        desk: Desk,
+        runner: TaskRunner,
+    ) -> None:
+        super().__init__(model)
+        self._place, self._model, self._keeper = place, model, keeper
+        self._theme, self._desk, self._runner = theme, desk, runner
+        self._about = ""
+        # both built at their first use, since start-up must be quick
+        self._built_card: InlineCard | None = None
+        self._built_room: RoomCard | None = None
+
+    @property
+    def card(self) -> InlineCard:
+        """Where questions are asked and notes are shown."""
+        if self._built_card is None:
+            self._built_card = InlineCard(self._place.parentWidget())
+            self._built_card.dress(self._theme)
+            self._built_card.closed.connect(self.closed)
+            self._place.addWidget(self._built_card)
+        return self._built_card
+
+    @property
+    def room(self) -> RoomCard:
+        """Where it is shown what could make room on the disk."""
+        if self._built_room is None:
+            self._built_room = RoomCard(self._place.parentWidget())
+            self._built_room.dress(self._theme, self._desk, self._runner)
+            self._built_room.closed.connect(self.closed)
+            self._built_room.opened.connect(self.opened)
+            self._built_room.freed.connect(self.freed)
+            self._place.addWidget(self._built_room)
+        return self._built_room
+
+    def show_room(self, budget: int, busy_ids: tuple[str, ...]) -> None:
+        """Show what could make room: ``budget`` in bytes (0: no limit), what is open or on its way stays."""
+        if self._built_card is not None:
+            self._built_card.close_card()
+        self.room.show_plan(budget, busy_ids)
+
+    def _cleared(self) -> InlineCard:
+        """The card, alone: one question at a time."""
+        if self._built_room is not None:
+            self._built_room.close_card()
+        self.opened.emit()
+        return self.card
+
+    # ---- names of views -----------------------------------------------------------------------------------
+
+    @Slot()
+    def ask_name(self) -> None:
+        """Ask under which name the present look of the queue is to be kept."""
+        self.card.card_line.setMaxLength(MAX_NAME)
+        self._cleared().ask_line(
+            self.tr("Save this view"),
+            self.tr("Filter, order, groups and columns are kept under this name."),
+            "" if self._keeper.chosen.key else self._keeper.chosen.name,
+            self.tr("Save"),
+            self._keep_view,
+        )
+
+    @Slot()
+    def ask_new_name(self) -> None:
+        """Ask how the own view chosen is to be called."""
+        name = self._keeper.chosen.name
+        self.card.card_line.setMaxLength(MAX_NAME)
+        self._cleared().ask_line(
+            self.tr("Rename “{view}”").format(view=name), "", name, self.tr("Rename"), self._rename_view
+        )
+
+    def _keep_view(self) -> None:
+        try:
+            self._keeper.keep_as(self.card.words)
+        except ValueError:
+            self._complain_of_name()
+            return
+        self.card.close_card()
+
+    def _rename_view(self) -> None:
+        try:
+            self._keeper.rename(self.card.words)
+        except ValueError:
+            self._complain_of_name()
+            return
+        self.card.close_card()
+
+    def _complain_of_name(self) -> None:
+        if self._keeper.taken(self.card.words):
+            self.card.complain(self.tr("A view that comes with the desk has this name. Choose another."))
+        else:
+            self.card.complain(self.tr("Give the view a name."))
+
+    # ---- the lead's notes ---------------------------------------------------------------------------------
+
+    def with_notes(self) -> list[str]:
+        """The submissions that carry a note of the lead, in the order of the queue."""
+        return [row.assignment_id for row in self._model.rows if row.lead_note]
+
+    @Slot()
+    def show_next_note(self) -> None:
+        """Show the next note, round and round."""
+        found = self.with_notes()
+        if found:
+            before = found.index(self._about) if self._about in found and not self.card.isHidden() else -1
+            self.show_note(found[(before + 1) % len(found)])
+
+    @Slot(str)
+    def show_note(self, assignment_id: str) -> None:
+        """Show the whole note on a submission, and put the keyboard on its row."""
+        row = self._model.row_of(assignment_id)
+        if row is None or not row.lead_note:
+            return
+        self._about = assignment_id
+        self.jump_chosen.emit(assignment_id)
+        self._cleared().tell(
+            self.tr("{code} came back from your lead").format(code=row.code),
+            "",
+            row.lead_note,
+            self.tr("Open {code}").format(code=row.code),
+            self._open_noted,
+        )
+
+    def _open_noted(self) -> None:
+        self.card.close_card()
+        self.open_chosen.emit(self._about)
+
+    # ---- giving a case back -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def ask_release(self, assignment_id: str) -> None:
+        """Ask once whether a case is to be given back; why is nobody's business."""
+        row = self._model.row_of(assignment_id)
+        if row is None or is_sent(row):
+            return
+        self._about = assignment_id
+        sentence = self.tr(
+            "The submission leaves your queue at once and goes to another reader. "
+            "You are not asked for a reason, and none is kept or told to anyone."
+        )
+        if row.unsent == 1:
+            sentence += " " + self.tr("1 change of yours on it has not been sent and will not be.")
+        elif row.unsent:
+            unsent = self.tr("{n} changes of yours on it have not been sent and will not be.")
+            sentence += " " + unsent.format(n=QLocale().toString(row.unsent))
+        self._cleared().ask(
+            self.tr("Give {code} back?").format(code=row.code), sentence, self.tr("Give it back"), self._release
+        )
+
+    def _release(self) -> None:
+        self.card.wait()
+        about = self._about
+        self._runner.run("store", partial(self._desk.release, about), partial(self._note_release, about), self)
+
+    def _note_release(self, assignment_id: str, _changes: Changes | None, error: Exception | None) -> None:
+        if error is not None:
+            self.card.complain(say_error(error))
+            return
+        self.card.close_card()
+        self.released.emit(assignment_id)

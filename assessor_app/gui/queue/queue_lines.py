@@ -1,0 +1,111 @@
+"""What the queue knows of a row before anybody types: its words, its place in each order, and what search looks in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Final, Literal
+
+from assessor_app.gui.queue.due import DueRange, Urgency, due_range, is_sent, row_due_words, urgency
+from assessor_app.gui.queue.queue_words import attempt_words, status_words
+from assessor_app.gui.queue.readiness_words import READY_ORDER, ReadyState, ready_state, ready_words
+from assessor_app.workflows.desk import QueueRow
+
+DueGroup = DueRange | Literal["done"]
+SortKey = float | str
+_NO_DATE: Final = 1e12
+_PRESSING: Final = ("overdue", "urgent", "soon", "later", "done")
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    DOT = 0
+    CODE = 1
+    CREDENTIAL = 2
+    ATTEMPT = 3
+    DUE = 4
+    PROGRESS = 5
+    LAPTOP = 6
+    READY = 7
+    STATUS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the queue made ready: searching and sorting two thousand of them asks nothing of anybody."""
+
+    row: QueueRow
+    due: str
+    attempt: str
+    status: str
+    ready: ReadyState
+    ready_text: str
+    urgency: Urgency
+    due_group: DueGroup
+    searched: str
+
+    def key(self, column: Column) -> SortKey:
+        """Where the line stands in the order of a column; of one type for each column."""
+        row = self.row
+        match column:
+            case Column.DOT:
+                return float(_PRESSING.index(self.urgency))
+            case Column.ATTEMPT:
+                return float(row.attempt)
+            case Column.DUE:
+                # What is sent no longer presses: it stands below everything that is still to be done.
+                return (row.due_at.timestamp() if row.due_at else _NO_DATE) + (2 * _NO_DATE if is_sent(row) else 0.0)
+            case Column.PROGRESS:
+                return row.scored / row.total if row.total else 0.0
+            case Column.LAPTOP:
+                return float(row.local_bytes)
+            case Column.READY:
+                return float(READY_ORDER.index(self.ready))
+            case Column.CODE:
+                return row.code.casefold()
+            case Column.CREDENTIAL:
+                return row.credential_title.casefold()
+            case Column.STATUS:
+                return self.status.casefold()
+
+
+def make_line(row: QueueRow, today: date, downloading: bool, checking: bool) -> Line:
+    """A row made ready on a given day."""
+    ready = ready_state(row, downloading, checking)
+    due, attempt, status, ready_text = (
+        row_due_words(row, today),
+        attempt_words(row),
+        status_words(row),
+        ready_words(ready),
+    )
+    return Line(
+        row,
+        due,
+        attempt,
+        status,
+        ready,
+        ready_text,
+        urgency(row, today),
+        "done" if is_sent(row) else due_range(row, today),
+        " ".join((row.code, row.credential_title, due, ready_text, status)).casefold(),
+    )
+
+
+def make_lines(
+    rows: tuple[QueueRow, ...],
+    today: date,
+    downloads: Mapping[str, float],
+    checking: str,
+    former: Mapping[str, Line],
+) -> dict[str, Line]:
+    """The lines of all rows by assignment, in order; a line of ``former`` (of the same day) is taken where it fits."""
+    made: dict[str, Line] = {}
+    for row in rows:
+        known, one = former.get(row.assignment_id), row.assignment_id
+        if known is None or (known.row is not row and known.row != row):
+            known = make_line(row, today, one in downloads, one == checking)
+        made[one] = known
+    return made
