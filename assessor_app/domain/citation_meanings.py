@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Place, ResolvedCitation
+from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Place, ResolvedCitation, WholePlace
 from assessor_app.domain.citation_artifacts import fits
 from assessor_app.domain.citation_resolution import resolve_cited
 from assessor_app.domain.submission import Artifact, CitedText
@@ -20,6 +20,7 @@ MOST: Final = 4
 _MOST_ARTIFACTS: Final = 2
 # below this a name is no more like what was written than any other
 _LIKE: Final = 0.5
+_SAME_WORD: Final = 0.75
 _PAGED: Final = ("page", "slide")
 
 
@@ -119,12 +120,19 @@ def _elsewhere(
     citation: ResolvedCitation, artifacts: Sequence[Artifact], facts: Mapping[str, ArtifactFacts]
 ) -> Iterator[Meaning]:
     """What is written, held against the artifacts probably meant."""
+    pointed = any(one.kind != "whole" for one in citation.citation.locators)
     offered = 0
     for artifact in likely_artifacts(citation, artifacts):
         (first, *_) = resolve_cited(CitedText(citation.citation.raw, artifact.id), artifacts, facts)
-        if first.artifact_id == artifact.id and first.places and offered < _MOST_ARTIFACTS:
+        place = first.places[0] if first.artifact_id == artifact.id and first.places else None
+        known = facts.get(artifact.id, ArtifactFacts())
+        if place is None or (pointed and isinstance(place, WholePlace)):
+            continue
+        if isinstance(place, PagePlace) and known.pages is None:
+            continue  # nobody knows yet whether it has such a page
+        if offered < _MOST_ARTIFACTS:
             offered += 1
-            yield Meaning(artifact.id, first.places[0], "artifact")
+            yield Meaning(artifact.id, place, "artifact")
 
 
 def likely_artifacts(citation: ResolvedCitation, artifacts: Sequence[Artifact]) -> tuple[Artifact, ...]:
@@ -134,7 +142,8 @@ def likely_artifacts(citation: ResolvedCitation, artifacts: Sequence[Artifact]) 
     locators = citation.citation.locators
     fitting = [one for one in others if all(fits(locator, one) for locator in locators)]
     like = {one.id: _likeness(hint, one.name) for one in fitting}
-    if not locators:
+    if not locators or len(fitting) > _MOST_ARTIFACTS:
+        # several that could hold it are no likeness: then the name must say it
         fitting = [one for one in fitting if like[one.id] >= _LIKE]
     return tuple(sorted(fitting, key=lambda one: -like[one.id]))
 
@@ -145,8 +154,8 @@ def _likeness(hint: str, name: str) -> float:
     words = _words(name.rpartition(".")[0] or name)
     if not said or not words:
         return 0.0
-    best = [max(difflib.SequenceMatcher(None, word, one).ratio() for one in said) for word in words]
-    return sum(best) / len(best)
+    best = (max(difflib.SequenceMatcher(None, word, one).ratio() for one in said) for word in words)
+    return sum(one for one in best if one >= _SAME_WORD) / len(words)
 
 
 def _words(text: str) -> list[str]:

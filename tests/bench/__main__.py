@@ -22,20 +22,27 @@ from tests.bench import (
     autosave,
     child_killed,
     loop_gap,
+    palette,
     pdf_find,
     pdf_jump,
     pdf_large,
     pdf_scaled,
+    queue,
     soak,
     start_up,
+    switching,
+    typing,
     video_jump,
     video_play,
 )
 from tests.bench.figures import Figure, table
 from tests.bench.grounds import Grounds, prepared
+from tests.support.loop_watch import read_report, report_table
 
 _WITHOUT_WINDOW = (start_up, autosave)
-_IN_WINDOW = (pdf_jump, pdf_scaled, video_jump, video_play, loop_gap, pdf_find, pdf_large, child_killed, soak)
+_PLAYING = (video_jump, video_play)
+_ABOUT = (palette, queue, typing, switching)
+_IN_WINDOW = (pdf_jump, pdf_scaled, *_PLAYING, loop_gap, pdf_find, pdf_large, child_killed, *_ABOUT, soak)
 NAMES = tuple(one.NAME for one in (*_WITHOUT_WINDOW, *_IN_WINDOW))
 
 
@@ -76,7 +83,11 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print JSON with every sample instead of the table")
     parser.add_argument("--only", action="append", choices=NAMES, help="only this benchmark; may be repeated")
     parser.add_argument("--hub", type=Path, help="a demo hub made before, to be copied (saves 20 s)")
+    parser.add_argument("--journeys", type=Path, metavar="FILE", help="only show what the journeys' watchdog wrote")
     arguments = parser.parse_args()
+    if arguments.journeys is not None:
+        sys.stdout.write(report_table(read_report(arguments.journeys)) + "\n")
+        return 0
     with tempfile.TemporaryDirectory(prefix="assessor-bench-") as folder:
         _tell("preparing")
         with prepared(Path(folder), arguments.hub) as grounds:

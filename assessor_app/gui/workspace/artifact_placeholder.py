@@ -39,6 +39,16 @@ class ArtifactPlaceholder(QWidget):
         )
         self._offer(download=True)
 
+    def show_gone(self, artifact: Artifact) -> None:
+        """Say that the file was here and is not any more, and offer to fetch it again."""
+        self.placeholder_title.setText(self.tr("“{name}” is no longer on this laptop").format(name=artifact.name))
+        words = self.tr(
+            "It was here, but is gone or cut short ({size}). You can score and comment meanwhile; nothing you wrote"
+            " is lost."
+        )
+        self.placeholder_text.setText(words.format(size=size_words(artifact.size)))
+        self._offer(download=True)
+
     def show_trouble(self, artifact: Artifact, sentence: str) -> None:
         """Say why the file cannot be opened, and offer to try again."""
         self.placeholder_title.setText(self.tr("“{name}” cannot be shown").format(name=artifact.name))

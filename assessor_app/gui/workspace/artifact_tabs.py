@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from assessor_app.domain.submission import Artifact, ArtifactKind
 from assessor_app.gui.theme import Theme
@@ -44,6 +45,9 @@ class ArtifactTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for arrow in self.findChildren(QToolButton):
+            # the arrow keys go through the tabs, which brings each of them on screen
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.currentChanged.connect(self._announce)
 
     def dress(self, theme: Theme) -> None:
@@ -73,6 +77,15 @@ class ArtifactTabs(QTabBar):
                 index, artifact.name if here else self.tr("{name} — not on this laptop yet").format(name=artifact.name)
             )
 
+    def show_leaks(self, words: Mapping[str, str]) -> None:
+        """Say below the name, by artifact id, what in a file may tell who made it; after ``mark_present``."""
+        for index in range(self.count()):
+            said = words.get(str(self.tabData(index)), "")
+            if said:
+                self.setTabToolTip(index, f"{self.tabToolTip(index)}\n\n{said}")
+            # read aloud, too: a tip is for those who see it
+            self.setAccessibleTabName(index, f"{self.tabText(index)}. {said}" if said else "")
+
     def show_narrative(self, title: str) -> None:
         """Put the narrative's tab first; an empty title takes it away."""
         blocked = self.blockSignals(True)
@@ -85,6 +98,19 @@ class ArtifactTabs(QTabBar):
             self.setTabToolTip(index, title)
             if self._theme is not None:
                 self.setTabIcon(index, self._theme.icon("text-long"))
+        self.blockSignals(blocked)
+
+    def show_beside(self, key: str, title: str, icon: str) -> None:
+        """Have a tab at the end for what is no artifact of this submission, and make it the current one."""
+        blocked = self.blockSignals(True)
+        index = self.index_of(key)
+        if index < 0:
+            index = self.addTab(shorten(title, _NAME_LENGTH).replace("&", "&&"))
+            self.setTabData(index, key)
+            self.setTabToolTip(index, title)
+            if self._theme is not None:
+                self.setTabIcon(index, self._theme.icon(icon))
+        self.setCurrentIndex(index)
         self.blockSignals(blocked)
 
     def index_of(self, key: str) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from assessor_app.domain.scoring import Assessment, Score
 from assessor_app.errors import DeskError, ReadOnlyError
+from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.workspace.autosave import Autosave
 from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
@@ -55,7 +56,7 @@ class AssessmentDraft(QObject):
         shown = self._stored.get(scorable_id, Score())
         for (key, name), values in self._wished.items():
             if key == scorable_id and values:
-                shown = replace(shown, **{name: values[-1]})
+                shown = replace(shown, **_fields(name, values[-1]))
         unsaved = self._comments.unsaved()
         return replace(shown, comment=unsaved[scorable_id]) if scorable_id in unsaved else shown
 
@@ -68,10 +69,13 @@ class AssessmentDraft(QObject):
         """Whether anything is still on its way to the store."""
         return bool(self._stepping) or not self._comments.idle or any(self._wished.values())
 
-    def set_mark(self, scorable_id: str, mark: str | None) -> None:
-        """Show ``mark`` at once and have it stored."""
-        if not self.read_only and self.score(scorable_id).mark != mark:
-            self._wish(scorable_id, "mark", mark, partial(self._desk.score, self.assignment_id, scorable_id, mark))
+    def set_mark(self, scorable_id: str, mark: str | None, reason: str = "") -> None:
+        """Show ``mark`` at once and have it stored, with the reason why it is outside the scale if one is given."""
+        shown = self.score(scorable_id)
+        if not self.read_only and (shown.mark != mark or (reason and shown.reason != reason)):
+            why = (reason,) if reason else ()
+            work = partial(self._desk.score, self.assignment_id, scorable_id, mark, *why)
+            self._wish(scorable_id, "mark", (mark, reason), work)
 
     def set_flag(self, scorable_id: str, flagged: bool) -> None:
         """Show the flag at once and have it stored."""
@@ -126,7 +130,7 @@ class AssessmentDraft(QObject):
         value = self._wished[scorable_id, name].pop(0)
         if error is None and changes is not None:
             kept = self._stored.get(scorable_id, Score())
-            self._stored[scorable_id] = replace(kept, **{name: value})
+            self._stored[scorable_id] = replace(kept, **_fields(name, value))
             self._accept(changes)
         else:
             self._complain(self.tr("That was not saved and has been taken back. {why}"), error)
@@ -178,10 +182,15 @@ class AssessmentDraft(QObject):
             self.read_only = True
 
 
+def _fields(name: Field, value: Any) -> dict[str, Any]:
+    """The fields of a score that a wish sets: a mark comes with its reason."""
+    return {"mark": value[0], "reason": value[1]} if name == "mark" else {name: value}
+
+
 def plain_sentence(error: Exception | None) -> str:
     """What to tell a person about ``error``: a desk error's own words, never the text of a stray exception."""
     if isinstance(error, DeskError):
-        return f"{error} {error.advice}".strip()
+        return say_error(error)
     return QCoreApplication.translate(
         "AssessmentDraft", "Something unexpected went wrong; what you typed is still here."
     )

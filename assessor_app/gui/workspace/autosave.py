@@ -65,6 +65,10 @@ class Autosave(QObject):
         """Whether everything typed is on disk."""
         return not self._waiting and not self._under_way
 
+    def drop(self, key: str) -> None:
+        """Give up what waits of one key; what is under way stays so."""
+        self._waiting.pop(key, None)
+
     def forget(self) -> None:
         """Give up what waits; for texts that somebody else has taken over."""
         self._waiting.clear()

@@ -6,12 +6,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from assessor_app.domain.annotation import CitationVerdict
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.citation_chips import Chip
+from assessor_app.gui.workspace.verdict_words import VERDICT_ICONS, spoken_verdict
+
+_SIGN = 13
 
 
 class CitationChip(QAbstractButton):
-    """A pill; filled while it is the current one, marked with a warning sign when it is unresolved."""
+    """A pill; filled while it is the current one.
+
+    At its left a sign: how the citation was marked, else a warning where it leads nowhere, else a dot while it was
+    never opened. The room for it is always there, so that marking and opening move nothing.
+    """
 
     chosen = Signal(int)
 
@@ -19,29 +27,59 @@ class CitationChip(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._index = index
-        self._resolved = chip.resolved
+        self._chip: Chip | None = None
+        self._resolved, self._found = True, False
+        self._verdict: CitationVerdict | None = None
+        self._unopened = False
         self.setObjectName(f"citation_chip_{index}")
-        self.setText(chip.text)
-        self.setToolTip(_plain_tooltip(chip.tooltip))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # A click must not take Space away from the player.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        said = self.tr("Citation {text}") if chip.resolved else self.tr("Citation {text}, leads nowhere")
-        self.setAccessibleName(said.format(text=chip.text))
-        self.setAccessibleDescription(chip.tooltip)
         self.clicked.connect(self._announce)
         theme.changed.connect(self.updateGeometry)
+        self.show_chip(chip)
+
+    @property
+    def verdict(self) -> CitationVerdict | None:
+        """How the citation is marked."""
+        return self._verdict
+
+    @property
+    def unopened(self) -> bool:
+        """Whether the chip says that its citation was never opened."""
+        return self._unopened
+
+    def show_chip(self, chip: Chip) -> None:
+        """Stand for ``chip`` from now on; nothing is done where it did already."""
+        if chip == self._chip:
+            return
+        self._chip = chip
+        self._resolved, self._found = chip.resolved, chip.found
+        if chip.text != self.text():
+            self.setText(chip.text)
+            self.updateGeometry()
+        self.setToolTip(_plain_tooltip(chip.tooltip))
+        self.setAccessibleDescription(chip.tooltip)
+        self._verdict, self._unopened = None, False
+        self._name_it()
+        self.update()
+
+    def show_state(self, verdict: CitationVerdict | None, *, unopened: bool) -> None:
+        """Show how the citation is marked, and whether it was never opened."""
+        if (verdict, unopened) != (self._verdict, self._unopened):
+            self._verdict, self._unopened = verdict, unopened
+            self._name_it()
+            self.update()
 
     def nextCheckState(self) -> None:
         """Only the rail says which chip is the current one."""
 
     def sizeHint(self) -> QSize:
-        sign = 0 if self._resolved else self._theme.px(17)
         text = QFontMetrics(self._theme.font(12.5, bold=True)).horizontalAdvance(self.text())
-        return QSize(text + sign + self._theme.px(24), self._theme.px(25))
+        return QSize(text + self._theme.px(_SIGN + 4 + 20), self._theme.px(25))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(40), self._theme.px(25))
@@ -49,33 +87,56 @@ class CitationChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color, soft, on = (
-            ("accent", "accent_soft", "on_accent") if self._resolved else ("warn", "warn_soft", "on_status")
-        )
-        ink = self._theme.color(on if self.isChecked() else color)
+        color, soft, on = self._colors()
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setBrush(self._theme.color(color if self.isChecked() else soft))
         edge = QColor(self._theme.color(color))  # a copy: the theme's own colour is shared
         if not self.underMouse() and not self.isChecked():
             edge.setAlphaF(0.35)
-        painter.setPen(QPen(edge, 1.2))
+        painter.setPen(QPen(edge, 1.2, Qt.PenStyle.DashLine if self._found else Qt.PenStyle.SolidLine))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("focus"), 1.8))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        room = box.adjusted(self._theme.px(11), 0, -self._theme.px(9), 0)
+        ink = on if self.isChecked() else color
+        room = box.adjusted(self._theme.px(9), 0, -self._theme.px(9), 0)
+        signed = self._paint_sign(painter, room, ink)
+        if signed:
+            room.setLeft(room.left() + self._theme.px(_SIGN + 4))
+        self._paint_text(painter, room, ink, centred=not signed)
+
+    def _colors(self) -> tuple[str, str, str]:
+        """Tokens of the ink, of the ground, and of the ink on the current one."""
         if not self._resolved:
-            side = self._theme.px(13)
-            sign = QRectF(room.left() - self._theme.px(2), box.center().y() - side / 2 - 0.5, side, side)
-            self._paint_warning(painter, sign)
-            room.setLeft(sign.right() + self._theme.px(4))
+            return "warn", "warn_soft", "on_status"
+        return ("good", "good_soft", "on_status") if self._found else ("accent", "accent_soft", "on_accent")
+
+    def _paint_text(self, painter: QPainter, room: QRectF, ink: str, *, centred: bool) -> None:
         font = self._theme.font(12.5, bold=True)
         painter.setFont(font)
-        painter.setPen(ink)
+        painter.setPen(self._theme.color(ink))
         # In the middle: the place at the end says more than a long file name.
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, int(room.width()) + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        aligned = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | aligned, text)
+
+    def _paint_sign(self, painter: QPainter, room: QRectF, ink: str) -> bool:
+        """Paint the sign at the left of ``room``; whether there is one."""
+        side = self._theme.px(_SIGN)
+        box = QRectF(room.left(), room.center().y() - side / 2, side, side)
+        if self._verdict is not None or self._found:
+            name = "map-marker-check" if self._found or self._verdict is None else VERDICT_ICONS[self._verdict]
+            self._theme.icon(name, ink).paint(painter, box.toRect())
+        elif not self._resolved:
+            self._paint_warning(painter, box.adjusted(0, -0.5, 0, -0.5))
+        elif self._unopened:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(ink))
+            painter.drawEllipse(box.center(), side * 0.23, side * 0.23)
+        else:
+            return False
+        return True
 
     def _paint_warning(self, painter: QPainter, box: QRectF) -> None:
         ink = self._theme.color("on_status" if self.isChecked() else "warn")
@@ -91,6 +152,19 @@ class CitationChip(QAbstractButton):
             QPointF(middle, box.top() + box.height() * 0.40), QPointF(middle, box.top() + box.height() * 0.63)
         )
         painter.drawPoint(QPointF(middle, box.top() + box.height() * 0.80))
+
+    def _name_it(self) -> None:
+        frame = self.tr("Citation {text}")
+        if self._found:
+            frame = self.tr("Place you {text}")
+        elif not self._resolved:
+            frame = self.tr("Citation {text}, leads nowhere")
+        said = [frame.format(text=self.text())]
+        if self._verdict is not None and not self._found:
+            said.append(spoken_verdict(self._verdict))
+        elif self._unopened:
+            said.append(self.tr("not opened yet"))
+        self.setAccessibleName(", ".join(said))
 
     def _announce(self) -> None:
         self.chosen.emit(self._index)

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
-from assessor_app.domain.citation import ArtifactFacts, Place, Problem, ResolvedCitation, TimePlace, WholePlace
+from assessor_app.domain.annotation import CitationMark
+from assessor_app.domain.citation import (
+    ArtifactFacts,
+    PagePlace,
+    Place,
+    Problem,
+    ResolvedCitation,
+    TimePlace,
+    WholePlace,
+)
 from assessor_app.domain.submission import Artifact
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.workspace.place_words import long_words, place_words, whole_file
 
 _NAME_LENGTH = 20
@@ -21,7 +32,8 @@ class Chip:
     """One stop on the citation rail.
 
     ``place`` is None when the citation leads nowhere; then ``problems`` say why. ``citation_index`` and
-    ``place_index`` point into the criterion's resolved citations.
+    ``place_index`` point into the criterion's resolved citations. ``found`` tells that the place is the assessor's own:
+    where the evidence was found instead.
     """
 
     citation_index: int
@@ -32,6 +44,7 @@ class Chip:
     tooltip: str
     problems: tuple[Problem, ...] = ()
     note: str = ""
+    found: bool = False
 
     @property
     def resolved(self) -> bool:
@@ -56,9 +69,15 @@ def artifact_name(name: str) -> str:
 
 
 def chips_for(
-    citations: Sequence[ResolvedCitation], artifacts: Mapping[str, Artifact], facts: Mapping[str, ArtifactFacts]
+    citations: Sequence[ResolvedCitation],
+    artifacts: Mapping[str, Artifact],
+    facts: Mapping[str, ArtifactFacts],
+    marks: Mapping[int, CitationMark] = MappingProxyType({}),
 ) -> tuple[Chip, ...]:
-    """The chips of one criterion. A citation with several places gives several; one with problems, one more."""
+    """The chips of one criterion. A citation with several places gives several; one with problems, one more.
+
+    ``marks`` are by index of the citation; one with a corrected place gives a chip more, behind its citation's own.
+    """
     chips: list[Chip] = []
     previous = ""
     for index, citation in enumerate(citations):
@@ -68,6 +87,8 @@ def chips_for(
         chips.extend(_resolved_chips(index, citation, artifact, facts.get(citation.artifact_id), prefix))
         if citation.problems or not citation.places:
             chips.append(_problem_chip(index, citation, artifact, "" if citation.places else prefix))
+        if (mark := marks.get(index)) is not None and mark.corrected is not None and mark.artifact_id in artifacts:
+            chips.append(_found_chip(citation, mark, mark.corrected, artifacts, facts))
         previous = artifact.id if artifact is not None else previous
     return tuple(chips)
 
@@ -88,10 +109,10 @@ def _resolved_chips(
             tr("Written: “{raw}”").format(raw=citation.citation.raw),
             artifact.name if artifact is not None else "",
             long_words(place, labels, pages, sheets, slides=slides),
-            citation.note,
+            say(citation.note),
         ]
         tooltip = "\n".join(line for line in lines if line)
-        chips.append(Chip(index, number, citation.artifact_id, place, text, tooltip, note=citation.note))
+        chips.append(Chip(index, number, citation.artifact_id, place, text, tooltip, note=say(citation.note)))
     return chips
 
 
@@ -107,7 +128,7 @@ def _chip_text(place: Place, words: str, artifact: Artifact | None, prefix: str)
 def _problem_chip(index: int, citation: ResolvedCitation, artifact: Artifact | None, prefix: str) -> Chip:
     raw = shorten(citation.citation.raw, _RAW_LENGTH) or tr("nothing written")
     lines = [tr("Written: “{raw}”").format(raw=citation.citation.raw), artifact.name if artifact is not None else ""]
-    lines += [problem.sentence for problem in citation.problems] + [citation.note]
+    lines += [say(problem.sentence) for problem in citation.problems] + [say(citation.note)]
     return Chip(
         index,
         len(citation.places),
@@ -116,5 +137,38 @@ def _problem_chip(index: int, citation: ResolvedCitation, artifact: Artifact | N
         f"{prefix}, {raw}" if prefix else raw,
         "\n".join(line for line in lines if line),
         problems=citation.problems,
-        note=citation.note,
+        note=say(citation.note),
     )
+
+
+def found_words(place: Place, words: str, elsewhere: str) -> str:
+    """Where the evidence was found instead: "found on p. 15", "found in family-forum at ▶ 03:20"."""
+    if isinstance(place, WholePlace):
+        return tr("found in {name}").format(name=elsewhere) if elsewhere else tr("found in the whole file")
+    if elsewhere:
+        frame = tr("found in {name} on {place}") if isinstance(place, PagePlace) else tr("found in {name} at {place}")
+        return frame.format(name=elsewhere, place=words)
+    frame = tr("found on {place}") if isinstance(place, PagePlace) else tr("found at {place}")
+    return frame.format(place=words)
+
+
+def _found_chip(
+    citation: ResolvedCitation,
+    mark: CitationMark,
+    place: Place,
+    artifacts: Mapping[str, Artifact],
+    facts: Mapping[str, ArtifactFacts],
+) -> Chip:
+    artifact, known = artifacts[mark.artifact_id], facts.get(mark.artifact_id, ArtifactFacts())
+    slides = artifact.kind == "slides"
+    words = place_words(place, known.page_labels, (), known.sheets, slides=slides)
+    elsewhere = artifact_name(artifact.name) if artifact.id != citation.artifact_id else ""
+    lines = [
+        tr("You found it here instead."),
+        tr("Written: “{raw}”").format(raw=citation.citation.raw),
+        artifact.name,
+        long_words(place, known.page_labels, known.pages, known.sheets, slides=slides),
+    ]
+    number = len(citation.places) + 1
+    text = found_words(place, words, elsewhere)
+    return Chip(mark.index, number, artifact.id, place, text, "\n".join(lines), found=True)

@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import PagePlace, Place
+from assessor_app.domain.citation_meanings import Meaning
+from assessor_app.domain.coverage import marked_raw
 from assessor_app.domain.credential import Part
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.pins.pin_desk import PinDesk
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.artifact_tabs import NARRATIVE, ArtifactTabs
 from assessor_app.gui.workspace.citation_chips import Chip, chips_for
-from assessor_app.gui.workspace.citation_marks import citation_marks
+from assessor_app.gui.workspace.citation_marks import MarkIndex
 from assessor_app.gui.workspace.citation_rail import CitationRail
-from assessor_app.gui.workspace.narrative_view import NarrativeView
+from assessor_app.gui.workspace.leak_words import leak_words
+from assessor_app.gui.workspace.narrative_pane import NarrativePane
 from assessor_app.gui.workspace.problem_card import ProblemCard
+from assessor_app.gui.workspace.recording_foresight import first_recording
 from assessor_app.gui.workspace.viewer_shelf import ViewerShelf, ViewFactory
 from assessor_app.workflows.desk import Desk, OpenedSubmission
 
@@ -27,13 +35,15 @@ from assessor_app.workflows.desk import Desk, OpenedSubmission
 class EvidencePane(QFrame):
     """Shows evidence for one scorable at a time.
 
-    ``citation_seen`` carries the index of a citation whose place is really painted; ``facts_found`` artifact
-    id and ArtifactFacts; ``place_changed`` that :meth:`positions`, tab or citation have something to remember.
+    ``problem_met`` carries the index of a chip that leads nowhere and was gone to; ``facts_found`` artifact
+    id and ArtifactFacts; ``place_changed`` that :meth:`positions`, tab or citation have something to remember;
+    ``part_wished`` a narrative Part to be taken in hand.
     """
 
-    citation_seen = Signal(int)
+    problem_met = Signal(int)
     facts_found = Signal(str, object)
     place_changed = Signal()
+    part_wished = Signal(object)
     download_requested = Signal()
 
     artifact_tabs: ArtifactTabs
@@ -46,39 +56,57 @@ class EvidencePane(QFrame):
         load_form(self, "evidence_pane", promoted=(ArtifactTabs,))
         self.artifact_tabs.dress(theme)
         self.rail = CitationRail(theme)
-        self.problem_card = ProblemCard()
+        self.problem_card = ProblemCard(theme)
         self.shelf = ViewerShelf(desk, runner, views)
         self.shelf.setObjectName("viewer_shelf")
-        self.narrative = NarrativeView(theme)
+        self.narrative = NarrativePane(theme)
         self.evidence_layout.addWidget(self.rail)
         self.rail.follow(self.artifact_tabs)
         self.evidence_layout.addWidget(self.problem_card)
         self.evidence_layout.addWidget(self.shelf, 1)
+        self.pins = PinDesk(theme, self.shelf, self.narrative, self)
+        self.evidence_layout.addWidget(self.pins.panel)
         self._opened: OpenedSubmission | None = None
+        self._book: AnnotationBook | None = None
+        self._mark_index: MarkIndex | None = None
         self._criterion = ""
+        self._near: tuple[str, ...] = ()
         self._label = ""
+        self._beside: dict[str, QWidget] = {}
         self.artifact_tabs.tab_chosen.connect(self._show_tab)
+        self.narrative.artifact_chosen.connect(self.show_artifact)
         self.rail.chip_chosen.connect(self.go_to)
-        self.problem_card.place_chosen.connect(self._show_likely)
         self.shelf.facts_found.connect(self.facts_found)
-        self.shelf.place_shown.connect(self._note_shown)
         self.shelf.position_changed.connect(self.place_changed)
         self.shelf.download_requested.connect(self.download_requested)
+        self.pins.artifact_wished.connect(self._show_pin)
+        self.pins.narrative_wished.connect(self._show_passage)
+
+    def set_book(self, book: AnnotationBook) -> None:
+        """Show the places that the assessor found instead of those cited, and the pins; call once."""
+        self._book = book
+        self.pins.set_book(book)
 
     def open_submission(self, opened: OpenedSubmission) -> None:
         """Start with the tabs of a submission and nothing on screen yet."""
-        self._opened = opened
+        self._opened, self._near, self._beside = opened, (), {}
         self.shelf.open_submission(opened.submission.artifacts, opened.present, opened.place.positions)
         self.artifact_tabs.show_artifacts(opened.submission.artifacts, opened.present)
+        self.artifact_tabs.show_leaks(leak_words(opened))
+        self.pins.open_submission(opened)
+        self._foresee_recording()
 
     def refresh(self, opened: OpenedSubmission) -> None:
         """Take newly found facts, downloaded files and better resolved citations; the reader stays in place."""
         self._opened = opened
         self.artifact_tabs.mark_present(opened.submission.artifacts, opened.present)
+        self.artifact_tabs.show_leaks(leak_words(opened))
         self._show_marks()
         if self._criterion:
-            self._refresh_chips()
+            self.refresh_chips()
         self.shelf.set_present(opened.present)
+        self.pins.take_facts(opened)
+        self._foresee_recording()
 
     def show_citations(
         self, criterion_id: str, label: str, *, jump: bool = True, neighbours: tuple[str, ...] = ()
@@ -88,9 +116,12 @@ class EvidencePane(QFrame):
         ``neighbours`` are the criteria likely to follow: their cited pages are prepared after this one's.
         """
         self._criterion, self._label = criterion_id, label
+        self.pins.show_criterion(criterion_id)
         self._show_marks()
         self.shelf.clear_places()
         self.shelf.foresee(self._cited_pages((criterion_id, *neighbours)))
+        self._near = (criterion_id, *neighbours)
+        self._foresee_recording()
         self.problem_card.hide()
         self.artifact_tabs.show_narrative("")
         self.rail.show()
@@ -112,11 +143,31 @@ class EvidencePane(QFrame):
         self.rail.hide()
         self.rail.show_chips("", ())
         self.narrative.show_part(title, part, self._opened.submission)
+        self.pins.show_part(part)
         self.narrative.verticalScrollBar().setValue(0)
         self.artifact_tabs.show_narrative(title)
         self.artifact_tabs.choose(NARRATIVE)
         self.shelf.show_page(self.narrative)
         self.place_changed.emit()
+
+    def show_beside(self, key: str, title: str, icon: str, page: QWidget) -> None:
+        """Bring a page that is no evidence of this submission to the front, in a tab of its own until it is closed."""
+        self._beside[key] = page
+        self.artifact_tabs.show_beside(key, title, icon)
+        self._show_tab(key)
+
+    def show_found(self, artifact_id: str, place: Place | None, badge: str) -> None:
+        """Bring a file to the front, at a place that is not a citation's when one is given."""
+        artifact = self._artifact(artifact_id)
+        if artifact is not None:
+            self.problem_card.hide()
+            self._raise(artifact, place, badge)
+            self.place_changed.emit()
+
+    def show_artifact(self, artifact_id: str) -> None:
+        """Bring a file to the front as a click on its tab would; nothing happens for one that is not here."""
+        if self._artifact(artifact_id) is not None:
+            self._show_tab(artifact_id)
 
     def restore(self, artifact_id: str, citation_index: int) -> None:
         """Go back to an artifact tab and citation of an earlier day, where the viewer was left."""
@@ -129,12 +180,12 @@ class EvidencePane(QFrame):
             self.go_to(index)
             return
         self.rail.set_current(index)
-        if chip is not None and not chip.resolved:
-            self._explain(chip)
         if artifact is not None:
             self._raise(artifact)
         elif self._criterion:
             self._show_unchosen()
+        if chip is not None and not chip.resolved:
+            self._meet_problem(index)
 
     @Slot(int)
     def go_to(self, index: int) -> None:
@@ -145,14 +196,14 @@ class EvidencePane(QFrame):
         chip = self.rail.chips[index]
         artifact = self._artifact(chip.artifact_id)
         if chip.place is None or artifact is None:
-            self._explain(chip)
             if artifact is not None:
                 self._raise(artifact)
             elif self.shelf.current_artifact() is None:
                 self._show_unchosen()
+            self._meet_problem(index)
         else:
             self.problem_card.hide()
-            self._raise(artifact, chip.place)
+            self._raise(artifact, chip.place, self.tr("Found for {label}") if chip.found else "")
         self.rail.set_current(index)
         self.place_changed.emit()
 
@@ -163,6 +214,19 @@ class EvidencePane(QFrame):
     def previous_citation(self) -> None:
         """K: the citation before."""
         self.go_to(max(self.rail.current - 1, 0))
+
+    def show_meaning(self, meaning: Meaning) -> None:
+        """Bring what a citation may have meant on screen, labelled as no more than that."""
+        artifact = self._artifact(meaning.artifact_id)
+        if artifact is not None:
+            # Not "Cited for": what is shown is a reading of the citation, not what it says.
+            self._raise(artifact, meaning.place, self.tr("Probably meant for {label}"))
+            self.place_changed.emit()
+
+    @property
+    def criterion(self) -> str:
+        """The criterion whose citations are on the rail, "" while a narrative is shown."""
+        return self._criterion
 
     @property
     def citation_index(self) -> int:
@@ -186,15 +250,24 @@ class EvidencePane(QFrame):
     def close_submission(self) -> None:
         """Close all viewers."""
         self.shelf.close_submission()
+        self.pins.close_submission()
         self.rail.show_chips("", ())
         self.problem_card.hide()
         self._opened, self._criterion = None, ""
+        self._beside = {}
 
     def _chips(self) -> tuple[Chip, ...]:
         if self._opened is None:
             return ()
         artifacts = {artifact.id: artifact for artifact in self._opened.submission.artifacts}
-        return chips_for(self._opened.citations.get(self._criterion, ()), artifacts, self._opened.facts)
+        citations = self._opened.citations.get(self._criterion, ())
+        marks = {
+            number: mark
+            for number, one in enumerate(citations)
+            if self._book is not None
+            and (mark := self._book.mark(self._criterion, number, marked_raw(one.citation.raw))) is not None
+        }
+        return chips_for(citations, artifacts, self._opened.facts, marks)
 
     def _cited_pages(self, criteria: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
         """First pages cited for these criteria by artifact, in the order they will be met."""
@@ -205,11 +278,22 @@ class EvidencePane(QFrame):
                 pages.setdefault(citation.artifact_id, []).extend(firsts)
         return {key: tuple(dict.fromkeys(numbers)) for key, numbers in pages.items()}
 
-    def _show_marks(self) -> None:
-        if self._opened is not None:
-            self.shelf.set_marks(citation_marks(self._opened, self._criterion))
+    def _foresee_recording(self) -> None:
+        if self._opened is None:
+            return
+        first = first_recording(self._opened, self._near, self.shelf.view_of)
+        if first is not None:
+            self.shelf.foresee_recording(*first)
 
-    def _refresh_chips(self) -> None:
+    def _show_marks(self) -> None:
+        if self._opened is None:
+            return
+        if self._mark_index is None or not self._mark_index.fits(self._opened):
+            self._mark_index = MarkIndex(self._opened)
+        self.shelf.set_marks(self._mark_index.marks(self._criterion))
+
+    def refresh_chips(self) -> None:
+        """Show the chips as they are now; the reader moves only where a citation has got another place."""
         before, current = self.rail.chips, self.rail.current
         after = self._chips()
         if before == after:
@@ -223,49 +307,51 @@ class EvidencePane(QFrame):
             (number for number in same if after[number].place_index == was.place_index), same[0] if same else -1
         )
         self.rail.set_current(index)
-        if index >= 0 and after[index].place != was.place:
+        if index >= 0 and after[index].place != was.place and not was.found:
             # It was unresolved, or resolved otherwise, until the file itself was read: go where it really is.
             self.go_to(index)
 
     def _artifact(self, artifact_id: str) -> Artifact | None:
         return self._opened.submission.artifact(artifact_id) if self._opened is not None else None
 
-    def _raise(self, artifact: Artifact, place: Place | None = None) -> None:
+    def _raise(self, artifact: Artifact, place: Place | None = None, words: str = "") -> None:
         self.artifact_tabs.choose(artifact.id)
-        badge = self.tr("Cited for {label}").format(label=self._label)
+        badge = (words or self.tr("Cited for {label}")).format(label=self._label)
         self.shelf.raise_artifact(artifact, None if place is None else (place, badge))
 
     def _show_unchosen(self) -> None:
         self.artifact_tabs.choose("\0none")
         self.shelf.show_unchosen(any_files=bool(self._opened is not None and self._opened.submission.artifacts))
 
-    def _explain(self, chip: Chip) -> None:
-        if self._opened is None:
-            return
+    def _meet_problem(self, index: int) -> None:
         self.shelf.clear_places()
-        citation = self._opened.citations[self._criterion][chip.citation_index]
-        self.problem_card.explain(citation.citation.raw, chip, self._opened.facts.get(chip.artifact_id))
+        self.problem_met.emit(index)
 
     @Slot(str)
     def _show_tab(self, key: str) -> None:
         if key == NARRATIVE:
             self.shelf.show_page(self.narrative)
+        elif key in self._beside:
+            self.problem_card.hide()
+            self.shelf.show_page(self._beside[key])
         elif (artifact := self._artifact(key)) is not None:
             self._raise(artifact)
         self.place_changed.emit()
 
-    @Slot(object)
-    def _show_likely(self, place: Place) -> None:
-        artifact = self._artifact(self.rail.chips[self.rail.current].artifact_id)
-        if artifact is not None:
-            self.artifact_tabs.choose(artifact.id)
-            # Not "Cited for": what is shown is a reading of the citation, not what it says.
-            badge = self.tr("Probably meant for {label}").format(label=self._label)
-            self.shelf.raise_artifact(artifact, (place, badge))
+    @Slot(object, object)
+    def _show_pin(self, artifact: Artifact, pin: Pin) -> None:
+        self.artifact_tabs.choose(artifact.id)
+        self.problem_card.hide()
+        self.pins.show_artifact(artifact, pin)
+        self.place_changed.emit()
 
-    @Slot(str, object)
-    def _note_shown(self, artifact_id: str, place: Place) -> None:
-        current = self.rail.current
-        chip = self.rail.chips[current] if 0 <= current < len(self.rail.chips) else None
-        if chip is not None and chip.artifact_id == artifact_id and chip.place == place:
-            self.citation_seen.emit(chip.citation_index)
+    @Slot(object, object)
+    def _show_passage(self, part: Part, pin: Pin) -> None:
+        """A passage belongs to the row of its part: that is taken in hand first."""
+        self.part_wished.emit(part)
+        if self.shelf.currentWidget() is self.narrative:
+            self.pins.show_passage(pin)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pins.panel.fit(self.height())

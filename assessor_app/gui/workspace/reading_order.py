@@ -8,17 +8,24 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from assessor_app.domain.credential import Credential, Part, Scorable
+from assessor_app.domain.reopening import may_score
+from assessor_app.domain.submission import Reopening
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One row of the outline that can be opened; ``scorable`` is None for a part that is read, not scored."""
+    """One row of the outline that can be opened; ``scorable`` is None for a part that is read, not scored.
+
+    ``is_open`` tells that it is still to be shown; what stands from an attempt before has the mark it ``kept``.
+    """
 
     key: str
     label: str
     title: str
     part: Part
     scorable: Scorable | None
+    is_open: bool = True
+    kept: str | None = None
 
     @property
     def is_narrative(self) -> bool:
@@ -33,17 +40,20 @@ class ReadingOrder:
     stops: tuple[Stop, ...]
 
     @classmethod
-    def of(cls, credential: Credential) -> ReadingOrder:
-        """The stops in the order of the definition."""
+    def of(cls, credential: Credential, reopening: Reopening | None = None) -> ReadingOrder:
+        """The stops in the order of the definition; of a further attempt those that stand come after the others."""
         scorables = credential.scorables()
         stops: list[Stop] = []
         for number, part in enumerate(credential.parts, start=1):
             own = [one for one in scorables if one.part.id == part.id]
-            stops += [Stop(one.id, one.label, one.title, part, one) for one in own]
+            for one in own:
+                is_open = may_score(reopening, one.id)
+                kept = None if reopening is None or is_open else reopening.kept.get(one.id)
+                stops.append(Stop(one.id, one.label, one.title, part, one, is_open, kept))
             if not own:
                 label = QCoreApplication.translate("reading_order", "Part {number}").format(number=number)
                 stops.append(Stop(part.id, label, part.title, part, None))
-        return cls(tuple(stops))
+        return cls((*(one for one in stops if one.is_open), *(one for one in stops if not one.is_open)))
 
     def stop(self, key: str) -> Stop | None:
         """The stop of a scorable or part id, or None."""
@@ -55,10 +65,10 @@ class ReadingOrder:
         return self.stops[index] if 0 <= index < len(self.stops) else None
 
     def next_unscored(self, key: str, is_scored: Callable[[str], bool]) -> Stop | None:
-        """The next stop without a mark after ``key``, from the top again at the end; never ``key`` itself."""
+        """The next open stop without a mark after ``key``, from the top again at the end; never ``key`` itself."""
         start = self._index(key) + 1
         for stop in self.stops[start:] + self.stops[: max(0, start - 1)]:
-            if stop.scorable is not None and not is_scored(stop.key):
+            if stop.is_open and stop.scorable is not None and not is_scored(stop.key):
                 return stop
         return None
 

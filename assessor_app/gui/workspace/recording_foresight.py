@@ -16,10 +16,13 @@ def first_recording(
 
     None when that one ``is_open`` already (anything but None), or when none is on this laptop, checked and sound.
     """
-    for citation in _in_order(opened, criteria):
-        artifact = opened.submission.artifact(citation.artifact_id)
+    fit = {one.id: one for one in opened.submission.artifacts if _is_fit(opened, one)}
+    for citation in _in_order(opened, criteria) if fit else ():
+        artifact = fit.get(citation.artifact_id)
+        if artifact is None:
+            continue
         place = next((one for one in citation.places if isinstance(one, TimePlace)), None)
-        if artifact is not None and place is not None and _is_fit(opened, artifact):
+        if place is not None:
             return (artifact, place) if is_open(artifact.id) is None else None
     return None
 

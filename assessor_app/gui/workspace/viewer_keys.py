@@ -69,6 +69,9 @@ class ViewerKeys(QObject):
         super().__init__(parent)
         self._shelf = shelf
         self._held: Interruptible | None = None
+        # Whether typing pauses what plays, and leaving the comment plays it on: the person's choice.
+        self.pauses = True
+        self.resumes = True
 
     def toggle_play(self) -> None:
         """Play or pause."""
@@ -108,19 +111,19 @@ class ViewerKeys(QObject):
 
     def find(self) -> None:
         """Let the person type what to look for."""
-        view: object = self._shelf.current_view()
+        view: object = self._in_front()
         if isinstance(view, Searchable):
             view.open_find()
 
     def find_next(self) -> None:
         """The next place found."""
-        view: object = self._shelf.current_view()
+        view: object = self._in_front()
         if isinstance(view, Searchable):
             view.find_next()
 
     def find_previous(self) -> None:
         """The place found before."""
-        view: object = self._shelf.current_view()
+        view: object = self._in_front()
         if isinstance(view, Searchable):
             view.find_previous()
 
@@ -139,7 +142,7 @@ class ViewerKeys(QObject):
     def hold(self) -> None:
         """Pause what plays in front until :meth:`release`, so that nothing is missed while writing."""
         view: object = self._shelf.current_view()
-        if isinstance(view, Interruptible) and view.is_playing():
+        if self.pauses and isinstance(view, Interruptible) and view.is_playing():
             view.pause()
             self._held = view
 
@@ -147,8 +150,12 @@ class ViewerKeys(QObject):
         """Go on playing what :meth:`hold` paused, if it is still in front and paused."""
         held, self._held = self._held, None
         in_front: object = self._shelf.current_view()
-        if held is not None and held is in_front:
+        if self.resumes and held is not None and held is in_front:
             held.resume()
+
+    def _in_front(self) -> object:
+        """The viewer in front, or the page that is none (the narrative)."""
+        return self._shelf.current_view() or self._shelf.currentWidget()
 
     def _player(self) -> Player | None:
         view: object = self._shelf.current_view()

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from assessor_app.domain.annotation import Pin
 from assessor_app.domain.caption_files import caption_files_of
-from assessor_app.domain.citation import Place
+from assessor_app.domain.citation import Place, TimePlace
 from assessor_app.domain.submission import Artifact
+from assessor_app.errors import ArtifactError
 from assessor_app.gui.evidence_view import EvidenceView, Mark
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.artifact_placeholder import ArtifactPlaceholder
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
+from assessor_app.gui.workspace.warm_recording import WarmRecording
 from assessor_app.workflows.desk import ArtifactSource, Desk
 
 ViewFactory = Callable[[Artifact], EvidenceView]
@@ -39,25 +42,36 @@ class Captioned(Protocol):
 
 @dataclass(slots=True)
 class _Slot:
-    """A viewer, whether its file was handed to it, and the place wished for until then."""
+    """A viewer, whether its file was handed to it, and the place wished for until then.
+
+    ``warm`` are the bytes that it has opened already, unseen, and is still to be handed. ``gone`` tells that the
+    ``trouble`` is a file which was here and has left the disk.
+    """
 
     artifact: Artifact
     view: EvidenceView
     opened: bool = False
+    warm: ArtifactSource | None = None
     wish: tuple[Place, str] | None = None
+    pin_wish: Pin | None = None
     trouble: str = ""
+    gone: bool = False
 
 
 class ViewerShelf(QStackedWidget):
     """Viewers are made when first wished for and closed with the submission.
 
-    ``facts_found`` carries artifact id and ArtifactFacts, ``place_shown`` artifact id and the Place painted.
+    ``facts_found`` carries artifact id and ArtifactFacts, ``place_shown`` artifact id and the Place painted,
+    ``pin_requested`` a Pin that says where (artifact included), ``pin_chosen`` the id of a flag pressed.
     """
 
     facts_found = Signal(str, object)
     place_shown = Signal(str, object)
     position_changed = Signal()
+    view_changed = Signal()
     download_requested = Signal()
+    pin_requested = Signal(object)
+    pin_chosen = Signal(str)
 
     def __init__(self, desk: Desk, runner: TaskRunner, views: ViewFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,12 +84,16 @@ class ViewerShelf(QStackedWidget):
         self._present: frozenset[str] = frozenset()
         self._current: Artifact | None = None
         self._missed: tuple[Place, str] | None = None
+        self._missed_pin: Pin | None = None
         self._foreseen: Mapping[str, tuple[int, ...]] = {}
         self._marks: Mapping[str, tuple[Mark, ...]] = {}
+        self._pins: Mapping[str, Mapping[str, Pin]] = {}
+        self._pin_in_hand, self._pinnable = "", False
         self._placeholder = ArtifactPlaceholder()
         self._placeholder.download_requested.connect(self.download_requested)
         self._placeholder.retry_requested.connect(self._try_again)
         self.addWidget(self._placeholder)
+        self._warm = WarmRecording(desk, runner, views, self)
 
     def open_submission(
         self,
@@ -92,14 +110,25 @@ class ViewerShelf(QStackedWidget):
     def set_present(self, present: frozenset[str]) -> None:
         """Take note of files that have come; one that is waited for is opened at once."""
         self._present = present
+        for key, slot in self._slots.items():
+            if slot.gone and key in present:
+                self._fetch_again(slot)
         if self._current is not None and self._current.id in present and self._current.id not in self._slots:
+            pin = self._missed_pin
             self.raise_artifact(self._current, self._missed)
+            if pin is not None:
+                self.show_pin(self._current, pin)
 
     def foresee(self, pages: Mapping[str, tuple[int, ...]]) -> None:
         """Which pages (0-based, most likely first) of which artifact will probably be wanted next."""
         self._foreseen = pages
         for key, slot in self._slots.items():
             self._tell_foreseen(key, slot.view)
+
+    def foresee_recording(self, artifact: Artifact, place: TimePlace) -> None:
+        """Open this recording unseen, paused at ``place``, so that asking for it costs what a later jump costs."""
+        if artifact.id in self._present and artifact.id not in self._slots:
+            self._warm.foresee(artifact, place)
 
     def set_marks(self, marks: Mapping[str, tuple[Mark, ...]]) -> None:
         """Which places are cited for any criterion, by artifact."""
@@ -108,9 +137,41 @@ class ViewerShelf(QStackedWidget):
             if before.get(key, ()) != marks.get(key, ()):
                 slot.view.set_marks(marks.get(key, ()))
 
+    def set_pins(self, pins: Mapping[str, Mapping[str, Pin]], current: str) -> None:
+        """The notes by artifact, numbered in the order given; ``current`` is the id of the one in hand."""
+        before, was = self._pins, self._pin_in_hand
+        self._pins, self._pin_in_hand = pins, current
+        for key, slot in self._slots.items():
+            had, has = before.get(key, {}), pins.get(key, {})
+            if had != has or (was != current and (was in had or current in has)):
+                slot.view.set_pins(has, current)
+
+    def set_pinnable(self, allowed: bool) -> None:
+        """Whether notes may be pinned by hand."""
+        self._pinnable = allowed
+        for slot in self._slots.values():
+            slot.view.set_pinnable(allowed)
+
+    def pin_here(self) -> Pin | None:
+        """What a key pins now in the viewer in front; None where there is nothing to pin to."""
+        view = self.current_view()
+        pin = view.pin_here() if view is not None and self._current is not None else None
+        return None if pin is None or self._current is None else replace(pin, artifact_id=self._current.id)
+
+    def show_pin(self, artifact: Artifact, pin: Pin) -> None:
+        """Bring the place of a note on screen, in front of whatever is there."""
+        self.raise_artifact(artifact)
+        slot = self._slots.get(artifact.id)
+        if slot is not None and slot.opened:
+            slot.view.show_pin(pin)
+        elif slot is not None:
+            slot.pin_wish = pin
+        else:
+            self._missed_pin = pin
+
     def raise_artifact(self, artifact: Artifact, wish: tuple[Place, str] | None = None) -> None:
         """Bring a file to the front, at a place labelled with a badge when ``wish`` gives both."""
-        self._current, self._missed = artifact, wish
+        self._current, self._missed, self._missed_pin = artifact, wish, None
         if artifact.id not in self._present:
             self._placeholder.show_missing(artifact)
             self.setCurrentWidget(self._placeholder)
@@ -118,12 +179,17 @@ class ViewerShelf(QStackedWidget):
         slot = self._slots.get(artifact.id) or self._make(artifact)
         if slot.trouble:
             slot.wish = wish
-            self._placeholder.show_trouble(artifact, slot.trouble)
+            if slot.gone:
+                self._placeholder.show_gone(artifact)
+            else:
+                self._placeholder.show_trouble(artifact, slot.trouble)
             self.setCurrentWidget(self._placeholder)
             return
         self.setCurrentWidget(slot.view)
         if not slot.opened:
             slot.wish = wish
+            if slot.warm is not None:
+                self._open(slot, slot.warm, None)
         elif wish is not None:
             slot.view.show_place(*wish)
 
@@ -171,6 +237,7 @@ class ViewerShelf(QStackedWidget):
 
     def close_submission(self) -> None:
         """Close every viewer and free its bytes."""
+        self._warm.drop()
         self._current, self._missed = None, None
         self.setCurrentWidget(self._placeholder)
         for slot in self._slots.values():
@@ -181,16 +248,25 @@ class ViewerShelf(QStackedWidget):
         self._positions, self._marks = {}, {}
 
     def _make(self, artifact: Artifact) -> _Slot:
-        view = self._views(artifact)
-        slot = _Slot(artifact, view)
+        ready = self._warm.take(artifact.id)
+        view, source = ready if ready is not None else (self._views(artifact), None)
+        slot = _Slot(artifact, view, warm=source)
         self._slots[artifact.id] = slot
+        view.failed.connect(self._look_again)
         view.facts_found.connect(self._pass_facts)
         view.place_shown.connect(self._pass_place)
         view.position_changed.connect(self.position_changed)
+        view.view_changed.connect(self.view_changed)
+        view.pin_requested.connect(self._pass_pin)
+        view.pin_chosen.connect(self.pin_chosen)
         self.addWidget(view)
         self._tell_foreseen(artifact.id, view)
         view.set_marks(self._marks.get(artifact.id, ()))
-        self._fetch(slot)
+        view.set_pinnable(self._pinnable)
+        if pins := self._pins.get(artifact.id):
+            view.set_pins(pins, self._pin_in_hand)
+        if source is None:
+            self._fetch(slot)
         return slot
 
     def _tell_foreseen(self, artifact_id: str, view: object) -> None:
@@ -205,18 +281,40 @@ class ViewerShelf(QStackedWidget):
         if self._slots.get(slot.artifact.id) is not slot:
             return
         if source is None:
-            slot.trouble = plain_sentence(error)
-            if self._current is not None and self._current.id == slot.artifact.id:
-                self.raise_artifact(slot.artifact, slot.wish)
+            self._note_trouble(slot, error)
             return
         slot.view.open_artifact(slot.artifact, source)
-        slot.opened = True
+        slot.opened, slot.warm = True, None
         self._fetch_captions(slot)
         wish, slot.wish = slot.wish, None
         if wish is not None:
             slot.view.show_place(*wish)
         elif slot.artifact.id in self._positions:
             slot.view.restore(self._positions[slot.artifact.id])
+        pin, slot.pin_wish = slot.pin_wish, None
+        if pin is not None:
+            slot.view.show_pin(pin)
+
+    def _note_trouble(self, slot: _Slot, error: Exception | None) -> None:
+        slot.trouble = plain_sentence(error)
+        slot.gone = isinstance(error, ArtifactError) and error.kind == "missing"
+        if self._current is not None and self._current.id == slot.artifact.id:
+            self.raise_artifact(slot.artifact, slot.wish)
+
+    def _look_again(self) -> None:
+        """A viewer failed: see whether its file is still there, since what is gone can be fetched again."""
+        slot = self._slots.get(self._id_of_sender())
+        if slot is not None and slot.opened:
+            work = partial(self._desk.artifact_source, slot.artifact.id)
+            self._runner.run("store", work, partial(self._judge_failure, slot), slot.view)
+
+    def _judge_failure(self, slot: _Slot, _source: ArtifactSource | None, error: Exception | None) -> None:
+        known = self._slots.get(slot.artifact.id) is slot and slot.opened
+        if known and isinstance(error, ArtifactError) and error.kind == "missing":
+            self._positions[slot.artifact.id] = dict(slot.view.position())
+            slot.view.close_artifact()
+            slot.opened = False
+            self._note_trouble(slot, error)
 
     def _fetch_captions(self, slot: _Slot) -> None:
         """Hand a recording the caption files that were handed in beside it."""
@@ -235,9 +333,13 @@ class ViewerShelf(QStackedWidget):
     def _try_again(self) -> None:
         slot = self._slots.get(self._current.id) if self._current is not None else None
         if slot is not None and slot.trouble:
-            slot.trouble = ""
+            self._fetch_again(slot)
+
+    def _fetch_again(self, slot: _Slot) -> None:
+        slot.trouble, slot.gone = "", False
+        if self._current is not None and self._current.id == slot.artifact.id:
             self.setCurrentWidget(slot.view)
-            self._fetch(slot)
+        self._fetch(slot)
 
     def _id_of_sender(self) -> str:
         view = self.sender()
@@ -246,6 +348,10 @@ class ViewerShelf(QStackedWidget):
     def _pass_facts(self, facts: object) -> None:
         if key := self._id_of_sender():
             self.facts_found.emit(key, facts)
+
+    def _pass_pin(self, pin: Pin) -> None:
+        if key := self._id_of_sender():
+            self.pin_requested.emit(replace(pin, artifact_id=key))
 
     def _pass_place(self, place: object) -> None:
         if key := self._id_of_sender():

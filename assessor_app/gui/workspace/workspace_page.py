@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidg
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.facts_merging import merge_facts
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.review.completeness_guide import CompletenessGuide
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.workspace import seen_citations
+from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.assessment_draft import AssessmentDraft, plain_sentence
 from assessor_app.gui.workspace.draft_keeper import DraftKeeper
+from assessor_app.gui.workspace.page_offsets import offset_key, offsets_in
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.gui.workspace.submission_panes import SubmissionPanes
 from assessor_app.gui.workspace.viewer_shelf import ViewFactory
@@ -64,16 +66,18 @@ class WorkspacePage(QWidget):
         self._keeper = DraftKeeper(desk, runner, self)
         self._submission: OpenedSubmission | None = None
         self._draft: AssessmentDraft | None = None
-        self._seen: dict[str, frozenset[int]] = {}
+        self.book = AnnotationBook(desk, runner, self)
         self._wanted = ""
         self._sized = False
         self._full = False
         load_form(self, "workspace_page", promoted=(WorkspaceHeader, ReadOnlyBanner))
         self.panes = SubmissionPanes(desk, runner, theme, views)
+        self.panes.set_book(self.book)
         self.workspace_stack.addWidget(self.panes)
         for label in (self.refusal_label, self.waiting_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._connect()
+        self.guide = CompletenessGuide(desk, runner, theme, self)
         self._show_nothing()
 
     def _connect(self) -> None:
@@ -82,12 +86,14 @@ class WorkspacePage(QWidget):
         self.refusal_close_button.clicked.connect(self.refusal_bar.hide)
         self.read_only_banner.recall_requested.connect(self._ask_back)
         self._keeper.trouble_found.connect(self._show_refusal)
+        self.book.stored.connect(self.changed)
+        self.book.refused.connect(self._show_refusal)
         panes = self.panes
         panes.splitterMoved.connect(self._remember_widths)
         panes.moved.connect(self._remember_place)
         panes.score_shown.connect(self._show_progress)
         panes.review_requested.connect(self.review)
-        panes.evidence.citation_seen.connect(self._note_seen)
+        panes.citations.offset_found.connect(self._note_offset)
         panes.evidence.facts_found.connect(self._note_facts)
         panes.evidence.download_requested.connect(self._ask_download)
         panes.judgement.mark_chosen.connect(self.refusal_bar.hide)
@@ -115,6 +121,7 @@ class WorkspacePage(QWidget):
         self.flush()
         self._wanted = ""
         self.panes.close_submission()
+        self.book.close_submission()
         if self._draft is not None:
             self._draft.reopened.disconnect(self._after_step)
             self._keeper.retire(self._draft)
@@ -126,6 +133,7 @@ class WorkspacePage(QWidget):
         """Send everything typed and the present place to the store lane now; call before the runner is shut down."""
         if self._draft is not None:
             self._draft.flush()
+        self.book.flush()
         self._keeper.flush()
         self._remember_place()
         self._memory.flush()
@@ -148,7 +156,7 @@ class WorkspacePage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether anything typed or chosen is not known to be on disk."""
-        return self._keeper.busy or (self._draft is not None and self._draft.busy)
+        return self._keeper.busy or self.book.busy or (self._draft is not None and self._draft.busy)
 
     def _read(self, assignment_id: str) -> _Found:
         """On the store lane."""
@@ -163,7 +171,7 @@ class WorkspacePage(QWidget):
             return
         opened, values = found
         self._submission = opened
-        self._seen = seen_citations.decode(values.get(seen_citations.state_key(assignment_id), ""))
+        self.book.open_submission(opened)
         self._draft = self._keeper.make(opened)
         self._draft.stored.connect(self.changed)
         self._draft.refused.connect(self._show_refusal)
@@ -174,7 +182,7 @@ class WorkspacePage(QWidget):
         if not self._sized:
             self.panes.fit(values.get(_PANES, ""))
             self._sized = True
-        self.panes.open_submission(opened, self._draft)
+        self.panes.open_submission(opened, self._draft, offsets_in(values))
         self._show_access()
         self._show_progress()
         self._take_focus()
@@ -186,6 +194,7 @@ class WorkspacePage(QWidget):
         elif self._draft is not None and opened.assignment.id == self._draft.assignment_id:
             self._submission = opened
             self._draft.take(opened.assessment)
+            self.book.take(opened)
             self.workspace_header.show_submission(opened)
             self.panes.take_reading(opened)
             self._show_access()
@@ -199,6 +208,7 @@ class WorkspacePage(QWidget):
             "score.level": panes.level,
             "score.not_scorable": panes.not_scorable,
             "comment.edit": self.focus_comment,
+            "bank.open": self.open_bank,
             "edit.undo": self.undo,
             "edit.redo": self.redo,
             "review.open": self.review,
@@ -207,6 +217,10 @@ class WorkspacePage(QWidget):
             "criterion.next_unscored": panes.next_unscored,
             "citation.next": panes.evidence.next_citation,
             "citation.previous": panes.evidence.previous_citation,
+            "citation.supports": panes.citations.supports,
+            "citation.partly": panes.citations.partly,
+            "citation.not_there": panes.citations.not_there,
+            "citation.wrong_place": panes.citations.wrong_place,
             "page.goto": keys.go_to_page,
             "page.find": keys.find,
             "page.find_next": keys.find_next,
@@ -219,6 +233,8 @@ class WorkspacePage(QWidget):
             "media.forward": keys.skip_forward,
             "media.frame_back": keys.frame_back,
             "media.frame_forward": keys.frame_forward,
+            "pin.add": panes.evidence.pins.pin_here,
+            "attempt.changes": panes.again.show_changes,
             "evidence.full_screen": self.toggle_full_evidence,
         }
 
@@ -231,8 +247,15 @@ class WorkspacePage(QWidget):
         self.set_full_evidence(False)
         self.panes.judgement.focus_comment()
 
+    def open_bank(self) -> None:
+        """Show the comment bank over the comment."""
+        self.set_full_evidence(False)
+        self.panes.judgement.focus_comment()
+        self.panes.comments.open_bank()
+
     def undo(self) -> None:
-        """Take back the last change of this submission, scores included."""
+        """Take back the last change of this submission, scores, marks on citations and pins included."""
+        self.book.flush()
         if self._draft is not None:
             self._draft.step_back()
 
@@ -245,7 +268,7 @@ class WorkspacePage(QWidget):
     def review(self) -> None:
         """Save what is typed and ask for the review page; not while a comment cannot be saved."""
         if self._submission is not None and self._draft is not None:
-            if self._draft.trouble:
+            if self._draft.trouble or self.book.trouble:
                 self._show_refusal(
                     self.tr(
                         "A comment is not saved yet, so it would be missing from the review. It is being tried again."
@@ -271,7 +294,9 @@ class WorkspacePage(QWidget):
 
     def set_full_evidence(self, full: bool) -> None:
         """Hide or show everything but the evidence."""
-        if full == self._full or (full and self._submission is None):
+        # evidence that stands in a window of its own cannot fill this one
+        gone = self.panes.evidence.window() is not self.window()
+        if full == self._full or (full and (self._submission is None or gone)):
             return
         self._full = full
         self.panes.show_evidence_alone(full)
@@ -315,6 +340,7 @@ class WorkspacePage(QWidget):
     def _after_step(self, step: tuple[Changes, OpenedSubmission]) -> None:
         """After an undo or redo: bring what changed into view."""
         changes, self._submission = step
+        self.book.take(self._submission)
         touched = [key for key in changes.scorable_ids if self.panes.order.stop(key) is not None]
         if len(touched) == 1 and touched[0] != self.panes.key:
             self.panes.select(touched[0])
@@ -352,14 +378,9 @@ class WorkspacePage(QWidget):
         self._desk.record_facts(artifact_id, facts)
         return self._desk.open_submission(assignment_id)
 
-    @Slot(int)
-    def _note_seen(self, citation_index: int) -> None:
-        key = self.panes.key
-        known = self._seen.get(key, frozenset())
-        if self._submission is not None and citation_index not in known:
-            self._seen[key] = known | {citation_index}
-            name = seen_citations.state_key(self._submission.assignment.id)
-            self._memory.remember_values({name: seen_citations.encode(self._seen)})
+    @Slot(str, int)
+    def _note_offset(self, artifact_id: str, offset: int) -> None:
+        self._memory.remember_values({offset_key(artifact_id): str(offset)})
 
     @Slot()
     def _remember_place(self) -> None:

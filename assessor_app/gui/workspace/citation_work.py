@@ -1,0 +1,259 @@
+"""What the assessor does with citations: marks them, says where the evidence is instead, sees which are unopened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from assessor_app.domain.annotation import CitationMark, CitationVerdict
+from assessor_app.domain.citation import Place, ResolvedCitation, WholePlace
+from assessor_app.domain.citation_meanings import Meaning, meanings, offset_of
+from assessor_app.domain.coverage import citation_mark_id, marked_raw, unopened
+from assessor_app.gui.workspace.annotation_book import AnnotationBook
+from assessor_app.gui.workspace.evidence_pane import EvidencePane
+from assessor_app.gui.workspace.meaning_words import meaning_words, offset_words
+from assessor_app.gui.workspace.seen_watch import SeenWatch
+from assessor_app.workflows.desk import OpenedSubmission
+
+_OTHER_READINGS = 2
+
+
+class CitationWork(QObject):
+    """Joins the rail and the problem card of one evidence pane to the annotation book.
+
+    ``offset_found`` carries an artifact's id and by how many sheets its page numbers were found to be shifted.
+    """
+
+    offset_found = Signal(str, int)
+
+    def __init__(self, evidence: EvidencePane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._evidence = evidence
+        self._rail, self._bar, self._card = evidence.rail, evidence.rail.citation_mark_bar, evidence.problem_card
+        self._seen_watch = SeenWatch(evidence.shelf, self)
+        self._book: AnnotationBook | None = None
+        self._opened: OpenedSubmission | None = None
+        self._scored = False
+        self._offsets: dict[str, int] = {}
+        self._rail.current_changed.connect(self._show_all)
+        self._bar.verdict_chosen.connect(self.give_verdict)
+        self._bar.use_place_requested.connect(self.use_place_on_screen)
+        self._bar.remove_place_requested.connect(self.remove_place)
+        self._bar.meaning_chosen.connect(self._look_at)
+        self._bar.open_next_requested.connect(self.open_next)
+        self._card.meaning_chosen.connect(self._look_at)
+        self._card.keep_requested.connect(self._keep)
+        evidence.problem_met.connect(self._explain)
+
+    def set_book(self, book: AnnotationBook) -> None:
+        """Keep marks and places seen there; call once."""
+        self._book = book
+        self._seen_watch.set_book(book)
+        book.changed.connect(self._note_change)
+        book.renewed.connect(self._renew)
+
+    def open_submission(self, opened: OpenedSubmission, offsets: Mapping[str, int]) -> None:
+        """Begin with a submission; ``offsets`` by artifact id, as ``offset_found`` told them."""
+        self._opened, self._offsets = opened, dict(offsets)
+
+    def take_reading(self, opened: OpenedSubmission) -> None:
+        """Take a newer reading of the same submission."""
+        self._opened = opened
+
+    def close_submission(self) -> None:
+        """Forget the submission."""
+        self._card.hide()
+        self._opened = None
+
+    def set_scored(self, scored: bool) -> None:
+        """Whether the criterion in hand carries a mark: only then are citations never opened worth a word."""
+        if scored != self._scored:
+            self._scored = scored
+            self._show_all()
+
+    # -- commands -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def supports(self) -> None:
+        """Y: the citation supports the point."""
+        self.give_verdict("supports")
+
+    @Slot()
+    def partly(self) -> None:
+        """H: it supports it partly."""
+        self.give_verdict("partly")
+
+    @Slot()
+    def not_there(self) -> None:
+        """X: it is not there."""
+        self.give_verdict("not_there")
+
+    @Slot()
+    def wrong_place(self) -> None:
+        """W: it is at another place."""
+        self.give_verdict("wrong_place")
+
+    @Slot(str)
+    def give_verdict(self, verdict: CitationVerdict) -> None:
+        """Mark the citation in hand, or take the same mark away again."""
+        found = self._in_hand()
+        if found is None:
+            return
+        index, _citation = found
+        mark = self._mark(index)
+        if mark is not None and mark.verdict == verdict:
+            self._put(index, None)
+        else:
+            self._put(index, verdict)
+
+    @Slot()
+    def use_place_on_screen(self) -> None:
+        """Keep what the viewer in front shows as the place where the evidence is."""
+        view, artifact = self._evidence.current_view(), self._evidence.shelf.current_artifact()
+        found = self._in_hand()
+        pin = view.pin_here() if view is not None else None
+        if found is None or pin is None or artifact is None:
+            return
+        place = pin.place or WholePlace()
+        self._put(found[0], "wrong_place", artifact.id, place)
+        self._learn(found[1], artifact.id, place)
+
+    @Slot()
+    def remove_place(self) -> None:
+        """Take the found place away; the citation stays marked as pointing to the wrong one."""
+        if (found := self._in_hand()) is not None:
+            self._put(found[0], "wrong_place")
+
+    @Slot()
+    def open_next(self) -> None:
+        """Bring the next citation of this criterion that was never opened on screen."""
+        waiting = self._unopened()
+        chips = self._rail.chips
+        order = [*range(self._rail.current + 1, len(chips)), *range(self._rail.current + 1)]
+        for number in order:
+            if chips[number].citation_index in waiting and chips[number].resolved and not chips[number].found:
+                self._evidence.go_to(number)
+                return
+
+    # -- what is known --------------------------------------------------------------------------------------
+
+    @property
+    def _key(self) -> str:
+        return self._evidence.criterion
+
+    def _citations(self) -> tuple[ResolvedCitation, ...]:
+        return self._opened.citations.get(self._key, ()) if self._opened is not None and self._key else ()
+
+    def _in_hand(self) -> tuple[int, ResolvedCitation] | None:
+        """Index and citation of the chip on screen."""
+        chip, citations = self._rail.current_chip(), self._citations()
+        if chip is None or not chip.citation_index < len(citations):
+            return None
+        return chip.citation_index, citations[chip.citation_index]
+
+    def _mark(self, index: int) -> CitationMark | None:
+        citations = self._citations()
+        if self._book is None or index >= len(citations):
+            return None
+        return self._book.mark(self._key, index, marked_raw(citations[index].citation.raw))
+
+    def _unopened(self) -> tuple[int, ...]:
+        if self._book is None or not self._key:
+            return ()
+        seen = {one.artifact_id: self._book.seen(one.artifact_id) for one in self._citations()}
+        cited = self._citations()
+        marked = {citation_mark_id(self._key, n, one) for n, one in enumerate(cited) if self._mark(n) is not None}
+        return unopened({self._key: cited}, seen, marked).get(self._key, ())
+
+    # -- changing -------------------------------------------------------------------------------------------
+
+    def _put(
+        self, index: int, verdict: CitationVerdict | None, artifact_id: str = "", place: Place | None = None
+    ) -> None:
+        citation = self._citations()[index]
+        if self._book is None:
+            return
+        raw = marked_raw(citation.citation.raw)
+        mark = None if verdict is None else CitationMark(self._key, index, raw, verdict, artifact_id, place)
+        self._book.put(citation_mark_id(self._key, index, citation), mark)
+
+    def _learn(self, citation: ResolvedCitation, artifact_id: str, place: Place) -> None:
+        """Remember how the page numbers of a file are shifted; it is offered, never applied."""
+        offset = offset_of(citation, place) if artifact_id == citation.artifact_id else None
+        if offset is not None and self._offsets.get(artifact_id) != offset:
+            self._offsets[artifact_id] = offset
+            self.offset_found.emit(artifact_id, offset)
+
+    @Slot(object)
+    def _keep(self, meaning: Meaning) -> None:
+        if (found := self._in_hand()) is not None:
+            self._put(found[0], "wrong_place", meaning.artifact_id, meaning.place)
+
+    @Slot(object)
+    def _look_at(self, meaning: Meaning) -> None:
+        found = self._in_hand()
+        self._evidence.show_meaning(meaning)
+        if found is not None:
+            self._learn(found[1], meaning.artifact_id, meaning.place)
+
+    # -- showing --------------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _explain(self, number: int) -> None:
+        """A chip that leads nowhere is on screen: say why, and what may be meant."""
+        chip, citations = self._rail.chips[number], self._citations_of_chip(number)
+        if self._opened is None or citations is None:
+            return
+        artifacts, facts = self._opened.submission.artifacts, self._opened.facts
+        found = meanings(citations, artifacts, facts, self._offsets)
+        offers = [(meaning_words(one, artifacts, facts), one) for one in found]
+        offset = offset_words(self._offsets.get(citations.artifact_id, 0))
+        self._card.explain(citations.citation.raw, chip, offers, offset)
+        view = self._evidence.shelf.view_of(citations.artifact_id)
+        self._card.take_previews(citations.artifact_id, getattr(view, "previews", None))
+
+    def _citations_of_chip(self, number: int) -> ResolvedCitation | None:
+        citations = self._citations()
+        index = self._rail.chips[number].citation_index
+        return citations[index] if index < len(citations) else None
+
+    @Slot(str)
+    def _note_change(self, annotation_id: str) -> None:
+        if annotation_id.startswith("mark-"):
+            self._evidence.refresh_chips()
+        if annotation_id.startswith(("mark-", "seen-")):
+            self._show_all()
+
+    @Slot()
+    def _renew(self) -> None:
+        self._evidence.refresh_chips()
+        self._show_all()
+
+    @Slot()
+    def _show_all(self) -> None:
+        citations = self._citations()
+        marks = {index: mark for index in range(len(citations)) if (mark := self._mark(index)) is not None}
+        waiting = self._unopened()
+        self._rail.show_states({index: mark.verdict for index, mark in marks.items()}, waiting)
+        self._bar.show_coverage(len(waiting) if self._scored else 0, len(citations))
+        self._show_mark(marks)
+
+    def _show_mark(self, marks: Mapping[int, CitationMark]) -> None:
+        found = self._in_hand()
+        changeable = self._book is not None and not self._book.read_only
+        mark = marks.get(found[0]) if found is not None else None
+        verdict = mark.verdict if mark is not None else None
+        corrected = mark is not None and mark.corrected is not None
+        self._bar.show_mark(verdict, corrected=corrected, usable=changeable and found is not None)
+        self._card.set_read_only(not changeable)
+        self._bar.show_meanings(self._other_readings(found[1]) if found and not corrected else [])
+
+    def _other_readings(self, citation: ResolvedCitation) -> list[tuple[str, Meaning]]:
+        """Of a citation that leads somewhere: the other numbering, and the shift found before, to look at."""
+        if self._opened is None or not citation.places:
+            return []
+        artifacts, facts = self._opened.submission.artifacts, self._opened.facts
+        found = meanings(citation, artifacts, facts, self._offsets)
+        told = [one for one in found if one.why in ("shifted", "printed", "sheet")][:_OTHER_READINGS]
+        return [(meaning_words(one, artifacts, facts), one) for one in told]

@@ -1,0 +1,97 @@
+"""From a key to the next criterion painted, and from one submission to another, with 1,000 criteria to choose from."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEventLoop, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QListView, QWidget
+
+from assessor_app.gui.workspace.workspace_page import WorkspacePage
+from tests.bench.figures import Figure
+from tests.bench.grounds import Grounds
+from tests.bench.wide_grounds import CRITERIA, WIDE_CODES
+from tests.bench.workspace import opened_workspace
+from tests.support.live_desk import let_pass, seconds_until
+
+NAME = "switch"
+CRITERION_SWITCHES = 40
+SUBMISSION_SWITCHES = 12
+_REST_MS = 350
+
+
+def measure(grounds: Grounds, application: QApplication) -> list[Figure]:
+    """Press N through the outline, open the two submissions in turn; then switch rows in a bare window."""
+    first, second = (grounds.assignments[code] for code in WIDE_CODES)
+    with opened_workspace(application, grounds, WIDE_CODES[0]) as page:
+        shelf = page.panes.evidence.shelf
+        let_pass(1500)
+        page.setFocus()
+        criteria = []
+        for _ in range(CRITERION_SWITCHES):
+            criteria.append(_painted(shelf.place_shown, partial(QTest.keyClick, page, Qt.Key.Key_N)))
+            let_pass(_REST_MS)
+        submissions = []
+        for turn in range(SUBMISSION_SWITCHES):
+            wanted = second if turn % 2 == 0 else first
+            submissions.append(_painted(page.opened, partial(page.open_assignment, wanted)))
+            let_pass(_REST_MS * 3)
+        bare = _bare(page)
+    what = "a row chosen in a bare window"
+    return [
+        Figure("criterion-switch", "next criterion, painted", criteria, bare, what, goal_p95=50.0),
+        Figure("submission-switch", "another submission, painted", submissions, bare, what, goal_p95=150.0),
+    ]
+
+
+def _painted(signal: object, act: Callable[[], object]) -> float:
+    """Milliseconds from ``act`` over ``signal`` until all that was to be painted then is painted."""
+    began = time.perf_counter()
+    seconds_until(signal, act)
+    # A timer of no time comes after the paint events that wait already.
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
+    return (time.perf_counter() - began) * 1000
+
+
+def _bare(page: WorkspacePage) -> list[float]:
+    """The least it can cost Qt: as many rows in a list, one label and one ready picture as large as the window."""
+    window = page.window()
+    bare = QWidget()
+    row = QHBoxLayout(bare)
+    rows = QListView()
+    rows.setModel(QStringListModel([f"Detail {number}" for number in range(CRITERIA)]))
+    rows.setUniformItemSizes(True)
+    picture, words = QLabel(), QLabel()
+    row.addWidget(rows)
+    row.addWidget(picture, 1)
+    row.addWidget(words)
+    bare.resize(window.size())
+    bare.show()
+    let_pass(300)
+    pictures = [QPixmap(picture.size()), QPixmap(picture.size())]
+    for number, one in enumerate(pictures):
+        one.fill(Qt.GlobalColor.white if number else Qt.GlobalColor.lightGray)
+    samples = []
+
+    def choose(number: int) -> None:
+        rows.setCurrentIndex(rows.model().index(number, 0))
+        words.setText(f"Detail {number} of the outcome in hand\n" * 8)
+        picture.setPixmap(pictures[number % 2])
+
+    for number in range(1, CRITERION_SWITCHES + 1):
+        began = time.perf_counter()
+        choose(number)
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
+        samples.append((time.perf_counter() - began) * 1000)
+        let_pass(20)
+    bare.close()
+    bare.deleteLater()
+    return samples

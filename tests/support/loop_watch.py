@@ -1,0 +1,110 @@
+"""Watches the event loop of the window's thread while a journey is made, and writes down every gap.
+
+Nothing is asserted on time: a busy machine proves nothing. What was measured is collected in a file for
+``python -m tests.bench --journeys FILE`` to show.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+GAP_MS: Final = 50.0
+_BEAT_MS: Final = 5
+# Where the gaps of all journeys of a run are collected, one JSON object a line; none where it is not set.
+REPORT: Final = "ASSESSOR_LOOP_REPORT"
+
+
+@dataclass(slots=True)
+class LoopRecord:
+    """Gaps of one journey in milliseconds: ``beats`` counts all, ``gaps`` holds those longer than GAP_MS."""
+
+    name: str
+    beats: int = 0
+    longest: float = 0.0
+    gaps: list[float] = field(default_factory=list)
+
+    def line(self) -> str:
+        """The record as one line of JSON."""
+        found = {"journey": self.name, "beats": self.beats, "longest": round(self.longest, 1)}
+        return json.dumps(found | {"gaps": [round(one, 1) for one in self.gaps]})
+
+
+class LoopWatch(QObject):
+    """Beats as well as the loop lets it from :meth:`begin` to :meth:`end`.
+
+    A test that itself blocks the thread (starts a process, reads a database) says so by :meth:`away`.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.record = LoopRecord(name)
+        self._last = 0.0
+        self._watching = False
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def begin(self) -> None:
+        """Beat from now on."""
+        self._watching = True
+        self._last = time.perf_counter()
+        self._timer.start(_BEAT_MS)
+
+    def pause(self) -> None:
+        """What comes now is the test's own business."""
+        self._watching = False
+        self._timer.stop()
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Within, the test itself keeps the thread busy."""
+        watching = self._watching
+        self.pause()
+        yield
+        if watching:
+            self.begin()
+
+    def end(self) -> LoopRecord:
+        """Stop, and write the record to the report where there is one."""
+        self._timer.stop()
+        path = os.environ.get(REPORT)
+        if path:
+            with Path(path).open("a", encoding="utf-8") as report:
+                report.write(self.record.line() + "\n")
+        return self.record
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        gap = (now - self._last) * 1000
+        self._last = now
+        record = self.record
+        record.beats += 1
+        record.longest = max(record.longest, gap)
+        if gap > GAP_MS:
+            record.gaps.append(gap)
+
+
+def read_report(path: Path) -> list[LoopRecord]:
+    """The records of a report, in the order written. Raises OSError, ValueError."""
+    found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [LoopRecord(one["journey"], one["beats"], one["longest"], one["gaps"]) for one in found]
+
+
+def report_table(records: list[LoopRecord]) -> str:
+    """Journeys with their longest gaps, worst first, as plain text."""
+    rows = [("journey", "beats", f"gaps > {GAP_MS:g} ms", "longest ms")]
+    for one in sorted(records, key=lambda record: -record.longest):
+        rows.append((one.name, str(one.beats), str(len(one.gaps)), f"{one.longest:.0f}"))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
