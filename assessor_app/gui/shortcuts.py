@@ -1,15 +1,15 @@
-"""Keys and commands come from one data file, checked for conflicts, so menus, overlay and keys always agree."""
+"""Keys and commands come from one data file, checked for conflicts, so that menus, overlay and keys always agree."""
 
 from __future__ import annotations
 
 import tomllib
 import weakref
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from assessor_app.paths import RESOURCES
 
 PLACES: Final = ("window", "workspace")
-_FIELDS: Final = {"id", "title", "group", "where", "keys", "numbered"}
-_REQUIRED: Final = _FIELDS - {"numbered"}
+_FIELDS: Final = {"id", "title", "group", "where", "keys", "numbered", "fixed"}
+_REQUIRED: Final = _FIELDS - {"numbered", "fixed"}
 _ARROWS: Final = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -46,13 +47,18 @@ class KeymapError(Exception):
     """The data file of the keys is wrong; the text names the entry and what is wrong with it."""
 
 
-def _native(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+def native_key(key: str) -> str:
+    """A key as the system writes it: "Ctrl+Enter", "←"; nothing for no key."""
+    return _ARROW_SIGNS.get(key, QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: ``keys`` as Qt writes them; ``numbered`` means the n-th key calls the command with n."""
+    """One command: ``keys`` as Qt writes them, none where the person took them away.
+
+    ``numbered`` means the n-th key calls the command with n (an empty key keeps its place), ``fixed`` that the person
+    cannot change the keys.
+    """
 
     id: str
     title: str
@@ -60,6 +66,7 @@ class Command:
     where: str
     keys: tuple[str, ...]
     numbered: bool = False
+    fixed: bool = False
 
     @property
     def words(self) -> str:
@@ -67,21 +74,70 @@ class Command:
         return QCoreApplication.translate("shortcuts", self.title)
 
     @property
+    def group_words(self) -> str:
+        """The heading in the user's language."""
+        return QCoreApplication.translate("shortcuts", self.group)
+
+    @property
     def key_words(self) -> str:
-        """The keys as the system writes them: "1 … 9", "Ctrl+Enter"."""
-        native = [_ARROW_SIGNS.get(key, _native(key)) for key in self.keys]
-        return f"{native[0]} … {native[-1]}" if self.numbered else native[0]
+        """The keys as the system writes them: "1 … 9", "Ctrl+Enter"; nothing when there is none."""
+        native = [native_key(key) for key in self.keys if key]
+        if not native:
+            return ""
+        return f"{native[0]} … {native[-1]}" if self.numbered and len(native) > 1 else native[0]
+
+    def slots(self) -> tuple[KeySlot, ...]:
+        """What keys can be given to: the command, or each choice of a numbered one."""
+        if not self.numbered:
+            return (KeySlot(self.id, self, 0, self.keys),)
+        found = enumerate(self.keys, start=1)
+        return tuple(KeySlot(f"{self.id}.{number}", self, number, (key,) if key else ()) for number, key in found)
 
 
 @dataclass(frozen=True, slots=True)
-class Keymap:
-    """All commands in the order of the file."""
+class KeySlot:
+    """What a key can be given to; ``id`` is the objectName of its QAction, ``number`` the choice, 0 for none."""
 
-    commands: tuple[Command, ...]
+    id: str
+    command: Command
+    number: int
+    keys: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The command, with its number where it has one."""
+        return f"{self.command.words}: {self.number}" if self.number else self.command.words
+
+    @property
+    def key_words(self) -> str:
+        """The first key as the system writes it."""
+        return native_key(self.keys[0]) if self.keys else ""
+
+    def clashes_with(self, other: KeySlot) -> bool:
+        """Whether both can be reached at the same place, so that one key cannot serve both."""
+        places = (self.command.where, other.command.where)
+        return self.id != other.id and (places[0] == places[1] or "window" in places)
+
+
+class Keymap(QObject):
+    """All commands in the order of the file; ``changed`` when keys were given to other commands."""
+
+    changed = Signal()
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self._shipped = commands
+        self._commands = commands
+        self._owners: list[weakref.ref[QWidget]] = []
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Every command with the keys it has now."""
+        return self._commands
 
     def command(self, command_id: str) -> Command:
         """The command with this id. Raises KeyError."""
-        for command in self.commands:
+        for command in self._commands:
             if command.id == command_id:
                 return command
         raise KeyError(command_id)
@@ -89,9 +145,30 @@ class Keymap:
     def groups(self) -> Mapping[str, tuple[Command, ...]]:
         """Commands under their headings, both in the order of the file."""
         found: dict[str, list[Command]] = {}
-        for command in self.commands:
+        for command in self._commands:
             found.setdefault(command.group, []).append(command)
         return {group: tuple(commands) for group, commands in found.items()}
+
+    def slots(self, *, shipped: bool = False) -> Mapping[str, KeySlot]:
+        """Everything a key can be given to, by id; with ``shipped`` holding the keys of the data file."""
+        commands = self._shipped if shipped else self._commands
+        return {slot.id: slot for command in commands for slot in command.slots()}
+
+    def give(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Give these slots other keys, all others those of the data file; what is bound follows at once.
+
+        Raises KeyError for an unknown slot.
+        """
+        slots = self.slots(shipped=True)
+        if unknown := keys.keys() - slots.keys():
+            raise KeyError(sorted(unknown)[0])
+        self._commands = tuple(_with_keys(command, keys) for command in self._shipped)
+        now = self.slots()
+        for owner in self._living():
+            for action in owner.actions():
+                if (slot := now.get(action.objectName())) is not None:
+                    action.setShortcuts([QKeySequence(key) for key in slot.keys])
+        self.changed.emit()
 
     def bind(self, owner: QWidget, slots: Mapping[str, Callable[..., Any]]) -> Mapping[str, QAction]:
         """Give ``owner`` one QAction per command; it works while ``owner`` or a child of it has the focus.
@@ -102,11 +179,36 @@ class Keymap:
         Raises KeyError for an unknown id.
         """
         actions: dict[str, QAction] = {}
-        for command_id, slot in slots.items():
-            for action in _actions(self.command(command_id), owner, slot):
+        for command_id, method in slots.items():
+            for action in _actions(self.command(command_id), owner, method):
                 owner.addAction(action)
                 actions[action.objectName()] = action
+        if not any(known() is owner for known in self._owners):
+            self._owners.append(weakref.ref(owner))
         return actions
+
+    def offered(self, window: QWidget, page: QWidget | None) -> Mapping[str, QAction]:
+        """The actions that work while ``page`` of ``window`` is in front, by slot id."""
+        found: dict[str, QAction] = {}
+        for owner in self._living():
+            if owner is window or (page is not None and (owner is page or page.isAncestorOf(owner))):
+                found.update({action.objectName(): action for action in owner.actions() if action.objectName()})
+        return found
+
+    def _living(self) -> Iterator[QWidget]:
+        for known in list(self._owners):
+            owner = known()
+            if owner is None or not isValid(owner):
+                self._owners.remove(known)
+            else:
+                yield owner
+
+
+def _with_keys(command: Command, keys: Mapping[str, tuple[str, ...]]) -> Command:
+    found = [keys.get(slot.id, slot.keys) for slot in command.slots()]
+    if command.numbered:
+        return replace(command, keys=tuple(one[0] if one else "" for one in found))
+    return replace(command, keys=found[0])
 
 
 class _Choice(QObject):
@@ -140,20 +242,19 @@ class _Call(QObject):
             slot()
 
 
-def _actions(command: Command, owner: QWidget, slot: Callable[..., Any]) -> Iterator[QAction]:
-    keys = [[key] for key in command.keys] if command.numbered else [list(command.keys)]
+def _actions(command: Command, owner: QWidget, method: Callable[..., Any]) -> Iterator[QAction]:
     everywhere = command.where == "window"
     context = Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
-    for number, together in enumerate(keys, start=1):
+    for slot in command.slots():
         action = QAction(command.words, owner)
-        action.setObjectName(f"{command.id}.{number}" if command.numbered else command.id)
-        action.setShortcuts([QKeySequence(key) for key in together])
+        action.setObjectName(slot.id)
+        action.setShortcuts([QKeySequence(key) for key in slot.keys])
         action.setShortcutContext(context)
         action.setAutoRepeat(not command.numbered)
         if command.numbered:
-            _Choice(action, slot, number)
+            _Choice(action, method, slot.number)
         else:
-            _Call(action, slot)
+            _Call(action, method)
         yield action
 
 
@@ -180,9 +281,15 @@ def _command(entry: Mapping[str, Any], number: int) -> Command:
     if not keys:
         raise KeymapError(f"{name}: at least one key is needed.")
     for key in keys:
-        if not isinstance(key, str) or QKeySequence(key).toString() == "":
+        if not isinstance(key, str) or not plain_key(key):
             raise KeymapError(f"{name}: {key!r} is not a key.")
-    return Command(name, entry["title"], entry["group"], entry["where"], keys, bool(entry.get("numbered", False)))
+    choices = (bool(entry.get("numbered", False)), bool(entry.get("fixed", False)))
+    return Command(name, entry["title"], entry["group"], entry["where"], keys, *choices)
+
+
+def plain_key(key: str) -> str:
+    """A key in the one spelling by which keys are compared; nothing for what is no key."""
+    return QKeySequence(key).toString()
 
 
 def _check(commands: tuple[Command, ...]) -> None:
@@ -193,7 +300,7 @@ def _check(commands: tuple[Command, ...]) -> None:
             raise KeymapError(f"{command.id} is there twice.")
         seen.add(command.id)
         for key in command.keys:
-            normal = QKeySequence(key).toString()
+            normal = plain_key(key)
             for other in taken.get(normal, []):
                 if other.where == command.where or "window" in (other.where, command.where):
                     raise KeymapError(f"{key} is given to both {other.id} and {command.id}.")

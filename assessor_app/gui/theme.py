@@ -1,4 +1,4 @@
-"""One look for the whole desk: Fusion, one palette, one style sheet, light or dark, text at 100–200 %."""
+"""One look for the desk: Fusion, one palette, one style sheet; light, dark or high contrast, text at 100–200 %."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPal
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.gui.icons import GlyphEngine, GlyphFont
-from assessor_app.gui.tokens import DARK, LIGHT
+from assessor_app.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 from assessor_app.paths import RESOURCES
 
-Mode = Literal["system", "light", "dark"]
+Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 SCALES: Final = (100, 115, 130, 150, 175, 200)
 _BASE_PIXELS: Final = 13
@@ -40,7 +40,7 @@ class Theme(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What was chosen: follow the system, or always light or dark."""
+        """What was chosen: follow the system, or always one of the others."""
         return self._mode
 
     @property
@@ -48,7 +48,14 @@ class Theme(QObject):
         """Whether the dark colours are in use now."""
         if self._mode == "system":
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._mode == "dark"
+        return self._mode in ("dark", "contrast_dark")
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether the colours in use now are those of high contrast."""
+        if self._mode == "system":
+            return _system_wants_contrast()
+        return self._mode in ("contrast_light", "contrast_dark")
 
     @property
     def text_scale(self) -> int:
@@ -81,7 +88,7 @@ class Theme(QObject):
         return self._icons[key]
 
     def set_mode(self, mode: Mode) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or stay with one look. Raises ValueError for a mode that is none of MODES."""
         if mode not in MODES:
             raise ValueError(f"{mode!r} is no theme; choose one of {', '.join(MODES)}")
         self._mode = mode
@@ -90,7 +97,7 @@ class Theme(QObject):
             hints.unsetColorScheme()
         else:
             # Lets the system draw title bars and its own dialogs to match.
-            hints.setColorScheme(Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light)
+            hints.setColorScheme(Qt.ColorScheme.Dark if self.dark else Qt.ColorScheme.Light)
         self._refresh()
 
     def set_text_scale(self, percent: int) -> None:
@@ -104,7 +111,9 @@ class Theme(QObject):
         app.setStyle("Fusion")
         self._system_pixels = max(_BASE_PIXELS, QFontInfo(app.font()).pixelSize())
         self._template = (RESOURCES / "styles" / "desk.qss").read_text(encoding="utf-8")
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
         self._refresh()
 
     def style_sheet(self) -> str:
@@ -122,7 +131,7 @@ class Theme(QObject):
     def _ink(self, color: str, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         if mode == QIcon.Mode.Disabled:
             faded = QColor(self._colors[color])
-            faded.setAlphaF(0.45)
+            faded.setAlphaF(0.7 if self.high_contrast else 0.45)
             return faded
         if state == QIcon.State.On and color == "muted":
             return self._colors["accent"]
@@ -133,8 +142,14 @@ class Theme(QObject):
         if self._mode == "system":
             self._refresh()
 
+    @Slot(Qt.ContrastPreference)
+    def _follow_contrast(self, _preference: Qt.ContrastPreference) -> None:
+        if self._mode == "system":
+            self._refresh()
+
     def _read_colors(self) -> None:
-        self._colors = {name: QColor(value) for name, value in (DARK if self.dark else LIGHT).items()}
+        pair = (CONTRAST_LIGHT, CONTRAST_DARK) if self.high_contrast else (LIGHT, DARK)
+        self._colors = {name: QColor(value) for name, value in pair[self.dark].items()}
 
     def _refresh(self) -> None:
         self._read_colors()
@@ -177,3 +192,9 @@ class Theme(QObject):
                 QPalette.ColorGroup.Disabled, target, self._ink("muted", QIcon.Mode.Disabled, QIcon.State.Off)
             )
         return palette
+
+
+def _system_wants_contrast() -> bool:
+    # The outer hints are kept while the inner are asked: PySide lets go of both together.
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -1,4 +1,4 @@
-"""The colours of the desk, light and dark, and which of them may carry text on which."""
+"""The colours of the desk, light, dark and both in high contrast, and which of them may carry text on which."""
 
 from __future__ import annotations
 
@@ -67,6 +67,68 @@ DARK: Final[Mapping[str, str]] = {
     "paper": "#ffffff",
     "canvas": "#0d1117",
 }
+CONTRAST_LIGHT: Final[Mapping[str, str]] = {
+    "window": "#ffffff",
+    "panel": "#ffffff",
+    "field": "#ffffff",
+    "line": "#3c4148",
+    "field_line": "#000000",
+    "track": "#e4e6ea",
+    "hover": "#e9ecf2",
+    "text": "#000000",
+    "muted": "#2b2f36",
+    "accent": "#0a2f94",
+    "accent_hover": "#061f66",
+    "accent_soft": "#dce5ff",
+    "on_accent": "#ffffff",
+    "focus": "#000000",
+    "good": "#0a4a20",
+    "good_soft": "#e6f6ea",
+    "warn": "#5a3300",
+    "warn_soft": "#fff1d6",
+    "bad": "#86100a",
+    "bad_soft": "#ffe7e4",
+    "info": "#083a70",
+    "on_status": "#ffffff",
+    "rail": "#000000",
+    "rail_hover": "#2a2f38",
+    "rail_text": "#ffffff",
+    "rail_active": "#ffffff",
+    "scroll": "#3c4148",
+    "paper": "#ffffff",
+    "canvas": "#d4d8df",
+}
+CONTRAST_DARK: Final[Mapping[str, str]] = {
+    "window": "#000000",
+    "panel": "#000000",
+    "field": "#000000",
+    "line": "#b9c0ca",
+    "field_line": "#ffffff",
+    "track": "#2b2f36",
+    "hover": "#22262d",
+    "text": "#ffffff",
+    "muted": "#e2e6ec",
+    "accent": "#a9c6ff",
+    "accent_hover": "#cfdfff",
+    "accent_soft": "#15294f",
+    "on_accent": "#000000",
+    "focus": "#ffe14d",
+    "good": "#7df0ab",
+    "good_soft": "#06260f",
+    "warn": "#ffd27a",
+    "warn_soft": "#2b1e00",
+    "bad": "#ffb3ac",
+    "bad_soft": "#370a08",
+    "info": "#a4d4ff",
+    "on_status": "#000000",
+    "rail": "#000000",
+    "rail_hover": "#2a2f38",
+    "rail_text": "#ffffff",
+    "rail_active": "#ffe14d",
+    "scroll": "#b9c0ca",
+    "paper": "#ffffff",
+    "canvas": "#000000",
+}
 
 _PLAIN_GROUNDS: Final = ("window", "panel", "field", "hover", "accent_soft", "canvas")
 TEXT_ON: Final[tuple[tuple[str, str], ...]] = (
@@ -86,7 +148,7 @@ TEXT_ON: Final[tuple[tuple[str, str], ...]] = (
     ("rail_active", "rail"),
     ("rail_active", "rail_hover"),
 )
-"""Every pair (text, background) in use: each must reach 4.5 : 1."""
+"""Every pair (text, background) in use: each must reach 4.5 : 1, and 7 : 1 in high contrast."""
 SHAPE_ON: Final[tuple[tuple[str, str], ...]] = (
     ("focus", "panel"),
     ("focus", "window"),
@@ -97,4 +159,4 @@ SHAPE_ON: Final[tuple[tuple[str, str], ...]] = (
     ("field_line", "field"),
     ("field_line", "window"),
 )
-"""Focus rings, edges of fields and bars on their ground: each must reach 3 : 1."""
+"""Focus rings, edges of fields and bars on their ground: each must reach 3 : 1, and 4.5 : 1 in high contrast."""

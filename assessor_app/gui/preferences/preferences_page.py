@@ -1,0 +1,215 @@
+"""The page of settings, drawn from the one table: sections, search, and a row for each setting."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assessor_app.gui.forms import load_form
+from assessor_app.gui.preferences.key_choices import KeyChoices
+from assessor_app.gui.preferences.key_section import KeySection
+from assessor_app.gui.preferences.preferences import Preferences
+from assessor_app.gui.preferences.setting_row import SettingRow
+from assessor_app.gui.preferences.settings_table import SECTIONS, SETTINGS, section_words
+from assessor_app.gui.shortcuts import is_text_field
+from assessor_app.gui.theme import Theme
+
+_LIST: Final = 168
+_NARROW: Final = 760
+_COLUMN: Final = 780
+_MARGIN: Final = 14
+_SECTION: Final = Qt.ItemDataRole.UserRole + 1
+
+
+class PreferencesPage(QWidget):
+    """``back_requested`` when the person is done; nothing has to be saved, each change is kept as it is made."""
+
+    back_requested = Signal()
+
+    search_box: QLineEdit
+    done_button: QPushButton
+    section_list: QListWidget
+    side_line: QFrame
+    scroll_area: QScrollArea
+    rows_side: QWidget
+    rows_layout: QVBoxLayout
+    nothing_label: QLabel
+
+    def __init__(
+        self, preferences: Preferences, choices: KeyChoices, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferences_page")
+        self._theme = theme
+        load_form(self, "preferences_page")
+        self.rows: list[SettingRow] = []
+        self._headings: dict[str, QLabel] = {}
+        self._choices = choices
+        self._preferences = preferences
+        self._left = [section for section, _ in SECTIONS]
+        for section in self._left:
+            item = QListWidgetItem(section_words(section), self.section_list)
+            item.setData(_SECTION, section)
+        # What is seen first at once, the rest one section for each turn of the loop: nothing stands still for it.
+        self._later = QTimer(self)
+        self._later.timeout.connect(self._add_next)
+        self._add_next()
+        self._add_next()
+        self._later.start(0)
+        self.nothing_label.hide()
+        self.search_box.textChanged.connect(self._filter)
+        self.done_button.clicked.connect(self.back_requested)
+        self.section_list.currentRowChanged.connect(self._go_to_row)
+        self.section_list.itemActivated.connect(self._enter_section)
+        self.setFocusProxy(self.search_box)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_section(self, section: str) -> None:
+        """Bring a section to the top. Raises KeyError for an unknown one."""
+        self._complete()
+        self.search_box.clear()
+        heading = self._headings[section]
+        self._settle()
+        self.scroll_area.verticalScrollBar().setValue(max(0, heading.y() - self._theme.px(_MARGIN)))
+        self._tick(section)
+
+    def show_setting(self, name: str) -> None:
+        """Bring a setting on screen with the keyboard in its control; nothing happens for an unknown name."""
+        self._complete()
+        self.search_box.clear()
+        row = next((one for one in self.rows if one.row.name == name), None)
+        if row is not None:
+            self._settle()
+            self.scroll_area.ensureWidgetVisible(row, 0, self._theme.px(60))
+            row.control.inner.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tick(row.row.section)
+
+    def leave_field(self) -> bool:
+        """Esc: empty the search, or leave a field; tells whether there was anything to leave."""
+        focused = self.focusWidget()
+        if focused is self.search_box:
+            had_words = bool(self.search_box.text())
+            self.search_box.clear()
+            return had_words
+        if focused is not None and focused.hasFocus() and is_text_field(focused):
+            self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size()
+
+    @Slot()
+    def _add_next(self) -> None:
+        if self._left:
+            self._add_section(self._left.pop(0))
+        if not self._left and self._later.isActive():
+            self._later.stop()
+            self.rows_layout.addStretch(1)
+
+    def _complete(self) -> None:
+        """Somebody looks for what may not stand here yet."""
+        while self._later.isActive():
+            self._add_next()
+
+    def _add_section(self, section: str) -> None:
+        heading = QLabel(section_words(section), self.rows_side)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setObjectName(f"section_{section}")
+        heading.setProperty("role", "heading")
+        self._headings[section] = heading
+        self.rows_layout.addWidget(heading)
+        if section == "keyboard":
+            self.keys = KeySection(self._choices, self._theme)
+            self.keys.spot_moved.connect(self._show_spot)
+            self.rows_layout.addWidget(self.keys)
+        for setting in SETTINGS:
+            if setting.section == section:
+                row = SettingRow(setting, self._preferences, self._theme, self.rows_side)
+                self.rows.append(row)
+                self.rows_layout.addWidget(row)
+        self.rows_layout.addSpacing(16)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        """Keep rows, and commands with keys, in which every typed word occurs; a section's own name keeps all of it."""
+        self._complete()
+        words = tuple(text.casefold().split())
+        shown: set[str] = set()
+        for row in self.rows:
+            named = section_words(row.row.section).casefold()
+            fits = row.fits(words) or all(word in named for word in words)
+            row.setVisible(fits)
+            if fits:
+                shown.add(row.row.section)
+        named = section_words("keyboard").casefold()
+        whole = all(word in named for word in words)
+        any_keys = self.keys.filter(() if whole else words)
+        self.keys.setVisible(any_keys)
+        if any_keys:
+            shown.add("keyboard")
+        for section, heading in self._headings.items():
+            heading.setVisible(section in shown)
+        self.nothing_label.setVisible(not shown)
+        self.nothing_label.setText(self.tr("No setting is called “{words}”.").format(words=text.strip()))
+        self.scroll_area.verticalScrollBar().setValue(0)
+
+    @Slot(int)
+    def _go_to_row(self, place: int) -> None:
+        item = self.section_list.item(place)
+        if item is not None:
+            self.show_section(item.data(_SECTION))
+
+    @Slot(QListWidgetItem)
+    def _enter_section(self, item: QListWidgetItem) -> None:
+        self._complete()
+        section = item.data(_SECTION)
+        if section == "keyboard":
+            self.keys.key_list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        first = next(row for row in self.rows if row.row.section == section)
+        first.control.inner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tick(self, section: str) -> None:
+        """Show which section is on screen without going there again."""
+        place = next(number for number, (one, _) in enumerate(SECTIONS) if one == section)
+        blocked = self.section_list.blockSignals(True)
+        self.section_list.setCurrentRow(place)
+        self.section_list.blockSignals(blocked)
+
+    @Slot(int, int)
+    def _show_spot(self, top: int, height: int) -> None:
+        place = QRect(self.keys.mapTo(self.rows_side, QPoint(0, top)), self.keys.size())
+        self.scroll_area.ensureVisible(0, place.top() + height // 2, 0, height + self._theme.px(30))
+
+    def _settle(self) -> None:
+        """Rows hidden or shown a moment ago have their places only after the layout has run."""
+        self.rows_layout.activate()
+        self.rows_side.adjustSize()
+
+    @Slot()
+    def _size(self) -> None:
+        theme = self._theme
+        narrow = self.width() < theme.px(_NARROW)
+        self.section_list.setVisible(not narrow)
+        self.side_line.setVisible(not narrow)
+        self.section_list.setFixedWidth(theme.px(_LIST))
+        self.search_box.setMaximumWidth(theme.px(320))
+        self.rows_side.setMaximumWidth(theme.px(_COLUMN))
+        for row in self.rows:
+            row.resize_icons()
