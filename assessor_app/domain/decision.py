@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from assessor_app.domain.credential import (
     NOT_SCORABLE,
@@ -19,6 +19,7 @@ from assessor_app.domain.credential import (
     Scorable,
 )
 from assessor_app.errors import DefinitionError
+from assessor_app.sentences import joined, sentence
 
 Verdict = Literal["holds", "fails", "open"]
 
@@ -53,7 +54,8 @@ class Decision:
 
 
 NOT_APPLICABLE = "not_applicable"
-INCOMPLETE = "Incomplete"
+INCOMPLETE = sentence("Incomplete")
+_GROUPS: Final[Mapping[str, str]] = {"components": sentence("components"), "details": sentence("details")}
 
 
 def decide(credential: Credential, marks: Mapping[str, str | None], *, accepted: bool = False) -> Decision:
@@ -120,31 +122,41 @@ class _Judge:
     def _all(self, rule: All) -> Step:
         steps = tuple(self.step(one) for one in rule.rules)
         verdict = _conjunction(steps)
-        return Step("all", verdict, f"All {len(steps)} conditions are needed: {_tally(steps)}", steps, _ids(steps))
+        said = sentence("All {n} conditions are needed: {tally}", n=len(steps), tally=_tally(steps))
+        return Step("all", verdict, said, steps, _ids(steps))
 
     def _any(self, rule: Any) -> Step:
         steps = tuple(self.step(one) for one in rule.rules)
         verdict = _negated(_conjunction(tuple(_flip(one) for one in steps)))
-        return Step("any", verdict, f"One of {len(steps)} conditions is enough: {_tally(steps)}", steps, _ids(steps))
+        said = sentence("One of {n} conditions is enough: {tally}", n=len(steps), tally=_tally(steps))
+        return Step("any", verdict, said, steps, _ids(steps))
 
     def _not(self, rule: Not) -> Step:
         inner = self.step(rule.rule)
         verdict = _negated(inner.verdict)
-        words = {"holds": "does not hold, as it must not", "fails": "holds, but must not", "open": "is still open"}
-        return Step(
-            "not", verdict, f"What is excluded {words[verdict]}: {inner.sentence}", (inner,), inner.scorable_ids
-        )
+        words = {
+            "holds": sentence("What is excluded does not hold, as it must not: {inner}", inner=inner.sentence),
+            "fails": sentence("What is excluded holds, but must not: {inner}", inner=inner.sentence),
+            "open": sentence("What is excluded is still open: {inner}", inner=inner.sentence),
+        }
+        return Step("not", verdict, words[verdict], (inner,), inner.scorable_ids)
 
     def _each(self, rule: EachAtLeast) -> Step:
         group = self._group("each", rule.part, rule.group)
         counted = self._applicable(group)
         steps = tuple(self._mark("criterion", one, rule.at_least) for one in counted)
         wanted = _level_title(group[0], rule.at_least)
+        many = _GROUPS.get(rule.group, rule.group)
         if not counted:
-            sentence = f"Every one of the {len(group)} {rule.group} is marked not applicable: a lead has to decide"
-            return Step("each", "open", sentence, (), tuple(one.id for one in group))
-        sentence = f"Each of the {len(counted)} {rule.group} needs {wanted}: {_tally(steps)}"
-        return Step("each", _conjunction(steps), sentence, steps, _ids(steps))
+            said = sentence(
+                "Every one of the {n} {group} is marked not applicable: a lead has to decide", n=len(group), group=many
+            )
+            return Step("each", "open", said, (), tuple(one.id for one in group))
+        said = sentence(
+            "Each of the {n} {group} needs {level}: {tally}",
+            n=len(counted), group=many, level=wanted, tally=_tally(steps),
+        )  # fmt: skip
+        return Step("each", _conjunction(steps), said, steps, _ids(steps))
 
     def _count(self, rule: CountAtLeast) -> Step:
         group = self._group("count", rule.part, rule.group)
@@ -153,44 +165,63 @@ class _Judge:
         possible = reached + sum(one.verdict == "open" for one in steps)
         verdict: Verdict = "holds" if reached >= rule.n else "open" if possible >= rule.n else "fails"
         wanted = _level_title(group[0], rule.at_least)
-        sentence = f"At least {rule.n} of {len(steps)} {rule.group} need {wanted}: {_tally(steps)}"
-        return Step("count", verdict, sentence, steps, _ids(steps))
+        said = sentence(
+            "At least {n} of {all} {group} need {level}: {tally}",
+            n=rule.n, all=len(steps), group=_GROUPS.get(rule.group, rule.group), level=wanted, tally=_tally(steps),
+        )  # fmt: skip
+        return Step("count", verdict, said, steps, _ids(steps))
 
     def _mark(self, rule: str, scorable: Scorable, at_least: str) -> Step:
         needed = _level_title(scorable, at_least)
         mark = self._marks.get(scorable.id)
         ids = (scorable.id,)
         if mark is None:
-            return Step(rule, "open", f"{scorable.label} is not scored yet, {needed} needed", (), ids)
+            said = sentence("{label} is not scored yet, {level} needed", label=scorable.label, level=needed)
+            return Step(rule, "open", said, (), ids)
         if mark == NOT_SCORABLE:
-            return Step(rule, "open", f"{scorable.label} could not be scored, {needed} needed", (), ids)
+            said = sentence("{label} could not be scored, {level} needed", label=scorable.label, level=needed)
+            return Step(rule, "open", said, (), ids)
         if mark == NOT_APPLICABLE:
-            return Step(rule, "open", f"{scorable.label} is marked not applicable: a lead has to decide", (), ids)
+            said = sentence("{label} is marked not applicable: a lead has to decide", label=scorable.label)
+            return Step(rule, "open", said, (), ids)
         try:
             reached = scorable.scale.rank(mark) >= scorable.scale.rank(at_least)
         except KeyError as error:
-            raise DefinitionError(f"“{mark}” is no level of the scale of {scorable.label}.") from error
+            raise DefinitionError(
+                sentence("“{mark}” is no level of the scale of {label}.", mark=mark, label=scorable.label)
+            ) from error
         title = _level_title(scorable, mark)
         if reached:
-            return Step(rule, "holds", f"{scorable.label} is {title}", (), ids)
-        return Step(rule, "fails", f"{scorable.label} is {title}, {needed} needed", (), ids)
+            return Step(rule, "holds", sentence("{label} is {level}", label=scorable.label, level=title), (), ids)
+        said = sentence("{label} is {level}, {needed} needed", label=scorable.label, level=title, needed=needed)
+        return Step(rule, "fails", said, (), ids)
 
     def _applicable(self, group: tuple[Scorable, ...]) -> tuple[Scorable, ...]:
         return tuple(one for one in group if self._marks.get(one.id) != NOT_APPLICABLE)
 
     def _find(self, scorable_id: str) -> Scorable:
         if scorable_id not in self._scorables:
-            raise DefinitionError(f"The decision rule names “{scorable_id}”, which this credential does not score.")
+            raise DefinitionError(
+                sentence("The decision rule names “{name}”, which this credential does not score.", name=scorable_id)
+            )
         return self._scorables[scorable_id]
 
     def _group(self, rule: str, part_id: str, group: str) -> tuple[Scorable, ...]:
         try:
             part = self._credential.part(part_id)
         except KeyError as error:
-            raise DefinitionError(f"The decision rule names the part “{part_id}”, which does not exist.") from error
+            raise DefinitionError(
+                sentence("The decision rule names the part “{name}”, which does not exist.", name=part_id)
+            ) from error
         criteria = part.components if group == "components" else tuple(d for one in part.outcomes for d in one.details)
         if not criteria:
-            raise DefinitionError(f"The rule “{rule} {part_id}.{group}” runs over nothing: the part has no {group}.")
+            raise DefinitionError(
+                sentence(
+                    "The rule “{rule}” runs over nothing: the part has no {group}.",
+                    rule=f"{rule} {part_id}.{group}",
+                    group=_GROUPS.get(group, group),
+                )
+            )
         return tuple(self._scorables[one.id] for one in criteria)
 
 
@@ -198,7 +229,13 @@ def _level_title(scorable: Scorable, level_id: str) -> str:
     for level in scorable.scale.levels:
         if level.id == level_id:
             return level.title
-    raise DefinitionError(f"The decision rule needs “{level_id}”, which is no level of the scale of {scorable.label}.")
+    raise DefinitionError(
+        sentence(
+            "The decision rule needs “{level}”, which is no level of the scale of {label}.",
+            level=level_id,
+            label=scorable.label,
+        )
+    )
 
 
 def _conjunction(steps: tuple[Step, ...]) -> Verdict:
@@ -216,11 +253,17 @@ def _flip(step: Step) -> Step:
 
 
 def _tally(steps: tuple[Step, ...]) -> str:
-    counts = [
-        (sum(one.verdict == verdict for one in steps), words)
-        for verdict, words in (("holds", "reached"), ("fails", "not reached"), ("open", "open"))
-    ]
-    return ", ".join(f"{count} {words}" for count, words in counts if count)
+    reached, not_reached, still_open = (
+        sum(one.verdict == verdict for one in steps) for verdict in ("holds", "fails", "open")
+    )
+    parts = []
+    if reached:
+        parts.append(sentence("{n} reached", n=reached))
+    if not_reached:
+        parts.append(sentence("{n} not reached", n=not_reached))
+    if still_open:
+        parts.append(sentence("{n} open", n=still_open))
+    return joined(", ", parts)
 
 
 def _ids(steps: tuple[Step, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from assessor_app.domain.credential import (
 )
 from assessor_app.domain.submission import AssessmentState
 from assessor_app.errors import DeskError, ReadOnlyError
+from assessor_app.sentences import sentence
 
 # What the hub accepts (see the protocol's messages), in characters.
 MAX_COMMENT: Final = 20_000
@@ -27,16 +28,16 @@ MAX_SIGNATURE: Final = 200
 MAX_REASON: Final = 2_000
 
 _WHY_READ_ONLY: Final[Mapping[str, str]] = {
-    "submitted": "This assessment is signed and waiting to be sent, so it cannot be changed.",
-    "received": "This assessment has been submitted, so it cannot be changed.",
-    "recall_asked": "You have asked for this assessment back; it can be changed once a lead hands it back.",
+    "submitted": sentence("This assessment is signed and waiting to be sent, so it cannot be changed."),
+    "received": sentence("This assessment has been submitted, so it cannot be changed."),
+    "recall_asked": sentence("You have asked for this assessment back; it can be changed once a lead hands it back."),
 }
 
 
 def check_editable(state: AssessmentState) -> None:
     """Raises ReadOnlyError, saying why, unless the assessment is open."""
     if state != "open":
-        raise ReadOnlyError(_WHY_READ_ONLY[state], "Ask for it back on the review page.")
+        raise ReadOnlyError(_WHY_READ_ONLY[state], sentence("Ask for it back on the review page."))
 
 
 def check_scorable(credential: Credential, scorable_id: str) -> Scorable:
@@ -44,14 +45,16 @@ def check_scorable(credential: Credential, scorable_id: str) -> Scorable:
     try:
         return credential.scorable(scorable_id)
     except KeyError as error:
-        raise DeskError(f"“{credential.title}” has nothing called “{scorable_id}” to score.") from error
+        raise DeskError(
+            sentence("“{title}” has nothing called “{id}” to score.", title=credential.title, id=scorable_id)
+        ) from error
 
 
 def check_mark(credential: Credential, scorable_id: str, mark: str | None) -> None:
     """Raises DeskError unless ``mark`` is None, a level of the scorable's scale or one of its extra marks."""
     scorable = check_scorable(credential, scorable_id)
     if mark is not None and not scorable.scale.accepts(mark):
-        raise DeskError(f"“{mark}” is not a mark that {scorable.label} can have.")
+        raise DeskError(sentence("“{mark}” is not a mark that {label} can have.", mark=mark, label=scorable.label))
 
 
 def clean_text(text: str, limit: int, what: str) -> str:
@@ -61,7 +64,8 @@ def clean_text(text: str, limit: int, what: str) -> str:
     """
     whole = text.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if len(whole) > limit:
-        raise DeskError(f"{what} is too long: {len(whole):,} characters, {limit:,} fit.", "Shorten it a little.")
+        said = sentence("{what} is too long: {n:,} characters, {limit:,} fit.", what=what, n=len(whole), limit=limit)
+        raise DeskError(said, sentence("Shorten it a little."))
     return whole
 
 

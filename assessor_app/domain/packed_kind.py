@@ -86,7 +86,7 @@ def packed_kind(stream: BinaryIO, suffix: str) -> FileKind:
         with zipfile.ZipFile(stream) as archive:
             return _kind_inside(archive, suffix)
     except _UNREADABLE:
-        # Not a readable archive after all: it is handed on as it is, for "open outside".
+        # Not a readable archive after all: it is handed on as it is, to be opened in another program.
         return OTHER
 
 

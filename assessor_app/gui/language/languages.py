@@ -1,0 +1,107 @@
+"""Chooses the language of the desk and gives it to Qt: texts, Qt's own texts, dates and numbers.
+
+English needs nothing: it is what the sources say, and starting in it reads no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+SYSTEM: Final = "system"
+ENGLISH: Final = "en"
+PSEUDO: Final = "pseudo"
+CHOICES: Final[Mapping[str, str]] = {SYSTEM: "Like the system", ENGLISH: "English", "es": "Español"}
+"""What a person may choose, each language by its own name; ``pseudo`` is for tests and builders."""
+_TRANSLATED: Final[Mapping[str, QLocale.Language]] = {"es": QLocale.Language.Spanish}
+# the first catalogue also lists every text there is
+_LISTED_IN: Final = "es"
+_OF_QT: Final = ("qtbase", "qtmultimedia")
+
+
+class Translator:
+    """What :func:`install_language` gave to Qt; ``remove`` takes it back. ``language`` is "en", "es" or "pseudo"."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._installed: list[QTranslator] = []
+        self._data: list[bytes] = []
+        self._locale = QLocale()
+
+    def remove(self) -> None:
+        """Speak as before; texts already on screen stay."""
+        while self._installed:
+            QCoreApplication.removeTranslator(self._installed.pop())
+        QLocale.setDefault(self._locale)
+
+    def add(self, translator: QTranslator) -> None:
+        """Give Qt one more source of texts, asked before those given earlier."""
+        QCoreApplication.installTranslator(translator)
+        self._installed.append(translator)
+
+    def add_compiled(self, data: bytes) -> None:
+        """As :meth:`add`, from bytes, which must live as long as Qt reads them."""
+        translator = QTranslator()
+        if not translator.load(data):
+            raise RuntimeError("Qt does not take the compiled catalogue")
+        self._data.append(data)
+        self.add(translator)
+
+
+def language_of(choice: str, system: QLocale | None = None) -> str:
+    """The language that a choice means: "en", "es" or "pseudo"; English for one that is not known."""
+    if choice == SYSTEM:
+        wanted = (system or QLocale.system()).language()
+        return next((name for name, one in _TRANSLATED.items() if one == wanted), ENGLISH)
+    return choice if choice in (PSEUDO, *_TRANSLATED) else ENGLISH
+
+
+def install_language(application: QCoreApplication, choice: str = SYSTEM) -> Translator:
+    """Let the desk speak the language chosen; call it before any window is built, and keep what it returns.
+
+    Dates and numbers follow: the person's own country where the language is spoken there, else the language's own.
+    Raises CatalogueError when the catalogue shipped with the program cannot be read.
+    """
+    language = language_of(choice)
+    translator = Translator(language)
+    if choice != SYSTEM and language != PSEUDO:
+        _follow(language)
+    if language in _TRANSLATED:
+        _install_qt_texts(translator, _TRANSLATED[language])
+    if language != ENGLISH:
+        _install_catalogue(translator, language)
+    # the application is asked for, so that nobody installs before there is one; Qt keeps the list itself
+    assert application is QCoreApplication.instance()
+    return translator
+
+
+def _follow(language: str) -> None:
+    system = QLocale.system()
+    wanted = _TRANSLATED.get(language, QLocale.Language.English)
+    if system.language() not in (wanted, QLocale.Language.C):
+        QLocale.setDefault(QLocale(wanted, system.territory()))
+    elif system.language() == QLocale.Language.C and language != ENGLISH:
+        QLocale.setDefault(QLocale(wanted))
+
+
+def _install_qt_texts(translator: Translator, language: QLocale.Language) -> None:
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name in _OF_QT:
+        texts = QTranslator()
+        # a Linux distribution's own Qt may ship without them; ours are there all the same
+        if texts.load(QLocale(language), name, "_", folder):
+            translator.add(texts)
+
+
+def _install_catalogue(translator: Translator, language: str) -> None:
+    from assessor_app.gui.language.catalogue import catalogue_path, read_catalogue  # late: not needed in English
+    from assessor_app.gui.language.compiled import compile_messages  # late: as above
+    from assessor_app.gui.language.pseudo import pseudo_messages  # late: as above
+
+    if language == PSEUDO:
+        messages = pseudo_messages(read_catalogue(catalogue_path(_LISTED_IN)))
+        translator.add_compiled(compile_messages(messages, ENGLISH))
+    else:
+        translator.add_compiled(compile_messages(read_catalogue(catalogue_path(language)), language))

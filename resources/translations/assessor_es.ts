@@ -1,0 +1,6536 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutPanel</name>
+    <message>
+        <source>About the assessor’s desk</source>
+        <translation>Acerca del escritorio de evaluación</translation>
+    </message>
+    <message>
+        <source>Assessor’s desk</source>
+        <translation>Escritorio de evaluación</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Copiar las versiones</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU Affero General Public License, version 3 or later: you may use, study, share and change it. It comes without any warranty.</source>
+        <translation>Software libre bajo la Licencia Pública General Affero de GNU, versión 3 o posterior: puede usarlo, estudiarlo, compartirlo y modificarlo. Se ofrece sin garantía alguna.</translation>
+    </message>
+    <message>
+        <source>Scores educator micro-credential portfolios beside the evidence, with or without a network. What you enter is saved on this laptop at once and sent to your programme’s hub when there is a connection.</source>
+        <translation>Evalúa portafolios de micro-credenciales docentes junto a la evidencia, con red o sin ella. Lo que usted escribe se guarda al momento en este equipo y se envía al servidor de su programa cuando hay conexión.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Versions of what it is built on</source>
+        <translation>Versiones de los componentes que usa</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>no instalado</translation>
+    </message>
+</context>
+<context>
+    <name>AddressCard</name>
+    <message>
+        <source>A link that leaves the file</source>
+        <translation>Un enlace que sale del archivo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Complete address</source>
+        <translation>Dirección completa</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>No program on this laptop opens this address. It can be copied.</source>
+        <translation>Ningún programa de este equipo abre esta dirección. Puede copiarla.</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Abrir en el navegador</translation>
+    </message>
+    <message>
+        <source>This link leads out of the file. Links of this kind are not opened here; it can be copied.</source>
+        <translation>Este enlace lleva fuera del archivo. Los enlaces de este tipo no se abren aquí; puede copiarlo.</translation>
+    </message>
+    <message>
+        <source>This link leaves the file and goes to:</source>
+        <translation>Este enlace sale del archivo y lleva a:</translation>
+    </message>
+    <message>
+        <source>This link writes a mail to:</source>
+        <translation>Este enlace escribe un correo a:</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Escribir un correo</translation>
+    </message>
+</context>
+<context>
+    <name>AgainDesk</name>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>Intento {number}</translation>
+    </message>
+    <message>
+        <source>Attempt {number}: {name}</source>
+        <translation>Intento {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Changed since the attempt before</source>
+        <translation>Cambiado desde el intento anterior</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué ha cambiado</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationBook</name>
+    <message>
+        <source>That was not saved and has been taken back. {why}</source>
+        <translation>No se guardó y se ha deshecho. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Fetching {code} first ({size}). It opens by itself when it is here.</source>
+        <translation>Descargando primero {code} ({size}). Se abrirá sola cuando esté aquí.</translation>
+    </message>
+    <message>
+        <source>Not all of {code} is on this laptop: {size} are missing. They can be fetched when you are connected.</source>
+        <translation>{code} no está completa en este equipo: faltan {size}. Podrá descargarlos cuando tenga conexión.</translation>
+    </message>
+    <message>
+        <source>Open what is here</source>
+        <translation>Abrir lo que hay</translation>
+    </message>
+    <message>
+        <source>{code}: {reason}</source>
+        <translation>{code}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ArtifactPlaceholder</name>
+    <message>
+        <source>Download this submission’s files</source>
+        <translation>Descargar los archivos de esta entrega</translation>
+    </message>
+    <message>
+        <source>It was here, but is gone or cut short ({size}). You can score and comment meanwhile; nothing you wrote is lost.</source>
+        <translation>Estaba aquí, pero ha desaparecido o está incompleto ({size}). Mientras tanto puede calificar y comentar; nada de lo que escribió se pierde.</translation>
+    </message>
+    <message>
+        <source>It was not downloaded ({size}). You can score and comment meanwhile; nothing is lost.</source>
+        <translation>No se ha descargado ({size}). Mientras tanto puede calificar y comentar; no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>No files were handed in</source>
+        <translation>No se entregó ningún archivo</translation>
+    </message>
+    <message>
+        <source>No place is cited. Choose a file above to look for yourself.</source>
+        <translation>No se cita ningún lugar. Elija arriba un archivo para verlo usted.</translation>
+    </message>
+    <message>
+        <source>Nothing to show here</source>
+        <translation>Nada que mostrar aquí</translation>
+    </message>
+    <message>
+        <source>This submission has no artifacts to look at.</source>
+        <translation>Esta entrega no tiene artefactos que ver.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be shown</source>
+        <translation>«{name}» no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer on this laptop</source>
+        <translation>«{name}» ya no está en este equipo</translation>
+    </message>
+    <message>
+        <source>“{name}” is not on this laptop yet</source>
+        <translation>«{name}» aún no está en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>ArtifactTabs</name>
+    <message>
+        <source>{name} — not on this laptop yet</source>
+        <translation>{name} — aún no está en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentDraft</name>
+    <message>
+        <source>Something unexpected went wrong; what you typed is still here.</source>
+        <translation>Ocurrió algo inesperado; lo que escribió sigue aquí.</translation>
+    </message>
+    <message>
+        <source>That was not saved and has been taken back. {why}</source>
+        <translation>No se guardó y se ha deshecho. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>BankForm</name>
+    <message>
+        <source>Any credential</source>
+        <translation>Cualquier credencial</translation>
+    </message>
+    <message>
+        <source>Any criterion of this credential</source>
+        <translation>Cualquier criterio de esta credencial</translation>
+    </message>
+    <message>
+        <source>As it is: another criterion or level</source>
+        <translation>Tal como está: otro criterio o nivel</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Comment in your bank</source>
+        <translation>Comentario en su banco</translation>
+    </message>
+    <message>
+        <source>Keep in my bank</source>
+        <translation>Guardar en mi banco</translation>
+    </message>
+    <message>
+        <source>Offer it for</source>
+        <translation>Ofrecerlo para</translation>
+    </message>
+    <message>
+        <source>{artifact}, {page}, {time}, {criterion} and {level} are filled in where you use it.</source>
+        <translation>{artifact}, {page}, {time}, {criterion} y {level} se rellenan donde lo use.</translation>
+    </message>
+    <message>
+        <source>{criterion} at any level</source>
+        <translation>{criterion} en cualquier nivel</translation>
+    </message>
+    <message>
+        <source>{criterion} at {level}</source>
+        <translation>{criterion} en {level}</translation>
+    </message>
+    <message>
+        <source>{n} characters too many.</source>
+        <translation>Sobran {n} caracteres.</translation>
+    </message>
+</context>
+<context>
+    <name>BankKeeper</name>
+    <message>
+        <source>1 comment added.</source>
+        <translation>1 comentario añadido.</translation>
+    </message>
+    <message>
+        <source>1 comment written.</source>
+        <translation>1 comentario escrito.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Comments (*.json)</source>
+        <translation>Comentarios (*.json)</translation>
+    </message>
+    <message>
+        <source>Deleted from your bank.</source>
+        <translation>Eliminado de su banco.</translation>
+    </message>
+    <message>
+        <source>Export your comments</source>
+        <translation>Exportar sus comentarios</translation>
+    </message>
+    <message>
+        <source>Import comments</source>
+        <translation>Importar comentarios</translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation>Ha vuelto.</translation>
+    </message>
+    <message>
+        <source>Kept in your bank.</source>
+        <translation>Guardado en su banco.</translation>
+    </message>
+    <message>
+        <source>{n} comments added.</source>
+        <translation>{n} comentarios añadidos.</translation>
+    </message>
+    <message>
+        <source>{n} comments written.</source>
+        <translation>{n} comentarios escritos.</translation>
+    </message>
+    <message>
+        <source>{n} were there already.</source>
+        <translation>{n} ya estaban.</translation>
+    </message>
+</context>
+<context>
+    <name>BankModel</name>
+    <message>
+        <source>From the programme</source>
+        <translation>Del programa</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Suyos</translation>
+    </message>
+    <message>
+        <source>used once</source>
+        <translation>usado una vez</translation>
+    </message>
+    <message>
+        <source>used {n} times</source>
+        <translation>usado {n} veces</translation>
+    </message>
+</context>
+<context>
+    <name>BookView</name>
+    <message>
+        <source>As printed</source>
+        <translation>Como se imprime</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Celdas</translation>
+    </message>
+    <message>
+        <source>The pages the spreadsheet prints on, charts included</source>
+        <translation>Las páginas en que se imprime la hoja de cálculo, con sus gráficos</translation>
+    </message>
+    <message>
+        <source>The worksheets, cell by cell</source>
+        <translation>Las hojas, celda por celda</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionLine</name>
+    <message>
+        <source>Captions {number}</source>
+        <translation>Subtítulos {number}</translation>
+    </message>
+    <message>
+        <source>{name} (pictures, cannot be shown)</source>
+        <translation>{name} (imágenes, no se pueden mostrar)</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionMenu</name>
+    <message>
+        <source>Off</source>
+        <translation>Desactivados</translation>
+    </message>
+</context>
+<context>
+    <name>CellStrip</name>
+    <message>
+        <source>Full text of the cell</source>
+        <translation>Texto completo de la celda</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPage</name>
+    <message>
+        <source>Comparing the pages of {name}: {read} of {wanted} read</source>
+        <translation>Comparando las páginas de {name}: {read} de {wanted} leídas</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with the version before…</source>
+        <translation>Comparando {name} con la versión anterior…</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Detener la comparación</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>1 criterion is cited as before.</source>
+        <translation>1 criterio se cita como antes.</translation>
+    </message>
+    <message>
+        <source>1 other answer reads as it did</source>
+        <translation>1 respuesta más dice lo mismo que antes</translation>
+    </message>
+    <message>
+        <source>Added words are underlined</source>
+        <translation>Las palabras añadidas van subrayadas</translation>
+    </message>
+    <message>
+        <source>All answers read as they did.</source>
+        <translation>Todas las respuestas dicen lo mismo que antes.</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Narratives</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>No files were handed in.</source>
+        <translation>No se entregó ningún archivo.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open attempt {number}</source>
+        <translation>Abrir el intento {number}</translation>
+    </message>
+    <message>
+        <source>The explanation is new:</source>
+        <translation>La explicación es nueva:</translation>
+    </message>
+    <message>
+        <source>The explanation was reworded:</source>
+        <translation>La explicación se redactó de otro modo:</translation>
+    </message>
+    <message>
+        <source>The words are the same.</source>
+        <translation>Las palabras son las mismas.</translation>
+    </message>
+    <message>
+        <source>What changed since attempt {number}</source>
+        <translation>Qué ha cambiado desde el intento {number}</translation>
+    </message>
+    <message>
+        <source>What changed since the attempt before</source>
+        <translation>Qué ha cambiado desde el intento anterior</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>y {n} más</translation>
+    </message>
+    <message>
+        <source>attempt {number}: {name}</source>
+        <translation>intento {number}: {name}</translation>
+    </message>
+    <message>
+        <source>only the first part of this long file was compared</source>
+        <translation>solo se comparó la primera parte de este archivo largo</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>reabierto</translation>
+    </message>
+    <message>
+        <source>words taken away are struck through</source>
+        <translation>las palabras quitadas van tachadas</translation>
+    </message>
+    <message>
+        <source>{n} criteria are cited as before.</source>
+        <translation>{n} criterios se citan como antes.</translation>
+    </message>
+    <message>
+        <source>{n} other answers read as they did</source>
+        <translation>{n} respuestas más dicen lo mismo que antes</translation>
+    </message>
+    <message>
+        <source>{part} · question {number}</source>
+        <translation>{part} · pregunta {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterMenu</name>
+    <message>
+        <source>Chapter {number}</source>
+        <translation>Capítulo {number}</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation>Capítulo siguiente</translation>
+    </message>
+    <message>
+        <source>Previous chapter</source>
+        <translation>Capítulo anterior</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDriver</name>
+    <message>
+        <source>The files on this laptop could not be checked; they can be opened all the same.</source>
+        <translation>No se pudieron comprobar los archivos de este equipo; aun así, se pueden abrir.</translation>
+    </message>
+</context>
+<context>
+    <name>CitationChip</name>
+    <message>
+        <source>Citation {text}</source>
+        <translation>Cita {text}</translation>
+    </message>
+    <message>
+        <source>Citation {text}, leads nowhere</source>
+        <translation>Cita {text}, no lleva a ningún lugar</translation>
+    </message>
+    <message>
+        <source>Place you {text}</source>
+        <translation>Lugar que usted indicó: {text}</translation>
+    </message>
+    <message>
+        <source>not opened yet</source>
+        <translation>aún sin abrir</translation>
+    </message>
+</context>
+<context>
+    <name>CitationMarkBar</name>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarla</translation>
+    </message>
+    <message>
+        <source>Change to the place on screen</source>
+        <translation>Cambiar al lugar en pantalla</translation>
+    </message>
+    <message>
+        <source>Keep the page, moment or cells now on screen as the place where the evidence is</source>
+        <translation>Guardar la página, el momento o las celdas en pantalla como el lugar donde está la evidencia</translation>
+    </message>
+    <message>
+        <source>Not opened yet</source>
+        <translation>Aún sin abrir</translation>
+    </message>
+    <message>
+        <source>Open next</source>
+        <translation>Abrir siguiente</translation>
+    </message>
+    <message>
+        <source>Open the next citation not opened yet</source>
+        <translation>Abrir la siguiente cita aún sin abrir</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Remove the found place</source>
+        <translation>Quitar el lugar encontrado</translation>
+    </message>
+    <message>
+        <source>Show {place}, which may be meant</source>
+        <translation>Mostrar {place}, a lo que quizá se refiere</translation>
+    </message>
+    <message>
+        <source>The cited place supports the point in part. Again to take the mark away.</source>
+        <translation>El lugar citado respalda el punto en parte. De nuevo para quitar la marca.</translation>
+    </message>
+    <message>
+        <source>The cited place supports the point. Again to take the mark away.</source>
+        <translation>El lugar citado respalda el punto. De nuevo para quitar la marca.</translation>
+    </message>
+    <message>
+        <source>The evidence is at another place than cited. Again to take the mark away.</source>
+        <translation>La evidencia está en un lugar distinto del citado. De nuevo para quitar la marca.</translation>
+    </message>
+    <message>
+        <source>Use the place on screen</source>
+        <translation>Usar el lugar en pantalla</translation>
+    </message>
+    <message>
+        <source>What is claimed is not at the cited place. Again to take the mark away.</source>
+        <translation>Lo que se afirma no está en el lugar citado. De nuevo para quitar la marca.</translation>
+    </message>
+    <message>
+        <source>What this citation shows</source>
+        <translation>Qué muestra esta cita</translation>
+    </message>
+    <message>
+        <source>{n} of {total} citations of this criterion were never opened</source>
+        <translation>{n} de {total} citas de este criterio no se han abierto nunca</translation>
+    </message>
+    <message>
+        <source>{n} of {total} not opened yet</source>
+        <translation>{n} de {total} aún sin abrir</translation>
+    </message>
+</context>
+<context>
+    <name>CitationRail</name>
+    <message>
+        <source>Citations in reading order</source>
+        <translation>Citas en orden de lectura</translation>
+    </message>
+    <message>
+        <source>Cited for {label}</source>
+        <translation>Citado para {label}</translation>
+    </message>
+    <message>
+        <source>J / K next / previous</source>
+        <translation>J / K siguiente / anterior</translation>
+    </message>
+    <message>
+        <source>Nothing is cited for {label}</source>
+        <translation>No se cita nada para {label}</translation>
+    </message>
+</context>
+<context>
+    <name>CoachCard</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>Omitir el recorrido</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>Paso {n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandMenu</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Report of what went wrong</source>
+        <translation>Informe de lo que falló</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Recorrido</translation>
+    </message>
+</context>
+<context>
+    <name>CommentBank</name>
+    <message>
+        <source>Comment bank</source>
+        <translation>Banco de comentarios</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Comentarios</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete the chosen comment from your bank</source>
+        <translation>Eliminar de su banco el comentario elegido</translation>
+    </message>
+    <message>
+        <source>Edit the chosen comment</source>
+        <translation>Editar el comentario elegido</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Export your own comments to a file</source>
+        <translation>Exportar sus propios comentarios a un archivo</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Find a comment</source>
+        <translation>Buscar un comentario</translation>
+    </message>
+    <message>
+        <source>Find a comment…</source>
+        <translation>Buscar un comentario…</translation>
+    </message>
+    <message>
+        <source>For another criterion or level</source>
+        <translation>Para otro criterio o nivel</translation>
+    </message>
+    <message>
+        <source>For any criterion</source>
+        <translation>Para cualquier criterio</translation>
+    </message>
+    <message>
+        <source>For {criterion}</source>
+        <translation>Para {criterion}</translation>
+    </message>
+    <message>
+        <source>For {criterion} at {level}</source>
+        <translation>Para {criterion} en {level}</translation>
+    </message>
+    <message>
+        <source>Import comments from a file</source>
+        <translation>Importar comentarios de un archivo</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Keep this comment…</source>
+        <translation>Guardar este comentario…</translation>
+    </message>
+    <message>
+        <source>No comment holds “{words}”.</source>
+        <translation>Ningún comentario contiene «{words}».</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Write a comment and keep it, and it is at hand next time.</source>
+        <translation>Aún no hay nada. Escriba un comentario y guárdelo: lo tendrá a mano la próxima vez.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Recuperarlo</translation>
+    </message>
+    <message>
+        <source>Put the comment you are writing into your own bank</source>
+        <translation>Guardar en su banco el comentario que está escribiendo</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter put it in · Esc back</source>
+        <translation>↑ ↓ elegir · Intro insertar · Esc volver</translation>
+    </message>
+</context>
+<context>
+    <name>CommentDesk</name>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Tab puts in: {text}</source>
+        <translation>Tab inserta: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>CompletenessGuide</name>
+    <message>
+        <source>Completeness: 1 thing is missing or not as asked</source>
+        <translation>Integridad: 1 elemento falta o no es como se pide</translation>
+    </message>
+    <message>
+        <source>Completeness: everything asked for is there</source>
+        <translation>Integridad: está todo lo que se pide</translation>
+    </message>
+    <message>
+        <source>Completeness: {n} things are missing or not as asked</source>
+        <translation>Integridad: {n} elementos faltan o no son como se pide</translation>
+    </message>
+</context>
+<context>
+    <name>CompletenessPanel</name>
+    <message>
+        <source>1 thing is missing or not as asked</source>
+        <translation>1 elemento falta o no es como se pide</translation>
+    </message>
+    <message>
+        <source>A note to the practitioner: what is needed to go on?</source>
+        <translation>Una nota para quien presenta: ¿qué se necesita para continuar?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Everything asked for is there</source>
+        <translation>Está todo lo que se pide</translation>
+    </message>
+    <message>
+        <source>Everything asked for is there, and all of it is on this laptop</source>
+        <translation>Está todo lo que se pide, y todo ello en este equipo</translation>
+    </message>
+    <message>
+        <source>If it cannot be judged as it is, return it unscored: tick what is missing, add a note, and sign. What you have scored so far stays on this laptop.</source>
+        <translation>Si no se puede evaluar tal como está, devuélvala sin calificar: marque lo que falta, añada una nota y firme. Lo que ya haya calificado se queda en este equipo.</translation>
+    </message>
+    <message>
+        <source>Note to the practitioner</source>
+        <translation>Nota para quien presenta</translation>
+    </message>
+    <message>
+        <source>Return as incomplete</source>
+        <translation>Devolver por incompleta</translation>
+    </message>
+    <message>
+        <source>Signature for the return: type your name or code</source>
+        <translation>Firma para la devolución: escriba su nombre o código</translation>
+    </message>
+    <message>
+        <source>This assessment is handed in already, so nothing can be returned.</source>
+        <translation>Esta evaluación ya se ha entregado, así que no se puede devolver nada.</translation>
+    </message>
+    <message>
+        <source>This programme does not let assessors return a submission. Mark what cannot be judged as not scorable, with the reason, or ask your lead.</source>
+        <translation>Este programa no permite que quien evalúa devuelva una entrega. Marque como no evaluable lo que no se pueda evaluar, con el motivo, o consulte a la coordinación.</translation>
+    </message>
+    <message>
+        <source>Your name or code, as signature</source>
+        <translation>Su nombre o código, como firma</translation>
+    </message>
+    <message>
+        <source>{n} things are missing or not as asked</source>
+        <translation>{n} elementos faltan o no son como se pide</translation>
+    </message>
+</context>
+<context>
+    <name>CompletenessStrip</name>
+    <message>
+        <source>And 1 more.</source>
+        <translation>Y 1 más.</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>Y {n} más.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Ver lo que falta</translation>
+    </message>
+</context>
+<context>
+    <name>CrashOffer</name>
+    <message>
+        <source>Show report…</source>
+        <translation>Mostrar el informe…</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the last session. What you had entered is safe.</source>
+        <translation>Algo falló en la última sesión. Lo que usted había introducido está a salvo.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Report of what went wrong</source>
+        <translation>Informe de lo que falló</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>El informe</translation>
+    </message>
+    <message>
+        <source>There is no report: nothing unexpected has happened, or it was deleted, or reports are turned off in the settings. What you entered is safe on this laptop.</source>
+        <translation>No hay informe: no ha ocurrido nada inesperado, se eliminó o los informes están desactivados en los ajustes. Lo que usted introdujo está a salvo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This is everything that was written down: places in the program and versions; no names, nothing you wrote, no evidence. It stays on this laptop unless you pass it on to whoever looks after your desk.</source>
+        <translation>Esto es todo lo que se anotó: lugares del programa y versiones; ningún nombre, nada de lo que usted escribió, ninguna evidencia. Se queda en este equipo, salvo que usted lo pase a quien se ocupa de su escritorio.</translation>
+    </message>
+</context>
+<context>
+    <name>DayGoal</name>
+    <message>
+        <source>{done} of {goal} today</source>
+        <translation>{done} de {goal} hoy</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPages</name>
+    <message>
+        <source>Open a submission from the queue first: choose it and press Enter.</source>
+        <translation>Abra primero una entrega de la cola: elíjala y pulse Intro.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentOutline</name>
+    <message>
+        <source>Outline of the document</source>
+        <translation>Índice del documento</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentOutlineModel</name>
+    <message>
+        <source>(without a title)</source>
+        <translation>(sin título)</translation>
+    </message>
+    <message>
+        <source>leads nowhere in this file</source>
+        <translation>no lleva a ningún lugar de este archivo</translation>
+    </message>
+    <message>
+        <source>sheet {0}</source>
+        <translation>hoja {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Its pages could not be made.</source>
+        <translation>No se pudieron crear sus páginas.</translation>
+    </message>
+    <message>
+        <source>LibreOffice lays it out on this laptop; that takes some seconds. All else can go on.</source>
+        <translation>LibreOffice lo compone en este equipo; tarda unos segundos. Mientras tanto puede seguir con lo demás.</translation>
+    </message>
+    <message>
+        <source>LibreOffice on this laptop can make them; for that a readable copy lies on the disk for some seconds and is then removed.</source>
+        <translation>LibreOffice puede crearlas en este equipo; para ello queda una copia legible en el disco durante unos segundos y después se elimina.</translation>
+    </message>
+    <message>
+        <source>Make pages</source>
+        <translation>Crear páginas</translation>
+    </message>
+    <message>
+        <source>Making pages of this file…</source>
+        <translation>Creando las páginas de este archivo…</translation>
+    </message>
+    <message>
+        <source>Only the words of this file are shown. LibreOffice on this laptop can make its pages; for that a readable copy lies on the disk for some seconds and is then removed.</source>
+        <translation>Solo se muestra el texto de este archivo. LibreOffice puede crear sus páginas en este equipo; para ello queda una copia legible en el disco durante unos segundos y después se elimina.</translation>
+    </message>
+    <message>
+        <source>Only the words of this file are shown: its layout, pictures and page numbers are missing.</source>
+        <translation>Solo se muestra el texto de este archivo: faltan su diseño, sus imágenes y sus números de página.</translation>
+    </message>
+    <message>
+        <source>Show only its words</source>
+        <translation>Mostrar solo su texto</translation>
+    </message>
+    <message>
+        <source>The hub or this laptop can make its pages once LibreOffice is installed there.</source>
+        <translation>El servidor o este equipo pueden crear sus páginas cuando tengan LibreOffice instalado.</translation>
+    </message>
+    <message>
+        <source>These pages were made on this laptop; other readers may see other page numbers. Go by the headings.</source>
+        <translation>Estas páginas se crearon en este equipo; otras personas pueden ver otros números de página. Guíese por los títulos.</translation>
+    </message>
+    <message>
+        <source>This file has no pages yet</source>
+        <translation>Este archivo aún no tiene páginas</translation>
+    </message>
+    <message>
+        <source>This picture is incomplete: the file ends too early or is damaged.</source>
+        <translation>Esta imagen está incompleta: el archivo termina antes de tiempo o está dañado.</translation>
+    </message>
+    <message>
+        <source>This picture moves; only its first frame is shown.</source>
+        <translation>Esta imagen es animada; solo se muestra su primer fotograma.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>A comment is not saved yet and is being tried again. {why}</source>
+        <translation>Un comentario aún no se ha guardado; se está reintentando. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawnPages</name>
+    <message>
+        <source>Page {0}</source>
+        <translation>Página {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierFile</name>
+    <message>
+        <source>Attempt {number} · {name} · to look at only</source>
+        <translation>Intento {number} · {name} · solo para consultar</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>Este archivo no se puede mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierPanel</name>
+    <message>
+        <source>At attempt {number}</source>
+        <translation>En el intento {number}</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>Intento {number}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear the answer</source>
+        <translation>Borrar la respuesta</translation>
+    </message>
+    <message>
+        <source>Files, pages, texts and citations beside those of the attempt before</source>
+        <translation>Archivos, páginas, textos y citas junto a los del intento anterior</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No comment was written.</source>
+        <translation>No se escribió ningún comentario.</translation>
+    </message>
+    <message>
+        <source>No overall feedback was written.</source>
+        <translation>No se escribió ninguna retroalimentación general.</translation>
+    </message>
+    <message>
+        <source>Overall feedback then</source>
+        <translation>Retroalimentación general de entonces</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>En parte</translation>
+    </message>
+    <message>
+        <source>The explanation is new.</source>
+        <translation>La explicación es nueva.</translation>
+    </message>
+    <message>
+        <source>The explanation was reworded.</source>
+        <translation>La explicación se redactó de otro modo.</translation>
+    </message>
+    <message>
+        <source>The same places of the same files are cited as then.</source>
+        <translation>Se citan los mismos lugares de los mismos archivos que entonces.</translation>
+    </message>
+    <message>
+        <source>Was the requested change made?</source>
+        <translation>¿Se hizo el cambio solicitado?</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué ha cambiado</translation>
+    </message>
+    <message>
+        <source>What was changed, and what is still missing</source>
+        <translation>Qué se cambió y qué falta todavía</translation>
+    </message>
+    <message>
+        <source>What was changed, and what is still missing?</source>
+        <translation>¿Qué se cambió y qué falta todavía?</translation>
+    </message>
+    <message>
+        <source>What was said then is shown when you have scored everything that is open again and it has been synced.</source>
+        <translation>Lo que se dijo entonces se muestra cuando usted haya calificado todo lo que se ha reabierto y se haya sincronizado.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePane</name>
+    <message>
+        <source>Artifacts of this submission</source>
+        <translation>Artefactos de esta entrega</translation>
+    </message>
+    <message>
+        <source>Cited for {label}</source>
+        <translation>Citado para {label}</translation>
+    </message>
+    <message>
+        <source>Found for {label}</source>
+        <translation>Encontrado para {label}</translation>
+    </message>
+    <message>
+        <source>Probably meant for {label}</source>
+        <translation>Probablemente referido a {label}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWindow</name>
+    <message>
+        <source>Evidence – assessor’s desk</source>
+        <translation>Evidencia – escritorio de evaluación</translation>
+    </message>
+</context>
+<context>
+    <name>FaultCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Try page {0} again</source>
+        <translation>Reintentar la página {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FileComparison</name>
+    <message>
+        <source>Comparing the pages took too long. Look at both.</source>
+        <translation>La comparación de las páginas tardó demasiado. Consulte ambos.</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be compared here. Look at both.</source>
+        <translation>Los archivos de este tipo no se pueden comparar aquí. Consulte ambos.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Attempt</source>
+        <translation>Intento</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Credencial</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Handed back by the lead</source>
+        <translation>Devueltas por la coordinación</translation>
+    </message>
+    <message>
+        <source>Ready to fly</source>
+        <translation>Lista para viajar</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Cerrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Find in this file</source>
+        <translation>Buscar en este archivo</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Match capital and small letters</source>
+        <translation>Distinguir mayúsculas y minúsculas</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Mayúsculas</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Siguiente (Intro)</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Resultado siguiente</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Sin resultados</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Anterior (Mayús+Intro)</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Resultado anterior</translation>
+    </message>
+    <message>
+        <source>This file holds no text to search; its pages are pictures.</source>
+        <translation>Este archivo no contiene texto que buscar; sus páginas son imágenes.</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Palabras completas</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Solo palabras completas</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FindStrip</name>
+    <message>
+        <source>Find in this sheet</source>
+        <translation>Buscar en esta hoja</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Sin coincidencias</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} encontradas</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>InlineCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>JudgementPane</name>
+    <message>
+        <source>All scored — review ▸</source>
+        <translation>Todo calificado — revisar ▸</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear the score of this criterion</source>
+        <translation>Borrar la calificación de este criterio</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Comment bank</source>
+        <translation>Banco de comentarios</translation>
+    </message>
+    <message>
+        <source>Comment on this criterion</source>
+        <translation>Comentario sobre este criterio</translation>
+    </message>
+    <message>
+        <source>Comments ready to be used; / in an empty comment opens it too</source>
+        <translation>Comentarios listos para usar; / en un comentario vacío también lo abre</translation>
+    </message>
+    <message>
+        <source>Comments you wrote before</source>
+        <translation>Comentarios que escribió antes</translation>
+    </message>
+    <message>
+        <source>EO {label}</source>
+        <translation>RE {label}</translation>
+    </message>
+    <message>
+        <source>Flag for lead assessor</source>
+        <translation>Señalar a la coordinación</translation>
+    </message>
+    <message>
+        <source>Levels, highest first</source>
+        <translation>Niveles, del más alto al más bajo</translation>
+    </message>
+    <message>
+        <source>Missing, unreadable or the wrong file. Not the same as not shown.</source>
+        <translation>Falta, no se puede leer o no es el archivo correcto. No es lo mismo que no demostrado.</translation>
+    </message>
+    <message>
+        <source>Next unscored  {label} ▸</source>
+        <translation>Siguiente sin calificar  {label} ▸</translation>
+    </message>
+    <message>
+        <source>No comment.</source>
+        <translation>Sin comentario.</translation>
+    </message>
+    <message>
+        <source>No explanation was given.</source>
+        <translation>No se dio ninguna explicación.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>Not saved — {why} Trying again.</source>
+        <translation>Sin guardar — {why} Reintentando.</translation>
+    </message>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Practitioner’s explanation</source>
+        <translation>Explicación de quien presenta</translation>
+    </message>
+    <message>
+        <source>Previous criterion {label}</source>
+        <translation>Criterio anterior {label}</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Guardado {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Calificación</translation>
+    </message>
+    <message>
+        <source>This part is read, not scored: the definition gives it no scale.</source>
+        <translation>Esta parte se lee, no se califica: la definición no le da escala.</translation>
+    </message>
+    <message>
+        <source>What did you see, and what is missing?</source>
+        <translation>¿Qué ha visto y qué falta?</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDelegate</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>Pulse una tecla…</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>sin tecla</translation>
+    </message>
+</context>
+<context>
+    <name>KeyModel</name>
+    <message>
+        <source>no key</source>
+        <translation>sin tecla</translation>
+    </message>
+    <message>
+        <source>{what}: {key}, cannot be changed</source>
+        <translation>{what}: {key}, no se puede cambiar</translation>
+    </message>
+    <message>
+        <source>{what}: {key}, changed by you</source>
+        <translation>{what}: {key}, cambiada por usted</translation>
+    </message>
+</context>
+<context>
+    <name>KeySection</name>
+    <message>
+        <source>All usual keys</source>
+        <translation>Todas las teclas habituales</translation>
+    </message>
+    <message>
+        <source>Choose a command, press Enter, then the new key. Backspace takes a key away, Delete brings the usual one back.</source>
+        <translation>Elija una orden, pulse Intro y después la tecla nueva. Retroceso quita una tecla; Supr recupera la habitual.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Órdenes y sus teclas</translation>
+    </message>
+    <message>
+        <source>Give all commands their usual keys back</source>
+        <translation>Devolver a todas las órdenes sus teclas habituales</translation>
+    </message>
+    <message>
+        <source>Give the chosen command its usual key back</source>
+        <translation>Devolver a la orden elegida su tecla habitual</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Quedársela</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>Tecla habitual</translation>
+    </message>
+    <message>
+        <source>{key} is “{what}” and cannot be given away.</source>
+        <translation>{key} es «{what}» y no se puede ceder.</translation>
+    </message>
+    <message>
+        <source>{key} is “{what}” now. Take it back for “{wanted}”?</source>
+        <translation>{key} es ahora «{what}». ¿Recuperarla para «{wanted}»?</translation>
+    </message>
+    <message>
+        <source>{key} is “{what}”. Take it over for “{wanted}”?</source>
+        <translation>{key} es «{what}». ¿Tomarla para «{wanted}»?</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPaper</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPreview</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>Volver a la revisión</translation>
+    </message>
+    <message>
+        <source>Feedback letter</source>
+        <translation>Carta de retroalimentación</translation>
+    </message>
+    <message>
+        <source>Feedback {code}</source>
+        <translation>Retroalimentación {code}</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Preview of the feedback letter</source>
+        <translation>Vista previa de la carta de retroalimentación</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Save as web page…</source>
+        <translation>Guardar como página web…</translation>
+    </message>
+    <message>
+        <source>Save the feedback letter</source>
+        <translation>Guardar la carta de retroalimentación</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardada como {name}.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyPlace</name>
+    <message>
+        <source>Show {place}, which is likely meant</source>
+        <translation>Mostrar {place}, a lo que probablemente se refiere</translation>
+    </message>
+</context>
+<context>
+    <name>LinkView</name>
+    <message>
+        <source>A web page, online only</source>
+        <translation>Una página web, solo en línea</translation>
+    </message>
+    <message>
+        <source>No address can be read from this file.</source>
+        <translation>No se puede leer ninguna dirección en este archivo.</translation>
+    </message>
+    <message>
+        <source>Open in the browser…</source>
+        <translation>Abrir en el navegador…</translation>
+    </message>
+    <message>
+        <source>Open the page…</source>
+        <translation>Abrir la página…</translation>
+    </message>
+    <message>
+        <source>This is a copy of the page, captured when it was handed in. The page itself may have changed.</source>
+        <translation>Es una copia de la página, tomada cuando se entregó. La página puede haber cambiado.</translation>
+    </message>
+    <message>
+        <source>{0}
+
+No copy was captured when it was handed in. Nothing is loaded until you open it.</source>
+        <translation>{0}
+
+No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted la abra.</translation>
+    </message>
+</context>
+<context>
+    <name>MailReader</name>
+    <message>
+        <source>(This mail was written as a web page; only its words are shown.)</source>
+        <translation>(Este correo se escribió como página web; solo se muestra su texto.)</translation>
+    </message>
+    <message>
+        <source>Attached, and not opened here:</source>
+        <translation>Adjuntos que no se abren aquí:</translation>
+    </message>
+    <message>
+        <source>Copy: {0}</source>
+        <translation>Copia: {0}</translation>
+    </message>
+    <message>
+        <source>Date: {0}</source>
+        <translation>Fecha: {0}</translation>
+    </message>
+    <message>
+        <source>From: {0}</source>
+        <translation>De: {0}</translation>
+    </message>
+    <message>
+        <source>In the mail: {0}</source>
+        <translation>En el correo: {0}</translation>
+    </message>
+    <message>
+        <source>No date that can be read. In the mail: {0}</source>
+        <translation>Sin fecha legible. En el correo: {0}</translation>
+    </message>
+    <message>
+        <source>Subject: {0}</source>
+        <translation>Asunto: {0}</translation>
+    </message>
+    <message>
+        <source>This file is not a mail that can be shown here.</source>
+        <translation>Este archivo no es un correo que se pueda mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>This mail could not be read from this laptop.</source>
+        <translation>No se pudo leer este correo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This mail is damaged and cannot be read.</source>
+        <translation>Este correo está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This mail is empty.</source>
+        <translation>Este correo está vacío.</translation>
+    </message>
+    <message>
+        <source>This mail is too large to be shown here.</source>
+        <translation>Este correo es demasiado grande para mostrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>This mail took too long to open and was stopped.</source>
+        <translation>Este correo tardaba demasiado en abrirse y se detuvo.</translation>
+    </message>
+    <message>
+        <source>To: {0}</source>
+        <translation>Para: {0}</translation>
+    </message>
+    <message>
+        <source>{here} (sent at {there} {zone})</source>
+        <translation>{here} (enviado a las {there} {zone})</translation>
+    </message>
+    <message>
+        <source>{moment} (time zone unknown)</source>
+        <translation>{moment} (zona horaria desconocida)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All commands</source>
+        <translation>Todas las órdenes</translation>
+    </message>
+    <message>
+        <source>All commands and their keys</source>
+        <translation>Todas las órdenes y sus teclas</translation>
+    </message>
+    <message>
+        <source>Assessor’s desk</source>
+        <translation>Escritorio de evaluación</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Not everything is sent yet ({n}). It stays on this laptop until you sign in again.</source>
+        <translation>Aún queda por enviar ({n}). Se conserva en este equipo hasta que vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Sin sesión iniciada</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Iniciar sesión de nuevo</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. What you entered before is safe on this laptop.</source>
+        <translation>Ocurrió algo inesperado. Lo que introdujo antes está a salvo en este equipo.</translation>
+    </message>
+    <message>
+        <source>The hub no longer knows this laptop. Everything entered is safe here.</source>
+        <translation>El servidor ya no reconoce este equipo. Todo lo introducido está a salvo aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>MissingList</name>
+    <message>
+        <source>Go to {label}</source>
+        <translation>Ir a {label}</translation>
+    </message>
+    <message>
+        <source>needed before submitting</source>
+        <translation>necesario antes de enviar</translation>
+    </message>
+    <message>
+        <source>worth a look</source>
+        <translation>conviene mirarlo</translation>
+    </message>
+</context>
+<context>
+    <name>NameLine</name>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Keep “{name}”</source>
+        <translation>Conservar «{name}»</translation>
+    </message>
+    <message>
+        <source>{count} more.</source>
+        <translation>{count} más.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an e-mail address: feedback should name nobody.</source>
+        <translation>«{name}» es una dirección de correo: la retroalimentación no debe nombrar a nadie.</translation>
+    </message>
+    <message>
+        <source>“{name}” looks like a name: feedback should name nobody.</source>
+        <translation>«{name}» parece un nombre: la retroalimentación no debe nombrar a nadie.</translation>
+    </message>
+    <message>
+        <source>“{name}” looks like a telephone number: feedback should name nobody.</source>
+        <translation>«{name}» parece un número de teléfono: la retroalimentación no debe nombrar a nadie.</translation>
+    </message>
+    <message>
+        <source>“{name}” looks like the name of a school: feedback should name nobody.</source>
+        <translation>«{name}» parece el nombre de un centro: la retroalimentación no debe nombrar a nadie.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrativePane</name>
+    <message>
+        <source>Find in this narrative</source>
+        <translation>Buscar en este texto</translation>
+    </message>
+    <message>
+        <source>Pin a note to the selected passage</source>
+        <translation>Fijar una nota en el pasaje seleccionado</translation>
+    </message>
+    <message>
+        <source>{name} · handed in {what}</source>
+        <translation>{name} · entregado {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NarrativeView</name>
+    <message>
+        <source>Pin a note to this passage</source>
+        <translation>Fijar una nota en este pasaje</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBar</name>
+    <message>
+        <source>Close this note</source>
+        <translation>Cerrar esta nota</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Cerrar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeConverter</name>
+    <message>
+        <source>LibreOffice cannot make pages of this file on this laptop.</source>
+        <translation>LibreOffice no puede crear páginas de este archivo en este equipo.</translation>
+    </message>
+    <message>
+        <source>LibreOffice cannot read this file: it seems to be damaged.</source>
+        <translation>LibreOffice no puede leer este archivo: parece dañado.</translation>
+    </message>
+    <message>
+        <source>Making pages took too long and was stopped.</source>
+        <translation>Crear las páginas tardaba demasiado y se detuvo.</translation>
+    </message>
+    <message>
+        <source>The pages could not be made: the file cannot be read, or there is no room.</source>
+        <translation>No se pudieron crear las páginas: el archivo no se puede leer o no hay espacio.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password, so no pages can be made of it.</source>
+        <translation>Este archivo está protegido con contraseña, así que no se pueden crear sus páginas.</translation>
+    </message>
+    <message>
+        <source>This file is too large to make pages of it on this laptop.</source>
+        <translation>Este archivo es demasiado grande para crear sus páginas en este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeText</name>
+    <message>
+        <source>Files of this kind cannot be shown here.</source>
+        <translation>Los archivos de este tipo no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>Neither the hub nor this laptop has made pages of this file.</source>
+        <translation>Ni el servidor ni este equipo han creado páginas de este archivo.</translation>
+    </message>
+    <message>
+        <source>This file could not be read from this laptop.</source>
+        <translation>No se pudo leer este archivo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This file is damaged and cannot be read.</source>
+        <translation>Este archivo está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password.</source>
+        <translation>Este archivo está protegido con contraseña.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be shown here.</source>
+        <translation>Este archivo es demasiado grande para mostrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>This file took too long to open and was stopped.</source>
+        <translation>Este archivo tardaba demasiado en abrirse y se detuvo.</translation>
+    </message>
+    <message>
+        <source>[The text goes on; only its beginning is shown here.]</source>
+        <translation>[El texto continúa; aquí solo se muestra su comienzo.]</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>EO {number} · {title}</source>
+        <translation>RE {number} · {title}</translation>
+    </message>
+    <message>
+        <source>Part {number} · {title}</source>
+        <translation>Parte {number} · {title}</translation>
+    </message>
+    <message>
+        <source>Shown at the earlier attempt ({n})</source>
+        <translation>Demostrado en el intento anterior ({n})</translation>
+    </message>
+    <message>
+        <source>Stands as it was: to be looked at, not scored again</source>
+        <translation>Se mantiene como estaba: para consultar, no para calificar de nuevo</translation>
+    </message>
+    <message>
+        <source>flagged for the lead</source>
+        <translation>señalado a la coordinación</translation>
+    </message>
+    <message>
+        <source>shown at the earlier attempt</source>
+        <translation>demostrado en el intento anterior</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePane</name>
+    <message>
+        <source>OUTLINE</source>
+        <translation>ESQUEMA</translation>
+    </message>
+    <message>
+        <source>Outline of parts, outcomes and criteria</source>
+        <translation>Esquema de partes, resultados y criterios</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideView</name>
+    <message>
+        <source>Archives of files are not unpacked here</source>
+        <translation>Los archivos comprimidos no se abren aquí</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be shown here</source>
+        <translation>Los archivos de este tipo no se pueden mostrar aquí</translation>
+    </message>
+    <message>
+        <source>Open in another program…</source>
+        <translation>Abrir en otro programa…</translation>
+    </message>
+    <message>
+        <source>The file is safe on this laptop. Another program gets a copy; what was handed in stays as it is.</source>
+        <translation>El archivo está a salvo en este equipo. El otro programa recibe una copia; lo entregado queda como está.</translation>
+    </message>
+    <message>
+        <source>{0}: look it up in the other program. {1}</source>
+        <translation>{0}: búsquelo en el otro programa. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PageCanvas</name>
+    <message>
+        <source>Go to page {0}</source>
+        <translation>Ir a la página {0}</translation>
+    </message>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Páginas del documento</translation>
+    </message>
+</context>
+<context>
+    <name>PageStack</name>
+    <message>
+        <source>Open in another program…</source>
+        <translation>Abrir en otro programa…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>Used last</source>
+        <translation>Usado recientemente</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePanel</name>
+    <message>
+        <source>Command, criterion, file, submission or setting…</source>
+        <translation>Orden, criterio, archivo, entrega o ajuste…</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Buscar cualquier cosa</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{words}”.</source>
+        <translation>Nada se llama «{words}».</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Esc close</source>
+        <translation>↑ ↓ elegir · Intro ir · Esc cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open in another program…</source>
+        <translation>Abrir en otro programa…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>That password does not open this file. Try again.</source>
+        <translation>Esa contraseña no abre este archivo. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password</source>
+        <translation>Este archivo está protegido con contraseña</translation>
+    </message>
+    <message>
+        <source>Type the password to read the file here. It is used to open the file now, and not kept.</source>
+        <translation>Escriba la contraseña para leer el archivo aquí. Se usa ahora para abrirlo y no se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfFaults</name>
+    <message>
+        <source>Mind upper and lower case, and try again.</source>
+        <translation>Fíjese en mayúsculas y minúsculas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>That is not the password of this file.</source>
+        <translation>Esa no es la contraseña de este archivo.</translation>
+    </message>
+    <message>
+        <source>This PDF could not be read from this laptop.</source>
+        <translation>No se pudo leer este PDF en este equipo.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and cannot be read.</source>
+        <translation>Este PDF está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This PDF is locked with a password.</source>
+        <translation>Este PDF está protegido con contraseña.</translation>
+    </message>
+    <message>
+        <source>This PDF is too large to be shown here.</source>
+        <translation>Este PDF es demasiado grande para mostrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>This PDF opens but has no pages.</source>
+        <translation>Este PDF se abre, pero no tiene páginas.</translation>
+    </message>
+    <message>
+        <source>This PDF took too long to open and was stopped.</source>
+        <translation>Este PDF tardaba demasiado en abrirse y se detuvo.</translation>
+    </message>
+    <message>
+        <source>This file could not be read from this laptop.</source>
+        <translation>No se pudo leer este archivo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This file is damaged and cannot be read.</source>
+        <translation>Este archivo está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password.</source>
+        <translation>Este archivo está protegido con contraseña.</translation>
+    </message>
+    <message>
+        <source>This file is not a PDF that can be shown here.</source>
+        <translation>Este archivo no es un PDF que se pueda mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be shown here.</source>
+        <translation>Este archivo es demasiado grande para mostrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>This file opens but has nothing in it.</source>
+        <translation>Este archivo se abre, pero no contiene nada.</translation>
+    </message>
+    <message>
+        <source>This file stopped the reader twice.</source>
+        <translation>Este archivo detuvo el lector dos veces.</translation>
+    </message>
+    <message>
+        <source>This file took too long to open and was stopped.</source>
+        <translation>Este archivo tardaba demasiado en abrirse y se detuvo.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>This page is damaged and cannot be drawn.</source>
+        <translation>Esta página está dañada y no se puede dibujar.</translation>
+    </message>
+    <message>
+        <source>This page needs more memory than it may have.</source>
+        <translation>Esta página necesita más memoria de la permitida.</translation>
+    </message>
+    <message>
+        <source>This page stopped the reader twice.</source>
+        <translation>Esta página detuvo el lector dos veces.</translation>
+    </message>
+    <message>
+        <source>This page took too long to draw and was stopped.</source>
+        <translation>Esta página tardaba demasiado en dibujarse y se detuvo.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be drawn.</source>
+        <translation>Esta imagen está dañada y no se puede dibujar.</translation>
+    </message>
+    <message>
+        <source>This picture needs more memory than it may have.</source>
+        <translation>Esta imagen necesita más memoria de la permitida.</translation>
+    </message>
+    <message>
+        <source>This picture took too long to draw and was stopped.</source>
+        <translation>Esta imagen tardaba demasiado en dibujarse y se detuvo.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfToolbar</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Back to where you jumped from (Alt+Left)</source>
+        <translation>Volver al lugar de partida (Alt+Izquierda)</translation>
+    </message>
+    <message>
+        <source>Choose a size</source>
+        <translation>Elegir un tamaño</translation>
+    </message>
+    <message>
+        <source>Drag the pages with the mouse</source>
+        <translation>Arrastrar las páginas con el ratón</translation>
+    </message>
+    <message>
+        <source>Draw round a part of the page to pin a note to it (or drag with Shift)</source>
+        <translation>Rodee una parte de la página para fijarle una nota (o arrastre con Mayús)</translation>
+    </message>
+    <message>
+        <source>Find in this file</source>
+        <translation>Buscar en este archivo</translation>
+    </message>
+    <message>
+        <source>Find in this file (Ctrl+F)</source>
+        <translation>Buscar en este archivo (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Fit the whole page</source>
+        <translation>Ajustar la página entera</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Ajustar al ancho</translation>
+    </message>
+    <message>
+        <source>Fit what is cited</source>
+        <translation>Ajustar a lo citado</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Forward again (Alt+Right)</source>
+        <translation>Adelante de nuevo (Alt+Derecha)</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>Mano</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>One page at a time</source>
+        <translation>Una página a la vez</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Pages and outline beside the text</source>
+        <translation>Páginas e índice junto al texto</translation>
+    </message>
+    <message>
+        <source>Pin a note to a part of the page</source>
+        <translation>Fijar una nota en una parte de la página</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Sheet number, or the page number printed on it (“iv”, “p. 3”)</source>
+        <translation>Número de hoja, o el número de página impreso en ella («iv», «p. 3»)</translation>
+    </message>
+    <message>
+        <source>Sheet {0} of {1} in the file; what is printed on it: {2}</source>
+        <translation>Hoja {0} de {1} del archivo; lo impreso en ella: {2}</translation>
+    </message>
+    <message>
+        <source>Show pages and outline</source>
+        <translation>Mostrar páginas e índice</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>no page “{0}”</source>
+        <translation>no hay página «{0}»</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>de {0}</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>PinDesk</name>
+    <message>
+        <source>Select a passage first.</source>
+        <translation>Seleccione primero un pasaje.</translation>
+    </message>
+</context>
+<context>
+    <name>PinListModel</name>
+    <message>
+        <source>Pin {0}</source>
+        <translation>Nota {0}</translation>
+    </message>
+    <message>
+        <source>no note yet</source>
+        <translation>aún sin nota</translation>
+    </message>
+    <message>
+        <source>quoted in the feedback</source>
+        <translation>citada en la retroalimentación</translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message>
+        <source>Choose a pin to read its note</source>
+        <translation>Elija una nota fijada para leerla</translation>
+    </message>
+    <message>
+        <source>Find a pin</source>
+        <translation>Buscar una nota fijada</translation>
+    </message>
+    <message>
+        <source>No pin fits what is looked for.</source>
+        <translation>Ninguna nota fijada coincide con la búsqueda.</translation>
+    </message>
+    <message>
+        <source>Note of the pin</source>
+        <translation>Texto de la nota</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned yet. Select a passage, draw round a part with Shift, or press B.</source>
+        <translation>Aún no hay notas fijadas. Seleccione un pasaje, rodee una parte con Mayús o pulse B.</translation>
+    </message>
+    <message>
+        <source>Only pins for this criterion</source>
+        <translation>Solo las notas de este criterio</translation>
+    </message>
+    <message>
+        <source>Only pins made for the criterion in hand</source>
+        <translation>Solo las notas hechas para el criterio actual</translation>
+    </message>
+    <message>
+        <source>Only {0}</source>
+        <translation>Solo {0}</translation>
+    </message>
+    <message>
+        <source>Pin a note</source>
+        <translation>Fijar una nota</translation>
+    </message>
+    <message>
+        <source>Pin a note to what is selected, or to the page, moment or cells in front</source>
+        <translation>Fijar una nota en lo seleccionado, o en la página, el momento o las celdas que están delante</translation>
+    </message>
+    <message>
+        <source>Pin {0}</source>
+        <translation>Nota {0}</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Pins · {0}</source>
+        <translation>Notas · {0}</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citar</translation>
+    </message>
+    <message>
+        <source>Quote in the feedback</source>
+        <translation>Citar en la retroalimentación</translation>
+    </message>
+    <message>
+        <source>Remove this pin</source>
+        <translation>Quitar esta nota</translation>
+    </message>
+    <message>
+        <source>Remove this pin (Del)</source>
+        <translation>Quitar esta nota (Supr)</translation>
+    </message>
+    <message>
+        <source>Removed. Undo brings it back.</source>
+        <translation>Quitada. Deshacer la recupera.</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of pins</source>
+        <translation>Mostrar u ocultar la lista de notas</translation>
+    </message>
+    <message>
+        <source>The feedback letter may quote this note</source>
+        <translation>La carta de retroalimentación puede citar esta nota</translation>
+    </message>
+    <message>
+        <source>This criterion</source>
+        <translation>Este criterio</translation>
+    </message>
+    <message>
+        <source>What is worth noting here?</source>
+        <translation>¿Qué conviene anotar aquí?</translation>
+    </message>
+</context>
+<context>
+    <name>PinnedPages</name>
+    <message>
+        <source>Pin a note to the selected text</source>
+        <translation>Fijar una nota en el texto seleccionado</translation>
+    </message>
+    <message>
+        <source>Pin a note to this page</source>
+        <translation>Fijar una nota en esta página</translation>
+    </message>
+</context>
+<context>
+    <name>PlayBar</name>
+    <message>
+        <source>Captions</source>
+        <translation>Subtítulos</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Un fotograma atrás</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>Un fotograma adelante</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Play the cited part</source>
+        <translation>Reproducir la parte citada</translation>
+    </message>
+    <message>
+        <source>Play the cited part (Enter)</source>
+        <translation>Reproducir la parte citada (Intro)</translation>
+    </message>
+    <message>
+        <source>Repeat the cited part</source>
+        <translation>Repetir la parte citada</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Sin sonido</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Con sonido</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerCore</name>
+    <message>
+        <source>The recording cannot be played any further; the file may be damaged.</source>
+        <translation>La grabación no se puede seguir reproduciendo; el archivo puede estar dañado.</translation>
+    </message>
+    <message>
+        <source>This file cannot be played: it is damaged, incomplete, or not a video or sound recording.</source>
+        <translation>Este archivo no se puede reproducir: está dañado, incompleto o no es una grabación de vídeo o sonido.</translation>
+    </message>
+    <message>
+        <source>This part of the recording cannot be shown; the file may be incomplete or damaged.</source>
+        <translation>Esta parte de la grabación no se puede mostrar; el archivo puede estar incompleto o dañado.</translation>
+    </message>
+</context>
+<context>
+    <name>PointList</name>
+    <message>
+        <source>Only on this laptop</source>
+        <translation>Solo en este equipo</translation>
+    </message>
+    <message>
+        <source>Return because: {sentence}</source>
+        <translation>Devolver porque: {sentence}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the place: {sentence}</source>
+        <translation>Mostrar el lugar: {sentence}</translation>
+    </message>
+    <message>
+        <source>To be mended by the practitioner</source>
+        <translation>Por corregir por quien presenta</translation>
+    </message>
+    <message>
+        <source>cannot be judged without it</source>
+        <translation>no se puede evaluar sin ello</translation>
+    </message>
+    <message>
+        <source>not as asked</source>
+        <translation>no como se pide</translation>
+    </message>
+    <message>
+        <source>worth knowing</source>
+        <translation>conviene saberlo</translation>
+    </message>
+</context>
+<context>
+    <name>PopOut</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>Traerla de vuelta</translation>
+    </message>
+    <message>
+        <source>The evidence is in a window of its own.</source>
+        <translation>La evidencia está en una ventana propia.</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Find a setting or a key</source>
+        <translation>Buscar un ajuste o una tecla</translation>
+    </message>
+    <message>
+        <source>Find a setting or a key…</source>
+        <translation>Buscar un ajuste o una tecla…</translation>
+    </message>
+    <message>
+        <source>No setting is called “{words}”.</source>
+        <translation>Ningún ajuste se llama «{words}».</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>Keep the place now on screen as the one where the evidence is</source>
+        <translation>Guardar el lugar en pantalla como aquel donde está la evidencia</translation>
+    </message>
+    <message>
+        <source>Keep this place</source>
+        <translation>Guardar este lugar</translation>
+    </message>
+    <message>
+        <source>No page, time or other place could be read from this.</source>
+        <translation>De esto no se pudo leer ninguna página, tiempo u otro lugar.</translation>
+    </message>
+    <message>
+        <source>Probably meant:</source>
+        <translation>Probablemente se refiere a:</translation>
+    </message>
+    <message>
+        <source>Written: “{raw}”</source>
+        <translation>Escrito: «{raw}»</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressModel</name>
+    <message>
+        <source>Assessor</source>
+        <translation>Evaluador/a</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Credencial</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Assignments are made at the hub; they appear here as soon as there are some.</source>
+        <translation>Las asignaciones se hacen en el servidor; aparecen aquí en cuanto las hay.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter by code, assessor, state…</source>
+        <translation>Filtrar por código, evaluador/a, estado…</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Hand back {code}</source>
+        <translation>Devolver {code}</translation>
+    </message>
+    <message>
+        <source>Hand {code} back to {who}?</source>
+        <translation>¿Devolver {code} a {who}?</translation>
+    </message>
+    <message>
+        <source>It is open again for the assessor, who reads your note in the queue and in the submission.</source>
+        <translation>Queda reabierta para quien evalúa, que lee la nota de usted en la cola y en la entrega.</translation>
+    </message>
+    <message>
+        <source>No assignment matches “{words}”</source>
+        <translation>Ninguna asignación coincide con «{words}»</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to anybody yet</source>
+        <translation>Aún no hay nada asignado a nadie</translation>
+    </message>
+    <message>
+        <source>Open a submitted assessment again for its assessor</source>
+        <translation>Reabrir una evaluación enviada para quien la hizo</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Ocurrió algo inesperado.</translation>
+    </message>
+    <message>
+        <source>The filter looks in every column.</source>
+        <translation>El filtro busca en todas las columnas.</translation>
+    </message>
+    <message>
+        <source>The hub did not answer this</source>
+        <translation>El servidor no respondió a esto</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>What should be looked at again? (may be left empty)</source>
+        <translation>¿Qué se debería revisar de nuevo? (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was changed.</source>
+        <translation>{reason} No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{who} asks for {code} back: “{reason}”</source>
+        <translation>{who} solicita la devolución de {code}: «{reason}»</translation>
+    </message>
+</context>
+<context>
+    <name>QueueAsides</name>
+    <message>
+        <source>1 change of yours on it has not been sent and will not be.</source>
+        <translation>1 cambio suyo en ella no se ha enviado ni se enviará.</translation>
+    </message>
+    <message>
+        <source>A view that comes with the desk has this name. Choose another.</source>
+        <translation>Una vista incluida en el escritorio tiene este nombre. Elija otro.</translation>
+    </message>
+    <message>
+        <source>Filter, order, groups and columns are kept under this name.</source>
+        <translation>El filtro, el orden, los grupos y las columnas se guardan con este nombre.</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Devolverla</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Dé un nombre a la vista.</translation>
+    </message>
+    <message>
+        <source>Give {code} back?</source>
+        <translation>¿Devolver {code}?</translation>
+    </message>
+    <message>
+        <source>Open {code}</source>
+        <translation>Abrir {code}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Rename “{view}”</source>
+        <translation>Cambiar el nombre de «{view}»</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Guardar esta vista</translation>
+    </message>
+    <message>
+        <source>The submission leaves your queue at once and goes to another reader. You are not asked for a reason, and none is kept or told to anyone.</source>
+        <translation>La entrega sale de su cola de inmediato y pasa a otra persona. No se le pide ningún motivo, y no se guarda ni se comunica ninguno a nadie.</translation>
+    </message>
+    <message>
+        <source>{code} came back from your lead</source>
+        <translation>La coordinación le ha devuelto {code}</translation>
+    </message>
+    <message>
+        <source>{n} changes of yours on it have not been sent and will not be.</source>
+        <translation>{n} cambios suyos en ella no se han enviado ni se enviarán.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Attempt</source>
+        <translation>Intento</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Credencial</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Ready to fly</source>
+        <translation>Lista para viajar</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Waiting to download</source>
+        <translation>En espera de descarga</translation>
+    </message>
+    <message>
+        <source>Working days left, by the calendar of the programme</source>
+        <translation>Días hábiles restantes, según el calendario del programa</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>A filter hides the others. Nothing has been lost.</source>
+        <translation>Un filtro oculta las demás. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>All on this laptop</source>
+        <translation>Todo en este equipo</translation>
+    </message>
+    <message>
+        <source>Download all</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>Download all ({size})</source>
+        <translation>Descargar todo ({size})</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Descargando…</translation>
+    </message>
+    <message>
+        <source>My queue</source>
+        <translation>Mi cola</translation>
+    </message>
+    <message>
+        <source>New assignments arrive with the next sync. Your lead assigns them.</source>
+        <translation>Las nuevas asignaciones llegan con la próxima sincronización. Las asigna la coordinación.</translation>
+    </message>
+    <message>
+        <source>No submission in “{view}”</source>
+        <translation>Ninguna entrega en «{view}»</translation>
+    </message>
+    <message>
+        <source>No submission matches “{words}”</source>
+        <translation>Ninguna entrega coincide con «{words}»</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you yet</source>
+        <translation>Aún no tiene nada asignado</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search by code, credential, status…</source>
+        <translation>Buscar por código, credencial, estado…</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Sincronizando…</translation>
+    </message>
+    <message>
+        <source>The data on this laptop could not be read.</source>
+        <translation>No se pudieron leer los datos de este equipo.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be shown</source>
+        <translation>La cola no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>The search looks in code, credential, due date and status. Nothing has been lost.</source>
+        <translation>La búsqueda mira el código, la credencial, el vencimiento y el estado. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing you entered was changed.</source>
+        <translation>{reason} Nada de lo que introdujo ha cambiado.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueViewBar</name>
+    <message>
+        <source>1 note from the lead</source>
+        <translation>1 nota de la coordinación</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Elegir columnas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Evidence on this laptop: {use}. Free space</source>
+        <translation>Evidencia en este equipo: {use}. Liberar espacio</translation>
+    </message>
+    <message>
+        <source>Evidence on this laptop; see what could make room</source>
+        <translation>Evidencia en este equipo; vea qué podría liberar espacio</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter by status, credential, due date and more</source>
+        <translation>Filtrar por estado, credencial, vencimiento y más</translation>
+    </message>
+    <message>
+        <source>Free space: {use}</source>
+        <translation>Liberar espacio: {use}</translation>
+    </message>
+    <message>
+        <source>Give the chosen submission back; you are not asked why</source>
+        <translation>Devolver la entrega elegida; no se le pregunta por qué</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>I know this person: give the submission back</source>
+        <translation>Conozco a esta persona: devolver la entrega</translation>
+    </message>
+    <message>
+        <source>I know this person…</source>
+        <translation>Conozco a esta persona…</translation>
+    </message>
+    <message>
+        <source>More evidence is on this laptop than you gave room for; see what could go</source>
+        <translation>En este equipo hay más evidencia de la que usted permitió; vea qué se podría quitar</translation>
+    </message>
+    <message>
+        <source>Put rows together</source>
+        <translation>Reunir filas en grupos</translation>
+    </message>
+    <message>
+        <source>Read what the lead wrote when handing back</source>
+        <translation>Leer lo que escribió la coordinación al devolverla</translation>
+    </message>
+    <message>
+        <source>Saved views: filter, order, groups and columns under a name</source>
+        <translation>Vistas guardadas: filtro, orden, grupos y columnas con un nombre</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Take every filter away</source>
+        <translation>Quitar todos los filtros</translation>
+    </message>
+    <message>
+        <source>View: {view}</source>
+        <translation>Vista: {view}</translation>
+    </message>
+    <message>
+        <source>{n} notes from the lead</source>
+        <translation>{n} notas de la coordinación</translation>
+    </message>
+    <message>
+        <source>{n} of {all} shown</source>
+        <translation>{n} de {all} a la vista</translation>
+    </message>
+    <message>
+        <source>{used} here</source>
+        <translation>{used} aquí</translation>
+    </message>
+    <message>
+        <source>{used} of {budget}</source>
+        <translation>{used} de {budget}</translation>
+    </message>
+    <message>
+        <source>{view} (changed)</source>
+        <translation>{view} (modificada)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyBanner</name>
+    <message>
+        <source>Ask</source>
+        <translation>Solicitar</translation>
+    </message>
+    <message>
+        <source>Ask for it back…</source>
+        <translation>Solicitar su devolución…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reason for asking it back</source>
+        <translation>Motivo para solicitar su devolución</translation>
+    </message>
+    <message>
+        <source>Received by the hub, receipt {number}.</source>
+        <translation>Recibida por el servidor, recibo {number}.</translation>
+    </message>
+    <message>
+        <source>Received by the hub.</source>
+        <translation>Recibida por el servidor.</translation>
+    </message>
+    <message>
+        <source>Submitted {moment}.</source>
+        <translation>Enviada el {moment}.</translation>
+    </message>
+    <message>
+        <source>Submitted.</source>
+        <translation>Enviada.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: it goes by itself when this laptop is connected.</source>
+        <translation>Pendiente de envío: sale sola cuando este equipo tenga conexión.</translation>
+    </message>
+    <message>
+        <source>Why do you need it back? The lead reads this.</source>
+        <translation>¿Por qué la necesita de vuelta? Lo leerá la coordinación.</translation>
+    </message>
+    <message>
+        <source>You have asked for it back; a lead must hand it back before it can be changed.</source>
+        <translation>Ha solicitado su devolución; la coordinación debe devolverla antes de que pueda cambiarse.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadablePages</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Select all text of this page</source>
+        <translation>Seleccionar todo el texto de esta página</translation>
+    </message>
+    <message>
+        <source>Selected: {0}</source>
+        <translation>Seleccionado: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingFaults</name>
+    <message>
+        <source>Another program on this laptop may be able to show it.</source>
+        <translation>Quizá otro programa de este equipo pueda mostrarlo.</translation>
+    </message>
+    <message>
+        <source>Ask for an unlocked copy; the rest of the submission can still be scored.</source>
+        <translation>Pida una copia sin contraseña; el resto de la entrega se puede calificar.</translation>
+    </message>
+    <message>
+        <source>Download the submission again.</source>
+        <translation>Descargue de nuevo la entrega.</translation>
+    </message>
+    <message>
+        <source>The other pages can still be read.</source>
+        <translation>Las demás páginas se pueden leer.</translation>
+    </message>
+    <message>
+        <source>The rest of the submission can still be read and scored.</source>
+        <translation>El resto de la entrega se puede leer y calificar.</translation>
+    </message>
+    <message>
+        <source>This file is not a spreadsheet that can be shown here.</source>
+        <translation>Este archivo no es una hoja de cálculo que se pueda mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet could not be read from this laptop.</source>
+        <translation>No se pudo leer esta hoja de cálculo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet is damaged and cannot be read.</source>
+        <translation>Esta hoja de cálculo está dañada y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet is empty.</source>
+        <translation>Esta hoja de cálculo está vacía.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet is locked with a password.</source>
+        <translation>Esta hoja de cálculo está protegida con contraseña.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet is too large to be shown here.</source>
+        <translation>Esta hoja de cálculo es demasiado grande para mostrarla aquí.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet took too long to open and was stopped.</source>
+        <translation>Esta hoja de cálculo tardaba demasiado en abrirse y se detuvo.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonList</name>
+    <message>
+        <source>Reasons why it cannot be scored</source>
+        <translation>Motivos por los que no se puede calificar</translation>
+    </message>
+    <message>
+        <source>Why can it not be scored?</source>
+        <translation>¿Por qué no se puede calificar?</translation>
+    </message>
+    <message>
+        <source>Why can it not be scored? Choose a reason.</source>
+        <translation>¿Por qué no se puede calificar? Elija un motivo.</translation>
+    </message>
+    <message>
+        <source>Why it cannot be scored</source>
+        <translation>Por qué no se puede calificar</translation>
+    </message>
+</context>
+<context>
+    <name>RecallLine</name>
+    <message>
+        <source>Insert “{text}”</source>
+        <translation>Insertar «{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingInquiry</name>
+    <message>
+        <source>There are no words in these captions.</source>
+        <translation>Estos subtítulos no contienen palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewModel</name>
+    <message>
+        <source>Citations seen</source>
+        <translation>Citas vistas</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>1 thing is needed before you can submit</source>
+        <translation>Falta 1 cosa para poder enviar</translation>
+    </message>
+    <message>
+        <source>After this nothing can be changed unless a lead hands it back.</source>
+        <translation>Después no se podrá cambiar nada, salvo que la coordinación la devuelva.</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Todos los pasos</translation>
+    </message>
+    <message>
+        <source>Everything scored; press Enter to go to a criterion</source>
+        <translation>Todo lo calificado; pulse Intro para ir a un criterio</translation>
+    </message>
+    <message>
+        <source>Not final yet: this is what the marks so far give.</source>
+        <translation>Aún no es definitivo: es lo que dan las calificaciones hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Not saved — {why} Trying again.</source>
+        <translation>Sin guardar — {why} Reintentando.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message>
+        <source>Nothing is missing; worth a look</source>
+        <translation>No falta nada; conviene mirar</translation>
+    </message>
+    <message>
+        <source>Overall feedback to the practitioner</source>
+        <translation>Retroalimentación general para quien presenta</translation>
+    </message>
+    <message>
+        <source>Preview the letter</source>
+        <translation>Vista previa de la carta</translation>
+    </message>
+    <message>
+        <source>Putting the review together…</source>
+        <translation>Preparando la revisión…</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Guardado {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Sign and submit</source>
+        <translation>Firmar y enviar</translation>
+    </message>
+    <message>
+        <source>Signature: type your name or code</source>
+        <translation>Firma: escriba su nombre o código</translation>
+    </message>
+    <message>
+        <source>Type your name or code to sign. Works offline: it is sent when connected.</source>
+        <translation>Escriba su nombre o código para firmar. Funciona sin conexión: se envía cuando la haya.</translation>
+    </message>
+    <message>
+        <source>What is missing, and what the rule says</source>
+        <translation>Lo que falta y lo que dice la regla</translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation>Lo que dice la regla</translation>
+    </message>
+    <message>
+        <source>You can sign once nothing above is missing.</source>
+        <translation>Podrá firmar cuando no falte nada de lo anterior.</translation>
+    </message>
+    <message>
+        <source>Your name or code, as signature</source>
+        <translation>Su nombre o código, como firma</translation>
+    </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>intento {number}</translation>
+    </message>
+    <message>
+        <source>{n} things are needed before you can submit</source>
+        <translation>Faltan {n} cosas para poder enviar</translation>
+    </message>
+    <message>
+        <source>◂ Back to the evidence</source>
+        <translation>◂ Volver a la evidencia</translation>
+    </message>
+</context>
+<context>
+    <name>RoomCard</name>
+    <message>
+        <source>%v of %m submissions</source>
+        <translation>%v de %m entregas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Liberar espacio</translation>
+    </message>
+    <message>
+        <source>Free {size}</source>
+        <translation>Liberar {size}</translation>
+    </message>
+    <message>
+        <source>Freeing space</source>
+        <translation>Liberando espacio</translation>
+    </message>
+    <message>
+        <source>Nothing can go now: everything here is open, unsent or due soon.</source>
+        <translation>Ahora no se puede quitar nada: todo lo que hay aquí está abierto, sin enviar o vence pronto.</translation>
+    </message>
+    <message>
+        <source>Room on this laptop</source>
+        <translation>Espacio en este equipo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>What can leave this laptop</source>
+        <translation>Qué se puede quitar de este equipo</translation>
+    </message>
+    <message>
+        <source>What is ticked becomes “Not downloaded” and can be fetched again. Your scores and comments stay. Nothing unsent, open or due soon is listed.</source>
+        <translation>Lo marcado pasa a «No descargada» y se puede obtener de nuevo. Sus calificaciones y comentarios se conservan. No se incluye nada sin enviar, abierto o que venza pronto.</translation>
+    </message>
+    <message>
+        <source>never opened here</source>
+        <translation>nunca abierta aquí</translation>
+    </message>
+    <message>
+        <source>not due soon</source>
+        <translation>no vence pronto</translation>
+    </message>
+    <message>
+        <source>opened {when}</source>
+        <translation>abierta {when}</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>{used} of evidence here, {budget} wanted at most</source>
+        <translation>{used} de evidencia aquí, se quiere {budget} como máximo</translation>
+    </message>
+    <message>
+        <source>{used} of evidence on this laptop</source>
+        <translation>{used} de evidencia en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Cancelar la descarga</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>I know this person…</source>
+        <translation>Conozco a esta persona…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Read the lead’s note</source>
+        <translation>Leer la nota de la coordinación</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Dejar de comprobar</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Cited for {what}</source>
+        <translation>Citado para {what}</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>cited: {span}</source>
+        <translation>citado: {span}</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>1 change waits to be sent first; that happens by itself when connected.</source>
+        <translation>1 cambio espera a enviarse primero; ocurre solo cuando hay conexión.</translation>
+    </message>
+    <message>
+        <source>1 file of the evidence is not on this laptop.</source>
+        <translation>1 archivo de la evidencia no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 segundo</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 palabra</translation>
+    </message>
+    <message>
+        <source>A cell</source>
+        <translation>una celda</translation>
+    </message>
+    <message>
+        <source>A change could not be sent and needs your attention: {why}</source>
+        <translation>Un cambio no se pudo enviar y requiere su atención: {why}</translation>
+    </message>
+    <message>
+        <source>A line</source>
+        <translation>una línea</translation>
+    </message>
+    <message>
+        <source>A moment of a recording</source>
+        <translation>un momento de una grabación</translation>
+    </message>
+    <message>
+        <source>A note in the local store cannot be read.</source>
+        <translation>Una nota del almacén local no se puede leer.</translation>
+    </message>
+    <message>
+        <source>A number is given, but not what it counts.</source>
+        <translation>Se da un número, pero no qué cuenta.</translation>
+    </message>
+    <message>
+        <source>A page</source>
+        <translation>una página</translation>
+    </message>
+    <message>
+        <source>A place</source>
+        <translation>un lugar</translation>
+    </message>
+    <message>
+        <source>A point</source>
+        <translation>un punto</translation>
+    </message>
+    <message>
+        <source>A row</source>
+        <translation>una fila</translation>
+    </message>
+    <message>
+        <source>A section</source>
+        <translation>una sección</translation>
+    </message>
+    <message>
+        <source>A slide</source>
+        <translation>una diapositiva</translation>
+    </message>
+    <message>
+        <source>A time of day is named, not a place in {name}.</source>
+        <translation>Se nombra una hora del día, no un lugar de {name}.</translation>
+    </message>
+    <message>
+        <source>A worksheet</source>
+        <translation>una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>All {n} conditions are needed: {tally}</source>
+        <translation>Se necesitan las {n} condiciones: {tally}</translation>
+    </message>
+    <message>
+        <source>An appendix</source>
+        <translation>un apéndice</translation>
+    </message>
+    <message>
+        <source>Ask for it back on the review page.</source>
+        <translation>Solicite su devolución en la página de revisión.</translation>
+    </message>
+    <message>
+        <source>Ask your lead, or mark what is missing as not scorable.</source>
+        <translation>Consulte a la coordinación o marque lo que falta como no evaluable.</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Evaluada</translation>
+    </message>
+    <message>
+        <source>Assessor</source>
+        <translation>Evaluador/a</translation>
+    </message>
+    <message>
+        <source>At least {n} of {all} {group} need {level}: {tally}</source>
+        <translation>Al menos {n} de {all} {group} necesitan {level}: {tally}</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Intento</translation>
+    </message>
+    <message>
+        <source>Cell {span}</source>
+        <translation>Celda {span}</translation>
+    </message>
+    <message>
+        <source>Cells {span}</source>
+        <translation>Celdas {span}</translation>
+    </message>
+    <message>
+        <source>Choose a file that was made with Export.</source>
+        <translation>Elija un archivo creado con Exportar.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or look whether the disk is full.</source>
+        <translation>Elija otra carpeta o compruebe si el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Column {span}</source>
+        <translation>Columna {span}</translation>
+    </message>
+    <message>
+        <source>Columns {span}</source>
+        <translation>Columnas {span}</translation>
+    </message>
+    <message>
+        <source>Comment {number} of the file does not say properly what it is for.</source>
+        <translation>El comentario {number} del archivo no dice correctamente para qué es.</translation>
+    </message>
+    <message>
+        <source>Comment {number} of the file has no text.</source>
+        <translation>El comentario {number} del archivo no tiene texto.</translation>
+    </message>
+    <message>
+        <source>Comment {number} of the file is longer than {n:,} characters.</source>
+        <translation>El comentario {number} del archivo supera los {n:,} caracteres.</translation>
+    </message>
+    <message>
+        <source>Draft: not signed yet, and nothing is decided.</source>
+        <translation>Borrador: aún sin firmar, y no se ha decidido nada.</translation>
+    </message>
+    <message>
+        <source>Each of the {n} {group} needs {level}: {tally}</source>
+        <translation>Cada uno de los {n} {group} necesita {level}: {tally}</translation>
+    </message>
+    <message>
+        <source>Every one of the {n} {group} is marked not applicable: a lead has to decide</source>
+        <translation>Los {n} {group} están marcados como no aplicables: debe decidir la coordinación</translation>
+    </message>
+    <message>
+        <source>Evidence looked at</source>
+        <translation>Evidencia consultada</translation>
+    </message>
+    <message>
+        <source>Feedback on your submission</source>
+        <translation>Retroalimentación sobre su entrega</translation>
+    </message>
+    <message>
+        <source>File {number}</source>
+        <translation>Archivo {number}</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Grupo {number}</translation>
+    </message>
+    <message>
+        <source>Handed back by the lead: {note}</source>
+        <translation>Devuelta por la coordinación: {note}</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Entregada</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incompleta</translation>
+    </message>
+    <message>
+        <source>It could not be saved there.</source>
+        <translation>No se pudo guardar ahí.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of your own.</source>
+        <translation>Guarde una copia propia.</translation>
+    </message>
+    <message>
+        <source>Needed:</source>
+        <translation>Se necesita:</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Siguiente paso</translation>
+    </message>
+    <message>
+        <source>No artifact fits “{written}”; {count}.</source>
+        <translation>Ningún artefacto corresponde a «{written}»; {count}.</translation>
+    </message>
+    <message>
+        <source>No artifact was handed in.</source>
+        <translation>No se entregó ningún artefacto.</translation>
+    </message>
+    <message>
+        <source>No page is printed “{label}”.</source>
+        <translation>Ninguna página lleva impreso «{label}».</translation>
+    </message>
+    <message>
+        <source>No page, time or other place in {name} could be read from this.</source>
+        <translation>De esto no se pudo leer ninguna página, tiempo u otro lugar de {name}.</translation>
+    </message>
+    <message>
+        <source>No worksheet is called “{name}”; the file has {listed}.</source>
+        <translation>Ninguna hoja se llama «{name}»; el archivo tiene {listed}.</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>No aplicable</translation>
+    </message>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Not scored yet</source>
+        <translation>Aún sin calificar</translation>
+    </message>
+    <message>
+        <source>Notes on the evidence</source>
+        <translation>Notas sobre la evidencia</translation>
+    </message>
+    <message>
+        <source>One of {n} conditions is enough: {tally}</source>
+        <translation>Basta una de las {n} condiciones: {tally}</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>En general</translation>
+    </message>
+    <message>
+        <source>Page {at} of {total}: the file ends before it.</source>
+        <translation>Página {at} de {total}: el archivo termina antes.</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>Row {span}</source>
+        <translation>Fila {span}</translation>
+    </message>
+    <message>
+        <source>Rows {span}</source>
+        <translation>Filas {span}</translation>
+    </message>
+    <message>
+        <source>Say what is missing before you return it.</source>
+        <translation>Diga qué falta antes de devolverla.</translation>
+    </message>
+    <message>
+        <source>Shorten it a little.</source>
+        <translation>Acórtelo un poco.</translation>
+    </message>
+    <message>
+        <source>Sign with your name before you return it.</source>
+        <translation>Firme con su nombre antes de devolverla.</translation>
+    </message>
+    <message>
+        <source>Slide {at} of {total}: the file ends before it.</source>
+        <translation>Diapositiva {at} de {total}: el archivo termina antes.</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Tell the programme; the standard letter is used meanwhile.</source>
+        <translation>Avise al programa; mientras tanto se usa la carta estándar.</translation>
+    </message>
+    <message>
+        <source>The artifact cited here was not handed in; {count}.</source>
+        <translation>El artefacto citado aquí no se entregó; {count}.</translation>
+    </message>
+    <message>
+        <source>The citation does not say which artifact it means; {count}.</source>
+        <translation>La cita no dice a qué artefacto se refiere; {count}.</translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation>El comentario</translation>
+    </message>
+    <message>
+        <source>The decision rule names the part “{name}”, which does not exist.</source>
+        <translation>La regla de decisión nombra la parte «{name}», que no existe.</translation>
+    </message>
+    <message>
+        <source>The decision rule names “{name}”, which this credential does not score.</source>
+        <translation>La regla de decisión nombra «{name}», que esta credencial no califica.</translation>
+    </message>
+    <message>
+        <source>The decision rule needs “{level}”, which is no level of the scale of {label}.</source>
+        <translation>La regla de decisión necesita «{level}», que no es un nivel de la escala de {label}.</translation>
+    </message>
+    <message>
+        <source>The definition of this credential has an open question ({codes}). Score freely, but nothing can be submitted until a programme lead has accepted the definition.</source>
+        <translation>La definición de esta credencial tiene una cuestión pendiente ({codes}). Califique con libertad, pero no se podrá enviar nada hasta que la coordinación del programa acepte la definición.</translation>
+    </message>
+    <message>
+        <source>The file has no pages.</source>
+        <translation>El archivo no tiene páginas.</translation>
+    </message>
+    <message>
+        <source>The hub did not take it.</source>
+        <translation>El servidor no lo aceptó.</translation>
+    </message>
+    <message>
+        <source>The letter would become too long.</source>
+        <translation>La carta sería demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The letter’s template cannot be used: {why}.</source>
+        <translation>La plantilla de la carta no se puede usar: {why}.</translation>
+    </message>
+    <message>
+        <source>The letter’s template is too long: {n:,} characters fit.</source>
+        <translation>La plantilla de la carta es demasiado larga: caben {n:,} caracteres.</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>La nota</translation>
+    </message>
+    <message>
+        <source>The note is too long. Shorten it a little.</source>
+        <translation>La nota es demasiado larga. Acórtela un poco.</translation>
+    </message>
+    <message>
+        <source>The overall feedback</source>
+        <translation>La retroalimentación general</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” runs over nothing: the part has no {group}.</source>
+        <translation>La regla «{rule}» no se aplica a nada: la parte no tiene {group}.</translation>
+    </message>
+    <message>
+        <source>The signature</source>
+        <translation>La firma</translation>
+    </message>
+    <message>
+        <source>The table</source>
+        <translation>La tabla</translation>
+    </message>
+    <message>
+        <source>The worksheet {name}</source>
+        <translation>La hoja {name}</translation>
+    </message>
+    <message>
+        <source>There is no line 0.</source>
+        <translation>No hay línea 0.</translation>
+    </message>
+    <message>
+        <source>There is no overall feedback to the practitioner yet.</source>
+        <translation>Aún no hay retroalimentación general para quien presenta.</translation>
+    </message>
+    <message>
+        <source>There is no page 0.</source>
+        <translation>No hay página 0.</translation>
+    </message>
+    <message>
+        <source>There is no row 0.</source>
+        <translation>No hay fila 0.</translation>
+    </message>
+    <message>
+        <source>There is no slide 0.</source>
+        <translation>No hay diapositiva 0.</translation>
+    </message>
+    <message>
+        <source>There is nothing to keep: the comment is empty.</source>
+        <translation>No hay nada que guardar: el comentario está vacío.</translation>
+    </message>
+    <message>
+        <source>These are too many points: {n:,} fit.</source>
+        <translation>Son demasiados puntos: caben {n:,}.</translation>
+    </message>
+    <message>
+        <source>This assessment has been submitted, so it cannot be changed.</source>
+        <translation>Esta evaluación ya se ha enviado, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>This assessment is signed already and waits to be sent.</source>
+        <translation>Esta evaluación ya está firmada y espera a enviarse.</translation>
+    </message>
+    <message>
+        <source>This assessment is signed and waiting to be sent, so it cannot be changed.</source>
+        <translation>Esta evaluación está firmada y a la espera de envío, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>This assessment is submitted already.</source>
+        <translation>Esta evaluación ya se ha enviado.</translation>
+    </message>
+    <message>
+        <source>This assessment is submitted, and you have asked for it back.</source>
+        <translation>Esta evaluación se ha enviado y usted ha solicitado su devolución.</translation>
+    </message>
+    <message>
+        <source>This comment belongs to the programme, so it cannot be removed here.</source>
+        <translation>Este comentario es del programa, así que no se puede quitar aquí.</translation>
+    </message>
+    <message>
+        <source>This comment belongs to the programme.</source>
+        <translation>Este comentario es del programa.</translation>
+    </message>
+    <message>
+        <source>This comment cannot be kept: what it belongs to has too long a name.</source>
+        <translation>Este comentario no se puede guardar: aquello a lo que pertenece tiene un nombre demasiado largo.</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened.</source>
+        <translation>Este archivo no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as comments.</source>
+        <translation>Este archivo no se puede leer como comentarios.</translation>
+    </message>
+    <message>
+        <source>This file cannot be written.</source>
+        <translation>Este archivo no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>This file holds no comments of this program.</source>
+        <translation>Este archivo no contiene comentarios de este programa.</translation>
+    </message>
+    <message>
+        <source>This file holds {n:,} comments; at most {most:,} fit.</source>
+        <translation>Este archivo contiene {n:,} comentarios; caben como máximo {most:,}.</translation>
+    </message>
+    <message>
+        <source>This file is not plain text (UTF-8), so it holds no comments.</source>
+        <translation>Este archivo no es texto sin formato (UTF-8), así que no contiene comentarios.</translation>
+    </message>
+    <message>
+        <source>This file is too large for comments: at most {n:,} bytes.</source>
+        <translation>Este archivo es demasiado grande para comentarios: {n:,} bytes como máximo.</translation>
+    </message>
+    <message>
+        <source>This note cannot be kept: it has lost its name.</source>
+        <translation>Esta nota no se puede guardar: ha perdido su nombre.</translation>
+    </message>
+    <message>
+        <source>This note cannot be kept: its place makes no sense.</source>
+        <translation>Esta nota no se puede guardar: su lugar no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>This passage is too long to be pinned: select less of it.</source>
+        <translation>Este pasaje es demasiado largo para fijarlo: seleccione menos.</translation>
+    </message>
+    <message>
+        <source>This programme does not let assessors return a submission.</source>
+        <translation>Este programa no permite que quien evalúa devuelva una entrega.</translation>
+    </message>
+    <message>
+        <source>This was shown at an earlier attempt and is not open again, so its mark stands.</source>
+        <translation>Esto se demostró en un intento anterior y no se ha reabierto, así que su calificación se mantiene.</translation>
+    </message>
+    <message>
+        <source>What is excluded does not hold, as it must not: {inner}</source>
+        <translation>Lo excluido no se cumple, como debe ser: {inner}</translation>
+    </message>
+    <message>
+        <source>What is excluded holds, but must not: {inner}</source>
+        <translation>Lo excluido se cumple y no debería: {inner}</translation>
+    </message>
+    <message>
+        <source>What is excluded is still open: {inner}</source>
+        <translation>Lo excluido sigue pendiente: {inner}</translation>
+    </message>
+    <message>
+        <source>What was assessed</source>
+        <translation>Lo que se evaluó</translation>
+    </message>
+    <message>
+        <source>What was on screen cannot be remembered.</source>
+        <translation>No se puede recordar lo que había en pantalla.</translation>
+    </message>
+    <message>
+        <source>What was on screen is only ever added to.</source>
+        <translation>A lo que había en pantalla solo se le puede añadir.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Work already sent is safe at the hub.</source>
+        <translation>El trabajo ya enviado está a salvo en el servidor.</translation>
+    </message>
+    <message>
+        <source>Worksheet {number} of {total}: the file ends before it.</source>
+        <translation>Hoja {number} de {total}: el archivo termina antes.</translation>
+    </message>
+    <message>
+        <source>You have asked for this assessment back; it can be changed once a lead hands it back.</source>
+        <translation>Ha solicitado la devolución de esta evaluación; podrá cambiarse cuando la coordinación la devuelva.</translation>
+    </message>
+    <message>
+        <source>You have given this submission back, so it cannot be changed.</source>
+        <translation>Ha devuelto esta entrega, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un documento PDF</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>un documento</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>un archivo</translation>
+    </message>
+    <message>
+        <source>a file of another kind</source>
+        <translation>un archivo de otro tipo</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>un enlace</translation>
+    </message>
+    <message>
+        <source>a next step</source>
+        <translation>un siguiente paso</translation>
+    </message>
+    <message>
+        <source>a number without a word; read as a page</source>
+        <translation>un número sin palabra; leído como página</translation>
+    </message>
+    <message>
+        <source>a number without a word; read as a slide</source>
+        <translation>un número sin palabra; leído como diapositiva</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>una imagen</translation>
+    </message>
+    <message>
+        <source>a plain text</source>
+        <translation>un texto sin formato</translation>
+    </message>
+    <message>
+        <source>a slide deck</source>
+        <translation>una presentación</translation>
+    </message>
+    <message>
+        <source>a sound recording</source>
+        <translation>una grabación de sonido</translation>
+    </message>
+    <message>
+        <source>a spreadsheet</source>
+        <translation>una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>un vídeo</translation>
+    </message>
+    <message>
+        <source>appendix {span}</source>
+        <translation>apéndice {span}</translation>
+    </message>
+    <message>
+        <source>as at the attempt before</source>
+        <translation>como en el intento anterior</translation>
+    </message>
+    <message>
+        <source>at least {n:,} asked</source>
+        <translation>se piden al menos {n:,}</translation>
+    </message>
+    <message>
+        <source>at most {n:,} allowed</source>
+        <translation>se admiten como máximo {n:,}</translation>
+    </message>
+    <message>
+        <source>cell {span}</source>
+        <translation>celda {span}</translation>
+    </message>
+    <message>
+        <source>cells {span}</source>
+        <translation>celdas {span}</translation>
+    </message>
+    <message>
+        <source>column {letters}</source>
+        <translation>la columna {letters}</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>componentes</translation>
+    </message>
+    <message>
+        <source>counted from the end, which is known once the recording is open</source>
+        <translation>contado desde el final, que se conoce al abrir la grabación</translation>
+    </message>
+    <message>
+        <source>counted from the start of the file, not of appendix {name}</source>
+        <translation>contado desde el comienzo del archivo, no del apéndice {name}</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>detalles</translation>
+    </message>
+    <message>
+        <source>does not show it</source>
+        <translation>no lo muestra</translation>
+    </message>
+    <message>
+        <source>is not at this place</source>
+        <translation>no está en este lugar</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>está dañado</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>it is locked with a password</source>
+        <translation>está protegido con contraseña</translation>
+    </message>
+    <message>
+        <source>it is not complete on this laptop</source>
+        <translation>no está completo en este equipo</translation>
+    </message>
+    <message>
+        <source>it is too large to be shown</source>
+        <translation>es demasiado grande para mostrarlo</translation>
+    </message>
+    <message>
+        <source>leads nowhere</source>
+        <translation>no lleva a ningún lugar</translation>
+    </message>
+    <message>
+        <source>line {line}: it asks for “{name}”, which a letter does not have</source>
+        <translation>línea {line}: pide «{name}», que una carta no tiene</translation>
+    </message>
+    <message>
+        <source>line {line}: parts lie too deep inside each other</source>
+        <translation>línea {line}: hay demasiadas partes unas dentro de otras</translation>
+    </message>
+    <message>
+        <source>line {line}: the part “{name}” is not closed</source>
+        <translation>línea {line}: la parte «{name}» no está cerrada</translation>
+    </message>
+    <message>
+        <source>line {line}: “{name}” is a list; repeat it</source>
+        <translation>línea {line}: «{name}» es una lista; repítala</translation>
+    </message>
+    <message>
+        <source>line {line}: “{name}” is no list</source>
+        <translation>línea {line}: «{name}» no es una lista</translation>
+    </message>
+    <message>
+        <source>line {line}: “{tag}” closes nothing</source>
+        <translation>línea {line}: «{tag}» no cierra nada</translation>
+    </message>
+    <message>
+        <source>line {number} is row {number}</source>
+        <translation>la línea {number} es la fila {number}</translation>
+    </message>
+    <message>
+        <source>line {span}</source>
+        <translation>línea {span}</translation>
+    </message>
+    <message>
+        <source>lines {span}</source>
+        <translation>líneas {span}</translation>
+    </message>
+    <message>
+        <source>look for lines {lines} on the page</source>
+        <translation>busque las líneas {lines} en la página</translation>
+    </message>
+    <message>
+        <source>no artifact fits “{written}”; read as {name}</source>
+        <translation>ningún artefacto corresponde a «{written}»; leído como {name}</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>no page is printed {number}; read as sheet {number} of the file</source>
+        <translation>ninguna página lleva impreso {number}; leído como hoja {number} del archivo</translation>
+    </message>
+    <message>
+        <source>no program here can show it</source>
+        <translation>ningún programa de aquí puede mostrarlo</translation>
+    </message>
+    <message>
+        <source>no worksheet is named; read as the first that reaches so far, {name}</source>
+        <translation>no se nombra ninguna hoja; leído como la primera que llega hasta ahí, {name}</translation>
+    </message>
+    <message>
+        <source>no worksheet is named; read as the first, {name}</source>
+        <translation>no se nombra ninguna hoja; leído como la primera, {name}</translation>
+    </message>
+    <message>
+        <source>one was handed in</source>
+        <translation>se entregó uno</translation>
+    </message>
+    <message>
+        <source>open at the start; look for second {span}</source>
+        <translation>abra por el principio; busque el segundo {span}</translation>
+    </message>
+    <message>
+        <source>open at the start; look for {spot}</source>
+        <translation>abra por el principio; busque {spot}</translation>
+    </message>
+    <message>
+        <source>page {span}</source>
+        <translation>página {span}</translation>
+    </message>
+    <message>
+        <source>pages {span}</source>
+        <translation>páginas {span}</translation>
+    </message>
+    <message>
+        <source>read as the one page printed {name}</source>
+        <translation>leído como la única página con {name} impreso</translation>
+    </message>
+    <message>
+        <source>read as the printed page number; sheet {number} of the file</source>
+        <translation>leído como el número de página impreso; hoja {number} del archivo</translation>
+    </message>
+    <message>
+        <source>read as the printed page number; sheet {number} of the file's {total}</source>
+        <translation>leído como el número de página impreso; hoja {number} de las {total} del archivo</translation>
+    </message>
+    <message>
+        <source>read as the worksheet called {name}</source>
+        <translation>leído como la hoja llamada {name}</translation>
+    </message>
+    <message>
+        <source>read as {name}, the only artifact with such a place</source>
+        <translation>leído como {name}, el único artefacto con un lugar así</translation>
+    </message>
+    <message>
+        <source>reading it took too long</source>
+        <translation>tardaba demasiado en leerse</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>la fila {n}</translation>
+    </message>
+    <message>
+        <source>row {span}</source>
+        <translation>fila {span}</translation>
+    </message>
+    <message>
+        <source>rows {span}</source>
+        <translation>filas {span}</translation>
+    </message>
+    <message>
+        <source>section {span}</source>
+        <translation>sección {span}</translation>
+    </message>
+    <message>
+        <source>sections {span}</source>
+        <translation>secciones {span}</translation>
+    </message>
+    <message>
+        <source>sheet {number} is printed {label}, not {written}</source>
+        <translation>la hoja {number} lleva impreso {label}, no {written}</translation>
+    </message>
+    <message>
+        <source>slide {span}</source>
+        <translation>diapositiva {span}</translation>
+    </message>
+    <message>
+        <source>slides</source>
+        <translation>diapositivas</translation>
+    </message>
+    <message>
+        <source>slides {span}</source>
+        <translation>diapositivas {span}</translation>
+    </message>
+    <message>
+        <source>supports it</source>
+        <translation>lo respalda</translation>
+    </message>
+    <message>
+        <source>supports it in part</source>
+        <translation>lo respalda en parte</translation>
+    </message>
+    <message>
+        <source>survey results</source>
+        <translation>resultados de encuesta</translation>
+    </message>
+    <message>
+        <source>the file ends with page {n}</source>
+        <translation>el archivo termina en la página {n}</translation>
+    </message>
+    <message>
+        <source>the file ends with slide {n}</source>
+        <translation>el archivo termina en la diapositiva {n}</translation>
+    </message>
+    <message>
+        <source>the file is one table without worksheets</source>
+        <translation>el archivo es una sola tabla sin hojas</translation>
+    </message>
+    <message>
+        <source>the filled cells end with column {letters}</source>
+        <translation>las celdas rellenas terminan en la columna {letters}</translation>
+    </message>
+    <message>
+        <source>the filled cells end with row {n}</source>
+        <translation>las celdas rellenas terminan en la fila {n}</translation>
+    </message>
+    <message>
+        <source>the form says {form}, the text says {written}</source>
+        <translation>el formulario dice {form}, el texto dice {written}</translation>
+    </message>
+    <message>
+        <source>the recording ends at {time}</source>
+        <translation>la grabación termina en {time}</translation>
+    </message>
+    <message>
+        <source>the text counts {counted}, the file has {pages}</source>
+        <translation>el texto cuenta {counted}, el archivo tiene {pages}</translation>
+    </message>
+    <message>
+        <source>was looked at</source>
+        <translation>se consultó</translation>
+    </message>
+    <message>
+        <source>what is missing</source>
+        <translation>lo que falta</translation>
+    </message>
+    <message>
+        <source>what you looked at</source>
+        <translation>lo que usted consultó</translation>
+    </message>
+    <message>
+        <source>worksheet {number} is {name}</source>
+        <translation>la hoja {number} es {name}</translation>
+    </message>
+    <message>
+        <source>worksheet {sheet}, {spot}</source>
+        <translation>hoja {sheet}, {spot}</translation>
+    </message>
+    <message>
+        <source>worksheet {span}</source>
+        <translation>hoja {span}</translation>
+    </message>
+    <message>
+        <source>{cells} of {sheet}</source>
+        <translation>{cells} de {sheet}</translation>
+    </message>
+    <message>
+        <source>{cells}: the filled cells end with {end}.</source>
+        <translation>{cells}: las celdas rellenas terminan en {end}.</translation>
+    </message>
+    <message>
+        <source>{form} of at most {length}</source>
+        <translation>{form} de {length} como máximo</translation>
+    </message>
+    <message>
+        <source>{form} of at most {n:,} pages</source>
+        <translation>{form} de {n:,} páginas como máximo</translation>
+    </message>
+    <message>
+        <source>{form} under {length}</source>
+        <translation>{form} de menos de {length}</translation>
+    </message>
+    <message>
+        <source>{label} could not be scored, {level} needed</source>
+        <translation>{label} no se pudo calificar; se necesita {level}</translation>
+    </message>
+    <message>
+        <source>{label} has no mark yet.</source>
+        <translation>{label} aún no tiene calificación.</translation>
+    </message>
+    <message>
+        <source>{label} is flagged for the lead.</source>
+        <translation>{label} está señalado a la coordinación.</translation>
+    </message>
+    <message>
+        <source>{label} is marked not applicable: a lead has to decide</source>
+        <translation>{label} está marcado como no aplicable: debe decidir la coordinación</translation>
+    </message>
+    <message>
+        <source>{label} is marked not scorable: say why in its comment.</source>
+        <translation>{label} está marcado como no evaluable: diga por qué en su comentario.</translation>
+    </message>
+    <message>
+        <source>{label} is not scored yet, {level} needed</source>
+        <translation>{label} aún no está calificado; se necesita {level}</translation>
+    </message>
+    <message>
+        <source>{label} is {level}</source>
+        <translation>{label} es {level}</translation>
+    </message>
+    <message>
+        <source>{label} is {level}, {needed} needed</source>
+        <translation>{label} es {level}; se necesita {needed}</translation>
+    </message>
+    <message>
+        <source>{label} is “{level}”: say in its comment what you looked at and what is missing.</source>
+        <translation>{label} es «{level}»: diga en su comentario qué ha visto y qué falta.</translation>
+    </message>
+    <message>
+        <source>{label}: no explanation is given.</source>
+        <translation>{label}: no se da ninguna explicación.</translation>
+    </message>
+    <message>
+        <source>{label}: no place in the evidence is cited.</source>
+        <translation>{label}: no se cita ningún lugar de la evidencia.</translation>
+    </message>
+    <message>
+        <source>{label}: the comment does not seem to say {what}.</source>
+        <translation>{label}: el comentario no parece decir {what}.</translation>
+    </message>
+    <message>
+        <source>{label}: the comment is very short. It does not seem to say {what}.</source>
+        <translation>{label}: el comentario es muy breve. No parece decir {what}.</translation>
+    </message>
+    <message>
+        <source>{label}: “{gap}” was left unfilled.</source>
+        <translation>{label}: «{gap}» quedó sin rellenar.</translation>
+    </message>
+    <message>
+        <source>{label}: “{name}” looks like a name; feedback should name nobody.</source>
+        <translation>{label}: «{name}» parece un nombre; la retroalimentación no debería nombrar a nadie.</translation>
+    </message>
+    <message>
+        <source>{label}: “{raw}” leads nowhere: {why}.</source>
+        <translation>{label}: «{raw}» no lleva a ningún lugar: {why}.</translation>
+    </message>
+    <message>
+        <source>{least:,} to {most:,} asked</source>
+        <translation>se piden de {least:,} a {most:,}</translation>
+    </message>
+    <message>
+        <source>{n:,} minutes</source>
+        <translation>{n:,} minutos</translation>
+    </message>
+    <message>
+        <source>{n:,} seconds</source>
+        <translation>{n:,} segundos</translation>
+    </message>
+    <message>
+        <source>{n:,} words</source>
+        <translation>{n:,} palabras</translation>
+    </message>
+    <message>
+        <source>{name}: {words}, at least {limit:,} asked ({n:,} too few).</source>
+        <translation>{name}: {words}, se piden al menos {limit:,} (faltan {n:,}).</translation>
+    </message>
+    <message>
+        <source>{name}: {words}, at most {limit:,} allowed ({n:,} too many).</source>
+        <translation>{name}: {words}, se admiten como máximo {limit:,} (sobran {n:,}).</translation>
+    </message>
+    <message>
+        <source>{name}: {words}, {asked}.</source>
+        <translation>{name}: {words}, {asked}.</translation>
+    </message>
+    <message>
+        <source>{n} changes wait to be sent first; that happens by itself when connected.</source>
+        <translation>{n} cambios esperan a enviarse primero; ocurre solo cuando hay conexión.</translation>
+    </message>
+    <message>
+        <source>{n} files of the evidence are not on this laptop.</source>
+        <translation>{n} archivos de la evidencia no están en este equipo.</translation>
+    </message>
+    <message>
+        <source>{n} not reached</source>
+        <translation>{n} sin alcanzar</translation>
+    </message>
+    <message>
+        <source>{n} open</source>
+        <translation>{n} pendientes</translation>
+    </message>
+    <message>
+        <source>{n} pages are printed {label}; sheet {number} is the first, see also {others}</source>
+        <translation>{n} páginas llevan impreso {label}; la hoja {number} es la primera, véase también {others}</translation>
+    </message>
+    <message>
+        <source>{n} reached</source>
+        <translation>{n} alcanzados</translation>
+    </message>
+    <message>
+        <source>{n} were handed in</source>
+        <translation>se entregaron {n}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} y {other}</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} o {other}</translation>
+    </message>
+    <message>
+        <source>{span}</source>
+        <translation>{span}</translation>
+    </message>
+    <message>
+        <source>{table} has no filled cells</source>
+        <translation>{table} no tiene celdas rellenas</translation>
+    </message>
+    <message>
+        <source>{table} has no filled cells.</source>
+        <translation>{table} no tiene celdas rellenas.</translation>
+    </message>
+    <message>
+        <source>{time} is after the end ({end})</source>
+        <translation>{time} está después del final ({end})</translation>
+    </message>
+    <message>
+        <source>{time} is after the end ({end}).</source>
+        <translation>{time} está después del final ({end}).</translation>
+    </message>
+    <message>
+        <source>{what} is cited, but {name} is {kind}.</source>
+        <translation>Se cita {what}, pero {name} es {kind}.</translation>
+    </message>
+    <message>
+        <source>{what} is too long: {n:,} characters, {limit:,} fit.</source>
+        <translation>{what} supera lo permitido: {n:,} caracteres, caben {limit:,}.</translation>
+    </message>
+    <message>
+        <source>“{mark}” is no level of the scale of {label}.</source>
+        <translation>«{mark}» no es un nivel de la escala de {label}.</translation>
+    </message>
+    <message>
+        <source>“{mark}” is not a mark that {label} can have.</source>
+        <translation>«{mark}» no es una calificación que {label} pueda tener.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}.</source>
+        <translation>«{name}» no se puede leer: {why}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has too many pages: “{title}” asks for {asked}.</source>
+        <translation>«{name}» tiene demasiadas páginas: «{title}» pide {asked}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not of the kind that “{title}” asks for: {asked}.</source>
+        <translation>«{name}» no es del tipo que pide «{title}»: {asked}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not on this laptop yet; it was handed in.</source>
+        <translation>«{name}» aún no está en este equipo; sí se entregó.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long: “{title}” asks for {asked}.</source>
+        <translation>«{name}» es demasiado largo: «{title}» pide {asked}.</translation>
+    </message>
+    <message>
+        <source>“{reason}” is not a reason this programme has.</source>
+        <translation>«{reason}» no es un motivo de este programa.</translation>
+    </message>
+    <message>
+        <source>“{title}” asks for one or the other; handed in are {given}.</source>
+        <translation>«{title}» pide lo uno o lo otro; se entregaron {given}.</translation>
+    </message>
+    <message>
+        <source>“{title}” asks for {asked}; how long “{name}” is, is not known yet.</source>
+        <translation>«{title}» pide {asked}; aún no se sabe cuánto dura «{name}».</translation>
+    </message>
+    <message>
+        <source>“{title}” asks for {needed} files ({asked}); {n} handed in.</source>
+        <translation>«{title}» pide {needed} archivos ({asked}); se entregaron {n}.</translation>
+    </message>
+    <message>
+        <source>“{title}” has nothing called “{id}” to score.</source>
+        <translation>«{title}» no tiene nada llamado «{id}» que calificar.</translation>
+    </message>
+    <message>
+        <source>“{title}” is missing: nothing was written.</source>
+        <translation>Falta «{title}»: no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>“{title}” is missing: {asked} is asked for.</source>
+        <translation>Falta «{title}»: se pide {asked}.</translation>
+    </message>
+    <message>
+        <source>“{title}”: question {number} has no answer.</source>
+        <translation>«{title}»: la pregunta {number} no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>“{written}” read as the worksheet {name}</source>
+        <translation>«{written}» leído como la hoja {name}</translation>
+    </message>
+    <message>
+        <source>“{written}” read as {name}</source>
+        <translation>«{written}» leído como {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingControl</name>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to the default of “{title}”</source>
+        <translation>Volver al valor inicial de «{title}»</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMenu</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Todos los ajustes</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>Cell</source>
+        <translation>Celda</translation>
+    </message>
+    <message>
+        <source>Cells of the sheet</source>
+        <translation>Celdas de la hoja</translation>
+    </message>
+    <message>
+        <source>Go to a cell</source>
+        <translation>Ir a una celda</translation>
+    </message>
+    <message>
+        <source>Open outside</source>
+        <translation>Abrir fuera</translation>
+    </message>
+    <message>
+        <source>Opening the spreadsheet …</source>
+        <translation>Abriendo la hoja de cálculo…</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Hojas</translation>
+    </message>
+    <message>
+        <source>This spreadsheet could not be shown.</source>
+        <translation>No se pudo mostrar esta hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Type a cell such as B4 and press Enter</source>
+        <translation>Escriba una celda, por ejemplo B4, y pulse Intro</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWords</name>
+    <message>
+        <source>p. {0}</source>
+        <translation>p. {0}</translation>
+    </message>
+    <message>
+        <source>{0} · sheet {1}</source>
+        <translation>{0} · hoja {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Buscar una orden o una tecla</translation>
+    </message>
+    <message>
+        <source>Find a command or a key…</source>
+        <translation>Buscar una orden o una tecla…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Keys that type a character do nothing while a text field has the focus; Esc leaves the field. Keys can be changed in the settings.</source>
+        <translation>Las teclas que escriben un carácter no actúan mientras se está en un campo de texto; Esc sale del campo. Las teclas se pueden cambiar en los ajustes.</translation>
+    </message>
+    <message>
+        <source>No command or key is called “{words}”.</source>
+        <translation>Ninguna orden o tecla se llama «{words}».</translation>
+    </message>
+    <message>
+        <source>Not on the page in front</source>
+        <translation>No en la página que está delante</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close the panel</source>
+        <translation>Cerrar el panel</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Índice</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Pages and outline</source>
+        <translation>Páginas e índice</translation>
+    </message>
+    <message>
+        <source>Pages or outline</source>
+        <translation>Páginas o índice</translation>
+    </message>
+    <message>
+        <source>Reading the outline …</source>
+        <translation>Leyendo el índice…</translation>
+    </message>
+    <message>
+        <source>This file has no outline.</source>
+        <translation>Este archivo no tiene índice.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Hub address</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Please fill in the hub address, your name and your password.</source>
+        <translation>Rellene la dirección del servidor, su nombre y su contraseña.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Sign in to the hub of your programme; its address came with your invitation. After the first sync you can work without a network, and everything you enter is saved on this laptop at once. Help in the menu shows you round.</source>
+        <translation>Inicie sesión en el servidor de su programa; la dirección venía con su invitación. Tras la primera sincronización puede trabajar sin red, y todo lo que introduzca se guarda de inmediato en este equipo. La Ayuda del menú le muestra cómo funciona.</translation>
+    </message>
+    <message>
+        <source>Signing in did not work for a reason this program did not expect.</source>
+        <translation>No se pudo iniciar sesión por un motivo que este programa no esperaba.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Iniciando sesión…</translation>
+    </message>
+    <message>
+        <source>This address could not be remembered: {why}</source>
+        <translation>No se pudo recordar esta dirección: {why}</translation>
+    </message>
+    <message>
+        <source>To the hub of your programme. After the first sync you can work without a network.</source>
+        <translation>En el servidor de su programa. Después de la primera sincronización puede trabajar sin red.</translation>
+    </message>
+    <message>
+        <source>Welcome to the assessor’s desk</source>
+        <translation>Le damos la bienvenida al escritorio de evaluación</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Qué ha fallado</translation>
+    </message>
+    <message>
+        <source>Your password is not kept on this laptop, only a token that your programme can revoke.</source>
+        <translation>Su contraseña no se guarda en este equipo, solo una credencial de acceso que su programa puede revocar.</translation>
+    </message>
+    <message>
+        <source>https://hub.example.org</source>
+        <translation>https://hub.example.org</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Connection and unsent work</source>
+        <translation>Conexión y trabajo sin enviar</translation>
+    </message>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Abriendo el escritorio…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Submissions finished today</source>
+        <translation>Entregas terminadas hoy</translation>
+    </message>
+    <message>
+        <source>Who is signed in</source>
+        <translation>Quién ha iniciado sesión</translation>
+    </message>
+    <message>
+        <source>{sentence} · last sync {ago}</source>
+        <translation>{sentence} · última sincronización {ago}</translation>
+    </message>
+    <message>
+        <source>{sentence} — {done} of {total}</source>
+        <translation>{sentence} — {done} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDriver</name>
+    <message>
+        <source>Something unexpected went wrong while talking to the hub; what you entered is safe here.</source>
+        <translation>Ocurrió algo inesperado al comunicarse con el servidor; lo que introdujo está a salvo aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>TextReader</name>
+    <message>
+        <source>Another program on this laptop may be able to show it.</source>
+        <translation>Quizá otro programa de este equipo pueda mostrarlo.</translation>
+    </message>
+    <message>
+        <source>Download the submission again.</source>
+        <translation>Descargue de nuevo la entrega.</translation>
+    </message>
+    <message>
+        <source>The rest of the submission can still be read and scored.</source>
+        <translation>El resto de la entrega se puede leer y calificar.</translation>
+    </message>
+    <message>
+        <source>This file could not be read from this laptop.</source>
+        <translation>No se pudo leer este archivo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This file is called text but holds something else.</source>
+        <translation>Este archivo dice ser texto, pero contiene otra cosa.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Open in another program…</source>
+        <translation>Abrir en otro programa…</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Texto del archivo</translation>
+    </message>
+    <message>
+        <source>The text ends with line {line}.</source>
+        <translation>El texto termina en la línea {line}.</translation>
+    </message>
+    <message>
+        <source>This file could not be read.</source>
+        <translation>No se pudo leer este archivo.</translation>
+    </message>
+    <message>
+        <source>This file is longer than 4 MB; only its beginning is shown.</source>
+        <translation>Este archivo supera los 4 MB; solo se muestra su comienzo.</translation>
+    </message>
+    <message>
+        <source>Very long lines are broken, so line numbers may differ from other programs.</source>
+        <translation>Las líneas muy largas se parten, así que los números de línea pueden diferir de otros programas.</translation>
+    </message>
+</context>
+<context>
+    <name>TextWatch</name>
+    <message>
+        <source>1 word</source>
+        <translation>1 palabra</translation>
+    </message>
+    <message>
+        <source>{n} characters left</source>
+        <translation>quedan {n} caracteres</translation>
+    </message>
+    <message>
+        <source>{n} characters too many to be saved</source>
+        <translation>sobran {n} caracteres para guardarlo</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} palabras</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailList</name>
+    <message>
+        <source>Small pages</source>
+        <translation>Páginas en miniatura</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>Cited for {0}</source>
+        <translation>Citado para {0}</translation>
+    </message>
+    <message>
+        <source>Page {0}</source>
+        <translation>Página {0}</translation>
+    </message>
+    <message>
+        <source>Pinned notes: {0}</source>
+        <translation>Notas fijadas: {0}</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>en lectura</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBox</name>
+    <message>
+        <source>Go to a time</source>
+        <translation>Ir a un tiempo</translation>
+    </message>
+    <message>
+        <source>Length, or what is left</source>
+        <translation>Duración, o lo que queda</translation>
+    </message>
+    <message>
+        <source>Time: {time}. Press to type another.</source>
+        <translation>Tiempo: {time}. Pulse para escribir otro.</translation>
+    </message>
+    <message>
+        <source>Type a time such as 3:20, up to {length}.</source>
+        <translation>Escriba un tiempo como 3:20, hasta {length}.</translation>
+    </message>
+    <message>
+        <source>Type a time such as 3:20.</source>
+        <translation>Escriba un tiempo como 3:20.</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A number sets the level, {comment} starts a comment. There is nothing to save: each change is on this laptop at once, and {undo} takes it back.</source>
+        <translation>Un número fija el nivel, {comment} inicia un comentario. No hay que guardar nada: cada cambio queda en este equipo de inmediato, y {undo} lo deshace.</translation>
+    </message>
+    <message>
+        <source>All the rest</source>
+        <translation>Todo lo demás</translation>
+    </message>
+    <message>
+        <source>Choosing a criterion brings its first citation on screen. {next} and {previous} go through the others; pages, films and sheets all open here.</source>
+        <translation>Al elegir un criterio, su primera cita aparece en pantalla. {next} y {previous} recorren las demás; páginas, vídeos y hojas se abren todos aquí.</translation>
+    </message>
+    <message>
+        <source>Every command is in this menu with its key; {find} finds anything, {keys} shows all keys. {review} reviews and submits. This tour is under Help.</source>
+        <translation>Todas las órdenes están en este menú con su tecla; {find} busca cualquier cosa, {keys} muestra todas las teclas. {review} revisa y envía. Este recorrido está en Ayuda.</translation>
+    </message>
+    <message>
+        <source>Everything assigned to you, the most urgent first. Enter opens a submission; once it is downloaded it can be read without a network.</source>
+        <translation>Todo lo que tiene asignado, lo más urgente primero. Intro abre una entrega; una vez descargada, se puede leer sin red.</translation>
+    </message>
+    <message>
+        <source>Parts and criteria, each with your score. {next} and {previous} go on and back, {unscored} to the next one without a score.</source>
+        <translation>Partes y criterios, cada uno con su calificación. {next} y {previous} avanzan y retroceden, {unscored} va al siguiente sin calificar.</translation>
+    </message>
+    <message>
+        <source>The evidence, at the place cited</source>
+        <translation>La evidencia, en el lugar citado</translation>
+    </message>
+    <message>
+        <source>What is to be judged</source>
+        <translation>Lo que se debe evaluar</translation>
+    </message>
+    <message>
+        <source>Your judgement</source>
+        <translation>Su valoración</translation>
+    </message>
+    <message>
+        <source>Your queue</source>
+        <translation>Su cola</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictMark</name>
+    <message>
+        <source>fails</source>
+        <translation>no se cumple</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>se cumple</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>pendiente</translation>
+    </message>
+</context>
+<context>
+    <name>VideoCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Sound of {name}. {note}</source>
+        <translation>Sonido de {name}. {note}</translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation>Grabación de sonido</translation>
+    </message>
+</context>
+<context>
+    <name>VideoView</name>
+    <message>
+        <source>No sound device was found on this computer: the recording runs without sound.</source>
+        <translation>No se encontró ningún dispositivo de sonido en este equipo: la grabación corre sin sonido.</translation>
+    </message>
+    <message>
+        <source>Open outside…</source>
+        <translation>Abrir fuera…</translation>
+    </message>
+    <message>
+        <source>Opening the recording…</source>
+        <translation>Abriendo la grabación…</translation>
+    </message>
+    <message>
+        <source>Played by Qt, which shows the frames of this recording exactly.</source>
+        <translation>Reproducida con Qt, que muestra exactamente los fotogramas de esta grabación.</translation>
+    </message>
+    <message>
+        <source>Played by Qt: libVLC is not installed, or cannot play this recording.</source>
+        <translation>Reproducida con Qt: libVLC no está instalado o no puede reproducir esta grabación.</translation>
+    </message>
+    <message>
+        <source>This recording cannot be shown</source>
+        <translation>Esta grabación no se puede mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Back to “{view}” as saved</source>
+        <translation>Volver a «{view}» tal como se guardó</translation>
+    </message>
+    <message>
+        <source>Delete “{view}”</source>
+        <translation>Eliminar «{view}»</translation>
+    </message>
+    <message>
+        <source>Rename “{view}”…</source>
+        <translation>Cambiar el nombre de «{view}»…</translation>
+    </message>
+    <message>
+        <source>Save as a new view…</source>
+        <translation>Guardar como vista nueva…</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{view}”</source>
+        <translation>Guardar los cambios en «{view}»</translation>
+    </message>
+</context>
+<context>
+    <name>Viewers</name>
+    <message>
+        <source>A copy will be written outside the vault and removed when the desk closes.</source>
+        <translation>Se escribirá una copia fuera del almacén cifrado y se eliminará al cerrar el escritorio.</translation>
+    </message>
+    <message>
+        <source>No program on this laptop opens files of this kind.</source>
+        <translation>Ningún programa de este equipo abre archivos de este tipo.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Abrir una copia</translation>
+    </message>
+</context>
+<context>
+    <name>WaitHint</name>
+    <message>
+        <source>Going to {time}…</source>
+        <translation>Yendo a {time}…</translation>
+    </message>
+    <message>
+        <source>Waiting for the recording…</source>
+        <translation>Esperando la grabación…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMemory</name>
+    <message>
+        <source>The layout of the window could not be remembered: {why}</source>
+        <translation>No se pudo recordar la disposición de la ventana: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceHeader</name>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>Intento {number}</translation>
+    </message>
+    <message>
+        <source>Review &amp;&amp; submit…</source>
+        <translation>Revisar y enviar…</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Revisar…</translation>
+    </message>
+    <message>
+        <source>adjudicator</source>
+        <translation>árbitro/a</translation>
+    </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>intento {number}</translation>
+    </message>
+    <message>
+        <source>due in {words}</source>
+        <translation>vence en {words}</translation>
+    </message>
+    <message>
+        <source>due {words}</source>
+        <translation>vence {words}</translation>
+    </message>
+    <message>
+        <source>first reader</source>
+        <translation>primera lectura</translation>
+    </message>
+    <message>
+        <source>second reader</source>
+        <translation>segunda lectura</translation>
+    </message>
+    <message>
+        <source>{count} of {total} open again</source>
+        <translation>{count} de {total} reabiertos</translation>
+    </message>
+    <message>
+        <source>{scored} / {total} scored</source>
+        <translation>{scored} / {total} calificados</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePage</name>
+    <message>
+        <source>A comment is not saved yet, so it would be missing from the review. It is being tried again.</source>
+        <translation>Un comentario aún no se ha guardado, así que faltaría en la revisión. Se está reintentando.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Go to the queue</source>
+        <translation>Ir a la cola</translation>
+    </message>
+    <message>
+        <source>Open a submission from the queue to begin.</source>
+        <translation>Abra una entrega de la cola para empezar.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+</context>
+<context>
+    <name>ago</name>
+    <message>
+        <source>1 hour ago</source>
+        <translation>hace 1 hora</translation>
+    </message>
+    <message>
+        <source>1 minute ago</source>
+        <translation>hace 1 minuto</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>el {day}</translation>
+    </message>
+    <message>
+        <source>{n} hours ago</source>
+        <translation>hace {n} horas</translation>
+    </message>
+    <message>
+        <source>{n} minutes ago</source>
+        <translation>hace {n} minutos</translation>
+    </message>
+</context>
+<context>
+    <name>change_words</name>
+    <message>
+        <source>1 file changed</source>
+        <translation>1 archivo cambiado</translation>
+    </message>
+    <message>
+        <source>1 file gone</source>
+        <translation>1 archivo quitado</translation>
+    </message>
+    <message>
+        <source>1 file the same</source>
+        <translation>1 archivo igual</translation>
+    </message>
+    <message>
+        <source>1 new file</source>
+        <translation>1 archivo nuevo</translation>
+    </message>
+    <message>
+        <source>1 new page</source>
+        <translation>1 página nueva</translation>
+    </message>
+    <message>
+        <source>1 page changed</source>
+        <translation>1 página cambiada</translation>
+    </message>
+    <message>
+        <source>1 page gone</source>
+        <translation>1 página quitada</translation>
+    </message>
+    <message>
+        <source>1 page moved</source>
+        <translation>1 página movida</translation>
+    </message>
+    <message>
+        <source>1 page the same</source>
+        <translation>1 página igual</translation>
+    </message>
+    <message>
+        <source>1 page without words, not compared</source>
+        <translation>1 página sin palabras, no comparada</translation>
+    </message>
+    <message>
+        <source>1 word added</source>
+        <translation>1 palabra añadida</translation>
+    </message>
+    <message>
+        <source>1 word taken away</source>
+        <translation>1 palabra quitada</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>p. {page} changed</source>
+        <translation>p. {page} cambiada</translation>
+    </message>
+    <message>
+        <source>p. {page} moved, was p. {before}</source>
+        <translation>p. {page} movida, era la p. {before}</translation>
+    </message>
+    <message>
+        <source>p. {page} new</source>
+        <translation>p. {page} nueva</translation>
+    </message>
+    <message>
+        <source>p. {page} of attempt {attempt} gone</source>
+        <translation>p. {page} del intento {attempt} quitada</translation>
+    </message>
+    <message>
+        <source>the same file</source>
+        <translation>el mismo archivo</translation>
+    </message>
+    <message>
+        <source>{citation}: as before</source>
+        <translation>{citation}: como antes</translation>
+    </message>
+    <message>
+        <source>{citation}: cited as before, in a changed file</source>
+        <translation>{citation}: citada como antes, en un archivo cambiado</translation>
+    </message>
+    <message>
+        <source>{citation}: new</source>
+        <translation>{citation}: nueva</translation>
+    </message>
+    <message>
+        <source>{citation}: no longer cited</source>
+        <translation>{citation}: ya no se cita</translation>
+    </message>
+    <message>
+        <source>{n} files changed</source>
+        <translation>{n} archivos cambiados</translation>
+    </message>
+    <message>
+        <source>{n} files gone</source>
+        <translation>{n} archivos quitados</translation>
+    </message>
+    <message>
+        <source>{n} files the same</source>
+        <translation>{n} archivos iguales</translation>
+    </message>
+    <message>
+        <source>{n} new files</source>
+        <translation>{n} archivos nuevos</translation>
+    </message>
+    <message>
+        <source>{n} new pages</source>
+        <translation>{n} páginas nuevas</translation>
+    </message>
+    <message>
+        <source>{n} pages changed</source>
+        <translation>{n} páginas cambiadas</translation>
+    </message>
+    <message>
+        <source>{n} pages gone</source>
+        <translation>{n} páginas quitadas</translation>
+    </message>
+    <message>
+        <source>{n} pages moved</source>
+        <translation>{n} páginas movidas</translation>
+    </message>
+    <message>
+        <source>{n} pages the same</source>
+        <translation>{n} páginas iguales</translation>
+    </message>
+    <message>
+        <source>{n} pages without words, not compared</source>
+        <translation>{n} páginas sin palabras, no comparadas</translation>
+    </message>
+    <message>
+        <source>{n} words added</source>
+        <translation>{n} palabras añadidas</translation>
+    </message>
+    <message>
+        <source>{n} words taken away</source>
+        <translation>{n} palabras quitadas</translation>
+    </message>
+</context>
+<context>
+    <name>citation_chips</name>
+    <message>
+        <source>Written: “{raw}”</source>
+        <translation>Escrito: «{raw}»</translation>
+    </message>
+    <message>
+        <source>You found it here instead.</source>
+        <translation>Usted lo encontró aquí.</translation>
+    </message>
+    <message>
+        <source>found at {place}</source>
+        <translation>encontrado en {place}</translation>
+    </message>
+    <message>
+        <source>found in the whole file</source>
+        <translation>encontrado en todo el archivo</translation>
+    </message>
+    <message>
+        <source>found in {name}</source>
+        <translation>encontrado en {name}</translation>
+    </message>
+    <message>
+        <source>found in {name} at {place}</source>
+        <translation>encontrado en {name}, {place}</translation>
+    </message>
+    <message>
+        <source>found in {name} on {place}</source>
+        <translation>encontrado en {name}, {place}</translation>
+    </message>
+    <message>
+        <source>found on {place}</source>
+        <translation>encontrado en {place}</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation>nada escrito</translation>
+    </message>
+</context>
+<context>
+    <name>due</name>
+    <message>
+        <source>1 more holiday</source>
+        <translation>1 festivo más</translation>
+    </message>
+    <message>
+        <source>1 working day late</source>
+        <translation>1 día hábil de retraso</translation>
+    </message>
+    <message>
+        <source>Due later</source>
+        <translation>Vence más adelante</translation>
+    </message>
+    <message>
+        <source>Due next week</source>
+        <translation>Vence la próxima semana</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>Vence esta semana</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Vence hoy</translation>
+    </message>
+    <message>
+        <source>Due {moment} ({words}).</source>
+        <translation>Vence: {moment} ({words}).</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Con retraso</translation>
+    </message>
+    <message>
+        <source>No due date was set.</source>
+        <translation>No se fijó fecha de vencimiento.</translation>
+    </message>
+    <message>
+        <source>Not counted: {days}.</source>
+        <translation>No cuentan: {days}.</translation>
+    </message>
+    <message>
+        <source>The clock stands still since {since}: the date moves on with every day.</source>
+        <translation>El plazo está detenido desde {since}: la fecha se aplaza con cada día.</translation>
+    </message>
+    <message>
+        <source>The clock stood still from {since} to {until}; these days do not count.</source>
+        <translation>El plazo estuvo detenido desde {since} hasta {until}; estos días no cuentan.</translation>
+    </message>
+    <message>
+        <source>Without a due date</source>
+        <translation>Sin fecha de vencimiento</translation>
+    </message>
+    <message>
+        <source>in 1 working day</source>
+        <translation>en 1 día hábil</translation>
+    </message>
+    <message>
+        <source>in {n} working days</source>
+        <translation>en {n} días hábiles</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>con retraso</translation>
+    </message>
+    <message>
+        <source>on a day off</source>
+        <translation>en un día no hábil</translation>
+    </message>
+    <message>
+        <source>stopped since {day}</source>
+        <translation>detenido desde {day}</translation>
+    </message>
+    <message>
+        <source>this weekend</source>
+        <translation>este fin de semana</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>{day} (holiday)</source>
+        <translation>{day} (festivo)</translation>
+    </message>
+    <message>
+        <source>{n} more holidays</source>
+        <translation>{n} festivos más</translation>
+    </message>
+    <message>
+        <source>{n} working days late</source>
+        <translation>{n} días hábiles de retraso</translation>
+    </message>
+</context>
+<context>
+    <name>flag_words</name>
+    <message>
+        <source>Pin {number}, without a note yet</source>
+        <translation>Nota {number}, aún sin texto</translation>
+    </message>
+    <message>
+        <source>Pin {number}: {note}</source>
+        <translation>Nota {number}: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>That is not one key.</source>
+        <translation>Eso no es una sola tecla.</translation>
+    </message>
+    <message>
+        <source>Your key {key} was for “{what}”, which this version does not have.</source>
+        <translation>Su tecla {key} era para «{what}», que esta versión no tiene.</translation>
+    </message>
+    <message>
+        <source>{key} is needed to get about and cannot be given away.</source>
+        <translation>{key} hace falta para moverse y no se puede ceder.</translation>
+    </message>
+    <message>
+        <source>“{what}” has its usual key again: {key} cannot be used.</source>
+        <translation>«{what}» tiene de nuevo su tecla habitual: {key} no se puede usar.</translation>
+    </message>
+    <message>
+        <source>“{what}” has its usual key again: {key} is “{rival}”.</source>
+        <translation>«{what}» tiene de nuevo su tecla habitual: {key} es «{rival}».</translation>
+    </message>
+    <message>
+        <source>“{what}” has no key now: {key} is yours for something else.</source>
+        <translation>«{what}» se queda sin tecla: usted usa {key} para otra cosa.</translation>
+    </message>
+</context>
+<context>
+    <name>leak_words</name>
+    <message>
+        <source>A criterion that cannot be scored for it: not scorable, “{reason}”.</source>
+        <translation>Un criterio que por ello no se pueda calificar: no evaluable, «{reason}».</translation>
+    </message>
+    <message>
+        <source>May tell who made it:</source>
+        <translation>Puede revelar quién lo hizo:</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a school or district</source>
+        <translation>un centro o distrito</translation>
+    </message>
+    <message>
+        <source>an address or telephone number</source>
+        <translation>una dirección o un número de teléfono</translation>
+    </message>
+    <message>
+        <source>an organisation</source>
+        <translation>una organización</translation>
+    </message>
+    <message>
+        <source>its author</source>
+        <translation>su autor/a</translation>
+    </message>
+    <message>
+        <source>somebody who saved or commented it</source>
+        <translation>alguien que lo guardó o comentó</translation>
+    </message>
+    <message>
+        <source>the owner of the device</source>
+        <translation>la persona propietaria del dispositivo</translation>
+    </message>
+    <message>
+        <source>where it was made</source>
+        <translation>dónde se hizo</translation>
+    </message>
+    <message>
+        <source>• In the details of the picture: {things}</source>
+        <translation>• En los detalles de la imagen: {things}</translation>
+    </message>
+    <message>
+        <source>• In the details of the recording: {things}</source>
+        <translation>• En los detalles de la grabación: {things}</translation>
+    </message>
+    <message>
+        <source>• In the file’s name: {things}</source>
+        <translation>• En el nombre del archivo: {things}</translation>
+    </message>
+    <message>
+        <source>• In the file’s properties: {things}</source>
+        <translation>• En las propiedades del archivo: {things}</translation>
+    </message>
+    <message>
+        <source>• On the first page: {things}</source>
+        <translation>• En la primera página: {things}</translation>
+    </message>
+</context>
+<context>
+    <name>meaning_words</name>
+    <message>
+        <source>Page numbers of this file were found 1 sheet earlier.</source>
+        <translation>Los números de página de este archivo se encontraron 1 hoja antes.</translation>
+    </message>
+    <message>
+        <source>Page numbers of this file were found 1 sheet later.</source>
+        <translation>Los números de página de este archivo se encontraron 1 hoja después.</translation>
+    </message>
+    <message>
+        <source>Page numbers of this file were found {n} sheets earlier.</source>
+        <translation>Los números de página de este archivo se encontraron {n} hojas antes.</translation>
+    </message>
+    <message>
+        <source>Page numbers of this file were found {n} sheets later.</source>
+        <translation>Los números de página de este archivo se encontraron {n} hojas después.</translation>
+    </message>
+    <message>
+        <source>p. {printed} printed, sheet {sheet}</source>
+        <translation>p. {printed} impresa, hoja {sheet}</translation>
+    </message>
+    <message>
+        <source>sheet {sheet}, printed {printed}</source>
+        <translation>hoja {sheet}, con {printed} impreso</translation>
+    </message>
+    <message>
+        <source>sheet {sheet}, shifted as before</source>
+        <translation>hoja {sheet}, desplazada como antes</translation>
+    </message>
+    <message>
+        <source>{name}: {place}</source>
+        <translation>{name}: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>narrative_pieces</name>
+    <message>
+        <source>Answered with a file: {name}</source>
+        <translation>Respondido con un archivo: {name}</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Grupo {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was written here.</source>
+        <translation>Aquí no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>for group {n}</source>
+        <translation>para el grupo {n}</translation>
+    </message>
+    <message>
+        <source>for question {n}</source>
+        <translation>para la pregunta {n}</translation>
+    </message>
+    <message>
+        <source>for this part</source>
+        <translation>para esta parte</translation>
+    </message>
+    <message>
+        <source>for “{slot}”</source>
+        <translation>para «{slot}»</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Criteria of the open submission</source>
+        <translation>Criterios de la entrega abierta</translation>
+    </message>
+    <message>
+        <source>Files of the open submission</source>
+        <translation>Archivos de la entrega abierta</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Page of settings</source>
+        <translation>Página de ajustes</translation>
+    </message>
+    <message>
+        <source>Report of what went wrong</source>
+        <translation>Informe de lo que falló</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Recorrido</translation>
+    </message>
+    <message>
+        <source>not on this laptop yet</source>
+        <translation>aún no está en este equipo</translation>
+    </message>
+    <message>
+        <source>not possible here now</source>
+        <translation>no es posible aquí ahora</translation>
+    </message>
+    <message>
+        <source>only beside the evidence of an open submission</source>
+        <translation>solo junto a la evidencia de una entrega abierta</translation>
+    </message>
+</context>
+<context>
+    <name>pin_groups</name>
+    <message>
+        <source>question {number}</source>
+        <translation>pregunta {number}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+</context>
+<context>
+    <name>place_words</name>
+    <message>
+        <source>appendix {span}</source>
+        <translation>apéndice {span}</translation>
+    </message>
+    <message>
+        <source>cell {span}</source>
+        <translation>celda {span}</translation>
+    </message>
+    <message>
+        <source>cells {span}</source>
+        <translation>celdas {span}</translation>
+    </message>
+    <message>
+        <source>column {first}</source>
+        <translation>columna {first}</translation>
+    </message>
+    <message>
+        <source>columns {first}–{last}</source>
+        <translation>columnas {first}–{last}</translation>
+    </message>
+    <message>
+        <source>line {first}</source>
+        <translation>línea {first}</translation>
+    </message>
+    <message>
+        <source>line {span}</source>
+        <translation>línea {span}</translation>
+    </message>
+    <message>
+        <source>lines {first}–{last}</source>
+        <translation>líneas {first}–{last}</translation>
+    </message>
+    <message>
+        <source>lines {span}</source>
+        <translation>líneas {span}</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>p. {page}</translation>
+    </message>
+    <message>
+        <source>pp. {first}–{last}</source>
+        <translation>pp. {first}–{last}</translation>
+    </message>
+    <message>
+        <source>row {first}</source>
+        <translation>fila {first}</translation>
+    </message>
+    <message>
+        <source>row {span}</source>
+        <translation>fila {span}</translation>
+    </message>
+    <message>
+        <source>rows {first}–{last}</source>
+        <translation>filas {first}–{last}</translation>
+    </message>
+    <message>
+        <source>rows {span}</source>
+        <translation>filas {span}</translation>
+    </message>
+    <message>
+        <source>section {span}</source>
+        <translation>sección {span}</translation>
+    </message>
+    <message>
+        <source>sheet {number}</source>
+        <translation>hoja {number}</translation>
+    </message>
+    <message>
+        <source>sheet {number} of {total}</source>
+        <translation>hoja {number} de {total}</translation>
+    </message>
+    <message>
+        <source>sheet {sheet}</source>
+        <translation>hoja {sheet}</translation>
+    </message>
+    <message>
+        <source>slide {first}</source>
+        <translation>diapositiva {first}</translation>
+    </message>
+    <message>
+        <source>slide {span}</source>
+        <translation>diapositiva {span}</translation>
+    </message>
+    <message>
+        <source>slides {first}–{last}</source>
+        <translation>diapositivas {first}–{last}</translation>
+    </message>
+    <message>
+        <source>slides {span}</source>
+        <translation>diapositivas {span}</translation>
+    </message>
+    <message>
+        <source>whole file</source>
+        <translation>archivo completo</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>{place} de {total}</translation>
+    </message>
+    <message>
+        <source>{sheet}, {cells}</source>
+        <translation>{sheet}, {cells}</translation>
+    </message>
+    <message>
+        <source>▶ {start}–{end}</source>
+        <translation>▶ {start}–{end}</translation>
+    </message>
+    <message>
+        <source>▶ {time}</source>
+        <translation>▶ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>1 assignment</source>
+        <translation>1 asignación</translation>
+    </message>
+    <message>
+        <source>Asked back</source>
+        <translation>Devolución solicitada</translation>
+    </message>
+    <message>
+        <source>Complete — not submitted</source>
+        <translation>Completa — sin enviar</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Sin empezar</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>adjudicator</source>
+        <translation>árbitro/a</translation>
+    </message>
+    <message>
+        <source>first reader</source>
+        <translation>primera lectura</translation>
+    </message>
+    <message>
+        <source>second reader</source>
+        <translation>segunda lectura</translation>
+    </message>
+    <message>
+        <source>{n} asked back</source>
+        <translation>{n} con devolución solicitada</translation>
+    </message>
+    <message>
+        <source>{n} assignments</source>
+        <translation>{n} asignaciones</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} con retraso</translation>
+    </message>
+    <message>
+        <source>{n} submitted</source>
+        <translation>{n} enviadas</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>1 change is saved on this laptop and will be sent with the next sync.</source>
+        <translation>1 cambio está guardado en este equipo y se enviará con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>1 citation leads nowhere</source>
+        <translation>1 cita no lleva a ningún lugar</translation>
+    </message>
+    <message>
+        <source>1 file cannot be shown: {why}</source>
+        <translation>1 archivo no se puede mostrar: {why}</translation>
+    </message>
+    <message>
+        <source>1 file was here and is gone: download it again.</source>
+        <translation>1 archivo estaba aquí y ha desaparecido: descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>All of it is here. Its files have not been opened for a look yet.</source>
+        <translation>Está todo aquí. Aún no se han abierto sus archivos para comprobarlos.</translation>
+    </message>
+    <message>
+        <source>All of it is on this laptop and can be read without a network.</source>
+        <translation>Está toda en este equipo y se puede leer sin red.</translation>
+    </message>
+    <message>
+        <source>All {n} citations lead to their places.</source>
+        <translation>Las {n} citas llevan a su lugar.</translation>
+    </message>
+    <message>
+        <source>Asked back, waiting for the lead</source>
+        <translation>Devolución solicitada, a la espera de la coordinación</translation>
+    </message>
+    <message>
+        <source>Attempt {n}: everything is open again.</source>
+        <translation>Intento {n}: todo está reabierto.</translation>
+    </message>
+    <message>
+        <source>Attempt {n}: {open} of {all} are open again, the others stand as they were.</source>
+        <translation>Intento {n}: {open} de {all} están reabiertos, los demás se mantienen como estaban.</translation>
+    </message>
+    <message>
+        <source>By credential</source>
+        <translation>Por credencial</translation>
+    </message>
+    <message>
+        <source>By due date</source>
+        <translation>Por vencimiento</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Por estado</translation>
+    </message>
+    <message>
+        <source>Checked {moment}</source>
+        <translation>Comprobada el {moment}</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
+        <source>Checking {done} of {total}</source>
+        <translation>Comprobando {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Complete — not submitted</source>
+        <translation>Completa — sin enviar</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>Vencen esta semana</translation>
+    </message>
+    <message>
+        <source>Each file is opened once, to find trouble while there still is a network.</source>
+        <translation>Cada archivo se abre una vez, para detectar problemas mientras aún hay red.</translation>
+    </message>
+    <message>
+        <source>Every attempt</source>
+        <translation>Todos los intentos</translation>
+    </message>
+    <message>
+        <source>Every file can be shown. {found}</source>
+        <translation>Todos los archivos se pueden mostrar. {found}</translation>
+    </message>
+    <message>
+        <source>First attempts</source>
+        <translation>Primeros intentos</translation>
+    </message>
+    <message>
+        <source>Further attempts</source>
+        <translation>Intentos posteriores</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation>Devueltas</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Entregadas</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Sin grupos</translation>
+    </message>
+    <message>
+        <source>Not all of it is on this laptop yet.</source>
+        <translation>Aún no está toda en este equipo.</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>Not downloaded</source>
+        <translation>Sin descargar</translation>
+    </message>
+    <message>
+        <source>Nothing is cited.</source>
+        <translation>No se cita nada.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Ready to fly</source>
+        <translation>Lista para viajar</translation>
+    </message>
+    <message>
+        <source>Ready with remarks</source>
+        <translation>Lista con observaciones</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Submitted, waiting to sync</source>
+        <translation>Enviada, a la espera de sincronizar</translation>
+    </message>
+    <message>
+        <source>The first attempt.</source>
+        <translation>El primer intento.</translation>
+    </message>
+    <message>
+        <source>The one citation leads to its place.</source>
+        <translation>La única cita lleva a su lugar.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañado</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>locked with a password</source>
+        <translation>protegido con contraseña</translation>
+    </message>
+    <message>
+        <source>no longer on this laptop</source>
+        <translation>ya no está en este equipo</translation>
+    </message>
+    <message>
+        <source>of a kind that the desk cannot show</source>
+        <translation>de un tipo que el escritorio no puede mostrar</translation>
+    </message>
+    <message>
+        <source>takes too long to open</source>
+        <translation>tarda demasiado en abrirse</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>demasiado grande</translation>
+    </message>
+    <message>
+        <source>{attempt} · {open} of {all} open</source>
+        <translation>{attempt} · {open} de {all} abiertos</translation>
+    </message>
+    <message>
+        <source>{group}: {n} submissions, closed</source>
+        <translation>{group}: {n} entregas, cerrado</translation>
+    </message>
+    <message>
+        <source>{group}: {n} submissions, open</source>
+        <translation>{group}: {n} entregas, abierto</translation>
+    </message>
+    <message>
+        <source>{have} of {all} are on this laptop.</source>
+        <translation>{have} de {all} están en este equipo.</translation>
+    </message>
+    <message>
+        <source>{n} assigned</source>
+        <translation>{n} asignadas</translation>
+    </message>
+    <message>
+        <source>{n} changes are saved on this laptop and will be sent with the next sync.</source>
+        <translation>{n} cambios están guardados en este equipo y se enviarán con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>{n} citations lead nowhere</source>
+        <translation>{n} citas no llevan a ningún lugar</translation>
+    </message>
+    <message>
+        <source>{n} due this week</source>
+        <translation>{n} vencen esta semana</translation>
+    </message>
+    <message>
+        <source>{n} files cannot be shown: {why}</source>
+        <translation>{n} archivos no se pueden mostrar: {why}</translation>
+    </message>
+    <message>
+        <source>{n} files were here and are gone: download them again.</source>
+        <translation>{n} archivos estaban aquí y han desaparecido: descárguelos de nuevo.</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} con retraso</translation>
+    </message>
+    <message>
+        <source>{n} ready offline</source>
+        <translation>{n} listas sin conexión</translation>
+    </message>
+</context>
+<context>
+    <name>reading_order</name>
+    <message>
+        <source>Part {number}</source>
+        <translation>Parte {number}</translation>
+    </message>
+</context>
+<context>
+    <name>score_badges</name>
+    <message>
+        <source>NS</source>
+        <translation>NE</translation>
+    </message>
+    <message>
+        <source>not scorable</source>
+        <translation>no evaluable</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>sin calificar</translation>
+    </message>
+    <message>
+        <source>outside the limit</source>
+        <translation>fuera del límite</translation>
+    </message>
+    <message>
+        <source>within the limit</source>
+        <translation>dentro del límite</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>A cited moment is easier to follow when what comes just before it is heard too.</source>
+        <translation>Un momento citado se sigue mejor si se oye también lo que viene justo antes.</translation>
+    </message>
+    <message>
+        <source>A document read before opens as you left it.</source>
+        <translation>Un documento ya leído se abre como usted lo dejó.</translation>
+    </message>
+    <message>
+        <source>A quiet word beside a score whose citations were never looked at.</source>
+        <translation>Un aviso discreto junto a una calificación cuyas citas no se han mirado.</translation>
+    </message>
+    <message>
+        <source>A recording played before keeps its own speed.</source>
+        <translation>Una grabación ya reproducida conserva su velocidad.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>At most three lines below the comment; Tab puts the first in.</source>
+        <translation>Como máximo tres líneas bajo el comentario; Tab inserta la primera.</translation>
+    </message>
+    <message>
+        <source>Beyond it the queue says what could make room; nothing goes without your word.</source>
+        <translation>Si se supera, la cola dice qué podría liberar espacio; nada se borra sin su permiso.</translation>
+    </message>
+    <message>
+        <source>Check spelling in comments</source>
+        <translation>Revisar la ortografía de los comentarios</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Everything that is written grows with it; documents have a zoom of their own.</source>
+        <translation>Crece con él todo lo escrito; los documentos tienen su propio zoom.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Fit the whole page</source>
+        <translation>Ajustar la página entera</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Ajustar al ancho</translation>
+    </message>
+    <message>
+        <source>Go on playing when I leave the comment</source>
+        <translation>Seguir reproduciendo al salir del comentario</translation>
+    </message>
+    <message>
+        <source>High contrast makes text and edges stand out as far as a screen can.</source>
+        <translation>El contraste alto hace resaltar texto y bordes cuanto permite una pantalla.</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Contraste alto, oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Contraste alto, claro</translation>
+    </message>
+    <message>
+        <source>It is shown to you first, holds no names and no evidence, and is never sent by itself.</source>
+        <translation>Se le muestra antes, no contiene nombres ni evidencia y nunca se envía solo.</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language of the desk</source>
+        <translation>Idioma del escritorio</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Names of people and schools typed into comments or feedback are pointed out.</source>
+        <translation>Se señalan los nombres de personas y centros escritos en comentarios o retroalimentación.</translation>
+    </message>
+    <message>
+        <source>No goal</source>
+        <translation>Sin objetivo</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Nothing is missed while the cursor is in the comment.</source>
+        <translation>No se pierde nada mientras el cursor está en el comentario.</translation>
+    </message>
+    <message>
+        <source>Offer a report after a crash</source>
+        <translation>Ofrecer un informe tras un fallo</translation>
+    </message>
+    <message>
+        <source>Offer what I wrote before while I type a comment</source>
+        <translation>Ofrecer lo que escribí antes mientras escribo un comentario</translation>
+    </message>
+    <message>
+        <source>Only what was paused because of typing goes on by itself.</source>
+        <translation>Solo continúa lo que se pausó por estar escribiendo.</translation>
+    </message>
+    <message>
+        <source>Otherwise the evidence stays where it is until you choose a citation.</source>
+        <translation>Si no, la evidencia queda donde está hasta que elija una cita.</translation>
+    </message>
+    <message>
+        <source>Pause a recording while I type</source>
+        <translation>Pausar la grabación mientras escribo</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Remind me of citations I have not opened</source>
+        <translation>Recordarme las citas que no he abierto</translation>
+    </message>
+    <message>
+        <source>Room for evidence on this laptop</source>
+        <translation>Espacio para la evidencia en este equipo</translation>
+    </message>
+    <message>
+        <source>Show the first citation when I choose a criterion</source>
+        <translation>Mostrar la primera cita al elegir un criterio</translation>
+    </message>
+    <message>
+        <source>Shown as “3 of 5 today”, never as a warning.</source>
+        <translation>Se muestra como «3 de 5 hoy», nunca como advertencia.</translation>
+    </message>
+    <message>
+        <source>Speed of a recording opened first</source>
+        <translation>Velocidad de una grabación abierta por primera vez</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Ortografía</translation>
+    </message>
+    <message>
+        <source>Start a cited part early</source>
+        <translation>Empezar antes la parte citada</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Submissions I want to finish in a day</source>
+        <translation>Entregas que quiero terminar en un día</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Tendrá efecto al volver a iniciar.</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next file opened.</source>
+        <translation>Tendrá efecto con el próximo archivo que abra.</translation>
+    </message>
+    <message>
+        <source>Test language</source>
+        <translation>Idioma de prueba</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”.</source>
+        <translation>No existe el ajuste «{name}».</translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”; the nearest is “{near}”.</source>
+        <translation>No existe el ajuste «{name}»; el más parecido es «{near}».</translation>
+    </message>
+    <message>
+        <source>Warn me of names in what I write</source>
+        <translation>Avisarme de nombres en lo que escribo</translation>
+    </message>
+    <message>
+        <source>What is handed in and what you write stay as they are.</source>
+        <translation>Lo entregado y lo que usted escribe quedan como están.</translation>
+    </message>
+    <message>
+        <source>Works where this system has a dictionary. Words stay on this laptop.</source>
+        <translation>Funciona donde este sistema tiene un diccionario. Las palabras se quedan en este equipo.</translation>
+    </message>
+    <message>
+        <source>Zoom of a document opened first</source>
+        <translation>Zoom de un documento abierto por primera vez</translation>
+    </message>
+    <message>
+        <source>“{title}” was unreadable and is as at first. Possible: {values}.</source>
+        <translation>«{title}» no se podía leer y vuelve a su valor inicial. Valores posibles: {values}.</translation>
+    </message>
+</context>
+<context>
+    <name>sheet_notes</name>
+    <message>
+        <source>It may hold a chart or a picture.</source>
+        <translation>Puede contener un gráfico o una imagen.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>The file has {count} more sheets that are not shown.</source>
+        <translation>El archivo tiene {count} hojas más que no se muestran.</translation>
+    </message>
+    <message>
+        <source>The other sheets can still be read.</source>
+        <translation>Las demás hojas se pueden leer.</translation>
+    </message>
+    <message>
+        <source>This sheet has no filled cells.</source>
+        <translation>Esta hoja no tiene celdas rellenas.</translation>
+    </message>
+    <message>
+        <source>This sheet is too large or damaged and cannot be shown.</source>
+        <translation>Esta hoja es demasiado grande o está dañada y no se puede mostrar.</translation>
+    </message>
+    <message>
+        <source>This table is larger than can be shown: its first {rows} rows and {columns} columns are here.</source>
+        <translation>Esta tabla es mayor de lo que se puede mostrar: aquí están sus primeras {rows} filas y {columns} columnas.</translation>
+    </message>
+    <message>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet} (oculta)</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>All keys</source>
+        <translation>Todas las teclas</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>5 segundos atrás</translation>
+    </message>
+    <message>
+        <source>Back one frame</source>
+        <translation>Un fotograma atrás</translation>
+    </message>
+    <message>
+        <source>Back to where you jumped from</source>
+        <translation>Volver al lugar de partida</translation>
+    </message>
+    <message>
+        <source>Choose a level, lowest first</source>
+        <translation>Elegir un nivel, del más bajo al más alto</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Comment bank (in an empty comment)</source>
+        <translation>Banco de comentarios (en un comentario vacío)</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Escritorio</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Evidence alone, on the whole window</source>
+        <translation>Solo la evidencia, en toda la ventana</translation>
+    </message>
+    <message>
+        <source>Evidence in a window of its own</source>
+        <translation>Evidencia en una ventana propia</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Buscar cualquier cosa</translation>
+    </message>
+    <message>
+        <source>Find in the file</source>
+        <translation>Buscar en el archivo</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>5 segundos adelante</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Adelante de nuevo</translation>
+    </message>
+    <message>
+        <source>Forward one frame</source>
+        <translation>Un fotograma adelante</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>Ir a la página</translation>
+    </message>
+    <message>
+        <source>It is at another place</source>
+        <translation>Está en otro lugar</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>No está ahí</translation>
+    </message>
+    <message>
+        <source>It supports it partly</source>
+        <translation>Lo respalda en parte</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Leave the field, or full screen</source>
+        <translation>Salir del campo o de la pantalla completa</translation>
+    </message>
+    <message>
+        <source>Mark as not scorable</source>
+        <translation>Marcar como no evaluable</translation>
+    </message>
+    <message>
+        <source>Next citation</source>
+        <translation>Cita siguiente</translation>
+    </message>
+    <message>
+        <source>Next criterion</source>
+        <translation>Criterio siguiente</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Siguiente lugar encontrado</translation>
+    </message>
+    <message>
+        <source>Next unscored criterion</source>
+        <translation>Siguiente criterio sin calificar</translation>
+    </message>
+    <message>
+        <source>Pin a note to this place</source>
+        <translation>Fijar una nota en este lugar</translation>
+    </message>
+    <message>
+        <source>Place found before</source>
+        <translation>Lugar encontrado anterior</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Reproducir o pausar</translation>
+    </message>
+    <message>
+        <source>Play the cited part</source>
+        <translation>Reproducir la parte citada</translation>
+    </message>
+    <message>
+        <source>Previous citation</source>
+        <translation>Cita anterior</translation>
+    </message>
+    <message>
+        <source>Previous criterion</source>
+        <translation>Criterio anterior</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Review and submit</source>
+        <translation>Revisar y enviar</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Calificar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Show or hide the judgement</source>
+        <translation>Mostrar u ocultar la valoración</translation>
+    </message>
+    <message>
+        <source>Show or hide the outline</source>
+        <translation>Mostrar u ocultar el esquema</translation>
+    </message>
+    <message>
+        <source>Show the open submission</source>
+        <translation>Mostrar la entrega abierta</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+        <source>Swap outline and judgement</source>
+        <translation>Intercambiar esquema y valoración</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>The citation supports the point</source>
+        <translation>La cita respalda el punto</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>What changed since the attempt before</source>
+        <translation>Qué ha cambiado desde el intento anterior</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Escribir un comentario</translation>
+    </message>
+</context>
+<context>
+    <name>spoken_time</name>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 segundo</translation>
+    </message>
+    <message>
+        <source>{now} of {length}</source>
+        <translation>{now} de {length}</translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation>{n} horas</translation>
+    </message>
+    <message>
+        <source>{n} minutes</source>
+        <translation>{n} minutos</translation>
+    </message>
+    <message>
+        <source>{n} seconds</source>
+        <translation>{n} segundos</translation>
+    </message>
+</context>
+<context>
+    <name>verdict_words</name>
+    <message>
+        <source>Not there</source>
+        <translation>No está</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>En parte</translation>
+    </message>
+    <message>
+        <source>Supports</source>
+        <translation>Respalda</translation>
+    </message>
+    <message>
+        <source>Wrong place</source>
+        <translation>Otro lugar</translation>
+    </message>
+    <message>
+        <source>marked as not there</source>
+        <translation>marcada como ausente</translation>
+    </message>
+    <message>
+        <source>marked as pointing to the wrong place</source>
+        <translation>marcada como que señala otro lugar</translation>
+    </message>
+    <message>
+        <source>marked as supporting it partly</source>
+        <translation>marcada como que lo respalda en parte</translation>
+    </message>
+    <message>
+        <source>marked as supporting the point</source>
+        <translation>marcada como que respalda el punto</translation>
+    </message>
+</context>
+<context>
+    <name>word_rows</name>
+    <message>
+        <source>1 word</source>
+        <translation>1 palabra</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Grupo {number}</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>max {count}</source>
+        <translation>máx. {count}</translation>
+    </message>
+    <message>
+        <source>min {count}</source>
+        <translation>mín. {count}</translation>
+    </message>
+    <message>
+        <source>{count} words</source>
+        <translation>{count} palabras</translation>
+    </message>
+</context>
+</TS>
