@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.heading_words import as_heading
 
 
 class EmptyState(QFrame):
@@ -42,9 +43,12 @@ class EmptyState(QFrame):
         action_text: str = "",
         action: Callable[[], None] | None = None,
     ) -> None:
-        """Show this state; ``action`` is a bound method called when the button is pressed."""
+        """Show this state; ``action`` is a bound method called when the button is pressed.
+
+        ``heading`` may be a sentence: it is shown without its full stop.
+        """
         self._picture = picture
-        self.heading_label.setText(heading)
+        self.heading_label.setText(as_heading(heading))
         self.sentence_label.setText(sentence)
         self.action_button.setText(action_text)
         self.action_button.setVisible(bool(action_text))
