@@ -13,16 +13,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot, qVersion
 from PySide6.QtWidgets import QApplication
 
 from assessor_app import __version__
+from assessor_app.crash_log import CrashLog, watch_errors
 from assessor_app.errors import DeskError
+from assessor_app.gui.crash_report import CrashOffer, watch_qt
 from assessor_app.gui.garbage import GarbageDays
+from assessor_app.gui.language.choice_file import ChoiceFile
+from assessor_app.gui.language.languages import install_language
 from assessor_app.gui.main_window import MainWindow
+from assessor_app.gui.preferences.settings_table import LANGUAGE
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.viewers import MediaRooms, Viewers
+from assessor_app.gui.widgets.reading_order import ReadingOrder
 from assessor_app.late_desk import LateDesk
 from assessor_app.log import start_logging
 from assessor_app.paths import Profile
@@ -63,6 +70,13 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     """Build the desk of one profile; ``stack`` takes it down: window, threads, children, vault, in this order."""
     profile.create()
     start_logging(profile.logs, stack)
+    crashes = CrashLog(profile.logs)
+    crashes.open(stack, (("Qt", qVersion()), ("PySide6", pyside_version)))
+    watch_errors(crashes, stack)
+    watch_qt(crashes, stack)
+    kept = ChoiceFile(profile.data)
+    # before any window: texts are translated as they are put on screen
+    stack.callback(install_language(application, kept.read()).remove)
     desk = LateDesk(profile, settings, threading.get_ident())
     stack.callback(desk.close)
     garbage = GarbageDays()
@@ -76,11 +90,29 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     viewers = Viewers(desk, runner, theme, media)
     window = MainWindow(desk, runner, theme, viewers)
     stack.callback(window.deleteLater)
+    ReadingOrder(window)
+    _NextLanguage(window, kept)
+    CrashOffer(window, crashes)
     viewers.speak_through(window.notice_bar)
     warmth = _Warmth(window, runner, media)
     window.ready.connect(warmth.timer.start)
     window.closing.connect(warmth.timer.stop)
     return Desktop(desk, runner, theme, media, window)
+
+
+class _NextLanguage(QObject):
+    """Keeps the language preferred where the next start finds it in time."""
+
+    def __init__(self, window: MainWindow, kept: ChoiceFile) -> None:
+        super().__init__(window)
+        self._preferences, self._kept = window.preferences, kept
+        self._preferences.changed.connect(self.keep)
+
+    @Slot(str)
+    def keep(self, name: str) -> None:
+        """Keep it if the setting that changed is the language."""
+        if name == LANGUAGE.name:
+            self._kept.write(self._preferences.get(LANGUAGE))
 
 
 class _Warmth(QObject):
@@ -115,6 +147,9 @@ def run_desk(profile: Profile, settings: Settings, sign_in: tuple[str, str, str]
         if sign_in is None:
             desktop.window.start()
         else:
+            from assessor_app.gui.tour.first_tour import FirstTour  # late: for the demo alone
+
+            FirstTour(desktop.window)
             _Arrival(desktop, sign_in).begin()
         return application.exec()
 

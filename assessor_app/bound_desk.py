@@ -35,10 +35,12 @@ from assessor_app.workflows.desk import (
     Rendition,
     RenditionWay,
     Review,
+    RoomPlan,
     Session,
     SyncStatus,
 )
 from assessor_app.workflows.download_submissions import download_submissions
+from assessor_app.workflows.evict import evict, eviction_plan
 from assessor_app.workflows.find_rendition import find_rendition
 from assessor_app.workflows.hand_back import hand_back
 from assessor_app.workflows.join_seen import join_seen
@@ -56,6 +58,8 @@ from assessor_app.workflows.review import review
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
 from assessor_app.workflows.sign_out import sign_out
+from assessor_app.workflows.signed_today import signed_today
+from assessor_app.workflows.storage_versions import storage_versions
 from assessor_app.workflows.submit_assessment import submit_assessment
 from assessor_app.workflows.sync_now import sync_now
 from assessor_app.workflows.write_comment import write_comment
@@ -258,8 +262,20 @@ class BoundDesk:
     def download(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> SyncStatus:
         return download_submissions(self._rooms.synchronizer, assignment_ids, progress, cancel)
 
+    def eviction_plan(self, budget: int, open_ids: tuple[str, ...] = ()) -> RoomPlan:
+        return eviction_plan(self._rooms.vault, self._rooms.files, budget, open_ids)
+
+    def evict(self, assignment_ids: tuple[str, ...]) -> Changes:
+        return evict(self._rooms.vault, self._rooms.files, assignment_ids)
+
     def sync_status(self) -> SyncStatus:
         return self._rooms.synchronizer.status()
+
+    def signed_today(self) -> int:
+        return signed_today(self._rooms.vault)
+
+    def storage_versions(self) -> tuple[tuple[str, str], ...]:
+        return storage_versions(self._rooms.vault)
 
     def lead_progress(self) -> tuple[LeadRow, ...]:
         rooms = self._rooms

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import logging.handlers
 from contextlib import ExitStack
@@ -12,7 +11,7 @@ LOG_BYTES = 1_000_000
 
 
 def start_logging(folder: Path, stack: ExitStack) -> None:
-    """Write the log and a crash log under ``folder`` until ``stack`` closes."""
+    """Write the log under ``folder`` until ``stack`` closes."""
     handler = logging.handlers.RotatingFileHandler(
         folder / "assessor-app.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
     )
@@ -22,7 +21,3 @@ def start_logging(folder: Path, stack: ExitStack) -> None:
     root.addHandler(handler)
     stack.callback(handler.close)
     stack.callback(root.removeHandler, handler)
-    crash = stack.enter_context((folder / "crash.log").open("a", encoding="utf-8"))
-    if not faulthandler.is_enabled():
-        faulthandler.enable(crash)
-        stack.callback(faulthandler.disable)

@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from assessor_app.errors import DeskError
+from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.progress_relay import ProgressRelay
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.workflows.desk import Changes, Desk, Readiness
@@ -112,7 +113,7 @@ class CheckDriver(QObject):
     def _end(self, changes: Changes | None, error: Exception | None) -> None:
         self._running = False
         if isinstance(error, DeskError):
-            self.failed.emit(f"{error} {error.advice}".strip())
+            self.failed.emit(say_error(error))
         elif error is not None:
             sentence = "The files on this laptop could not be checked; they can be opened all the same."
             self.failed.emit(QCoreApplication.translate("CheckDriver", sentence))

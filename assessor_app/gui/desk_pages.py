@@ -10,24 +10,29 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.gui.arrivals import Arrivals
 from assessor_app.gui.notices import NoticeBar
+from assessor_app.gui.preferences.settings_table import DISK_BUDGET
 from assessor_app.gui.queue.queue_page import QueuePage
 from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.window_memory import WindowMemory
 from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
 
 if TYPE_CHECKING:
     from assessor_app.domain.submission import Artifact
     from assessor_app.gui.evidence_view import EvidenceView
+    from assessor_app.gui.preferences.desk_habits import DeskHabits
+    from assessor_app.gui.preferences.preferences_page import PreferencesPage
     from assessor_app.gui.progress.progress_page import ProgressPage
     from assessor_app.gui.review.review_page import ReviewPage
     from assessor_app.gui.sign_in.sign_in_page import SignInPage
+    from assessor_app.gui.workspace.pop_out import PopOut
     from assessor_app.gui.workspace.workspace_page import WorkspacePage
 
     Views = Callable[[Artifact], EvidenceView]
 
-PageName = Literal["sign_in", "queue", "workspace", "review", "progress"]
+PageName = Literal["sign_in", "queue", "workspace", "review", "progress", "settings"]
 
 
 class DeskPages(QObject):
@@ -49,8 +54,16 @@ class DeskPages(QObject):
         driver: SyncDriver,
         notices: NoticeBar,
         keymap: Keymap,
+        habits: DeskHabits,
+        settings_page: Callable[[], PreferencesPage],
+        memory: WindowMemory,
     ) -> None:
         super().__init__(stack)
+        self._memory = memory
+        self._pop_out: PopOut | None = None
+        self._habits, self._make_settings = habits, settings_page
+        self._settings: PreferencesPage | None = None
+        self._before: tuple[QWidget, PageName] | None = None
         self._desk, self._runner, self._theme, self._views = desk, runner, theme, views
         self._stack, self._driver, self._notices, self._keymap = stack, driver, notices, keymap
         self._front: PageName = "sign_in"
@@ -68,6 +81,11 @@ class DeskPages(QObject):
     def front(self) -> PageName:
         """The name of the page in front."""
         return self._front
+
+    @property
+    def front_page(self) -> QWidget | None:
+        """The page in front."""
+        return self._stack.currentWidget()
 
     @property
     def assignment_id(self) -> str:
@@ -115,6 +133,7 @@ class DeskPages(QObject):
         """Open a submission beside its evidence."""
         page = self.workspace_page
         self._assignment_id = assignment_id
+        self.queue_page.note_open(assignment_id)
         self._raise(page, "workspace")
         page.open_assignment(assignment_id)
 
@@ -137,15 +156,47 @@ class DeskPages(QObject):
         self._raise(self._progress, "progress")
         self._progress.refresh()
 
+    def show_settings(self) -> PreferencesPage:
+        """Bring the settings to the front; leaving them brings back what was there before."""
+        if self._settings is None:
+            self._settings = self._make_settings()
+            self._settings.back_requested.connect(self.leave_settings)
+            self._stack.addWidget(self._settings)
+        if self._front != "settings":
+            page = self._stack.currentWidget()
+            self._before = (page, self._front) if page is not None else None
+            self._raise(self._settings, "settings")
+        return self._settings
+
+    @Slot()
+    def leave_settings(self) -> None:
+        """Go back to what was in front before the settings; what was taken away meanwhile is the queue."""
+        before, self._before = self._before, None
+        if self._front != "settings":
+            return
+        if before is not None and self._stack.indexOf(before[0]) >= 0:
+            self._raise(*before)
+        else:
+            self.show_queue()
+
     def put_away(self) -> None:
         """Hand everything typed to the store lane and close every viewer (end of the program, sign-out)."""
         if self._workspace is not None:
             self._workspace.close_assignment()
+        if self._pop_out is not None:
+            self._pop_out.bring_back()
         if self._review is not None:
             self._review.flush()
 
     def leave_field(self) -> bool:
-        """Esc in the workspace leaves the text field, else the lone evidence; tells whether there was any."""
+        """Esc in the workspace leaves the text field, else the lone evidence; else it leaves the settings.
+
+        Tells whether there was anything to leave.
+        """
+        if self._front == "settings" and self._settings is not None:
+            if not self._settings.leave_field():
+                self.leave_settings()
+            return True
         return self._workspace is not None and self._front == "workspace" and self._workspace.leave_field()
 
     def forget_session(self) -> None:
@@ -155,6 +206,7 @@ class DeskPages(QObject):
                 self._stack.removeWidget(page)
                 page.deleteLater()
         self._workspace = self._review = self._progress = self._queue = self._arrivals = None
+        self._pop_out = None
         self._assignment_id = ""
 
     # ---- building -----------------------------------------------------------------------------------------
@@ -170,6 +222,9 @@ class DeskPages(QObject):
             self._queue.sync_requested.connect(self._driver.sync)
             self._queue.loaded.connect(self.queue_loaded)
             self._queue.load_failed.connect(self.queue_loaded)
+            self._queue.released.connect(self._after_release)
+            self._habits.preferences.changed.connect(self._follow_budget)
+            self._follow_budget(DISK_BUDGET.name)
             self._driver.sync_running.connect(self._queue.set_busy)
             self._arrivals = Arrivals(self._queue, self._driver, self._notices)
             self._arrivals.open_chosen.connect(self.open_assignment)
@@ -192,8 +247,30 @@ class DeskPages(QObject):
             self._workspace.download_requested.connect(self._driver.download)
             self._driver.download_ended.connect(self._after_download)
             self._keymap.bind(self._workspace, self._workspace.commands())
+            self._habits.settle(self._workspace.panes)
+            self._lay_out(self._workspace)
             self._stack.addWidget(self._workspace)
         return self._workspace
+
+    def _lay_out(self, page: WorkspacePage) -> None:
+        # late: as the page itself
+        from assessor_app.gui.workspace.pane_layout import PaneLayout
+        from assessor_app.gui.workspace.pop_out import PopOut
+
+        layout = PaneLayout(page, self._theme, self._memory)
+        self._pop_out = PopOut(page, self._keymap, self._theme, self._memory)
+        commands = {
+            "evidence.pop_out": self._pop_out.toggle,
+            "layout.swap": layout.swap,
+            "layout.outline": layout.toggle_outline,
+            "layout.judgement": layout.toggle_judgement,
+        }
+        self._keymap.bind(page, commands)
+
+    @property
+    def pop_out(self) -> PopOut | None:
+        """What moves the evidence to a window of its own; None before a submission was opened."""
+        return self._pop_out
 
     @property
     def review_page(self) -> ReviewPage:
@@ -238,6 +315,22 @@ class DeskPages(QObject):
         wanted, self._wanted_criterion = self._wanted_criterion, ""
         if wanted and self._workspace is not None:
             self._workspace.select(wanted)
+
+    @Slot(str)
+    def _after_release(self, assignment_id: str) -> None:
+        """What was given back lies open no more, and the hub is told as soon as it answers."""
+        if assignment_id == self._assignment_id:
+            self._assignment_id = ""
+            if self._workspace is not None:
+                self._workspace.close_assignment()
+            if self._queue is not None:
+                self._queue.note_open("")
+        self._driver.sync()
+
+    @Slot(str)
+    def _follow_budget(self, name: str) -> None:
+        if name == DISK_BUDGET.name and self._queue is not None:
+            self._queue.set_budget(self._habits.preferences.get(DISK_BUDGET))
 
     @Slot(str)
     def _after_submit(self, assignment_id: str) -> None:

@@ -8,15 +8,19 @@ underscore are the class's own affair. Nothing is connected by name.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from PySide6.QtCore import QFile, QIODevice, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLayout, QWidget
 
+from assessor_app.gui.widgets.fitting_text import FittingButton, FittingLabel
 from assessor_app.paths import FORMS
 
+# words that do not fit end in "…" instead of being cut off
+_FITTING: Final[Mapping[str, type[QWidget]]] = {"QPushButton": FittingButton, "QLabel": FittingLabel}
 _NOT_OURS = ("PySide6.", "Shiboken.", "shiboken6.")
 
 
@@ -41,6 +45,10 @@ class _IntoSelf(QUiLoader):
             widget = self._promoted[class_name](parent)
             widget.setObjectName(name)
             return widget
+        if class_name in _FITTING:
+            fitting = _FITTING[class_name](parent)
+            fitting.setObjectName(name)
+            return fitting
         if class_name not in self._plain:
             # Raising inside a call from C++ would only be printed: note it and let load_form raise.
             self.unknown.append(f"{name} ({class_name})")

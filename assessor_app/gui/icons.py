@@ -74,6 +74,9 @@ class GlyphEngine(QIconEngine):
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
+        if size.isEmpty():
+            # A button squeezed to nothing asks for no pixels; painting on none would only warn.
+            return QPixmap()
         drawn = QPixmap(size)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)

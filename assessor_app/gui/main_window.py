@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QStatusBar, QToolButton
 
 from assessor_app.errors import DeskError
 from assessor_app.gui import window_memory as remembered
+from assessor_app.gui.day_goal import DayGoal
 from assessor_app.gui.desk_pages import DeskPages
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.notices import NoticeBar
+from assessor_app.gui.preferences.desk_habits import DeskHabits
+from assessor_app.gui.preferences.key_choices import KeyChoices
+from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.shortcuts import Keymap, belongs_to_focus, is_text_field, load_keymap
 from assessor_app.gui.status_line import StatusLine
 from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.text_field_guard import TextFieldGuard
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.window_memory import WindowMemory
 from assessor_app.gui.window_menus import CommandMenu, SettingsMenu
+from assessor_app.gui.window_overlays import WindowOverlays
+from assessor_app.gui.window_rail import dress_rail
 from assessor_app.workflows.desk import Desk, Session, SyncStatus
 
 if TYPE_CHECKING:
     from assessor_app.gui.desk_pages import Views
-    from assessor_app.gui.widgets.overlay import Overlay
+    from assessor_app.gui.preferences.preferences_page import PreferencesPage
 
 _SIZE: Final = QSize(1440, 900)
 _LEAST: Final = QSize(900, 560)
 _PATIENCE_MS: Final = 200
-_RAIL_WIDTH: Final = 76
 _AFTER_PAINT_MS: Final = 60
-_RAIL_PICTURES: Final = {
-    "queue_button": "inbox-full-outline",
-    "review_button": "file-check-outline",
-    "progress_button": "chart-box-outline",
-    "menu_button": "menu",
-    "settings_button": "cog-outline",
-}
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +64,6 @@ class MainWindow(QMainWindow):
         self._desk, self._runner, self._theme = desk, runner, theme
         self._keymap = keymap or load_keymap()
         self._status: SyncStatus | None = None
-        self._overlays: dict[str, Overlay] = {}
         self._page_stands = False
         self._is_ready = False
         self._arriving = False
@@ -82,10 +80,14 @@ class MainWindow(QMainWindow):
         self.notice_bar.dress(theme)
         self.driver = SyncDriver(desk, runner, self)
         self.memory = WindowMemory(self, desk, runner, theme)
-        self.desk_pages = DeskPages(desk, runner, theme, views, self.pages, self.driver, self.notice_bar, self._keymap)
+        self.preferences = Preferences(self)
+        self.key_choices = KeyChoices(self._keymap, self)
+        self.habits = DeskHabits(self.preferences, theme, self)
+        self._build_pages(views)
         self.status_line = StatusLine(theme)
         self.status_bar.setSizeGripEnabled(False)
         self.status_bar.addWidget(self.status_line, 1)
+        DayGoal(desk, runner, self.preferences, self.driver, self.status_line)
         # A keyring may ask a question and a first start makes the vault: the window must not wait for that.
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -93,11 +95,24 @@ class MainWindow(QMainWindow):
         self._patience.timeout.connect(self.show)
         self.commands = CommandMenu(self._keymap, self, self.pages)
         self.settings = SettingsMenu(theme, self)
+        TextFieldGuard(self._keymap, self)
         self.menu_button.setMenu(self.commands)
         self.settings_button.setMenu(self.settings)
         self._connect_rail()
         self._connect_driver()
         self._dress()
+
+    def _build_pages(self, views: Views) -> None:
+        desk, runner, theme = self._desk, self._runner, self._theme
+        parts = (self.pages, self.driver, self.notice_bar, self._keymap, self.habits, self._build_settings)
+        self.desk_pages = DeskPages(desk, runner, theme, self.habits.dressed(views), *parts, self.memory)
+        places = (self.desk_pages, self.memory, desk, runner)
+        self.overlays = WindowOverlays(self, self.pages, theme, self._keymap, *places)
+
+    def _build_settings(self) -> PreferencesPage:
+        from assessor_app.gui.preferences.preferences_page import PreferencesPage  # late: seldom wanted
+
+        return PreferencesPage(self.preferences, self.key_choices, self._theme)
 
     def _connect_rail(self) -> None:
         pages = self.desk_pages
@@ -109,17 +124,27 @@ class MainWindow(QMainWindow):
         pages.queue_loaded.connect(self._announce_ready)
         pages.queue_loaded.connect(self._go_on)
         pages.evidence_alone_changed.connect(self._make_room)
-        self.settings.shortcuts_requested.connect(self.show_shortcuts)
-        self.settings.about_requested.connect(self.show_about)
+        for menu in (self.commands, self.settings):
+            menu.shortcuts_requested.connect(self.show_shortcuts)
+            menu.about_requested.connect(self.show_about)
+            menu.settings_requested.connect(self.show_settings)
+        self.commands.tour_requested.connect(self.overlays.show_tour)
+        self.commands.report_requested.connect(self.overlays.show_crash_report)
         self.settings.sign_out_requested.connect(self.sign_out)
+        self.preferences.written.connect(self.memory.remember)
+        self.key_choices.written.connect(self.memory.remember)
         self._theme.changed.connect(self._dress)
-        self._keymap.bind(
+        self._actions = self._keymap.bind(
             self,
             {
                 "desk.sync": self.driver.sync,
                 "window.full_screen": self.toggle_full_screen,
                 "desk.leave": self.leave,
                 "desk.shortcuts": self.show_shortcuts,
+                "desk.settings": self.show_settings,
+                "desk.queue": pages.show_queue,
+                "desk.workspace": pages.show_workspace,
+                "palette.open": self.overlays.show_palette,
             },
         )
 
@@ -157,6 +182,7 @@ class MainWindow(QMainWindow):
         self._patience.stop()
         session, values = found if found is not None else (None, {})
         self.memory.restore(values)
+        complaints = (*self.preferences.load(values), *self.key_choices.load(values))
         if session is None:
             self._ask_sign_in("")
         else:
@@ -165,6 +191,10 @@ class MainWindow(QMainWindow):
             self._enter(session)
             if page == "workspace" and assignment_id:
                 self.desk_pages.open_assignment(assignment_id)
+        if complaints:
+            # What cannot be used is told, beside what is said of the keyring, and stays where it is kept.
+            sentences = (*complaints, session.keyring_note if session is not None else "")
+            self.notice_bar.show_notice(" ".join(sentences).strip(), "warning", topic="settings")
         if error is not None:
             self._tell_error(_words(error))
         self.show()
@@ -220,6 +250,7 @@ class MainWindow(QMainWindow):
         """Sync, and read the queue again: the first sight of it may be as old as the last closing."""
         self.driver.start()
         self.desk_pages.queue_page.refresh()
+        self.overlays.ready_palette()
 
     @Slot(str)
     def _ask_sign_in(self, sentence: str) -> None:
@@ -266,13 +297,15 @@ class MainWindow(QMainWindow):
         self.review_button.setVisible(session is not None)
         self.progress_button.setVisible(session is not None and session.role in ("lead", "admin"))
         self.settings.sign_out_action.setEnabled(session is not None)
+        for command in ("desk.queue", "desk.workspace", "desk.sync"):
+            self._actions[command].setEnabled(session is not None)
 
     @Slot(str)
     def _note_front(self, name: str) -> None:
         self.queue_button.setChecked(name == "queue")
         self.review_button.setChecked(name in ("workspace", "review"))
         self.progress_button.setChecked(name == "progress")
-        if name != "sign_in":
+        if name not in ("sign_in", "settings"):
             self.memory.remember(remembered.PAGE, name)
             self.memory.remember(remembered.ASSIGNMENT, self.desk_pages.assignment_id)
 
@@ -315,12 +348,9 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Esc: close the overlay, else leave the text field, else the lone evidence, else full screen."""
         page = self.pages.currentWidget()
-        opened = next((overlay for overlay in self._overlays.values() if overlay.isVisible()), None)
-        if opened is not None:
-            opened.close_overlay()
-        elif self.desk_pages.leave_field():
+        if self.overlays.close_open() or self.desk_pages.leave_field():
             return
-        elif is_text_field(QApplication.focusWidget()) and page is not None:
+        if is_text_field(QApplication.focusWidget()) and page is not None:
             page.setFocus()
         elif self.isFullScreen():
             self.showNormal()
@@ -343,40 +373,22 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_shortcuts(self) -> None:
         """Show all keys over the window."""
-        self._open_overlay("shortcuts", self._build_shortcuts)
+        self.overlays.show_shortcuts()
 
     @Slot()
     def show_about(self) -> None:
         """Show what this program is over the window."""
-        self._open_overlay("about", self._build_about)
+        self.overlays.show_about()
 
-    def _build_shortcuts(self) -> QWidget:
-        from assessor_app.gui.shortcut_panel import ShortcutPanel  # late: seldom wanted
-
-        return ShortcutPanel(self._keymap, self._theme)
-
-    def _build_about(self) -> QWidget:
-        from assessor_app.gui.about_panel import AboutPanel  # late: seldom wanted
-
-        return AboutPanel(self._theme)
-
-    def _open_overlay(self, name: str, build: Callable[[], QWidget]) -> None:
-        from assessor_app.gui.widgets.overlay import Overlay  # late: seldom wanted
-
-        for other in self._overlays.values():
-            other.close_overlay()
-        if name not in self._overlays:
-            self._overlays[name] = Overlay(self, build())
-        self._overlays[name].open_over()
+    @Slot()
+    def show_settings(self) -> None:
+        """Bring the settings to the front."""
+        self.overlays.close_open()
+        self.desk_pages.show_settings()
 
     @Slot()
     def _dress(self) -> None:
-        side = self._theme.px(22)
-        for name, picture in _RAIL_PICTURES.items():
-            button: QToolButton = getattr(self, name)
-            button.setIcon(self._theme.icon(picture, "rail_text"))
-            button.setIconSize(QSize(side, side))
-        self.rail.setFixedWidth(self._theme.px(_RAIL_WIDTH))
+        dress_rail(self.rail, self._theme)
 
 
 def _words(error: Exception) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.painting import DotShape, paint_dot
@@ -25,6 +26,7 @@ class StatusLine(QWidget):
     sentence_label: ElidedLabel
     progress_bar: QProgressBar
     cancel_button: QPushButton
+    goal_label: QLabel
     who_label: ElidedLabel
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,6 +37,7 @@ class StatusLine(QWidget):
         self._progress: SyncProgress | None = None
         self._words = self.tr("Opening the desk…")
         load_form(self, "status_line", promoted=(ElidedLabel,))
+        self.goal_label.hide()
         self.cancel_button.clicked.connect(self.cancel_requested)
         self._clock = QTimer(self)
         self._clock.setInterval(_REDRAW_MS)
@@ -47,8 +50,14 @@ class StatusLine(QWidget):
         """Say who is signed in, by the name the programme shows, or nobody."""
         if session is None:
             self.who_label.setText("")
+            self.show_goal("")
             return
         self.who_label.setText(" · ".join(part for part in (session.display, session.programme) if part))
+
+    def show_goal(self, words: str) -> None:
+        """How the day goes, or nothing."""
+        self.goal_label.setText(words)
+        self.goal_label.setVisible(bool(words))
 
     def say(self, words: str) -> None:
         """What to show while there is no status."""
@@ -91,8 +100,10 @@ class StatusLine(QWidget):
         if status is None:
             return self._words
         if status.last_sync is None:
-            return status.sentence
-        return self.tr("{sentence} · last sync {ago}").format(sentence=status.sentence, ago=ago_words(status.last_sync))
+            return say(status.sentence)
+        return self.tr("{sentence} · last sync {ago}").format(
+            sentence=say(status.sentence), ago=ago_words(status.last_sync)
+        )
 
     def _draw_bar(self, progress: SyncProgress) -> None:
         # 0 to 0 is Qt's "busy, no idea how far"; bytes may exceed its 32 bits, so count in thousandths.
@@ -130,10 +141,10 @@ class StatusLine(QWidget):
 def progress_words(progress: SyncProgress) -> str:
     """Progress with its numbers: "Downloading — 186 of 412 MB", "Sending — 3 of 7"."""
     if not progress.total:
-        return f"{progress.sentence}…"
+        return f"{say(progress.sentence)}…"
     if progress.stage == "downloading":
         done, total = size_words(progress.done), size_words(progress.total)
     else:
         done, total = QLocale().toString(progress.done), QLocale().toString(progress.total)
     words = QCoreApplication.translate("StatusLine", "{sentence} — {done} of {total}")
-    return words.format(sentence=progress.sentence, done=done, total=total)
+    return words.format(sentence=say(progress.sentence), done=done, total=total)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from assessor_app.errors import DeskError, NotSignedInError
 from assessor_app.gui.check_driver import CheckDriver
+from assessor_app.gui.language.saying import say, say_error
 from assessor_app.gui.progress_relay import ProgressRelay
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.workflows.desk import Desk, SyncStatus
@@ -182,7 +183,7 @@ class SyncDriver(QObject):
         assignment_id, self._downloading = self._downloading, ""
         sentence = ""
         if not stopped.is_set():
-            sentence = self._sentence(error) if error is not None else status.sentence if status else ""
+            sentence = self._sentence(error) if error is not None else say(status.sentence) if status else ""
         self.download_ended.emit(assignment_id, stopped.is_set(), sentence)
         if error is not None or (status is not None and not status.online):
             # The next ones would meet the same trouble: let them go, the person can ask again.
@@ -204,7 +205,7 @@ class SyncDriver(QObject):
 
     def _sentence(self, error: Exception) -> str:
         if isinstance(error, DeskError):
-            return f"{error} {error.advice}".strip()
+            return say_error(error)
         return self.tr("Something unexpected went wrong while talking to the hub; what you entered is safe here.")
 
     def _announce_busy(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.notices import NoticeBar
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
@@ -89,6 +90,10 @@ class Viewers(QObject):
         view.open_outside_requested.connect(self.ask_outside)
         return view
 
+    def pdf_service(self) -> PdfService:
+        """What reads pages, for a comparison of two versions of a file."""
+        return self._media.pdfs
+
     def _view_for(self, artifact: Artifact) -> EvidenceView:
         # late: each viewer is imported with the first artifact that needs it
         if artifact.kind == "pdf":
@@ -167,5 +172,7 @@ class Viewers(QObject):
         if path is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             return
         if self._notices is not None:
-            why = str(error) if error is not None else self.tr("No program on this laptop opens files of this kind.")
+            why = (
+                say(str(error)) if error is not None else self.tr("No program on this laptop opens files of this kind.")
+            )
             self._notices.show_notice(why, "error")

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from assessor_app.gui.preferences.settings_table import THEME
 from assessor_app.gui.shortcuts import Command, Keymap
-from assessor_app.gui.theme import SCALES, Mode, Theme
-
-_MODES: Final[tuple[tuple[Mode, str], ...]] = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+from assessor_app.gui.theme import SCALES, Theme
 
 
 class CommandMenu(QMenu):
-    """All commands under their headings; those that do not apply to the page in front are shown greyed."""
+    """All commands under their headings, then help; what does not apply to the page in front is shown greyed."""
+
+    shortcuts_requested = Signal()
+    about_requested = Signal()
+    settings_requested = Signal()
+    tour_requested = Signal()
+    report_requested = Signal()
 
     def __init__(self, keymap: Keymap, window: QWidget, pages: QStackedWidget) -> None:
         super().__init__(window)
@@ -31,20 +36,23 @@ class CommandMenu(QMenu):
         self.clear()
         for child in self.findChildren(QMenu):
             child.deleteLater()
-        found = self._found()
+        found = self._keymap.offered(self._window, self._pages.currentWidget())
         for group, commands in self._keymap.groups().items():
             menu = self.addMenu(QCoreApplication.translate("shortcuts", group))
             for command in commands:
                 self._add(menu, command, found)
+        self._add_help()
 
-    def _found(self) -> dict[str, QAction]:
-        actions = list(self._window.actions())
-        page = self._pages.currentWidget()
-        if page is not None:
-            actions += page.findChildren(QAction)
-        return {action.objectName(): action for action in actions if action.objectName()}
+    def _add_help(self) -> None:
+        self.addSeparator()
+        menu = self.addMenu(self.tr("Help"))
+        menu.addAction(self.tr("Keyboard")).triggered.connect(self.shortcuts_requested)
+        menu.addAction(self.tr("Tour")).triggered.connect(self.tour_requested)
+        menu.addAction(self.tr("Report of what went wrong")).triggered.connect(self.report_requested)
+        menu.addAction(self.tr("Settings")).triggered.connect(self.settings_requested)
+        menu.addAction(self.tr("About")).triggered.connect(self.about_requested)
 
-    def _add(self, menu: QMenu, command: Command, found: dict[str, QAction]) -> None:
+    def _add(self, menu: QMenu, command: Command, found: Mapping[str, QAction]) -> None:
         if command.id in found:
             menu.addAction(found[command.id])
             return
@@ -53,7 +61,7 @@ class CommandMenu(QMenu):
             menu.addMenu(command.words).addActions(choices)
             return
         # A tab sets the keys in their column without making them live.
-        menu.addAction(f"{command.words}\t{command.key_words}").setEnabled(False)
+        menu.addAction(f"{command.words}\t{command.key_words}".rstrip("\t")).setEnabled(False)
 
 
 class SettingsMenu(QMenu):
@@ -61,20 +69,20 @@ class SettingsMenu(QMenu):
 
     shortcuts_requested = Signal()
     about_requested = Signal()
+    settings_requested = Signal()
     sign_out_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("settings_menu")
         self._theme = theme
-        self._modes = self._choices(
-            self.tr("Theme"), [(mode, QCoreApplication.translate("theme", words)) for mode, words in _MODES]
-        )
+        self._modes = self._choices(self.tr("Theme"), [(mode, THEME.words_of(mode)) for mode, _ in THEME.choices])
         self._modes.triggered.connect(self._choose_mode)
         self._scales = self._choices(self.tr("Text size"), [(scale, f"{scale} %") for scale in SCALES])
         self._scales.triggered.connect(self._choose_scale)
         self.addSeparator()
-        self.addAction(self.tr("All keys")).triggered.connect(self.shortcuts_requested)
+        self.addAction(self.tr("All settings")).triggered.connect(self.settings_requested)
+        self.addAction(self.tr("Keyboard")).triggered.connect(self.shortcuts_requested)
         self.addAction(self.tr("About")).triggered.connect(self.about_requested)
         self.addSeparator()
         self.sign_out_action = self.addAction(self.tr("Sign out"))

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import CellPlace, PagePlace
 from assessor_app.gui.document_view.document_view import DocumentView
-from assessor_app.gui.document_view.page_finder import PageFinder
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.sheet_view.book_view import BookView
 from assessor_app.gui.sheet_view.sheet_view import SheetView
-from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf.service import PdfService
-from assessor_app.media.reading.room import ReadingRoom
 from tests.support.office_files import xlsx
 from tests.support.page_desk import PageDesk, artifact_of
+from tests.support.page_views import PageParts
 from tests.support.pdfs import MemorySource, plain_pdf
 from tests.support.viewers import Recorder
 
@@ -33,28 +29,13 @@ Begin = Callable[[PageDesk], BookView]
 
 
 @pytest.fixture
-def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Begin]:
-    runner, service, room, theme = TaskRunner(), PdfService(), ReadingRoom(), Theme()
-    made: list[BookView] = []
-
-    def reading() -> ReadingRoom:
-        return room
-
+def begin(page_parts: PageParts) -> Begin:
     def new_view(desk: PageDesk) -> BookView:
-        printed = DocumentView(service, PageFinder(desk.as_desk(), runner, reading), theme)
-        view = BookView(SheetView(runner, reading, theme), printed)
-        qtbot.addWidget(view)
-        view.resize(700, 500)
-        view.show()
-        made.append(view)
-        return view
+        printed = DocumentView(page_parts.service, page_parts.finder(desk), page_parts.theme)
+        cells = SheetView(page_parts.runner, page_parts.reading, page_parts.theme)
+        return page_parts.show(BookView(cells, printed), 700, 500)
 
-    yield new_view
-    for view in made:
-        view.close_artifact()
-    assert runner.shutdown()
-    assert service.shutdown()
-    room.shutdown()
+    return new_view
 
 
 def opened(qtbot: QtBot, view: BookView, media_type: str = XLSX, data: bytes = BOOK) -> None:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, WholePlace
 from assessor_app.domain.submission import ArtifactKind
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.document_view.document_view import DocumentView
-from assessor_app.gui.document_view.page_finder import PageFinder
 from assessor_app.gui.pdf_view.page_strip import Zoom
-from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.gui.theme import Theme
 from assessor_app.media.office_rendition import OfficeConverter
-from assessor_app.media.pdf.service import PdfService
-from assessor_app.media.reading.room import ReadingRoom
 from tests.support.office_files import broken_docx, docx, needs_libreoffice, odp, odt
 from tests.support.page_desk import PageDesk, artifact_of
+from tests.support.page_views import PageParts
 from tests.support.pdfs import MemorySource, plain_pdf
 from tests.support.pictures import BLUE, GREEN, RED, WHITE, encoded, heic, held, moving, quarters, scans
 from tests.support.viewers import Recorder
@@ -41,18 +38,9 @@ ODP = "application/vnd.oasis.opendocument.presentation"
 class Desk:
     """A view on a desk of renditions, and what a person sees of it."""
 
-    def __init__(
-        self, qtbot: QtBot, runner: TaskRunner, service: PdfService, room: ReadingRoom, desk: PageDesk
-    ) -> None:
-        self.qtbot, self.desk = qtbot, desk
-
-        def reading() -> ReadingRoom:
-            return room
-
-        self.view = DocumentView(service, PageFinder(desk.as_desk(), runner, reading), Theme())
-        qtbot.addWidget(self.view)
-        self.view.resize(600, 500)
-        self.view.show()
+    def __init__(self, parts: PageParts, desk: PageDesk) -> None:
+        self.qtbot, self.desk = parts.qtbot, desk
+        self.view = parts.show(DocumentView(parts.service, parts.finder(desk), parts.theme))
         self.facts = Recorder(self.view.facts_found)
         self.failed = Recorder(self.view.failed)
 
@@ -107,20 +95,8 @@ class Desk:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[PageDesk], Desk]]:
-    runner, service, room = TaskRunner(), PdfService(), ReadingRoom()
-    made: list[Desk] = []
-
-    def begin(desk: PageDesk) -> Desk:
-        made.append(Desk(qtbot, runner, service, room, desk))
-        return made[-1]
-
-    yield begin
-    for one in made:
-        one.view.close_artifact()
-    assert runner.shutdown()
-    assert service.shutdown()
-    room.shutdown()
+def opened(page_parts: PageParts) -> Callable[[PageDesk], Desk]:
+    return partial(Desk, page_parts)
 
 
 Begin = Callable[[PageDesk], Desk]
@@ -220,7 +196,7 @@ def test_why_pages_could_not_be_made_is_all_there_is_where_there_are_no_words(op
     desk.start(b"an old letter", DOC)
     desk.wait_for(desk.failed.heard)
     assert desk.failed.values == [str(why)]
-    assert desk.card() == str(why)
+    assert desk.card() == str(why).removesuffix(".")
 
 
 def test_a_locked_file_says_so_and_is_not_asked_for_its_words(opened: Begin) -> None:
@@ -228,16 +204,16 @@ def test_a_locked_file_says_so_and_is_not_asked_for_its_words(opened: Begin) -> 
     desk = opened(PageDesk(made=locked, way="in_memory"))
     desk.start(docx(), DOCX)
     desk.wait_for(desk.failed.heard)
-    assert desk.card() == "This file is locked with a password."
-    assert desk.card_button().text() == "Open outside"
+    assert desk.card() == "This file is locked with a password"
+    assert desk.card_button().text() == "Open in another program…"
 
 
 def test_a_locked_file_is_told_without_libreoffice_too_and_asks_for_no_password_in_vain(opened: Begin) -> None:
     desk = opened(PageDesk())
     desk.start(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2_000), DOCX)
     desk.wait_for(desk.failed.heard)
-    assert desk.card() == "This file is locked with a password."
-    assert desk.card_button().text() == "Open outside"
+    assert desk.card() == "This file is locked with a password"
+    assert desk.card_button().text() == "Open in another program…"
 
 
 def test_what_nobody_makes_pages_of_can_be_opened_outside(opened: Begin, qtbot: QtBot) -> None:
@@ -304,6 +280,26 @@ def test_closing_ends_the_making_and_the_view_opens_another_file(opened: Begin) 
     assert not desk.facts.heard()
     assert desk.open(b"<html><body><p>Words</p></body></html>", "text/html").pages_from == "file"
     assert desk.note() == ""
+
+
+def test_pages_in_the_making_leave_the_words_of_other_files_alone_and_giving_up_lets_the_next_begin(
+    opened: Begin,
+) -> None:
+    busy = threading.Event()
+    makings = [opened(PageDesk(made=plain_pdf(3), way="in_memory", busy=busy)) for _ in range(2)]
+    for one in makings:
+        one.start(docx(2), DOCX)
+        one.wait_for(partial(_is_making, one))
+    assert opened(PageDesk()).open(docx(2), DOCX).pages_from == "text", "two threads would be taken by the makers"
+    for one in makings:
+        one.view.close_artifact()
+    busy.set()
+    makings[0].wait_for(lambda: makings[0].desk.cancelled == [True])
+    assert makings[1].desk.consents == [], "what was given up while it waited never begins"
+
+
+def _is_making(desk: Desk) -> bool:
+    return desk.card() == "Making pages of this file…"
 
 
 def test_where_the_reader_was_is_found_again(opened: Begin) -> None:

@@ -10,13 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.document_view.link_view import LinkView
-from assessor_app.gui.document_view.page_finder import PageFinder
-from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf.service import PdfService
-from assessor_app.media.reading.room import ReadingRoom
 from tests.support.browser import Browser
 from tests.support.page_desk import PageDesk, artifact_of
+from tests.support.page_views import PageParts
 from tests.support.pdfs import MemorySource, plain_pdf
 from tests.support.viewers import Recorder
 
@@ -36,27 +32,12 @@ def visited(qapp: QApplication) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def begin(qtbot: QtBot, qapp: QApplication, visited: list[str]) -> Iterator[Begin]:
-    runner, service, room = TaskRunner(), PdfService(), ReadingRoom()
-    made: list[LinkView] = []
-
-    def reading() -> ReadingRoom:
-        return room
-
+def begin(visited: list[str], page_parts: PageParts) -> Begin:
     def new_view(desk: PageDesk) -> LinkView:
-        view = LinkView(service, PageFinder(desk.as_desk(), runner, reading), runner, Theme())
-        qtbot.addWidget(view)
-        view.resize(600, 500)
-        view.show()
-        made.append(view)
-        return view
+        parts = page_parts
+        return parts.show(LinkView(parts.service, parts.finder(desk), parts.runner, parts.theme))
 
-    yield new_view
-    for view in made:
-        view.close_artifact()
-    assert runner.shutdown()
-    assert service.shutdown()
-    room.shutdown()
+    return new_view
 
 
 def opened(view: LinkView, data: bytes) -> None:
@@ -138,7 +119,7 @@ def test_a_file_that_names_no_address_says_so(begin: Begin, qtbot: QtBot) -> Non
     with qtbot.waitSignal(view.failed, timeout=SECONDS) as heard:
         opened(view, b"[InternetShortcut]\nURL=\n")
     assert heard.args == ["No address can be read from this file."]
-    assert said(view, "heading_label") == "No address can be read from this file."
+    assert said(view, "heading_label") == "No address can be read from this file"
 
 
 def test_another_link_in_the_same_view_brings_its_bar_back(begin: Begin, qtbot: QtBot) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import WholePlace
@@ -16,13 +18,14 @@ from assessor_app.gui.outside_view.outside_view import OutsideView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.text_view.text_view import TextView
 from assessor_app.gui.theme import Theme
+from assessor_app.media.reading.mail_moment import moment_of_mail
 from assessor_app.media.reading.mail_reader import read_mail_text
 from assessor_app.media.reading.room import ReadingRoom
 from tests.support.page_desk import artifact_of
 from tests.support.pdfs import MemorySource
 from tests.support.viewers import Recorder, artifact
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
 SECONDS = 60_000
 
 
@@ -106,13 +109,25 @@ def test_a_mail_is_shown_as_its_words_with_what_was_attached(qtbot: QtBot, runne
     view.show()
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "a@example.org", "Der Plan für März"
+    mail["Date"] = "Tue, 03 Mar 2026 10:00:00 +0000"
     mail.set_content("Dear <b>all</b>,\nsee line two.\n")
     mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="plan.pdf")
     with qtbot.waitSignal(view.place_shown, timeout=SECONDS):
         view.open_artifact(artifact("text"), MemorySource(mail.as_bytes()))
         view.show_place(WholePlace(), "Cited for EO 1.b")
     lines = view.text_edit.toPlainText().split("\n")
-    assert lines[:2] == ["From: a@example.org", "Subject: Der Plan für März"]
+    date = moment_of_mail(datetime(2026, 3, 3, 10, tzinfo=UTC))
+    assert lines[:3] == ["From: a@example.org", f"Date: {date}", "Subject: Der Plan für März"]
+    text = view.text_edit
+    block = text.document().findBlockByNumber(1)
+    at = text.blockBoundingGeometry(block).translated(text.contentOffset()).center().toPoint()
+    assert text.hint_at(at) == "In the mail: Tue, 03 Mar 2026 10:00:00 +0000"
+    assert text.hint_at(at + QPoint(0, text.fontMetrics().lineSpacing())) == ""
+    # markup in a header stays text in the tip
+    text.set_hints({1: "<b>bold?</b>"})
+    QApplication.sendEvent(text.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, text.viewport().mapToGlobal(at)))
+    assert QToolTip.text() == "<span>&lt;b&gt;bold?&lt;/b&gt;</span>"
+    QToolTip.hideText()
     assert "Dear <b>all</b>," in lines
     assert lines[-1] == "    plan.pdf (4 bytes)"
     view.close_artifact()
@@ -124,21 +139,21 @@ def test_a_mail_is_shown_as_its_words_with_what_was_attached(qtbot: QtBot, runne
 
 
 @pytest.mark.parametrize(
-    ("media_type", "sentence"),
+    ("media_type", "heading"),
     [
-        ("application/octet-stream", "Files of this kind cannot be shown here."),
-        ("application/zip", "Archives of files are not unpacked here."),
+        ("application/octet-stream", "Files of this kind cannot be shown here"),
+        ("application/zip", "Archives of files are not unpacked here"),
     ],
 )
 def test_other_files_say_why_and_offer_to_open_outside(
-    qtbot: QtBot, theme: Theme, media_type: str, sentence: str
+    qtbot: QtBot, theme: Theme, media_type: str, heading: str
 ) -> None:
     view = OutsideView(theme)
     qtbot.addWidget(view)
     asked = Recorder(view.open_outside_requested)
     view.open_artifact(artifact_of("other", media_type), MemorySource(b""))
     view.show_place(WholePlace(), "Cited for EO 1.b")
-    assert view.why() == sentence
+    assert view.why() == heading
     told = view.findChild(QLabel, "sentence_label")
     assert told is not None
     assert "Cited for EO 1.b" in told.text()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame
 from assessor_app.gui.pdf_view.page_strip import GAP, Zoom
 from assessor_app.gui.pdf_view.strip_area import Spot
-from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.service import PdfService
 from tests.support.canvases import CanvasStand, turned
 from tests.support.pdfs import difference, independent_render, mixed_pdf, plain_pdf
@@ -25,20 +22,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 PLAN = plain_pdf(20)
 MIXED = mixed_pdf()
-
-
-@pytest.fixture
-def service(qapp: QApplication) -> Iterator[PdfService]:
-    service = PdfService()
-    yield service
-    assert service.shutdown()
-
-
-@pytest.fixture
-def stand(qtbot: QtBot, service: PdfService) -> Iterator[CanvasStand]:
-    stand = CanvasStand(qtbot, service, Theme())
-    yield stand
-    stand.close()
 
 
 def spot_under(stand: CanvasStand, page: int, at: QPointF) -> tuple[float, float]:

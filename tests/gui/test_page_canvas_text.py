@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
@@ -12,8 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.pdf_view.page_canvas import PageCanvas
 from assessor_app.gui.pdf_view.page_strip import Zoom
-from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf.service import PdfService
 from assessor_app.media.pdf.text import Hit
 from tests.support.canvases import SECONDS, CanvasStand
 from tests.support.text_pdfs import (
@@ -34,20 +30,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 REPORT = columns_pdf(3)
 LINKED = linked_pdf()
 Shape = Qt.CursorShape
-
-
-@pytest.fixture
-def service(qapp: QApplication) -> Iterator[PdfService]:
-    service = PdfService()
-    yield service
-    assert service.shutdown()
-
-
-@pytest.fixture
-def stand(qtbot: QtBot, service: PdfService) -> Iterator[CanvasStand]:
-    stand = CanvasStand(qtbot, service, Theme())
-    yield stand
-    stand.close()
 
 
 @pytest.fixture

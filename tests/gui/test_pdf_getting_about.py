@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -103,11 +103,17 @@ def test_no_part_of_the_bar_lies_over_another_and_what_is_spared_is_in_the_menu(
         reader.open(BOOK)
         bar = reader.view.toolbar
         assert bar.width() == width
-        qtbot.wait(20)  # what was hidden leaves its room to the others at the next turn of the event loop
-        shown = [part for part in bar.findChildren(QAbstractButton) if part.isVisible()]
-        shown_boxes = [part.geometry() for part in (*shown, bar.page_box, bar.total_label)]
-        assert all(bar.rect().contains(box) for box in shown_boxes)
-        assert not any(one.intersects(two) for n, one in enumerate(shown_boxes) for two in shown_boxes[n + 1 :])
+
+        def boxes() -> list[QRect]:
+            shown = [part for part in bar.findChildren(QAbstractButton) if part.isVisible()]
+            return [part.geometry() for part in (*shown, bar.page_box, bar.total_label)]
+
+        # What was hidden leaves its room to the others at the next turn of the event loop.
+        qtbot.waitUntil(
+            lambda: not any(one.intersects(two) for n, one in enumerate(boxes()) for two in boxes()[n + 1 :]),
+            timeout=SECONDS,
+        )
+        assert all(bar.rect().contains(box) for box in boxes())
         menu = bar.more_button.menu()
         assert menu is not None
         menu.aboutToShow.emit()
@@ -153,6 +159,7 @@ def test_tab_reaches_every_button_of_the_bar_and_each_shows_that_it_has_the_keyb
         reader.view.go_back()
         bar = reader.view.toolbar
         bar.show_region_known(known=True)
+        reader.view.set_pinnable(True)
         buttons = [part for part in bar.findChildren(QToolButton) if part.isVisible()]
         assert len(buttons) >= 15
         assert all(part.isEnabled() and part.accessibleName() and part.toolTip() for part in buttons)

@@ -7,11 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from assessor_app.demo.timecode import read_frame_number
-from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.recording.facts import RecordingFacts
 from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
 from assessor_app.media.recording.vlc_library import VlcLibrary
@@ -27,35 +24,9 @@ from tests.support.videos import (
     turned,
     uneven_times,
 )
+from tests.support.watched_player import PATIENCE, Watched
 
-PATIENCE = 60_000
 MOMENTS = (2.5, 0.0, 3.3, 1.0, 1.0, 0.47)
-
-
-class Watched:
-    """A player, and the picture it handed out last."""
-
-    def __init__(self, player: VideoPlayer, qtbot: QtBot) -> None:
-        self.player = player
-        self.qtbot = qtbot
-        self.image: QImage | None = None
-        player.frame_ready.connect(self.keep)
-
-    def keep(self, image: QImage) -> None:
-        self.image = image.copy()
-
-    @property
-    def frame(self) -> int | None:
-        return None if self.image is None else read_frame_number(self.image)
-
-    def open(self, source: ByteSource) -> None:
-        with self.qtbot.waitSignal(self.player.opened, timeout=PATIENCE):
-            self.player.open(source)
-
-    def jump(self, seconds: float) -> int | None:
-        with self.qtbot.waitSignal(self.player.jump_finished, timeout=PATIENCE):
-            self.player.jump(seconds)
-        return self.frame
 
 
 @pytest.fixture

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from assessor_app.domain.annotation import CitationMark, Seen, mark_id
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError
 from assessor_app.gui.review.review_model import ROW_ROLE, SEEN
 from assessor_app.gui.review.review_page import ReviewPage
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.workspace import seen_citations
 from tests.support.desk_for_workspace import MemoryDesk, child
-from tests.support.portfolio import SCORES, credential, opened
+from tests.support.portfolio import CITATIONS, SCORES, credential, opened
 from tests.support.runner import HeldRunner, InlineRunner
 from tests.support.workspace import keep
 
@@ -53,12 +53,15 @@ def _sign(qtbot: QtBot, page: ReviewPage) -> None:
 
 
 def test_everything_scored_is_listed_with_level_comment_and_citations_seen(qtbot: QtBot, desk: MemoryDesk) -> None:
-    desk.ui[seen_citations.state_key("asg-1")] = seen_citations.encode({"eo1.b": frozenset({0, 2})})
+    seen = Seen("art-plan", frozenset({11}))
+    mark = CitationMark("eo1.b", 2, CITATIONS["eo1.b"][2].citation.raw, "supports")
+    desk.join_seen("asg-1", (seen,))
+    desk.put_annotation("asg-1", mark_id(mark.scorable_id, mark.index, mark.raw), mark)
     model = _page(qtbot, desk).scorables_table.model()
     rows = [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())]
     assert len(rows) == 13
     assert [model.index(2, column).data() for column in (0, 1, SEEN)] == [
-        "1.b  Gathers evidence from every stakeholder group", "Proficient", "2 / 4",
+        "1.b  Gathers evidence from every stakeholder group", "Proficient", "2 / 4 · 1 ✓",
     ]  # fmt: skip
     assert model.index(7, 2).data() == "Not dated."
 

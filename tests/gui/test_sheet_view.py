@@ -103,21 +103,59 @@ def test_cited_cells_are_framed_brought_on_screen_and_told_once_painted(view: Sh
     assert accent in {pixels.pixel(edge.x(), edge.y() + step) for step in (-1, 0, 1)}
 
 
-def test_the_badge_lies_over_none_of_many_cited_cells(view: SheetView, qtbot: QtBot) -> None:
-    opened(view, qtbot)
+WIDE: Rows = [[f"{row}.{column} is filled" for column in range(12)] for row in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("book", "place"),
+    [
+        (BOOK, CellPlace(0, 100, 180, 0, 1)),
+        (BOOK, CellPlace(0, 9, 9)),
+        (BOOK, CellPlace(0, 198, 200, 1, 1)),
+        (xlsx(Sheet("Wide", WIDE)), CellPlace(0, 20, 22, 1, 2)),
+        (xlsx(Sheet("Wide", WIDE)), CellPlace(0, 20, 22)),
+        (xlsx(Sheet("Wide", WIDE)), CellPlace(0, 0, 0, 0, 0)),
+        (xlsx(Sheet("Holes", [["a", None, None, "b", "c", "d", "e", "f", "g", "h"]] * 3)), CellPlace(0, 1, 1, 0, 0)),
+    ],
+)
+def test_the_badge_hides_no_word_of_any_cell(view: SheetView, qtbot: QtBot, book: bytes, place: CellPlace) -> None:
+    view.resize(520, 420)
+    opened(view, qtbot, book)
     shown = Recorder(view.place_shown)
-    view.show_place(CellPlace(0, 100, 180, 0, 1), "Cited for 1.b")
+    view.show_place(place, "Cited for 1.b")
     qtbot.waitUntil(shown.heard, timeout=SECONDS)
-    first = view.table.visualRect(view.table.model().index(100, 0))
-    accent = view._theme.color("accent").rgb()
-    pixels = view.table.viewport().grab().toImage()
-    ratio = pixels.devicePixelRatio()
+    table, model = view.table, view.table.model()
+    with_badge, header = table.viewport().grab().toImage(), table.column_header.viewport().grab().toImage()
+    table.cite(place, "")
+    without, plain = table.viewport().grab().toImage(), table.column_header.viewport().grab().toImage()
+    ratio = with_badge.devicePixelRatio()
+    changed = {
+        (round(x / ratio), round(y / ratio))
+        for x in range(0, with_badge.width(), 2)
+        for y in range(0, with_badge.height(), 2)
+        if with_badge.pixel(x, y) != without.pixel(x, y)
+    }
+    hidden = [model.index(table.rowAt(y), table.columnAt(x)) for x, y in changed]
+    assert [one.data() for one in hidden if one.isValid() and one.data()] == []
+    assert bool(changed) != (header != plain), "it is in one of two places: among the cells, or in the header"
 
-    def badge_at(y: int) -> bool:
-        return pixels.pixel(round((first.left() + 6) * ratio), round(y * ratio)) == accent
 
-    assert badge_at(first.top() - 6)
-    assert not badge_at(first.top() + 6)
+def test_the_badge_leaves_the_header_with_the_cells_it_is_about(view: SheetView, qtbot: QtBot) -> None:
+    opened(view, qtbot, xlsx(Sheet("Wide", WIDE)))
+    shown = Recorder(view.place_shown)
+    view.show_place(CellPlace(0, 5, 6, 1, 2), "Cited for 1.b")
+    qtbot.waitUntil(shown.heard, timeout=SECONDS)
+    view.table.viewport().grab()
+    assert view.table.column_header.badge() == "Cited for 1.b"
+    view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum())
+    view.table.viewport().grab()
+    assert view.table.column_header.badge() == ""
+    view.show_place(CellPlace(0, 50, 51, 1, 2), "Cited for 2.c")
+    view.table.viewport().grab()
+    assert view.table.column_header.badge() == "Cited for 2.c"
+    view.clear_place()
+    view.table.viewport().grab()
+    assert view.table.column_header.badge() == ""
 
 
 def test_a_citation_of_another_sheet_raises_its_tab(view: SheetView, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -44,7 +45,7 @@ def test_work_runs_elsewhere_and_its_answer_comes_back_to_the_gui_thread(runner:
     assert listener.on_gui == [True]
 
 
-@pytest.mark.parametrize("lane", ["store", "net"])
+@pytest.mark.parametrize("lane", ["store", "net", "convert"])
 def test_a_lane_works_one_after_another_in_the_order_asked(runner: TaskRunner, qtbot: QtBot, lane: Any) -> None:
     listener, begun, active = Listener(), threading.Event(), []
 
@@ -72,6 +73,18 @@ def test_two_media_tasks_run_side_by_side(runner: TaskRunner, qtbot: QtBot) -> N
         runner.run("media", both.wait, listener.take, listener)
     qtbot.waitUntil(lambda: len(listener.answers) == 2)
     assert [error for _, error in listener.answers] == [None, None]
+
+
+def test_a_long_conversion_keeps_no_reader_waiting(runner: TaskRunner, qtbot: QtBot) -> None:
+    listener, made = Listener(), threading.Event()
+    for _ in range(3):
+        runner.run("convert", partial(made.wait, 30), listener.take, listener)
+    for number in range(3):
+        runner.run("media", partial(int, number), listener.take, listener)
+    qtbot.waitUntil(lambda: len(listener.answers) == 3)
+    assert sorted(result for result, _ in listener.answers) == [0, 1, 2]
+    made.set()
+    qtbot.waitUntil(lambda: len(listener.answers) == 6)
 
 
 def test_an_expected_error_is_an_answer(runner: TaskRunner, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:

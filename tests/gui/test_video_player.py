@@ -10,11 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from assessor_app.demo.timecode import read_frame_number
-from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
 from assessor_app.media.recording.vlc_library import VlcLibrary
 from tests.support.videos import (
@@ -29,11 +26,10 @@ from tests.support.videos import (
     silent_film,
     turned_film,
 )
+from tests.support.watched_player import PATIENCE, Watched
 
 # the offscreen platform says this of every window shown
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -41,38 +37,6 @@ def library() -> Iterator[VlcLibrary]:
     library = VlcLibrary()
     yield library
     library.release()
-
-
-class Watched:
-    """A player, and the number of the frame it handed out last."""
-
-    def __init__(self, player: VideoPlayer, qtbot: QtBot) -> None:
-        self.player = player
-        self.qtbot = qtbot
-        self.image: QImage | None = None
-        player.frame_ready.connect(self.keep)
-
-    def keep(self, image: QImage) -> None:
-        self.image = image
-
-    @property
-    def frame(self) -> int | None:
-        return None if self.image is None else read_frame_number(self.image)
-
-    def open(self, source: ByteSource) -> None:
-        with self.qtbot.waitSignal(self.player.opened, timeout=PATIENCE):
-            self.player.open(source)
-
-    def jump(self, seconds: float) -> int | None:
-        with self.qtbot.waitSignal(self.player.jump_finished, timeout=PATIENCE):
-            self.player.jump(seconds)
-        return self.frame
-
-    def why_failed(self, source: ByteSource) -> str:
-        with self.qtbot.waitSignal(self.player.failed, timeout=PATIENCE) as caught:
-            self.player.open(source)
-        assert self.player.state is PlayerState.FAILED
-        return str(caught.args[0])
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from assessor_app.domain.annotation import Seen, seen_id
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, Problem, TimePlace, WholePlace
 from assessor_app.errors import ArtifactError
-from assessor_app.gui.workspace import seen_citations
 from assessor_app.workflows.desk import Place
 from tests.support.desk_for_workspace import MemoryDesk, child
 from tests.support.portfolio import CITATIONS, cited, opened
@@ -150,6 +150,43 @@ def test_a_file_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot
     assert workspace.shown("art-plan") == [PagePlace(11, 11)]
 
 
+GONE = ArtifactError("It is gone.", "Download it again.", kind="missing")
+
+
+def test_a_file_deleted_behind_our_back_can_be_fetched_again_and_opens_by_itself(qtbot: QtBot) -> None:
+    desk = MemoryDesk(opened())
+    desk.source_failures.append(GONE)
+    workspace = Workspace(qtbot, desk.opened, desk=desk)
+    desk.opened = replace(desk.opened, present=desk.opened.present - {"art-plan"})
+    workspace.page.select("eo1.b")
+    title = child(workspace.evidence, QWidget, "placeholder_title")
+    assert title.text() == "“improvement-plan.pdf” is no longer on this laptop"
+    assert not child(workspace.evidence, QPushButton, "retry_button").isVisible()
+    with qtbot.waitSignal(workspace.page.download_requested) as asked:
+        workspace.click(child(workspace.evidence, QPushButton, "download_button"))
+    assert asked.args == [("asg-1",)]
+    workspace.page.reload()
+    assert workspace.shown("art-plan") == []
+    desk.opened = replace(desk.opened, present=desk.opened.present | {"art-plan"})
+    workspace.page.reload()
+    assert workspace.shown("art-plan") == [PagePlace(11, 11)]
+    assert workspace.evidence.current_view() is workspace.view("art-plan")
+
+
+def test_a_viewer_whose_file_went_while_it_was_open_offers_the_download_too(qtbot: QtBot) -> None:
+    desk = MemoryDesk(opened())
+    workspace = Workspace(qtbot, desk.opened, desk=desk)
+    workspace.page.select("eo1.b")
+    view = workspace.view("art-plan")
+    view.failed.emit("A page is damaged.")
+    assert workspace.evidence.current_view() is view, "the file is still there: its viewer has said what is wrong"
+    desk.source_failures.append(GONE)
+    view.failed.emit("The file cannot be read.")
+    assert workspace.evidence.current_view() is None
+    assert child(workspace.evidence, QPushButton, "download_button").isVisible()
+    assert view.told[-1][0] == "close"
+
+
 def test_what_a_file_turns_out_to_hold_resolves_the_citation_anew(qtbot: QtBot) -> None:
     unknown = cited("p. v", "art-notes", problems=(Problem("unknown_length", "the file was not opened yet"),))
     desk = MemoryDesk(replace(opened(), citations={**CITATIONS, "eo1.a": (unknown,)}))
@@ -169,12 +206,12 @@ def test_facts_already_known_are_not_written_again(workspace: Workspace) -> None
     assert workspace.written("record_facts") == []
 
 
-def test_citations_really_painted_are_remembered_as_seen(workspace: Workspace) -> None:
+def test_places_really_painted_are_kept_as_seen(workspace: Workspace) -> None:
     workspace.page.select("eo1.b")
     workspace.press(_KEY.Key_J)
     workspace.page.flush()
-    seen = seen_citations.decode(workspace.desk.ui[seen_citations.state_key("asg-1")])
-    assert seen["eo1.b"] == {0, 1}
+    assert workspace.desk.opened.annotations[seen_id("art-plan")] == Seen("art-plan", frozenset({11, 13}))
+    assert workspace.desk.ui == {}, "nothing of it among the values of the windows"
 
 
 def test_criterion_tab_and_position_are_restored_at_the_next_opening(qtbot: QtBot) -> None:
@@ -297,7 +334,7 @@ def test_tab_goes_from_tabs_over_citations_and_levels_to_the_comment(workspace: 
     workspace.page.select("eo1.a")
     workspace.page.select("eo1.b")
     seen: list[str] = []
-    for _ in range(20):
+    for _ in range(30):
         workspace.press(_KEY.Key_Tab)
         focused = QApplication.focusWidget()
         seen.append(focused.objectName() if focused is not None else "")

@@ -7,20 +7,32 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from assessor_app.domain.annotation import Annotation, Seen, seen_id
 from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
 from assessor_app.domain.citation import Place as CitedPlace
 from assessor_app.domain.decision import decide
 from assessor_app.domain.marking import check_editable, check_mark
+from assessor_app.domain.programme import BankComment
 from assessor_app.domain.scoring import Receipt, Score
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
-from assessor_app.workflows.desk import ArtifactSource, Changes, MissingPoint, OpenedSubmission, Place, Review
+from assessor_app.sentences import sentence
+from assessor_app.workflows.desk import (
+    ArtifactSource,
+    Changes,
+    Incompleteness,
+    MissingPoint,
+    OpenedSubmission,
+    Place,
+    Review,
+    Session,
+)
 
 
 class MemorySource:
@@ -30,6 +42,14 @@ class MemorySource:
 
     def open(self) -> BinaryIO:
         return io.BytesIO(b"%PDF")
+
+
+class _Step(NamedTuple):
+    """One undo step: of a score or of an annotation, what was before and after."""
+
+    scorable_id: str
+    annotation_id: str
+    values: tuple[Any, Any]
 
 
 class MemoryDesk:
@@ -43,14 +63,21 @@ class MemoryDesk:
         self.failures: list[Exception] = []
         self.resolve: Callable[[Mapping[str, ArtifactFacts]], Mapping[str, tuple[ResolvedCitation, ...]]] | None = None
         self.source_failures: list[Exception] = []
-        self._done: list[tuple[str, Score, Score]] = []
-        self._undone: list[tuple[str, Score, Score]] = []
+        # the comment bank by id, and one's earlier comments by scorable id
+        self.bank: dict[str, BankComment] = {}
+        self.earlier: dict[str, tuple[BankComment, ...]] = {}
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
 
     # -- reading --------------------------------------------------------------------------------------------
 
     def open_submission(self, assignment_id: str) -> OpenedSubmission:
         self._note("open_submission", assignment_id)
         return self.opened
+
+    def session(self) -> Session | None:
+        self._note("session")
+        return Session("http://hub.invalid", "A programme", "A-07", "Jo Reader", "assessor")
 
     def load_ui_state(self) -> Mapping[str, str]:
         self._note("load_ui_state")
@@ -64,10 +91,11 @@ class MemoryDesk:
 
     # -- writing --------------------------------------------------------------------------------------------
 
-    def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes:
-        self._note("score", scorable_id, mark)
+    def score(self, assignment_id: str, scorable_id: str, mark: str | None, reason: str = "") -> Changes:
+        self._note("score", scorable_id, mark, *([reason] if reason else []))
         check_mark(self.opened.credential, scorable_id, mark)
-        return self._write(scorable_id, mark=mark)
+        extra = mark in self.opened.credential.scorable(scorable_id).scale.extra_marks
+        return self._write(scorable_id, mark=mark, reason=reason if extra else "")
 
     def write_comment(self, assignment_id: str, scorable_id: str, comment: str) -> Changes:
         self._note("write_comment", scorable_id, comment)
@@ -85,11 +113,69 @@ class MemoryDesk:
 
     def undo(self, assignment_id: str) -> Changes:
         self._note("undo")
-        return self._step(self._done, self._undone, 1)
+        return self._step(self._done, self._undone, 0)
 
     def redo(self, assignment_id: str) -> Changes:
         self._note("redo")
-        return self._step(self._undone, self._done, 2)
+        return self._step(self._undone, self._done, 1)
+
+    def put_annotation(self, assignment_id: str, annotation_id: str, annotation: Annotation | None) -> Changes:
+        self._note("put_annotation", annotation_id, annotation)
+        self._may_write()
+        before = self.opened.annotations.get(annotation_id)
+        if before != annotation:
+            self._done.append(_Step("", annotation_id, (before, annotation)))
+            self._undone.clear()
+            self._pin(annotation_id, annotation)
+        return self._changes("", {annotation_id: annotation})
+
+    def join_seen(self, assignment_id: str, seen: tuple[Seen, ...]) -> Changes:
+        self._note("join_seen", *seen)
+        if self.opened.assessment.read_only:
+            return self._changes("")
+        told: dict[str, Annotation | None] = {}
+        for one in seen:
+            known = self.opened.annotations.get(seen_id(one.artifact_id))
+            joined = one.joined(known if isinstance(known, Seen) else one)
+            if joined != known:
+                told[seen_id(one.artifact_id)] = joined
+                self._pin(seen_id(one.artifact_id), joined)
+        return self._changes("", told)
+
+    def return_incomplete(
+        self, assignment_id: str, signature: str, points: tuple[Incompleteness, ...], note: str
+    ) -> Changes:
+        self._note("return_incomplete", signature, points, note)
+        self._may_write()
+        self._assess(state="submitted", signature=signature, signed_at=datetime.now(UTC))
+        return self._changes("")
+
+    def release(self, assignment_id: str) -> Changes:
+        self._note("release")
+        self._may_write()
+        return self._changes("")
+
+    def comment_bank(self, assignment_id: str) -> tuple[BankComment, ...]:
+        self._note("comment_bank")
+        return tuple(self.bank.values())
+
+    def earlier_comments(self, assignment_id: str, scorable_id: str) -> tuple[BankComment, ...]:
+        self._note("earlier_comments", scorable_id)
+        return self.earlier.get(scorable_id, ())
+
+    def keep_comment(self, comment: BankComment) -> None:
+        self._note("keep_comment", comment)
+        key = comment.id or f"own-{len(self.bank)}"
+        self.bank[key] = replace(comment, id=key, own=True)
+
+    def drop_comment(self, comment_id: str) -> None:
+        self._note("drop_comment", comment_id)
+        self.bank.pop(comment_id, None)
+
+    def count_comment(self, comment_id: str) -> None:
+        self._note("count_comment", comment_id)
+        if comment_id in self.bank:
+            self.bank[comment_id] = replace(self.bank[comment_id], used=self.bank[comment_id].used + 1)
 
     def submit_assessment(self, assignment_id: str, signature: str) -> Changes:
         self._note("submit_assessment", signature)
@@ -130,12 +216,12 @@ class MemoryDesk:
         self._note("review")
         credential, assessment = self.opened.credential, self.opened.assessment
         missing = [
-            MissingPoint(one.id, f"{one.label} has no mark yet.", True)
+            MissingPoint(one.id, sentence("{label} has no mark yet.", label=one.label), True)
             for one in credential.scorables()
             if assessment.score(one.id).mark is None
         ]
         if not assessment.feedback:
-            missing.append(MissingPoint("", "There is no overall feedback to the practitioner yet.", False))
+            missing.append(MissingPoint("", sentence("There is no overall feedback to the practitioner yet."), False))
         marks = {one.id: assessment.score(one.id).mark for one in credential.scorables()}
         return Review(self.opened, decide(credential, marks), tuple(missing))
 
@@ -154,21 +240,28 @@ class MemoryDesk:
         self._may_write()
         before = self.opened.assessment.score(scorable_id)
         after = replace(before, **values)
-        self._done.append((scorable_id, before, after))
+        self._done.append(_Step(scorable_id, "", (before, after)))
         self._undone.clear()
         self._set(scorable_id, after)
         return self._changes(scorable_id)
 
-    def _step(
-        self, source: list[tuple[str, Score, Score]], target: list[tuple[str, Score, Score]], side: int
-    ) -> Changes:
+    def _step(self, source: list[_Step], target: list[_Step], side: int) -> Changes:
         self._may_write()
         if not source:
             return Changes(can_undo=bool(self._done), can_redo=bool(self._undone))
         step = source.pop()
         target.append(step)
-        self._set(step[0], step[side])
-        return self._changes(step[0])
+        value = step.values[side]
+        if step.annotation_id:
+            self._pin(step.annotation_id, value)
+            return self._changes("", {step.annotation_id: value})
+        self._set(step.scorable_id, value)
+        return self._changes(step.scorable_id)
+
+    def _pin(self, annotation_id: str, annotation: Annotation | None) -> None:
+        left = {key: one for key, one in self.opened.annotations.items() if key != annotation_id}
+        added = {} if annotation is None else {annotation_id: annotation}
+        self.opened = replace(self.opened, annotations=left | added)
 
     def _set(self, scorable_id: str, score: Score) -> None:
         self._assess(scores={**self.opened.assessment.scores, scorable_id: score})
@@ -176,11 +269,11 @@ class MemoryDesk:
     def _assess(self, **values: Any) -> None:
         self.opened = replace(self.opened, assessment=replace(self.opened.assessment, **values))
 
-    def _changes(self, scorable_id: str) -> Changes:
+    def _changes(self, scorable_id: str, annotations: Mapping[str, Annotation | None] | None = None) -> Changes:
         now = datetime.now(UTC)
-        return Changes(
-            frozenset({"asg-1"}), frozenset({scorable_id}), now, bool(self._done), bool(self._undone), queue=True
-        )
+        possible = (bool(self._done), bool(self._undone))
+        touched = frozenset({scorable_id} if annotations is None else ())
+        return Changes(frozenset({"asg-1"}), touched, now, *possible, True, annotations or {})
 
 
 class RecordingView(EvidenceView):

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
+from assessor_app.domain.annotation import Annotation, Seen
 from assessor_app.domain.citation import ArtifactFacts
+from assessor_app.domain.programme import BankComment
 from assessor_app.errors import HubRefusedError
 from assessor_app.workflows.desk import (
     ArtifactSource,
     Cancel,
     Changes,
+    Incompleteness,
     LeadRow,
     OpenedSubmission,
     Place,
@@ -28,6 +31,7 @@ from assessor_app.workflows.desk import (
     Rendition,
     RenditionWay,
     Review,
+    RoomPlan,
     Session,
     SyncProgress,
     SyncStatus,
@@ -76,6 +80,12 @@ class ScriptedDesk:
     failures: dict[str, Exception] = field(default_factory=dict)
     during: dict[str, Callable[[ProgressCall, Cancel], None]] = field(default_factory=dict)
     calls: list[tuple[str, bool]] = field(default_factory=list)
+    plan: RoomPlan = field(default_factory=lambda: RoomPlan(0, 0))
+    asked_room: tuple[int, tuple[str, ...]] = (0, ())
+    # how many submissions were signed today
+    signed: int = 0
+    # what a lead wrote when handing back, by assignment
+    notes: dict[str, str] = field(default_factory=dict)
 
     def called(self, verb: str) -> int:
         """How often a verb was asked for."""
@@ -121,16 +131,40 @@ class ScriptedDesk:
                 progress(SyncProgress("downloading", "Downloading", missing * step // 4, missing, assignment_id))
         return replace(self.status, sentence="1 file downloaded")
 
+    def eviction_plan(self, budget: int, open_ids: tuple[str, ...] = ()) -> RoomPlan:
+        """The plan of the test, without what is open."""
+        self._note("eviction_plan")
+        self.asked_room = (budget, open_ids)
+        left = tuple(one for one in self.plan.candidates if one.assignment_id not in open_ids)
+        return replace(self.plan, budget=budget, candidates=left)
+
+    def evict(self, assignment_ids: tuple[str, ...]) -> Changes:
+        """Their files are not here any more."""
+        self._note("evict")
+        for row in self.rows:
+            if row.assignment_id in assignment_ids:
+                self._keep(replace(row, local_bytes=0, readiness=Readiness(files=3)))
+        return Changes(frozenset(assignment_ids), queue=True)
+
     def sync_status(self) -> SyncStatus:
         self._note("sync_status")
         return self.status
+
+    def signed_today(self) -> int:
+        self._note("signed_today")
+        return self.signed
+
+    def storage_versions(self) -> tuple[tuple[str, str], ...]:
+        self._note("storage_versions")
+        return (("SQLAlchemy", "2.1"), ("SQLCipher", "4.6"))
 
     def lead_progress(self) -> tuple[LeadRow, ...]:
         self._note("lead_progress")
         return self.lead_rows
 
-    def hand_back(self, assignment_id: str) -> None:
+    def hand_back(self, assignment_id: str, note: str = "") -> None:
         self._note("hand_back")
+        self.notes[assignment_id] = note
         self.lead_rows = tuple(
             replace(row, state="open", recall_reason="") if row.assignment_id == assignment_id else row
             for row in self.lead_rows
@@ -179,8 +213,8 @@ class ScriptedDesk:
     def record_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
         self._refuse(artifact_id, facts)
 
-    def score(self, assignment_id: str, scorable_id: str, mark: str | None) -> Changes:
-        self._refuse(assignment_id, scorable_id, mark)
+    def score(self, assignment_id: str, scorable_id: str, mark: str | None, reason: str = "") -> Changes:
+        self._refuse(assignment_id, scorable_id, mark, reason)
 
     def write_comment(self, assignment_id: str, scorable_id: str, comment: str) -> Changes:
         self._refuse(assignment_id, scorable_id, comment)
@@ -196,6 +230,38 @@ class ScriptedDesk:
 
     def redo(self, assignment_id: str) -> Changes:
         self._refuse(assignment_id)
+
+    def put_annotation(self, assignment_id: str, annotation_id: str, annotation: Annotation | None) -> Changes:
+        self._refuse(assignment_id, annotation_id, annotation)
+
+    def join_seen(self, assignment_id: str, seen: tuple[Seen, ...]) -> Changes:
+        self._refuse(assignment_id, seen)
+
+    def return_incomplete(
+        self, assignment_id: str, signature: str, points: tuple[Incompleteness, ...], note: str
+    ) -> Changes:
+        self._refuse(assignment_id, signature, points, note)
+
+    def release(self, assignment_id: str) -> Changes:
+        """The row leaves the queue at once."""
+        self._note("release")
+        self.rows = tuple(row for row in self.rows if row.assignment_id != assignment_id)
+        return Changes(frozenset({assignment_id}), saved_at=datetime.now(UTC), queue=True)
+
+    def comment_bank(self, assignment_id: str) -> tuple[BankComment, ...]:
+        self._refuse(assignment_id)
+
+    def earlier_comments(self, assignment_id: str, scorable_id: str) -> tuple[BankComment, ...]:
+        self._refuse(assignment_id, scorable_id)
+
+    def keep_comment(self, comment: BankComment) -> None:
+        self._refuse(comment)
+
+    def drop_comment(self, comment_id: str) -> None:
+        self._refuse(comment_id)
+
+    def count_comment(self, comment_id: str) -> None:
+        self._refuse(comment_id)
 
     def remember_place(self, assignment_id: str, place: Place) -> None:
         self._refuse(assignment_id, place)

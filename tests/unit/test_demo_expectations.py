@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
 
 from assessor_app.demo import expectations
 from assessor_app.demo.artifact_making import Made
 from assessor_app.demo.documents import SheetMap
 from assessor_app.demo.expectations import expectation, fill_citation
-from assessor_app.demo.submissions import read_programme
+from assessor_app.demo.submissions import definition_file, read_programme
 from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.definition import load_definition
+from assessor_app.hub.programme_settings import programme_from
 
 PAGES = SheetMap({"cover": 1, "plan": 3}, ("i", "1", "2"))
 GRID = [["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"]]
@@ -70,6 +73,40 @@ def test_what_is_cited_is_read_by_the_app_as_a_place() -> None:
                 plain = fill_citation(raw, SheetMap(_Ones(), ("1",)))
                 if lead != ["nowhere"]:
                     assert parse_citation(plain).locators, plain
+
+
+def test_the_further_attempt_of_the_demo_hangs_together() -> None:
+    """Something stayed, something changed, two criteria are open again, and all that is told exists."""
+    (recipe,) = (one for one in read_programme()["submissions"] if "earlier" in one)
+    earlier = recipe["earlier"]
+    credential = load_definition(yaml.safe_load(definition_file(recipe["credential"]).read_text(encoding="utf-8")))
+    scorables = {one.id: one for one in credential.scorables()}
+    names = {one["name"] for one in recipe["artifacts"]}
+    same = {one["same"] for one in earlier["artifacts"] if "same" in one}
+    refs = {one["ref"] for one in earlier["artifacts"]}
+    assert recipe["attempt"] == 2
+    assert len(earlier["open_again"]) == 2
+    assert same < names
+    assert len(refs) > len(same)
+    assert all(scorables[key].scale.accepts(mark) for key, (mark, _) in earlier["scores"].items())
+    for key in earlier["open_again"]:
+        mark, comment = earlier["scores"][key]
+        assert mark != scorables[key].scale.levels[-1].id
+        assert "Next step" in comment
+    cited = [(raw, ref, *lead) for analysis in earlier["analyses"] for raw, ref, *lead in analysis]
+    assert {ref for _, ref, *_ in cited} == refs
+    assert all(parse_citation(fill_citation(raw, SheetMap(_Ones(), ("1",)))).locators for raw, *_ in cited)
+
+
+def test_the_settings_of_the_demos_programme_are_ones_a_hub_takes() -> None:
+    recipe = read_programme()
+    told = programme_from(recipe["programme"])
+    ids = {one["credential"] for one in recipe["submissions"]}
+    assert told.settings.turnaround_days == 10
+    assert not told.switches["hide_earlier_attempts_until_scored"]
+    assert len(told.settings.bank) >= 12
+    assert {one.credential_id for one in told.settings.bank} - {""} <= ids
+    assert recipe["holidays_from_now"]
 
 
 class _Ones(dict[str, int]):

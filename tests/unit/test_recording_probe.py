@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -18,6 +19,7 @@ from tests.support.videos import (
     BytesSource,
     VanishingSource,
     film,
+    lasting_weeks,
     lying_about_length,
     numbered_film,
     recording,
@@ -260,6 +262,25 @@ def test_a_killed_child_is_one_fault_and_the_next_file_works(probe: RecordingPro
 
     assert fault(lambda: probe.waveform(BytesSource(recording()), 10, strike))[0] == "damaged"
     assert probe.facts(BytesSource(plain)).has_picture
+
+
+def test_weeks_claimed_by_a_small_file_are_not_believed(probe: RecordingProbe) -> None:
+    facts = probe.facts(BytesSource(lasting_weeks(4_294_436.0)))
+    assert facts.duration == pytest.approx(LENGTH, abs=0.5)
+    assert facts.header_duration is not None
+    assert facts.header_duration > 4_000_000
+
+
+def test_cancelling_ends_the_child_in_the_middle_of_its_work(plain: bytes) -> None:
+    probe = RecordingProbe("tests.support.brooding_child")
+    asked = threading.Event()
+    asked.set()
+    try:
+        for verb in (probe.facts, probe.first_frame):
+            assert fault(lambda verb=verb: verb(BytesSource(plain), asked.is_set))[0] == "timeout"
+        assert probe.waveform(BytesSource(plain), 10, asked.is_set) is None
+    finally:
+        probe.close()
 
 
 def test_bytes_that_vanish_are_told(probe: RecordingProbe, plain: bytes) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assessor_app.gui.queue.due import business_days, due_this_week, due_words, urgency
+from assessor_app.gui.queue.due import due_this_week, due_words, urgency, working_days_left
 from assessor_app.gui.queue.queue_words import is_local, local_words, missing_bytes, status_words, summary_words
 from assessor_app.gui.shortcuts import KeymapError, load_keymap
-from assessor_app.gui.tokens import DARK, LIGHT, SHAPE_ON, TEXT_ON
+from assessor_app.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SHAPE_ON, TEXT_ON
 from assessor_app.gui.widgets.column_fit import fit_widths
 from assessor_app.gui.widgets.sizes import ago_words, size_words
 from tests.support.scripted_desk import queue_row
@@ -50,8 +50,22 @@ def test_every_ring_edge_and_bar_reaches_three_to_one(tokens: dict[str, str], sh
     assert contrast(tokens[shape], tokens[ground]) >= 3
 
 
-def test_light_and_dark_know_the_same_colours() -> None:
-    assert LIGHT.keys() == DARK.keys()
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), TEXT_ON)
+def test_every_text_reaches_seven_to_one_in_high_contrast(tokens: dict[str, str], ink: str, ground: str) -> None:
+    assert contrast(tokens[ink], tokens[ground]) >= 7
+
+
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("shape", "ground"), [*SHAPE_ON, ("line", "panel"), ("line", "window")])
+def test_every_edge_reaches_four_and_a_half_to_one_in_high_contrast(
+    tokens: dict[str, str], shape: str, ground: str
+) -> None:
+    assert contrast(tokens[shape], tokens[ground]) >= 4.5
+
+
+def test_every_theme_knows_the_same_colours() -> None:
+    assert LIGHT.keys() == DARK.keys() == CONTRAST_LIGHT.keys() == CONTRAST_DARK.keys()
 
 
 @pytest.mark.parametrize(
@@ -67,18 +81,18 @@ def test_light_and_dark_know_the_same_colours() -> None:
     ],
 )
 def test_business_days_leave_out_weekends(start: date, end: date, days: int) -> None:
-    assert business_days(start, end) == days
+    assert working_days_left(end, start) == days
 
 
 @pytest.mark.parametrize(
     ("due", "today", "words"),
     [
         (MONDAY, MONDAY, "today"),
-        (FRIDAY, MONDAY, "4 days"),
-        (MONDAY + timedelta(days=7), FRIDAY, "1 day"),
+        (FRIDAY, MONDAY, "in 4 working days"),
+        (MONDAY + timedelta(days=7), FRIDAY, "in 1 working day"),
         (SATURDAY, FRIDAY, "this weekend"),
-        (MONDAY, FRIDAY, "4 days overdue"),
-        (SATURDAY, SATURDAY + timedelta(days=1), "1 day overdue"),
+        (MONDAY, FRIDAY, "4 working days late"),
+        (SATURDAY, SATURDAY + timedelta(days=1), "late"),
     ],
 )
 def test_due_dates_are_told_in_words(due: date, today: date, words: str) -> None:
@@ -136,10 +150,34 @@ def test_long_texts_give_way_first_and_never_below_their_least() -> None:
     assert fit_widths({0: 100, 1: 300, 2: 300}, 200, wide=1, last=2, least={2: 150, 1: 200}) == {0: 100, 1: 200, 2: 150}
 
 
+def test_columns_that_can_be_spared_are_left_out_in_their_order_and_the_others_get_their_room() -> None:
+    natural = {0: 100, 1: 300, 2: 300, 3: 80, 4: 90}
+    asked = {"roomy": (0, 3), "wide": 1, "last": 2, "least": {2: 150, 1: 200}, "spare": (3, 4, 2)}
+    assert fit_widths(natural, 620, **asked) == {0: 100, 1: 200, 2: 150, 3: 80, 4: 90}
+    assert fit_widths(natural, 619, **asked) == {0: 100, 1: 279, 2: 150, 3: 0, 4: 90}
+    assert fit_widths(natural, 450, **asked) == {0: 100, 1: 200, 2: 150, 3: 0, 4: 0}
+    assert fit_widths(natural, 449, **asked)[2] == 0
+    assert sum(fit_widths(natural, 449, **asked).values()) <= 449
+
+
 def test_the_shipped_keys_are_free_of_conflicts_and_complete() -> None:
     keymap = load_keymap()
     keys = [key for command in keymap.commands for key in command.keys]
-    wanted = [*"1234567890NPUJKCF?,.", "Space", "Left", "Right", "Ctrl+G", "F11", "F5", "Esc", "Ctrl+Z", "Ctrl+Shift+Z"]
+    wanted = [
+        *"1234567890NPUJKYHXWCBF?,./",
+        "Ctrl+K",
+        "Ctrl+F",
+        "Ctrl+Enter",
+        "Space",
+        "Left",
+        "Right",
+        "Ctrl+G",
+        "F11",
+        "F5",
+        "Esc",
+        "Ctrl+Z",
+        "Ctrl+Shift+Z",
+    ]
     assert set(wanted) <= set(keys)
     assert keymap.command("score.level").key_words == "1 … 9"
 

@@ -100,3 +100,9 @@ def test_a_prompt_limit_counts_each_prompt_and_a_missing_answer_is_nought() -> N
 
 def test_a_part_without_limits_is_not_checked() -> None:
     assert check_part(Part("p", "Part", "narrative", prompts=(A,)), TEXTS) == ()
+
+
+@pytest.mark.parametrize("piece", ["w", "word ", "a@", "_", "www.", "-", "@.", "漢", "/a"])
+def test_hostile_text_is_counted_in_one_pass(piece: str) -> None:
+    # A quadratic count would need minutes for these; the run's own time limit tells.
+    assert count_words(piece * (400_000 // len(piece))) >= 0

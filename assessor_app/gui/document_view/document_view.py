@@ -230,7 +230,7 @@ class DocumentView(PdfView):
     def _bring(self, place: Place, badge: str, region: QRectF | None) -> None:
         super()._bring(place, badge, region)
         if isinstance(place, WholePlace) and self._layout is not None and self._has_pixels_only():
-            self._set_frame(CitedFrame(0, self._layout.page_count - 1, badge))
+            self._pane.set_frame(CitedFrame(0, self._layout.page_count - 1, badge))
             self.canvas.await_page(0)
 
     def _has_pixels_only(self) -> bool:

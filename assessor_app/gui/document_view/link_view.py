@@ -34,7 +34,6 @@ class LinkView(DocumentView):
         if self._reading is not None:
             self._reading.cancel()
         self._reading, self._link = None, Link("")
-        self.toolbar.show()
         super().close_artifact()
 
     def _say_whose(self, pages_from: PagesFrom) -> None:
@@ -73,7 +72,6 @@ class LinkView(DocumentView):
             super()._tell_no_pages(error if isinstance(error, ArtifactError) else unreadable)
             return
         self._link = link
-        self.toolbar.hide()  # there is nothing to page through
         self._stack.show_card(
             "link-variant",
             link.title or self.tr("A web page, online only"),

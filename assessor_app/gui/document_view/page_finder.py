@@ -15,7 +15,8 @@ from assessor_app.errors import ArtifactError
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.media.byte_source import MemoryBytes
 from assessor_app.media.pdf.paged_types import BARE_TEXT_TYPES, PDF, XHTML, has_pages
-from assessor_app.media.reading.office_text import TEXT_TYPES, office_error, office_text_pages
+from assessor_app.media.reading.faults import office_error
+from assessor_app.media.reading.office_text import TEXT_TYPES, office_text_pages
 from assessor_app.media.reading.room import ReadingRoom
 from assessor_app.office.office_types import makes_pages
 from assessor_app.workflows.desk import ArtifactSource, Desk, Rendition, RenditionWay
@@ -75,7 +76,7 @@ class PageFinder(QObject):
         self._given_up = threading.Event()
         self.making.emit()
         work = partial(self._desk.make_rendition, self._artifact.id, self._given_up.is_set, on_disk=consented)
-        self._task = self._runner.run("media", work, self._take_made, self)
+        self._task = self._runner.run("convert", work, self._take_made, self)
 
     def has_words(self) -> bool:
         """Whether the words of the file can be shown without its pages."""

@@ -58,10 +58,10 @@ class OutsideView(EvidenceView):
         self._artifact, self._badge = None, ""
 
     def why(self) -> str:
-        """The sentence shown, for the artifact that is open."""
+        """The heading shown, for the artifact that is open."""
         if self._artifact is not None and self._artifact.media_type == _ARCHIVE:
-            return self.tr("Archives of files are not unpacked here.")
-        return self.tr("Files of this kind cannot be shown here.")
+            return self.tr("Archives of files are not unpacked here")
+        return self.tr("Files of this kind cannot be shown here")
 
     def _tell(self) -> None:
         if self._artifact is None:
@@ -71,7 +71,7 @@ class OutsideView(EvidenceView):
         )
         if self._badge:
             safe = self.tr("{0}: look it up in the other program. {1}").format(self._badge, safe)
-        self._state.tell("file-question-outline", self.why(), safe, self.tr("Open outside"), self._ask)
+        self._state.tell("file-question-outline", self.why(), safe, self.tr("Open in another program…"), self._ask)
 
     @Slot()
     def _ask(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from assessor_app.errors import DeskError
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.workflows.desk import Desk, Session
@@ -23,6 +24,8 @@ class SignInPage(QWidget):
     signed_in = Signal(object)
 
     card: QFrame
+    title_label: QLabel
+    intro_label: QLabel
     address_box: QLineEdit
     name_box: QLineEdit
     password_box: QLineEdit
@@ -47,12 +50,26 @@ class SignInPage(QWidget):
 
     def fill(self, address: str, name: str, sentence: str = "") -> None:
         """Put in what is remembered, and say why signing in is needed again, if it is."""
+        if not (address or name or sentence):
+            self._welcome()
         self.address_box.setText(address)
         self.name_box.setText(name)
         self.password_box.clear()
         self._set_busy(False)
         self._show_error(sentence)
         self.focus_first_empty()
+
+    def _welcome(self) -> None:
+        """The first start on this laptop: say what this is and where the address comes from."""
+        self.title_label.setWordWrap(True)
+        self.title_label.setText(self.tr("Welcome to the assessor’s desk"))
+        self.intro_label.setText(
+            self.tr(
+                "Sign in to the hub of your programme; its address came with your invitation. After the first sync you "
+                "can work without a network, and everything you enter is saved on this laptop at once. Help in the "
+                "menu shows you round."
+            )
+        )
 
     @Slot()
     def focus_first_empty(self) -> None:
@@ -95,7 +112,7 @@ class SignInPage(QWidget):
 
     def _refused(self, error: Exception | None) -> None:
         if isinstance(error, DeskError):
-            self._show_error(f"{error} {error.advice}".strip())
+            self._show_error(say_error(error))
         else:
             self._show_error(self.tr("Signing in did not work for a reason this program did not expect."))
         self.password_box.setFocus()

@@ -62,6 +62,7 @@ def test_its_files_are_fetched_and_counted_and_go_with_the_assignment(shelf: She
     shelf.download(1)
     assert load_queue(shelf.vault, shelf.files)[0].status == "not_downloaded"
     shelf.download(7)
+    assert open_submission(shelf.vault, ASSIGNMENT).present == wanted
     row = load_queue(shelf.vault, shelf.files)[0]
     assert (row.status, row.local_bytes) == ("ready", row.size)
     with shelf.vault.write() as session:

@@ -1,0 +1,243 @@
+"""What the desk writes down when it breaks: where in its own code, and which versions; nothing of anybody's work.
+
+Kept in the profile until the person has looked at it. A run that ends well and met nothing unexpected leaves nothing.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import re
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Final
+
+from assessor_app import __version__
+
+BOUND: Final = 64_000
+_RECORDS: Final = 20
+_FRAMES: Final = 40
+_CAUSES: Final = 4
+_ELSEWHERE: Final = "  … in a library"
+_OWN: Final = re.compile(r"[/\\](assessor_app[/\\][\w/\\]+\.py)$")
+# as the system's own handler writes them, and as we do
+_FAULT_FRAME: Final = re.compile(r'^  File "(?P<file>.+)", line (?P<line>\d+|\?+) in (?P<name>[\w<>.]+)$')
+_OWN_FRAME: Final = re.compile(r"^  assessor_app/[\w/]+\.py:\d+ [\w<>]+$")
+_HEAD: Final = re.compile(r"^desk [\w.+-]+( · [A-Za-z0-9_]+ [\w.+-]+)*$")
+_RECORD: Final = re.compile(r"^\d{4}-\d\d-\d\d (unexpected|caused by|Qt) [\w.: ]+$")
+_THREAD: Final = re.compile(r"^(Current thread|Thread) 0x[0-9a-f]+.*$")
+_FATAL: Final = re.compile(r"^(Fatal Python error|Windows fatal exception): ([A-Za-z ]+|code 0x[0-9a-f]+)$")
+_log = logging.getLogger(__name__)
+
+
+class CrashLog:
+    """One for a profile, under ``folder``. :meth:`open` watches the process until ``stack`` closes.
+
+    Safe to be written to from any thread.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._raw = folder / "crash.log"
+        self._new = folder / "crash-report-new.txt"
+        self._report = folder / "crash-report.txt"
+        self._refusal = folder / "no-crash-report"
+        self._file: IO[str] | None = None
+        self._left = _RECORDS
+        self._lock = threading.Lock()
+        self._watching = False
+        self._head = _head(())
+        self._fresh = False
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the report is of the last run and was never offered before this one."""
+        return self._fresh
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the person wants anything written down; known before the vault is open."""
+        return not self._refusal.exists()
+
+    def open(self, stack: ExitStack, versions: Sequence[tuple[str, str]] = ()) -> None:
+        """Take up what the last run left, and watch this one; ``versions`` (name, number) go into the report's head."""
+        self._collect()
+        self._take_new()
+        self._head = _head(versions)
+        stack.callback(self._close)
+        if self.allowed:
+            self._begin()
+
+    def allow(self, wanted: bool) -> None:
+        """Write down crashes from now on, or stop doing so and forget what was written."""
+        try:
+            if wanted:
+                self._refusal.unlink(missing_ok=True)
+                if self._file is None:
+                    self._begin()
+            else:
+                self._refusal.touch()
+                self._close()
+                for path in (self._raw, self._new, self._report):
+                    path.unlink(missing_ok=True)
+        except OSError as error:
+            _log.warning("the choice about crash reports could not be kept: %s", type(error).__name__)
+
+    def report(self) -> str:
+        """What the last run left: stack frames of our own code and versions, nothing else; empty when all was well."""
+        try:
+            return self._report.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return ""
+        except (OSError, UnicodeDecodeError) as error:
+            _log.warning("the crash report could not be read: %s", type(error).__name__)
+            return ""
+
+    def forget(self) -> None:
+        """Delete the report of the last run."""
+        try:
+            self._report.unlink(missing_ok=True)
+        except OSError as error:
+            _log.warning("the crash report could not be deleted: %s", type(error).__name__)
+
+    def note_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write down an error that nobody expected: its class, never its text, and where in our code it came up."""
+        lines = [f"{_today()} unexpected {kind.__name__}", *_own_frames(trace)]
+        cause, seen = error.__cause__ or error.__context__, 0
+        while cause is not None and seen < _CAUSES:
+            lines += [f"{_today()} caused by {type(cause).__name__}", *_own_frames(cause.__traceback__)]
+            cause, seen = cause.__cause__ or cause.__context__, seen + 1
+        self._write(lines)
+
+    def note_qt(self, category: str, origin: str) -> None:
+        """Write down that Qt called something critical; ``origin`` is the Qt class and method, never its words."""
+        self._write([f"{_today()} Qt {re.sub(r'[^A-Za-z0-9_.: ]', '', f'{category} {origin}').strip()}"])
+
+    # ---- the files ----------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        try:
+            self._file = self._raw.open("w", encoding="utf-8")
+        except OSError as error:
+            _log.warning("no crash log can be written: %s", type(error).__name__)
+            return
+        self._left = _RECORDS
+        self._file.write(self._head + "\n")
+        self._file.flush()
+        if not faulthandler.is_enabled():
+            faulthandler.enable(self._file)
+            self._watching = True
+
+    def _close(self) -> None:
+        with self._lock:
+            file, self._file = self._file, None
+        if file is None:
+            return
+        if self._watching:
+            faulthandler.disable()
+            self._watching = False
+        file.close()
+        self._collect()
+
+    def _write(self, lines: Sequence[str]) -> None:
+        with self._lock:
+            if self._file is None or self._left <= 0:
+                return
+            self._left -= 1
+            self._file.write("\n".join(lines) + "\n")
+            self._file.flush()
+
+    def _take_new(self) -> None:
+        try:
+            self._new.replace(self._report)
+            self._fresh = True
+        except FileNotFoundError:
+            self._fresh = False
+        except OSError as error:
+            _log.warning("the crash report could not be taken up: %s", type(error).__name__)
+
+    def _collect(self) -> None:
+        """Cut it down to what may be shown: what the system itself wrote names folders of this computer."""
+        try:
+            with self._raw.open(encoding="utf-8", errors="replace") as file:
+                raw = file.read(BOUND)
+            told = _told(raw.splitlines())
+            if any(not _HEAD.match(line) for line in told):
+                self._new.write_text("\n".join(told)[:BOUND] + "\n", encoding="utf-8")
+            self._raw.unlink()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            _log.warning("the crash log could not be read: %s", type(error).__name__)
+
+
+def watch_errors(log: CrashLog, stack: ExitStack) -> None:
+    """Write down what no code caught, on any thread, and hand it on as before, until ``stack`` closes."""
+    former, former_of_threads = sys.excepthook, threading.excepthook
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.note_error(kind, error, trace)
+        former(kind, error, trace)
+
+    def note_of_thread(found: threading.ExceptHookArgs) -> None:
+        if found.exc_value is not None:
+            log.note_error(found.exc_type, found.exc_value, found.exc_traceback)
+        former_of_threads(found)
+
+    def put_back() -> None:
+        # someone may have come after us; theirs is not ours to take away
+        if sys.excepthook is note:
+            sys.excepthook = former
+        if threading.excepthook is note_of_thread:
+            threading.excepthook = former_of_threads
+
+    sys.excepthook, threading.excepthook = note, note_of_thread
+    stack.callback(put_back)
+
+
+def _head(versions: Sequence[tuple[str, str]]) -> str:
+    python = ".".join(str(number) for number in sys.version_info[:3])
+    found = (("Python", python), *versions, ("system", sys.platform))
+    return " · ".join((f"desk {__version__}", *(f"{name} {number}" for name, number in found)))
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _own_frames(trace: TracebackType | None) -> list[str]:
+    """The frames of our own code, innermost last; others are one line that says no more than that."""
+    lines: list[str] = []
+    for frame, line in list(traceback.walk_tb(trace))[-_FRAMES:]:
+        _add(lines, _frame(frame.f_code.co_filename, str(line), frame.f_code.co_name))
+    return lines
+
+
+def _frame(file: str, line: str, name: str) -> str:
+    own = _OWN.search(file)
+    return f"  {own[1].replace(chr(92), '/')}:{line} {name.rpartition('.')[2]}" if own else _ELSEWHERE
+
+
+def _add(lines: list[str], one: str) -> None:
+    if one != _ELSEWHERE or not lines or lines[-1] != _ELSEWHERE:
+        lines.append(one)
+
+
+def _told(raw: Sequence[str]) -> list[str]:
+    """Only lines of a known shape get through, so nothing else can."""
+    lines: list[str] = []
+    for line in raw:
+        if (frame := _FAULT_FRAME.match(line)) is not None:
+            _add(lines, _frame(frame["file"], frame["line"], frame["name"]))
+        elif (fatal := _FATAL.match(line)) is not None:
+            lines.append(f"The program ended: {fatal[2]}")
+        elif (thread := _THREAD.match(line)) is not None:
+            lines.append(thread[1])
+        elif line == _ELSEWHERE or _OWN_FRAME.match(line) or _RECORD.match(line) or _HEAD.match(line):
+            lines.append(line)
+    return lines

@@ -1,0 +1,1 @@
+"""The tour of five steps that shows a newcomer where things are."""

@@ -1,0 +1,47 @@
+"""What several tests of windows and viewers begin with; the making and ending is in tests/support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assessor_app.gui.theme import Theme
+from assessor_app.media.pdf.service import PdfService
+from tests.support.canvases import CanvasStand
+from tests.support.page_views import PageParts, page_parts_of
+from tests.support.shell import Open, windows, worn_theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    with worn_theme(qapp) as made:
+        yield made
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Open]:
+    with windows(qtbot, theme) as build:
+        yield build
+
+
+@pytest.fixture
+def page_parts(qtbot: QtBot) -> Iterator[PageParts]:
+    with page_parts_of(qtbot) as parts:
+        yield parts
+
+
+@pytest.fixture
+def service(qapp: QApplication) -> Iterator[PdfService]:
+    service = PdfService()
+    yield service
+    assert service.shutdown()
+
+
+@pytest.fixture
+def stand(qtbot: QtBot, service: PdfService) -> Iterator[CanvasStand]:
+    stand = CanvasStand(qtbot, service, Theme())
+    yield stand
+    stand.close()

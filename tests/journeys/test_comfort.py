@@ -1,0 +1,170 @@
+"""The small things: being shown round, a second screen, a word after a crash, and how the day goes."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+
+from assessor_app.crash_log import CrashLog
+from assessor_app.demo.robot import Robot
+from assessor_app.domain.citation import TimePlace
+from assessor_app.gui.preferences.settings_table import CRASH_REPORT, DAY_GOAL
+from assessor_app.gui.tour.tour import Tour
+from assessor_app.gui.video_view.video_view import VideoView
+from assessor_app.paths import Profile
+from tests.journeys.conftest import Desk
+
+pytestmark = pytest.mark.timeout(180)
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+BOTH = Modifier.ControlModifier | Modifier.ShiftModifier
+ROOT = Path(__file__).parents[2]
+
+
+def to_front(robot: Robot) -> None:
+    robot.window.activateWindow()
+    robot.wait_for(robot.window.isActiveWindow, "the window in front")
+
+
+def crash(profile: Path, number: int) -> None:
+    """Open a desk of this profile in a process of its own and end it as a fault or the system would."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.support.crashing_desk", str(profile)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+        child.send_signal(number)
+        child.wait(30)
+
+
+def test_the_tour_goes_through_the_real_desk_by_keyboard(desk: Desk) -> None:
+    robot = desk.arrive()
+    to_front(robot)
+    robot.window.overlays.show_tour()
+    tour = robot.window.findChild(Tour)
+    assert isinstance(tour, Tour)
+    robot.press(Key.Key_Return)
+    robot.wait_for(lambda: robot.page.submission is not None, "a submission, opened to be shown")
+    for _ in range(3):
+        robot.press(Key.Key_Return)
+        assert tour.mark._hole.isValid()
+    robot.press(Key.Key_Escape)
+    assert not tour.running
+    assert robot.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_evidence_in_its_own_window_plays_on_and_takes_every_key(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.download_all()
+    robot.open("LVM-2418")
+    to_front(robot)
+    view = playing_recording(robot)
+    robot.press(Key.Key_E, BOTH)
+    pop_out = robot.window.desk_pages.pop_out
+    assert pop_out is not None
+    window = pop_out.window
+    assert window is not None
+    assert robot.page.submission is not None
+    assert robot.page.submission.submission.code not in window.windowTitle()
+    robot.wait_for(view.is_playing, "the recording going on")
+    window.activateWindow()
+    robot.wait_for(window.isActiveWindow, "the evidence in front")
+    stop = robot.page.panes.order.stop(robot.page.scorable_id)
+    assert stop is not None
+    assert stop.scorable is not None
+    levels = stop.scorable.scale.levels
+    robot.press(Key(Key.Key_0.value + len(levels)))
+    robot.wait_for(lambda: robot.shown_mark() == levels[-1].id, "the level chosen from the other window")
+    robot.press(Key.Key_Space)
+    robot.wait_for(lambda: not view.is_playing(), "the recording paused by its key")
+    robot.press(Key.Key_E, BOTH)
+    assert pop_out.window is None
+    assert robot.page.isAncestorOf(view)
+    robot.wait_for(lambda: not robot.page.busy, "“Saved”")
+    robot.press(Key.Key_E, BOTH)
+    robot.window.close()
+    assert pop_out.window is None, "it closes with the desk"
+
+
+def playing_recording(robot: Robot) -> VideoView:
+    for stop in robot.page.panes.order.stops:
+        robot.choose(stop.key)
+        for index, chip in enumerate(robot.chips()):
+            if isinstance(chip.place, TimePlace) and stop.scorable is not None:
+                view = robot.jump(index)
+                assert isinstance(view, VideoView)
+                view.play_cited()
+                robot.wait_for(view.is_playing, "the recording playing")
+                robot.page.panes.rest_focus()
+                return view
+    raise LookupError("no cited recording")
+
+
+def test_a_real_crash_is_offered_once_at_the_next_start_and_holds_nothing_of_anybody(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.open("LVM-2418")
+    desk.leave()
+    profile = Profile.at(desk.folder / "assessor")
+    assert not list(profile.logs.glob("crash*")), "a good end leaves nothing"
+    with desk.watch.away():
+        crash(desk.folder / "assessor", signal.SIGSEGV)
+
+    again = desk.sit_down()
+    bar = again.window.notice_bar
+    again.wait_for(lambda: bar.topic == "crash", "the word about the crash")
+    to_front(again)
+    assert not bar.isAncestorOf(QApplication.focusWidget()), "it takes no keyboard"
+    QTest.mouseClick(bar.action_button, Qt.MouseButton.LeftButton)
+    assert bar.topic == "keyring", "what the crash was told before is said again"
+    text = again.find(QPlainTextEdit, "report_text")
+    again.wait_for(lambda: "Segmentation fault" in text.toPlainText(), "the report")
+    told = text.toPlainText()
+    for line in told.splitlines():
+        known = r"desk .*|The program ended: .*|Current thread|Thread|  … in a library"
+        known += r"|  assessor_app/[\w/]+\.py:\d+ [\w<>]+"
+        assert re.fullmatch(known, line), line
+    assert str(desk.folder) not in told
+    again.click("copy_button")
+    assert QApplication.clipboard().text() == told
+    again.click("delete_button")
+    again.wait_for(lambda: not text.isVisible(), "the report deleted")
+    again.press(Key.Key_Escape)
+    desk.leave()
+    last = desk.sit_down()
+    last.wait_for(lambda: bool(last.window.status), "the first sync")
+    assert last.window.notice_bar.topic != "crash"
+
+
+def test_who_wants_no_report_gets_none(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.window.preferences.set(CRASH_REPORT, False)
+    desk.leave()
+    with desk.watch.away():
+        crash(desk.folder / "assessor", signal.SIGSEGV)
+    logs = Profile.at(desk.folder / "assessor").logs
+    assert [path.name for path in logs.glob("*crash*")] == ["no-crash-report"]
+    assert CrashLog(logs).report() == ""
+
+
+def test_the_day_counts_what_was_signed_and_only_for_who_set_a_goal(desk: Desk) -> None:
+    robot = desk.arrive()
+    robot.download_all()
+    goal = robot.find(QLabel, "goal_label")
+    assert not goal.isVisible()
+    robot.window.preferences.set(DAY_GOAL, 5)
+    robot.wait_for(lambda: goal.text() == "0 of 5 today", "the goal")
+    opened = robot.open("SPA-1190")
+    for scorable in opened.credential.scorables():
+        robot.choose(scorable.id)
+        robot.score(len(scorable.scale.levels), "Looked at pages 1 to 3: it is there.")
+    robot.submit("Clear and complete; next, share it with your team.", "A-07")
+    robot.wait_for(lambda: goal.text() == "1 of 5 today", "one more")
+    robot.window.preferences.set(DAY_GOAL, 0)
+    assert not goal.isVisible()
