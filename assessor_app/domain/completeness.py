@@ -10,7 +10,7 @@ from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
 from assessor_app.domain.credential import Credential, Part, Scorable, Severity
 from assessor_app.domain.evidence_slots import SlotCode, slot_points
 from assessor_app.domain.reopening import may_score
-from assessor_app.domain.submission import Reopening, Submission
+from assessor_app.domain.submission import Reopening, SelfAnalysis, Submission
 from assessor_app.domain.words import check_part, count_words
 from assessor_app.sentences import sentence
 
@@ -152,12 +152,12 @@ class _Look:
         return named or (criteria[0].id if criteria else part.id)
 
     def criteria(self) -> Iterator[Point]:
+        analyses = {one.criterion_id: one for one in self.submission.analyses}
         for scorable in self.credential.scorables():
             if scorable.criterion is not None and may_score(self.reopening, scorable.id):
-                yield from self._criterion(scorable)
+                yield from self._criterion(scorable, analyses.get(scorable.id))
 
-    def _criterion(self, scorable: Scorable) -> Iterator[Point]:
-        analysis = self.submission.analysis(scorable.id)
+    def _criterion(self, scorable: Scorable, analysis: SelfAnalysis | None) -> Iterator[Point]:
         cited = self.citations.get(scorable.id, ())
         # where the definition says which files the evidence is, nobody is asked to cite or explain them
         asks = scorable.criterion is not None and not scorable.criterion.evidence_from

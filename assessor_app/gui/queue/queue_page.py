@@ -19,9 +19,9 @@ from assessor_app.gui.queue.queue_asides import QueueAsides
 from assessor_app.gui.queue.queue_lines import Line
 from assessor_app.gui.queue.queue_model import Column, QueueModel, QueueRole
 from assessor_app.gui.queue.queue_table import QueueTable
+from assessor_app.gui.queue.queue_view_bar import QueueViewBar
 from assessor_app.gui.queue.queue_words import summary_words
 from assessor_app.gui.queue.row_details import RowDetails
-from assessor_app.gui.queue.queue_view_bar import QueueViewBar
 from assessor_app.gui.queue.view_keeper import ViewKeeper
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
