@@ -31,6 +31,7 @@ from assessor_app.gui.sheet_view.book_view import BookView
 from assessor_app.gui.text_view.text_view import TextView
 from assessor_app.gui.video_view.video_view import VideoView
 from tests.journeys.conftest import Desk
+from tests.support.loop_watch import LoopWatch
 from tests.support.office_files import needs_libreoffice
 from tests.support.reader import Reader
 
@@ -41,7 +42,7 @@ V = TypeVar("V", bound=EvidenceView)
 @pytest.fixture(scope="module")
 def reader(programme: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Reader]:
     """Everything was downloaded, then the hub went away."""
-    desk = Desk(programme, tmp_path_factory.mktemp("reader"), qapp)
+    desk = Desk(programme, tmp_path_factory.mktemp("reader"), qapp, LoopWatch("evidence of every kind"))
     desk.hub.start()
     try:
         robot = desk.arrive()

@@ -132,10 +132,13 @@ def test_what_was_asked_is_answered_beside_the_new_evidence_and_undone(desk: Des
     robot.choose(OPEN_AGAIN[0])
     assert panel.answer_note.toPlainText() == "Sheets, but no word of what was kept."
 
-    for left in ("", None):
+    # Typed within a moment of the answer, both are one step.
+    unworded = ChangeAnswer(OPEN_AGAIN[0], "partly", "")
+    robot.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    robot.wait_for(lambda: book.all().get(key) in (None, unworded), "one step back")
+    if book.all().get(key) is not None:
         robot.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        answer = None if left is None else ChangeAnswer(OPEN_AGAIN[0], "partly", left)
-        robot.wait_for(lambda answer=answer: book.all().get(key) == answer, "one step back")  # type: ignore[misc]
+    robot.wait_for(lambda: book.all().get(key) is None, "no answer any more")
     robot.wait_for(lambda: not panel.answer_partly.isChecked(), "the question open again")
     robot.click("answer_yes")
     robot.wait_for(lambda: not book.busy, "“Saved”")
