@@ -95,7 +95,9 @@ class Robot:
         """One key press a character; the test library's own typing knows only ASCII."""
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                key = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+                # a line break is taken by its key, never by its character
+                code = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
+                key = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(field, key)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

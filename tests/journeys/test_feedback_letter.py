@@ -13,7 +13,8 @@ from assessor_app.demo.robot import Robot
 from assessor_app.gui.review.review_page import ReviewPage
 from tests.journeys.conftest import Desk
 
-pytestmark = pytest.mark.timeout(240)
+# what is ignored is said by Qt’s offscreen platform for every window; it says nothing about ours
+pytestmark = [pytest.mark.timeout(240), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 CODE = "SPA-1190"
 COMMENT = "The protocol on p. 2 does not say who calls the meeting.\n\nNext step: Name a person for each step."

@@ -48,6 +48,14 @@ class Overlay(QWidget):
             self._cover()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        # The window has a use for Esc of its own, which would come first.
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_overlay()
