@@ -259,7 +259,9 @@ def spoken_data() -> frozenset[str]:
     # what a hub or a desk says of itself is in its own words
     found.update((OFFLINE.sentence, ONLINE.sentence))
     # Qt's own unit, and who is here in one line
-    found.update(("bytes", *(f"{one.display} · {one.programme}" for one in (ASSESSOR, LEAD))))
+    found.update(
+        ("bytes", "Jo Reader · A programme", *(f"{one.display} · {one.programme}" for one in (ASSESSOR, LEAD)))
+    )
     return frozenset(one for one in found if one.strip())
 
 
