@@ -135,7 +135,7 @@ def test_while_pages_are_made_the_words_can_be_had_at_once_and_the_making_ends(o
     busy = threading.Event()
     desk = opened(PageDesk(made=plain_pdf(3), way="in_memory", busy=busy))
     desk.start(docx(2), DOCX)
-    desk.wait_for(lambda: desk.card() == "Making pages of this file…")
+    desk.wait_for(lambda: desk.card() == "Making pages of this file…" and desk.desk.consents == [False])
     with qtbot.waitSignal(desk.view.facts_found, timeout=SECONDS):
         qtbot.mouseClick(desk.card_button(), Qt.MouseButton.LeftButton)
     busy.set()
