@@ -15,8 +15,8 @@ from assessor_app.gui.comments.bank_delegate import BankDelegate
 from assessor_app.gui.comments.bank_form import BankForm, InHand
 from assessor_app.gui.comments.bank_model import BankModel
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.pdf_view.escape_key import claim_escape, is_pressed
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 
 _WIDTH: Final = 500
 _HEIGHT: Final = 400

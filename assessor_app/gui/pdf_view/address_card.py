@@ -7,9 +7,9 @@ from PySide6.QtGui import QDesktopServices, QFontMetrics, QGuiApplication, QResi
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.pdf_view.escape_key import claim_escape, is_pressed
 from assessor_app.gui.pdf_view.outside_address import read_address
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 
 _MOST_LINES = 4
 

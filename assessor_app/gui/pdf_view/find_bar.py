@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.pdf_view.escape_key import claim_escape, is_pressed
 from assessor_app.gui.pdf_view.find_box import FindBox
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 
 _PAUSE_MS: Final = 160
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.gui.pdf_view.address_card import AddressCard
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame
-from assessor_app.gui.pdf_view.escape_key import claim_escape, is_pressed
 from assessor_app.gui.pdf_view.find_bar import FindBar
 from assessor_app.gui.pdf_view.finder import Finder
 from assessor_app.gui.pdf_view.follow_up import FollowUp
@@ -23,6 +22,7 @@ from assessor_app.gui.pdf_view.panel_splitter import PanelSplitter
 from assessor_app.gui.pdf_view.pdf_toolbar import PdfToolbar
 from assessor_app.gui.pdf_view.side_panel import SidePanel
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.media.pdf.document import PdfDocument
 from assessor_app.media.pdf.layout import PdfLayout
 from assessor_app.media.pdf.render_queue import RenderKey

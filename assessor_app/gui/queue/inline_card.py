@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 
 _TEXT_PX = 76
 
@@ -95,18 +95,11 @@ class InlineCard(QFrame):
             self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        # Esc is a key of the whole window too; while this stands here it is meant for this
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
+        if claim_escape(event):
+            if is_pressed(event):
+                self.close_card()
             return True
         return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_card()
-            return
-        super().keyPressEvent(event)
 
     @Slot()
     def _confirm(self) -> None:

@@ -7,13 +7,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QProgressBar, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.gui.widgets.sizes import ago_words, size_words
 from assessor_app.workflows.desk import Changes, Desk, RoomCandidate, RoomPlan
 
@@ -178,18 +178,11 @@ class RoomCard(QFrame):
             self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        # Esc is a key of the whole window too; while this stands here it is meant for this
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
+        if claim_escape(event):
+            if is_pressed(event):
+                self._stop_or_close()
             return True
         return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._stop_or_close()
-            return
-        super().keyPressEvent(event)
 
     def _show_work(self, *, running: bool) -> None:
         self.room_progress.setVisible(running)

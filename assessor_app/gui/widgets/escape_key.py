@@ -1,4 +1,4 @@
-"""Gives Escape to a bar that can be closed, before the window takes it to leave a field or full screen."""
+"""Gives Escape to a bar, card or panel that can be closed, before the window takes it for something else."""
 
 from __future__ import annotations
 
