@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,11 +14,12 @@ from assessor_app.credentials.private_file import write_private
 from assessor_app.credentials.system_keyring import SystemKeyring
 from assessor_app.errors import KeyStoreError
 from assessor_app.paths import Profile
+from assessor_app.sentences import sentence
 
 Mode = Literal["auto", "system", "file"]
 
 _FILE = "key-store.json"
-_ASKED_FOR_FILE = "The system keyring is switched off for this profile."
+_ASKED_FOR_FILE = sentence("The system keyring is switched off for this profile.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,20 @@ def choose_key_store(profile: Profile, mode: Mode) -> KeyStore:
     before = _load(path)
     if before is not None and profile.vault.exists():
         if mode not in ("auto", before.kind):
-            here, there = (
-                ("the system keyring", "a file") if before.kind == "system" else ("a file", "the system keyring")
+            in_system = sentence(
+                "This profile keeps its keys in the system keyring; they cannot be looked for in a file."
+            )
+            in_file = sentence(
+                "This profile keeps its keys in a file; they cannot be looked for in the system keyring."
             )
             raise KeyStoreError(
-                f"This profile keeps its keys in {here}; they cannot be looked for in {there}.",
-                "Take the key storage setting back, or start with another profile",
+                in_system if before.kind == "system" else in_file,
+                sentence("Take the key storage setting back, or start with another profile"),
             )
         return _opened(profile, before)
     if before is not None and mode in ("auto", before.kind):
         return _opened(profile, before)
-    choice = _choose(mode, before.profile_id if before else secrets.token_hex(8))
+    choice = _choose(mode, before.profile_id if before else os.urandom(8).hex())
     _save(path, choice)
     return _opened(profile, choice)
 
@@ -72,10 +76,10 @@ def _probe(service: str) -> str:
     """The keyring's id, after it really kept, gave back and forgot a secret. Raises KeyStoreError."""
     store = SystemKeyring(service)
     found = store.backend()
-    store.set("probe", secrets.token_hex(8))
+    store.set("probe", os.urandom(8).hex())
     store.delete("probe")
     if store.get("probe") is not None:
-        raise KeyStoreError("The system keyring does not forget what it is told to forget.")
+        raise KeyStoreError(sentence("The system keyring does not forget what it is told to forget."))
     return found
 
 
@@ -103,11 +107,16 @@ def _load(path: Path) -> _Choice | None:
 
 
 def _unreadable(path: Path) -> KeyStoreError:
-    return KeyStoreError("The note of where this profile keeps its keys is damaged.", f"Put a copy of {path} back")
+    return KeyStoreError(
+        sentence("The note of where this profile keeps its keys is damaged."),
+        sentence("Put a copy of {place} back", place=str(path)),
+    )
 
 
 def _save(path: Path, choice: _Choice) -> None:
     try:
         write_private(path, json.dumps(asdict(choice)).encode())
     except OSError as error:
-        raise KeyStoreError("The profile's folder cannot be written.", f"Look at {path.parent}") from error
+        raise KeyStoreError(
+            sentence("The profile's folder cannot be written."), sentence("Look at {place}", place=str(path.parent))
+        ) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assessor_app.credentials.private_file import write_private
 from assessor_app.errors import KeyStoreError
+from assessor_app.sentences import sentence
 
 _FILE = "secrets.json"
 
@@ -22,9 +23,10 @@ class KeyFile:
     def __init__(self, folder: Path, why: str) -> None:
         self._path = folder / _FILE
         self._lock = threading.Lock()
-        self.note = (
-            f"{why} The key to this laptop's data and the sign-in token are kept in a file instead; "
-            "whoever can read your files can read them."
+        self.note: str = sentence(
+            "{why} The key to this laptop's data and the sign-in token are kept in a file instead; "
+            "whoever can read your files can read them.",
+            why=why,
         )
 
     def get(self, name: str) -> str | None:
@@ -37,7 +39,7 @@ class KeyFile:
         with self._lock:
             self._save(self._load() | {name: value})
             if self._load().get(name) != value:
-                raise KeyStoreError("The key file does not give back what was written to it.")
+                raise KeyStoreError(sentence("The key file does not give back what was written to it."))
 
     def delete(self, name: str) -> None:
         """Forget a secret. Raises KeyStoreError."""
@@ -54,7 +56,9 @@ class KeyFile:
         except FileNotFoundError:
             return {}
         except (OSError, UnicodeDecodeError) as error:
-            raise KeyStoreError("The key file cannot be read.", f"Look at {self._path}") from error
+            raise KeyStoreError(
+                sentence("The key file cannot be read."), sentence("Look at {place}", place=str(self._path))
+            ) from error
         try:
             held = json.loads(text)
         except ValueError as error:
@@ -66,7 +70,10 @@ class KeyFile:
         return held
 
     def _damaged(self) -> KeyStoreError:
-        return KeyStoreError("The key file is damaged.", f"Put a copy of {self._path} back from a backup")
+        return KeyStoreError(
+            sentence("The key file is damaged."),
+            sentence("Put a copy of {place} back from a backup", place=str(self._path)),
+        )
 
     def _tighten(self) -> None:
         """Take the file back from everyone else, should a backup or a copy have opened it up."""
@@ -74,7 +81,9 @@ class KeyFile:
             return
         mode = self._path.lstat().st_mode
         if not stat.S_ISREG(mode):
-            raise KeyStoreError("The key file is not a plain file.", f"Look at {self._path}")
+            raise KeyStoreError(
+                sentence("The key file is not a plain file."), sentence("Look at {place}", place=str(self._path))
+            )
         if stat.S_IMODE(mode) & 0o077:
             self._path.chmod(0o600)
 
@@ -82,4 +91,6 @@ class KeyFile:
         try:
             write_private(self._path, json.dumps(held, sort_keys=True).encode())
         except OSError as error:
-            raise KeyStoreError("The key file cannot be written.", f"Look at {self._path.parent}") from error
+            raise KeyStoreError(
+                sentence("The key file cannot be written."), sentence("Look at {place}", place=str(self._path.parent))
+            ) from error

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assessor_app.errors import KeyStoreError
+from assessor_app.sentences import sentence
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -16,20 +17,20 @@ T = TypeVar("T")
 
 # Long enough to type a password into the keyring's own "unlock" window.
 CALL_SECONDS = 60.0
-_ADVICE = "Unlock the system keyring and try again"
+_ADVICE = sentence("Unlock the system keyring and try again")
 
 
 def refusal_reason(backend: KeyringBackend) -> str:
     """Why ``backend`` must not hold keys, in plain words; empty when it may."""
     place = backend_id(backend).lower()
     if ".null." in place or ".fail." in place:
-        return "There is no system keyring on this machine."
+        return sentence("There is no system keyring on this machine.")
     if "plaintext" in place:
-        return "The only system keyring on this machine keeps secrets unprotected."
+        return sentence("The only system keyring on this machine keeps secrets unprotected.")
     if _chained(backend) is not None:
-        return "" if _best(backend) is not None else "There is no system keyring on this machine."
+        return "" if _best(backend) is not None else sentence("There is no system keyring on this machine.")
     if backend.priority < 1:
-        return "The only system keyring on this machine is not one its makers recommend."
+        return sentence("The only system keyring on this machine is not one its makers recommend.")
     return ""
 
 
@@ -51,7 +52,7 @@ def find_backend(wanted: str = "") -> KeyringBackend:
         for backend in (found, *(_chained(found) or ())):
             if backend_id(backend) == wanted and not refusal_reason(backend):
                 return backend
-        raise KeyStoreError("The system keyring that holds this profile's keys cannot be found.", _ADVICE)
+        raise KeyStoreError(sentence("The system keyring that holds this profile's keys cannot be found."), _ADVICE)
     reason = refusal_reason(found)
     if reason:
         raise KeyStoreError(reason)
@@ -102,7 +103,7 @@ class SystemKeyring:
         """Keep a secret and read it back. Raises KeyStoreError."""
         self._call(lambda: self._ready().set_password(self._service, name, value))
         if self.get(name) != value:
-            raise KeyStoreError("The system keyring does not give back what was put into it.", _ADVICE)
+            raise KeyStoreError(sentence("The system keyring does not give back what was put into it."), _ADVICE)
 
     def delete(self, name: str) -> None:
         """Forget a secret. Raises KeyStoreError."""
@@ -129,9 +130,9 @@ class SystemKeyring:
         try:
             value, error = answers.get(timeout=self._seconds)
         except queue.Empty:
-            raise KeyStoreError("The system keyring does not answer.", _ADVICE) from None
+            raise KeyStoreError(sentence("The system keyring does not answer."), _ADVICE) from None
         if isinstance(error, KeyStoreError):
             raise error
         if error is not None:
-            raise KeyStoreError("The system keyring cannot be used.", _ADVICE) from error
+            raise KeyStoreError(sentence("The system keyring cannot be used."), _ADVICE) from error
         return value  # type: ignore[return-value]  # without an error it is what work() gave

@@ -6,10 +6,11 @@ import base64
 import binascii
 import hashlib
 import hmac
-import secrets
+import os
 
 from assessor_app.credentials.key_store import KeyStore
 from assessor_app.errors import KeyStoreError
+from assessor_app.sentences import sentence
 
 SECRET_NAME = "vault-secret"  # noqa: S105 - the name under which the secret is kept
 _BYTES = 32
@@ -26,11 +27,13 @@ def vault_key(store: KeyStore, vault_exists: bool) -> bytes:
     if kept is None:
         if vault_exists:
             raise KeyStoreError(
-                "The key to the work saved on this laptop is not where it was kept.",
-                "Unlock or restore the keyring this profile was set up with. Nothing has been deleted; "
-                "do not remove the profile, it may hold scores that were not sent yet",
+                sentence("The key to the work saved on this laptop is not where it was kept."),
+                sentence(
+                    "Unlock or restore the keyring this profile was set up with. Nothing has been deleted; "
+                    "do not remove the profile, it may hold scores that were not sent yet"
+                ),
             )
-        store.set(SECRET_NAME, base64.b64encode(secrets.token_bytes(_BYTES)).decode())
+        store.set(SECRET_NAME, base64.b64encode(os.urandom(_BYTES)).decode())
         kept = store.get(SECRET_NAME)
     return hkdf_sha256(_decoded(kept or ""), _DATABASE)
 
@@ -53,7 +56,7 @@ def _decoded(kept: str) -> bytes:
         secret = b""
     if len(secret) != _BYTES:
         raise KeyStoreError(
-            "The key to the work saved on this laptop is damaged.",
-            "Restore the keyring this profile was set up with; nothing has been deleted",
+            sentence("The key to the work saved on this laptop is damaged."),
+            sentence("Restore the keyring this profile was set up with; nothing has been deleted"),
         )
     return secret

@@ -12,12 +12,13 @@ import yaml
 from pydantic import Field, StringConstraints, ValidationError, field_validator
 from sqlalchemy.orm import Session
 
+from assessor_app.domain.business_days import named_zone
 from assessor_app.domain.programme import DEFAULT_REASONS, BankComment, Programme, Reason, Switches
 from assessor_app.hub.blind import BlindSwitches
 from assessor_app.hub.plain_text import holds_nul
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import ProgrammeRow
-from assessor_app.protocol.messages import BankCopy, Message, ProgrammeCopy, ReasonCopy, SwitchesCopy
+from assessor_app.protocol.messages import BankCopy, Message, ProgrammeCopy, ReasonCopy, SwitchesCopy, ZoneName
 
 MAX_FILE = 2 * 1024 * 1024
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -35,6 +36,7 @@ class ProgrammeSettings(Message):
     letter: Annotated[str, StringConstraints(max_length=200_000)] = ""
     may_return_incomplete: bool = True
     most_attempts: Annotated[int, Field(ge=1, le=100)] = 2
+    timezone: ZoneName = ""
 
     @field_validator("weekend", mode="before")
     @classmethod
@@ -107,6 +109,9 @@ def programme_from(data: Mapping[Any, Any]) -> ProgrammeFile:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = ".".join(str(step) for step in first["loc"])
         raise HubSetupError(f"The programme's settings are not right at '{where}': {first['msg']}.") from error
+    # only here: settings once taken stay readable on a machine that knows fewer zones
+    if settings.timezone and named_zone(settings.timezone) is None:
+        raise HubSetupError("The programme's time zone is not known here.", "Write it as in 'America/Chicago'.")
     text = settings.model_dump_json()
     if len(text) > MAX_FILE or holds_nul(settings.model_dump()):
         raise HubSetupError("The programme's settings are too large, or hold characters that are no text.")
@@ -133,6 +138,7 @@ def programme_of(session: Session) -> Programme:
         letter=kept.letter,
         may_return_incomplete=kept.may_return_incomplete,
         most_attempts=kept.most_attempts,
+        timezone=kept.timezone,
     )
 
 

@@ -1,68 +1,37 @@
-"""The hub's tables: who may read what, what was handed in, what was scored, and what changed for whom."""
+"""The hub's tables: who reads what, what was scored, and what changed for whom; beside them all others by name."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     CheckConstraint,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-
-class UtcTime(TypeDecorator[datetime]):
-    """An aware UTC moment; SQLite keeps it without a zone, so the zone is put back on reading."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Convert to UTC. Raises ValueError for a naive time."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("times in the hub are aware")
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Always aware UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
-
-class Base(DeclarativeBase):
-    """Named constraints, so that migrations can address them on every database."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy reads it from the class
-
-
-ID = String(64)
-NAME = String(200)
+# Offered here, so that whoever reads or writes rows finds the tables in one place, and none is left unregistered.
+from assessor_app.hub.account_tables import DeviceRow as DeviceRow
+from assessor_app.hub.account_tables import SignInFailureRow as SignInFailureRow
+from assessor_app.hub.account_tables import UserRow as UserRow
+from assessor_app.hub.submission_tables import AnalysisRow as AnalysisRow
+from assessor_app.hub.submission_tables import ArtifactRow as ArtifactRow
+from assessor_app.hub.submission_tables import CitationRow as CitationRow
+from assessor_app.hub.submission_tables import CredentialRow as CredentialRow
+from assessor_app.hub.submission_tables import RenditionRow as RenditionRow
+from assessor_app.hub.submission_tables import ResponseRow as ResponseRow
+from assessor_app.hub.submission_tables import SubmissionRow as SubmissionRow
+from assessor_app.hub.table_base import ID as ID
+from assessor_app.hub.table_base import NAME as NAME
+from assessor_app.hub.table_base import Base as Base
+from assessor_app.hub.table_base import columns_of as columns_of
 
 
 class ProgrammeRow(Base):
@@ -78,169 +47,6 @@ class ProgrammeRow(Base):
     hide_other_reader_until_both_submitted: Mapped[bool]
     hide_earlier_attempts_until_scored: Mapped[bool]
     settings: Mapped[str] = mapped_column(Text, default="{}")
-
-
-class UserRow(Base):
-    """Someone who may sign in; ``name`` is folded for comparison, ``code`` is what other people see."""
-
-    __tablename__ = "users"
-    __table_args__ = (
-        UniqueConstraint("name"),
-        UniqueConstraint("code"),
-        CheckConstraint("role IN ('assessor', 'lead', 'admin')", name="role"),
-    )
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    name: Mapped[str] = mapped_column(NAME)
-    code: Mapped[str] = mapped_column(NAME)
-    display: Mapped[str] = mapped_column(String(500))
-    role: Mapped[str] = mapped_column(String(20))
-    password_hash: Mapped[str] = mapped_column(String(500))
-    active: Mapped[bool] = mapped_column(Boolean, default=True)
-    created_at: Mapped[datetime]
-
-
-class DeviceRow(Base):
-    """One signed-in device; of its token only the SHA-256 is kept. ``judging_since``: its app sends WANTS_JUDGING."""
-
-    __tablename__ = "devices"
-    __table_args__ = (UniqueConstraint("token_sha256"),)
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"), index=True)
-    name: Mapped[str] = mapped_column(String(500))
-    token_sha256: Mapped[str] = mapped_column(String(64))
-    created_at: Mapped[datetime]
-    last_seen_at: Mapped[datetime | None]
-    revoked_at: Mapped[datetime | None]
-    judging_since: Mapped[datetime | None]
-
-
-class SignInFailureRow(Base):
-    """How often signing in failed lately, by a hash of what was tried; counted here so that all processes agree."""
-
-    __tablename__ = "sign_in_failures"
-
-    subject: Mapped[str] = mapped_column(String(64), primary_key=True)
-    failures: Mapped[int]
-    window_started_at: Mapped[datetime] = mapped_column(index=True)
-
-
-class CredentialRow(Base):
-    """One pinned version of one definition; its content never changes after it was added."""
-
-    __tablename__ = "credentials"
-    __table_args__ = (UniqueConstraint("credential_id", "version"),)
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    credential_id: Mapped[str] = mapped_column(NAME)
-    version: Mapped[str] = mapped_column(NAME)
-    title: Mapped[str] = mapped_column(String(500))
-    definition: Mapped[str] = mapped_column(Text)
-    added_at: Mapped[datetime]
-    accepted_at: Mapped[datetime | None]
-    accepted_by: Mapped[str] = mapped_column(NAME, default="")
-
-    @property
-    def key(self) -> str:
-        """``id@version``."""
-        return f"{self.credential_id}@{self.version}"
-
-
-class SubmissionRow(Base):
-    """One attempt of one practitioner; ``kick_off_at`` is set where the days do not count from receipt."""
-
-    __tablename__ = "submissions"
-    __table_args__ = (UniqueConstraint("code", "attempt"),)
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    code: Mapped[str] = mapped_column(NAME)
-    attempt: Mapped[int]
-    credential_pk: Mapped[str] = mapped_column(ForeignKey("credentials.id"), index=True)
-    practitioner: Mapped[str] = mapped_column(String(500))
-    received_at: Mapped[datetime]
-    imported_at: Mapped[datetime]
-    kick_off_at: Mapped[datetime | None]
-
-    credential: Mapped[CredentialRow] = relationship()
-    responses: Mapped[list[ResponseRow]] = relationship(order_by="ResponseRow.position")
-    artifacts: Mapped[list[ArtifactRow]] = relationship(order_by="ArtifactRow.position")
-    analyses: Mapped[list[AnalysisRow]] = relationship(order_by="AnalysisRow.position")
-
-
-class ResponseRow(Base):
-    """The text given to one prompt."""
-
-    __tablename__ = "responses"
-
-    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
-    prompt_id: Mapped[str] = mapped_column(NAME, primary_key=True)
-    position: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
-
-
-class ArtifactRow(Base):
-    """One file handed in; the bytes lie in the artifact folder under their SHA-256."""
-
-    __tablename__ = "artifacts"
-    __table_args__ = (UniqueConstraint("submission_id", "position"),)
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
-    position: Mapped[int]
-    name: Mapped[str] = mapped_column(String(500))
-    kind: Mapped[str] = mapped_column(String(20))
-    media_type: Mapped[str] = mapped_column(NAME)
-    size: Mapped[int] = mapped_column(BigInteger)
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
-    slot_id: Mapped[str] = mapped_column(NAME, default="")
-
-    rendition: Mapped[RenditionRow | None] = relationship(back_populates="artifact")
-
-
-class RenditionRow(Base):
-    """A PDF that stands beside an artifact; its bytes lie in the artifact folder like any other.
-
-    ``origin`` is ``made`` by this hub's LibreOffice, or ``given`` with the submission.
-    """
-
-    __tablename__ = "renditions"
-    __table_args__ = (UniqueConstraint("artifact_id"), CheckConstraint("origin IN ('made', 'given')", name="origin"))
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    artifact_id: Mapped[str] = mapped_column(ForeignKey("artifacts.id"))
-    size: Mapped[int] = mapped_column(BigInteger)
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
-    origin: Mapped[str] = mapped_column(String(20))
-    made_at: Mapped[datetime]
-
-    artifact: Mapped[ArtifactRow] = relationship(back_populates="rendition")
-
-
-class AnalysisRow(Base):
-    """The practitioner's self-analysis of one criterion."""
-
-    __tablename__ = "analyses"
-    __table_args__ = (UniqueConstraint("submission_id", "criterion_id"),)
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
-    criterion_id: Mapped[str] = mapped_column(NAME)
-    position: Mapped[int]
-    explanation: Mapped[str] = mapped_column(Text)
-
-    citations: Mapped[list[CitationRow]] = relationship(order_by="CitationRow.position")
-
-
-class CitationRow(Base):
-    """A citation as it was written."""
-
-    __tablename__ = "citations"
-
-    analysis_id: Mapped[str] = mapped_column(ForeignKey("analyses.id"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    raw: Mapped[str] = mapped_column(Text)
-    artifact_id: Mapped[str | None] = mapped_column(ForeignKey("artifacts.id"))
 
 
 class AssignmentRow(Base):
@@ -393,8 +199,3 @@ class IdempotencyRow(Base):
     status: Mapped[int]
     answer: Mapped[bytes] = mapped_column(LargeBinary)
     at: Mapped[datetime]
-
-
-def columns_of(row: Any) -> dict[str, Any]:
-    """The column values of one row by name."""
-    return {column.key: getattr(row, column.key) for column in row.__mapper__.column_attrs}

@@ -24,9 +24,26 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Text = Annotated[str, StringConstraints(max_length=2_000_000)]
 Short = Annotated[str, StringConstraints(max_length=500)]
 Comment = Annotated[str, StringConstraints(max_length=MAX_COMMENT)]
+# An IANA name such as America/Chicago; no dots, so that it is never a path out of the list of zones.
+ZoneName = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Za-z0-9+/_-]*$")]
 
 
 class Message(BaseModel):
     """Base of all messages: unknown fields refused, values never coerced, immutable."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def is_absent(value: object) -> bool:
+    """For ``exclude_if``: a field older apps do not know does not travel while it says nothing."""
+    return value is None
+
+
+def is_empty(value: object) -> bool:
+    """As :func:`is_absent`, for texts."""
+    return value == ""
+
+
+def holds_nothing(value: object) -> bool:
+    """As :func:`is_absent`, for lists."""
+    return value == []

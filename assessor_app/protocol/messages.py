@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
@@ -30,79 +29,22 @@ from assessor_app.protocol.message import Role as Role
 from assessor_app.protocol.message import Sha256 as Sha256
 from assessor_app.protocol.message import Short as Short
 from assessor_app.protocol.message import Text as Text
-
-
-def _is_absent(value: object) -> bool:
-    return value is None
-
-
-def _is_empty(value: object) -> bool:
-    return value == ""
-
-
-def _holds_nothing(value: object) -> bool:
-    return value == []
-
-
-class ResponseCopy(Message):
-    """The text given to one prompt."""
-
-    prompt_id: Id
-    text: Text
-
-
-class RenditionCopy(Message):
-    """A PDF made from an artifact, or captured beside it; its bytes come from ``GET /artifacts/{id}`` too."""
-
-    id: Id
-    size: Annotated[int, Field(ge=0)]
-    sha256: Sha256
-
-
-class ArtifactCopy(Message):
-    """One artifact's facts; the bytes come from ``GET /artifacts/{id}`` with Range.
-
-    ``rendition`` travels only to those who sent :data:`WANTS_HEADER`: older apps refuse fields they do not know.
-    """
-
-    id: Id
-    name: Short
-    kind: Literal["pdf", "video", "audio", "image", "text", "document", "slides", "sheet", "link", "other"]
-    media_type: Short
-    size: Annotated[int, Field(ge=0)]
-    sha256: Sha256
-    slot_id: str = ""
-    rendition: RenditionCopy | None = Field(default=None, exclude_if=_is_absent)
-
-
-class CitedCopy(Message):
-    """A citation as written."""
-
-    raw: Annotated[str, StringConstraints(max_length=4000)]
-    artifact_id: str = ""
-
-
-class AnalysisCopy(Message):
-    """Self-analysis of one criterion."""
-
-    criterion_id: Id
-    explanation: Text
-    citations: list[CitedCopy]
-
-
-class SubmissionCopy(Message):
-    """A submission as the caller may see it (blind switches already applied)."""
-
-    id: Id
-    code: Short
-    attempt: Annotated[int, Field(ge=1)]
-    credential_id: Id
-    credential_version: Id
-    received_at: AwareDatetime
-    practitioner: Short = ""
-    responses: list[ResponseCopy]
-    artifacts: list[ArtifactCopy]
-    analyses: list[AnalysisCopy]
+from assessor_app.protocol.message import ZoneName as ZoneName
+from assessor_app.protocol.message import is_absent, is_empty
+from assessor_app.protocol.programme_messages import BankCopy as BankCopy
+from assessor_app.protocol.programme_messages import ProgrammeCopy as ProgrammeCopy
+from assessor_app.protocol.programme_messages import ReasonCopy as ReasonCopy
+from assessor_app.protocol.programme_messages import SwitchesCopy as SwitchesCopy
+from assessor_app.protocol.progress_messages import Progress as Progress
+from assessor_app.protocol.progress_messages import ProgressRow as ProgressRow
+from assessor_app.protocol.progress_messages import ReleasedRow as ReleasedRow
+from assessor_app.protocol.progress_messages import ReturnPoint as ReturnPoint
+from assessor_app.protocol.submission_messages import AnalysisCopy as AnalysisCopy
+from assessor_app.protocol.submission_messages import ArtifactCopy as ArtifactCopy
+from assessor_app.protocol.submission_messages import CitedCopy as CitedCopy
+from assessor_app.protocol.submission_messages import RenditionCopy as RenditionCopy
+from assessor_app.protocol.submission_messages import ResponseCopy as ResponseCopy
+from assessor_app.protocol.submission_messages import SubmissionCopy as SubmissionCopy
 
 
 class ScoreBody(Message):
@@ -111,7 +53,7 @@ class ScoreBody(Message):
     mark: Id | None = None
     comment: Comment = ""
     flagged: bool = False
-    reason: Annotated[str, StringConstraints(max_length=100)] = Field(default="", exclude_if=_is_empty)
+    reason: Annotated[str, StringConstraints(max_length=100)] = Field(default="", exclude_if=is_empty)
 
 
 class ReceiptCopy(Message):
@@ -142,7 +84,7 @@ class AssessmentCopy(Message):
     state: Literal["open", "submitted", "recall_asked"] = "open"
     receipt: ReceiptCopy | None = None
     # What the lead wrote when handing it back.
-    note: Annotated[str, StringConstraints(max_length=2000)] = Field(default="", exclude_if=_is_empty)
+    note: Annotated[str, StringConstraints(max_length=2000)] = Field(default="", exclude_if=is_empty)
 
 
 class AnnotationBody(Message):
@@ -215,8 +157,8 @@ class AssignmentCopy(Message):
     submission: SubmissionCopy
     role: Literal["reader_1", "reader_2", "adjudicator"]
     due_at: AwareDatetime | None
-    clock: ClockCopy | None = Field(default=None, exclude_if=_is_absent)
-    reopening: ReopeningCopy | None = Field(default=None, exclude_if=_is_absent)
+    clock: ClockCopy | None = Field(default=None, exclude_if=is_absent)
+    reopening: ReopeningCopy | None = Field(default=None, exclude_if=is_absent)
 
 
 class CredentialCopy(Message):
@@ -234,48 +176,6 @@ class Removed(Message):
 
     kind: Literal["removed"] = "removed"
     id: Id
-
-
-class SwitchesCopy(Message):
-    """What is hidden from whom."""
-
-    hide_practitioner: bool
-    hide_assessor_from_practitioner: bool
-    hide_other_reader_until_both_submitted: bool
-    hide_earlier_attempts_until_scored: bool
-
-
-class ReasonCopy(Message):
-    """Why something could not be scored."""
-
-    code: Id
-    title: Short
-
-
-class BankCopy(Message):
-    """A comment of the programme, ready to be used; empty fields mean any."""
-
-    id: Id
-    text: Comment
-    credential_id: Short = ""
-    scorable_id: Short = ""
-    level: Short = ""
-
-
-class ProgrammeCopy(Message):
-    """How the programme wants its submissions read; sent to those who sent :data:`WANTS_JUDGING`."""
-
-    kind: Literal["programme"] = "programme"
-    name: Short
-    switches: SwitchesCopy
-    turnaround_days: Annotated[int, Field(ge=1, le=365)] | None
-    holidays: list[date]
-    weekend: list[Annotated[int, Field(ge=0, le=6)]]
-    reasons: list[ReasonCopy]
-    bank: list[BankCopy]
-    letter: Text
-    may_return_incomplete: bool
-    most_attempts: Annotated[int, Field(ge=1, le=100)]
 
 
 Change = Annotated[
@@ -322,14 +222,6 @@ class AnnotationWrite(Message):
     annotation: AnnotationBody | None
 
 
-class ReturnPoint(Message):
-    """One reason why a submission is incomplete; ``subject`` is the id of an artifact, prompt or criterion, or ""."""
-
-    code: Id
-    subject: Short
-    sentence: Annotated[str, StringConstraints(max_length=2000)]
-
-
 class ReturnWrite(Message):
     """``POST /assessments/{assignment_id}/return``: sent back unscored because it is incomplete."""
 
@@ -350,43 +242,3 @@ class Refusal(Message):
     error: Short
     sentence: Annotated[str, StringConstraints(max_length=2000)]
     current: Annotated[ScoreCopy | AssessmentCopy | AnnotationCopy, Field(discriminator="kind")] | None = None
-
-
-class ProgressRow(Message):
-    """One assignment as a lead sees it."""
-
-    assignment_id: Id
-    submission_code: Short
-    credential_title: Short
-    assessor_code: Id
-    role: Short
-    scored: int
-    total: int
-    state: Literal["open", "submitted", "recall_asked"]
-    due_at: AwareDatetime | None
-    updated_at: AwareDatetime | None
-    decision: str = ""
-    recall_reason: str = ""
-    # Why it was sent back unscored; only to those who sent WANTS_JUDGING.
-    return_points: list[ReturnPoint] = Field(default=[], exclude_if=_holds_nothing)
-    return_note: Comment = Field(default="", exclude_if=_is_empty)
-
-
-class ReleasedRow(Message):
-    """A reader's seat that was given up and that nobody has taken since; why is told to nobody."""
-
-    assignment_id: Id
-    submission_code: Short
-    attempt: Annotated[int, Field(ge=1)]
-    credential_title: Short
-    assessor_code: Id
-    role: Short
-    released_at: AwareDatetime
-
-
-class Progress(Message):
-    """``GET /progress`` (lead, admin); ``released`` only to those who sent :data:`WANTS_JUDGING`."""
-
-    rows: list[ProgressRow]
-    as_of: datetime
-    released: list[ReleasedRow] = Field(default=[], exclude_if=_holds_nothing)

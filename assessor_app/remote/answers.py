@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from assessor_app.errors import DeskError, HubRefusedError, HubUnreachableError, NotSignedInError
 from assessor_app.protocol.messages import MAX_ANSWER_BYTES, Refusal
 from assessor_app.remote.faults import HubBusyError, NotTheHubError, StaleRevisionError
+from assessor_app.sentences import sentence
 
 if TYPE_CHECKING:
     import httpx
@@ -24,7 +25,7 @@ _GRACE_SECONDS = 30.0
 _SLOWEST_BYTES_PER_SECOND = 4096.0
 _BUSY = frozenset({408, 425, 429})
 _PORTAL_CODES = frozenset({407, 511})
-_PORTAL_ADVICE = (
+_PORTAL_ADVICE = sentence(
     "If this network has a sign-in page (hotel, train, school guest Wi-Fi), open a browser and pass it first"
 )
 
@@ -39,7 +40,7 @@ class Pace:
     def check(self, received: int) -> None:
         """Raises HubUnreachableError when ``received`` bytes are too few for the time gone by."""
         if self._clock() - self._start > _GRACE_SECONDS + received / _SLOWEST_BYTES_PER_SECOND:
-            raise HubUnreachableError("The hub answers too slowly over this connection.")
+            raise HubUnreachableError(sentence("The hub answers too slowly over this connection."))
 
 
 def read_capped(response: httpx.Response, cap: int = MAX_ANSWER_BYTES, pace: Pace | None = None) -> bytes:
@@ -57,9 +58,9 @@ def read_capped(response: httpx.Response, cap: int = MAX_ANSWER_BYTES, pace: Pac
         pace.check(received)
         body += _unpacked(unpacker, chunk, cap + 1 - len(body)) if unpacker else chunk
         if len(body) > cap or received > cap:
-            raise NotTheHubError("The answer is far larger than any answer of a hub.", _PORTAL_ADVICE)
+            raise NotTheHubError(sentence("The answer is far larger than any answer of a hub."), _PORTAL_ADVICE)
     if unpacker and received and not unpacker.eof:
-        raise HubUnreachableError("The connection to the hub broke off.")
+        raise HubUnreachableError(sentence("The connection to the hub broke off."))
     return bytes(body)
 
 
@@ -69,14 +70,14 @@ def _unpacker(encoding: str) -> zlib._Decompress | None:
         return None
     if kind == "gzip":
         return zlib.decompressobj(wbits=31)
-    raise NotTheHubError("The answer is packed in a way the hub never uses.", _PORTAL_ADVICE)
+    raise NotTheHubError(sentence("The answer is packed in a way the hub never uses."), _PORTAL_ADVICE)
 
 
 def _unpacked(unpacker: zlib._Decompress, chunk: bytes, room: int) -> bytes:
     try:
         return unpacker.decompress(chunk, room)
     except zlib.error as error:
-        raise NotTheHubError("The answer arrived garbled.", _PORTAL_ADVICE) from error
+        raise NotTheHubError(sentence("The answer arrived garbled."), _PORTAL_ADVICE) from error
 
 
 def parsed(model: type[M], body: bytes) -> M:
@@ -86,7 +87,7 @@ def parsed(model: type[M], body: bytes) -> M:
     except ValidationError as error:
         # The validation error quotes the body, which may hold names: it must not reach a log through __cause__.
         fields = ", ".join(".".join(map(str, one["loc"])) for one in error.errors(include_input=False)[:3])
-        raise NotTheHubError("Something else than the hub answered.", _PORTAL_ADVICE) from ValueError(
+        raise NotTheHubError(sentence("Something else than the hub answered."), _PORTAL_ADVICE) from ValueError(
             f"{model.__name__}: {error.error_count()} faults at {fields or 'the start'}"
         )
 
@@ -94,13 +95,13 @@ def parsed(model: type[M], body: bytes) -> M:
 def refusal(status: int, headers: Mapping[str, str], body: bytes) -> DeskError:
     """The error that an answer other than 200 and 206 stands for; see sync/triage.py for what follows from each."""
     if status >= 500 and status not in _PORTAL_CODES:
-        return _busy("The hub has trouble of its own.", status, headers, body)
+        return _busy(sentence("The hub has trouble of its own."), status, headers, body)
     if status in _BUSY:
-        return _busy("The hub is busy.", status, headers, body)
+        return _busy(sentence("The hub is busy."), status, headers, body)
     if status < 400:
-        return NotTheHubError("The address points somewhere else than to the hub.", _PORTAL_ADVICE)
+        return NotTheHubError(sentence("The address points somewhere else than to the hub."), _PORTAL_ADVICE)
     if status in _PORTAL_CODES:
-        return NotTheHubError("This network wants you to sign in before it lets you through.", _PORTAL_ADVICE)
+        return NotTheHubError(sentence("This network wants you to sign in before it lets you through."), _PORTAL_ADVICE)
     try:
         said = parsed(Refusal, body)
     except NotTheHubError as error:
@@ -109,18 +110,18 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes) -> DeskError:
         return NotSignedInError(said.sentence, code=401)
     if status == 412:
         if said.current is None:
-            return NotTheHubError("The hub's answer is not complete.")
+            return NotTheHubError(sentence("The hub's answer is not complete."))
         return StaleRevisionError(said.sentence, said.current)
     return HubRefusedError(said.sentence, code=status)
 
 
-def _busy(sentence: str, status: int, headers: Mapping[str, str], body: bytes) -> HubBusyError:
-    """``sentence``, unless the hub itself says it better; a proxy's page in ``body`` says nothing."""
+def _busy(said: str, status: int, headers: Mapping[str, str], body: bytes) -> HubBusyError:
+    """``said``, unless the hub itself says it better; a proxy's page in ``body`` says nothing."""
     try:
-        sentence = parsed(Refusal, body).sentence
+        said = parsed(Refusal, body).sentence
     except NotTheHubError:
         body = b""
-    return HubBusyError(sentence, code=status, retry_after=retry_after(headers))
+    return HubBusyError(said, code=status, retry_after=retry_after(headers))
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

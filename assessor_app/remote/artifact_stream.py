@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assessor_app.remote.answers import Pace
 from assessor_app.remote.faults import ArtifactRangeError, NotTheHubError
 from assessor_app.remote.wire import translated
+from assessor_app.sentences import sentence
 
 if TYPE_CHECKING:
     import httpx
@@ -38,16 +39,20 @@ class ArtifactStream:
 
 def _check_identity(response: httpx.Response, sha256: str) -> None:
     if response.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
-        raise NotTheHubError("The file arrives packed, which the hub never does.")
+        raise NotTheHubError(sentence("The file arrives packed, which the hub never does."))
     tag = response.headers.get("etag", "").strip().removeprefix("W/").strip('"')
     if not tag:
-        raise NotTheHubError("Something else than the hub answered when a file was asked for.")
+        raise NotTheHubError(sentence("Something else than the hub answered when a file was asked for."))
     if tag != sha256:
-        raise ArtifactRangeError("The hub now has another version of this file.", "Sync, then download again")
+        raise ArtifactRangeError(
+            sentence("The hub now has another version of this file."), sentence("Sync, then download again")
+        )
 
 
 def _start(response: httpx.Response, offset: int) -> int:
     match = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", "").strip())
     if match is None or int(match[1]) != offset:
-        raise ArtifactRangeError("The hub sent another piece of the file than the one asked for.", "Download again")
+        raise ArtifactRangeError(
+            sentence("The hub sent another piece of the file than the one asked for."), sentence("Download again")
+        )
     return offset

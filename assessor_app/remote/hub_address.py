@@ -7,12 +7,13 @@ import re
 from urllib.parse import urlsplit
 
 from assessor_app.remote.faults import HubAddressError
+from assessor_app.sentences import sentence
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*", re.UNICODE)
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 _MAX_LENGTH = 300
-_EXAMPLE = "Type it as in hub.example.org"
+_EXAMPLE = sentence("Type it as in hub.example.org")
 
 
 def is_loopback(host: str) -> bool:
@@ -34,12 +35,12 @@ def normalise(typed: str) -> str:
     """
     text = typed.strip()
     if not text or len(text) > _MAX_LENGTH or any(char.isspace() or not char.isprintable() for char in text):
-        raise HubAddressError("That is not the address of a hub.", _EXAMPLE)
+        raise HubAddressError(sentence("That is not the address of a hub."), _EXAMPLE)
     scheme, host, port, path = _split(text)
     if scheme == "http" and not is_loopback(host):
         raise HubAddressError(
-            "This address starts with http://, so passwords and scores would travel unprotected.",
-            "Use the address that starts with https://, or ask your programme for it",
+            sentence("This address starts with http://, so passwords and scores would travel unprotected."),
+            sentence("Use the address that starts with https://, or ask your programme for it"),
         )
     shown = f"[{host}]" if ":" in host else host
     at = "" if port in (None, _DEFAULT_PORTS[scheme]) else f":{port}"
@@ -53,15 +54,15 @@ def _split(text: str) -> tuple[str, str, int | None, str]:
         parts = urlsplit(text if has_scheme else f"//{text}")
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError as error:
-        raise HubAddressError("That is not the address of a hub.", _EXAMPLE) from error
+        raise HubAddressError(sentence("That is not the address of a hub."), _EXAMPLE) from error
     scheme = parts.scheme or ("http" if is_loopback(host) else "https")
     if scheme not in _DEFAULT_PORTS:
-        raise HubAddressError("A hub's address starts with https://.", _EXAMPLE)
+        raise HubAddressError(sentence("A hub's address starts with https://."), _EXAMPLE)
     if "@" in parts.netloc or parts.query or parts.fragment or "?" in text or "#" in text:
-        raise HubAddressError("The hub's address holds more than a name, a port and a path.", _EXAMPLE)
+        raise HubAddressError(sentence("The hub's address holds more than a name, a port and a path."), _EXAMPLE)
     path = parts.path.rstrip("/")
     if not _is_host(host) or port == 0 or not _PATH.fullmatch(path) or {".", ".."} & set(path.split("/")):
-        raise HubAddressError("That is not the address of a hub.", _EXAMPLE)
+        raise HubAddressError(sentence("That is not the address of a hub."), _EXAMPLE)
     return scheme, host.lower(), port, path
 
 

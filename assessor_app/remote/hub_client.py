@@ -35,6 +35,7 @@ from assessor_app.remote.artifact_stream import ArtifactStream
 from assessor_app.remote.faults import ArtifactRangeError, NotTheHubError
 from assessor_app.remote.hub_address import is_loopback, normalise
 from assessor_app.remote.wire import translated
+from assessor_app.sentences import sentence
 
 if TYPE_CHECKING:
     import httpx
@@ -78,16 +79,20 @@ class HubClient:
         """:meth:`meta`, and HubRefusedError 426 when hub and app do not share a schema."""
         meta = self.meta()
         if meta.schema_min > SCHEMA:
-            raise HubRefusedError("The hub needs a newer version of this app.", "Update the app", code=426)
+            raise HubRefusedError(
+                sentence("The hub needs a newer version of this app."), sentence("Update the app"), code=426
+            )
         if meta.schema_max < SCHEMA:
-            raise HubRefusedError("The hub is older than this app.", "Ask your programme to update the hub", code=426)
+            raise HubRefusedError(
+                sentence("The hub is older than this app."), sentence("Ask your programme to update the hub"), code=426
+            )
         return meta
 
     def sign_in(self, who: SignIn) -> SignedIn:
         """A new device token for name and password."""
         signed_in = self._call("POST", "/sign-in", SignedIn, body=_json(who), signed=False)
         if not signed_in.token or not all("!" <= char <= "~" for char in signed_in.token):
-            raise NotTheHubError("The hub's answer cannot be used.")
+            raise NotTheHubError(sentence("The hub's answer cannot be used."))
         return signed_in
 
     def sign_out(self) -> None:
@@ -105,7 +110,7 @@ class HubClient:
         path = f"{_assessment(assignment_id)}/scores/{quote(scorable_id, safe='')}"
         copy = self._call("PUT", path, ScoreCopy, body=body, headers=_write_headers(base_rev, key))
         if (copy.assignment_id, copy.scorable_id) != (assignment_id, scorable_id):
-            raise NotTheHubError("The hub answered about another score than the one sent.")
+            raise NotTheHubError(sentence("The hub answered about another score than the one sent."))
         return copy
 
     def put_feedback(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
@@ -119,7 +124,7 @@ class HubClient:
         path = f"{_assessment(assignment_id)}/annotations/{quote(annotation_id, safe='')}"
         copy = self._call("PUT", path, AnnotationCopy, body=body, headers=_write_headers(base_rev, key))
         if (copy.assignment_id, copy.annotation_id) != (assignment_id, annotation_id):
-            raise NotTheHubError("The hub answered about another note than the one sent.")
+            raise NotTheHubError(sentence("The hub answered about another note than the one sent."))
         return copy
 
     def send_back(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
@@ -131,7 +136,7 @@ class HubClient:
         path = f"{_assessment(assignment_id)}/release"
         removed = self._call("POST", path, Removed, body=b"", headers=_write_headers(base_rev, key))
         if removed.id != assignment_id:
-            raise NotTheHubError("The hub answered about another submission than the one given back.")
+            raise NotTheHubError(sentence("The hub answered about another submission than the one given back."))
         return removed
 
     def submit(self, assignment_id: str, body: bytes, base_rev: int, key: str) -> AssessmentCopy:
@@ -163,7 +168,9 @@ class HubClient:
             headers |= {"Range": f"bytes={offset}-", "If-Range": f'"{sha256}"'}
         with translated(), self._open("GET", f"/artifacts/{quote(artifact_id, safe='')}", None, headers) as response:
             if response.status_code == 416:
-                raise ArtifactRangeError("The hub's file is shorter than the part already here.", "Download again")
+                raise ArtifactRangeError(
+                    sentence("The hub's file is shorter than the part already here."), sentence("Download again")
+                )
             if response.status_code not in (200, 206):
                 raise refusal(response.status_code, response.headers, read_capped(response))
             yield ArtifactStream(response, offset, sha256)
@@ -225,7 +232,8 @@ class HubClient:
                 self._http = httpx.Client(timeout=limits, follow_redirects=False, trust_env=outside)
             except (ValueError, OSError) as error:  # a proxy variable or certificate bundle that makes no sense
                 raise HubUnreachableError(
-                    "The network settings of this machine cannot be used.", "Check the proxy and certificate settings"
+                    sentence("The network settings of this machine cannot be used."),
+                    sentence("Check the proxy and certificate settings"),
                 ) from error
         return self._http
 
@@ -244,5 +252,5 @@ def _write_headers(base_rev: int, key: str) -> dict[str, str]:
 
 def _about(copy: AssessmentCopy, assignment_id: str) -> AssessmentCopy:
     if copy.assignment_id != assignment_id:
-        raise NotTheHubError("The hub answered about another assessment than the one asked for.")
+        raise NotTheHubError(sentence("The hub answered about another assessment than the one asked for."))
     return copy

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assessor_app.errors import HubUnreachableError
+from assessor_app.sentences import sentence
 
 
 @contextmanager
@@ -17,15 +18,17 @@ def translated() -> Iterator[None]:
     try:
         yield
     except httpx.ConnectTimeout as error:
-        raise HubUnreachableError("The hub cannot be reached.", "Check the network and the hub's address") from error
+        raise HubUnreachableError(
+            sentence("The hub cannot be reached."), sentence("Check the network and the hub's address")
+        ) from error
     except httpx.TimeoutException as error:
-        raise HubUnreachableError("The hub did not answer in time.") from error
+        raise HubUnreachableError(sentence("The hub did not answer in time.")) from error
     except httpx.ConnectError as error:
         raise _not_connected(error) from error
     except httpx.ProxyError as error:
-        raise HubUnreachableError("The network's proxy does not let the app through.") from error
+        raise HubUnreachableError(sentence("The network's proxy does not let the app through.")) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-        raise HubUnreachableError("The connection to the hub broke off.") from error
+        raise HubUnreachableError(sentence("The connection to the hub broke off.")) from error
 
 
 def _not_connected(error: BaseException) -> HubUnreachableError:
@@ -33,8 +36,10 @@ def _not_connected(error: BaseException) -> HubUnreachableError:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return HubUnreachableError(
-                "The hub could not prove that it is the hub (its certificate is not valid).",
-                "Do not go on from this network; ask your programme if it happens elsewhere too",
+                sentence("The hub could not prove that it is the hub (its certificate is not valid)."),
+                sentence("Do not go on from this network; ask your programme if it happens elsewhere too"),
             )
         cause = cause.__cause__ or cause.__context__
-    return HubUnreachableError("The hub cannot be reached.", "Check the network and the hub's address")
+    return HubUnreachableError(
+        sentence("The hub cannot be reached."), sentence("Check the network and the hub's address")
+    )

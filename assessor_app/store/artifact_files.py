@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from assessor_app.errors import ArtifactError
+from assessor_app.sentences import sentence
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9-]{1,200}")
 
@@ -33,12 +34,21 @@ class FileSource:
                 return self._path.open("rb")
         except FileNotFoundError as error:
             raise ArtifactError(
-                "This file is not on this laptop.", "Download the submission, then open it again.", kind="missing"
+                sentence("This file is not on this laptop."),
+                sentence("Download the submission, then open it again."),
+                kind="missing",
             ) from error
         except OSError as error:
-            raise ArtifactError("This file cannot be read from the disk.", "Download it again.") from error
+            raise ArtifactError(
+                sentence("This file cannot be read from the disk."), sentence("Download it again.")
+            ) from error
         raise ArtifactError(
-            f"This file is damaged on this laptop: {found:,} of {self._size:,} bytes are here.", "Download it again."
+            sentence(
+                "This file is damaged on this laptop: {found:,} of {whole:,} bytes are here.",
+                found=found,
+                whole=self._size,
+            ),
+            sentence("Download it again."),
         )
 
 
@@ -89,5 +99,5 @@ class ArtifactFiles:
 
 def _checked(artifact_id: str) -> str:
     if _SAFE_ID.fullmatch(artifact_id) is None:
-        raise ArtifactError("The hub named a file in a way that is not allowed here.", kind="unsupported")
+        raise ArtifactError(sentence("The hub named a file in a way that is not allowed here."), kind="unsupported")
     return artifact_id

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import CompoundSelect, and_, delete, literal, or_, select, union_all
+from sqlalchemy import CompoundSelect, Select, Subquery, and_, delete, literal, or_, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -54,41 +56,21 @@ def wanted(session: Session, assignment_ids: tuple[str, ...] | None) -> tuple[Wa
 
     A rendition follows its artifact.
     """
-    file = needed_files().subquery("file")
-    # what was handed in at the attempt before is compared with this one, also without a network
-    of_assignment = or_(
-        assignment.c.submission_id == file.c.submission_id, assignment.c.earlier_submission_id == file.c.submission_id
-    )
-    query = (
-        select(file.c.id, assignment.c.id, file.c.size, file.c.sha256, artifact_file.c.sha256)
-        .join(assignment, of_assignment)
-        .outerjoin(artifact_file, artifact_file.c.artifact_id == file.c.id)
-        .where(assignment.c.withdrawn.is_(False))
-        .order_by(assignment.c.due_at.is_(None), assignment.c.due_at, assignment.c.id, file.c.position, file.c.part)
+    query, file = _needs()
+    query = query.where(assignment.c.withdrawn.is_(False)).order_by(
+        assignment.c.due_at.is_(None), assignment.c.due_at, assignment.c.id, file.c.position, file.c.part
     )
     if assignment_ids is not None:
         query = query.where(assignment.c.id.in_(assignment_ids))
     found: dict[str, Wanted] = {}
-    for file_id, assignment_id, size, sha256, held in session.execute(query):
-        found.setdefault(file_id, Wanted(file_id, assignment_id, size, sha256, sha256 == held))
+    for one in _answers(session, query):
+        found.setdefault(one.artifact_id, one)
     return tuple(found.values())
 
 
 def needs_of_all(session: Session) -> tuple[Wanted, ...]:
     """Every file with every assignment that needs it: one that two need is told twice."""
-    file = needed_files().subquery("file")
-    of_assignment = or_(
-        assignment.c.submission_id == file.c.submission_id, assignment.c.earlier_submission_id == file.c.submission_id
-    )
-    query = (
-        select(file.c.id, assignment.c.id, file.c.size, file.c.sha256, artifact_file.c.sha256)
-        .join(assignment, of_assignment)
-        .outerjoin(artifact_file, artifact_file.c.artifact_id == file.c.id)
-    )
-    return tuple(
-        Wanted(file_id, assignment_id, size, sha256, sha256 == held)
-        for file_id, assignment_id, size, sha256, held in session.execute(query)
-    )
+    return tuple(_answers(session, _needs()[0]))
 
 
 def mark_present(session: Session, file_id: str) -> None:
@@ -129,6 +111,26 @@ def present_of_submission(session: Session, submission_id: str) -> frozenset[str
     same = and_(artifact.c.id == artifact_file.c.artifact_id, artifact.c.sha256 == artifact_file.c.sha256)
     query = select(artifact.c.id).join(artifact_file, same).where(artifact.c.submission_id == submission_id)
     return frozenset(session.execute(query).scalars())
+
+
+def _needs() -> tuple[Select[Any], Subquery]:
+    """A query for each file with each assignment that needs it, and the files it asks."""
+    file = needed_files().subquery("file")
+    # what was handed in at the attempt before is compared with this one, also without a network
+    of_assignment = or_(
+        assignment.c.submission_id == file.c.submission_id, assignment.c.earlier_submission_id == file.c.submission_id
+    )
+    query = (
+        select(file.c.id, assignment.c.id, file.c.size, file.c.sha256, artifact_file.c.sha256)
+        .join(assignment, of_assignment)
+        .outerjoin(artifact_file, artifact_file.c.artifact_id == file.c.id)
+    )
+    return query, file
+
+
+def _answers(session: Session, query: Select[Any]) -> Iterator[Wanted]:
+    for file_id, assignment_id, size, sha256, held in session.execute(query):
+        yield Wanted(file_id, assignment_id, size, sha256, sha256 == held)
 
 
 def _promised(session: Session, file_id: str) -> tuple[int, str] | None:

@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session
 
-from assessor_app.domain.scoring import EMPTY_SCORE, Assessment, Receipt, Score
+from assessor_app.domain.decision import INCOMPLETE
+from assessor_app.domain.scoring import EMPTY_SCORE, Assessment, Receipt, Returned, ReturnPoint, Score
 from assessor_app.domain.submission import AssessmentState
 from assessor_app.store.returns import load_return
 from assessor_app.store.tables import (
@@ -113,6 +114,7 @@ def load_assessment(session: Session, assignment_id: str) -> Assessment:
         "" if signed is None else signed[0],
         None if signed is None else signed[1],
         None if state == "open" else receipt,
+        None if state == "open" or _is_scored(receipt) else _returned(session, assignment_id),
     )
 
 
@@ -211,6 +213,19 @@ def _signed(session: Session, assignment_id: str) -> tuple[str, datetime] | None
         return returned.signature, returned.returned_at
     signed = load_signing(session, assignment_id)
     return None if signed is None else (signed.signature, signed.signed_at)
+
+
+def _is_scored(receipt: Receipt | None) -> bool:
+    """Whether the hub holds a decision: what was returned here may have been scored elsewhere since."""
+    return receipt is not None and receipt.decision != INCOMPLETE
+
+
+def _returned(session: Session, assignment_id: str) -> Returned | None:
+    """What was said when it was last handed in, if that was a return."""
+    said = load_return(session, assignment_id)
+    return (
+        None if said is None else Returned(said.returned_at, tuple(ReturnPoint(*one) for one in said.points), said.note)
+    )
 
 
 def _server_copy(session: Session, assignment_id: str) -> RowMapping | None:

@@ -12,8 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.annotation_body import annotation_from
-from assessor_app.store import annotation_rows, tables
-from assessor_app.store import outbox as waiting
+from assessor_app.store import annotation_rows, outbox, settling, tables
 
 if TYPE_CHECKING:
     # Types only: pydantic must not be imported just to show the queue.
@@ -71,7 +70,7 @@ def put_score(session: Session, copy: ScoreCopy) -> None:
         {"assignment_id": copy.assignment_id, "scorable_id": copy.scorable_id},
         values,
     )
-    waiting.settle_score(session, copy.assignment_id, copy.scorable_id)
+    settling.settle_score(session, copy.assignment_id, copy.scorable_id)
 
 
 def put_annotation(session: Session, copy: AnnotationCopy) -> None:
@@ -87,7 +86,7 @@ def put_annotation(session: Session, copy: AnnotationCopy) -> None:
     before = annotation_rows.server_of(session, copy.assignment_id, copy.annotation_id)
     kind = body.kind if body is not None else "pin" if before is None else before[0]
     annotation_rows.write_server(session, copy.assignment_id, copy.annotation_id, copy.rev, kind, annotation)
-    waiting.settle_annotation(session, copy.assignment_id, copy.annotation_id)
+    settling.settle_annotation(session, copy.assignment_id, copy.annotation_id)
 
 
 def put_programme(session: Session, copy: ProgrammeCopy) -> None:
@@ -113,8 +112,8 @@ def put_assessment(session: Session, copy: AssessmentCopy) -> None:
         "note": copy.note,
     }
     _upsert(session, tables.server_assessment, {"assignment_id": copy.assignment_id}, values)
-    waiting.settle_feedback(session, copy.assignment_id)
-    waiting.settle_state(session, copy.assignment_id, copy.state)
+    settling.settle_feedback(session, copy.assignment_id)
+    settling.settle_state(session, copy.assignment_id, copy.state)
 
 
 def remove_assignment(session: Session, assignment_id: str) -> None:
@@ -122,8 +121,8 @@ def remove_assignment(session: Session, assignment_id: str) -> None:
 
     Of a case the assessor gave back nothing is left to be sent.
     """
-    if waiting.is_given_back(session, assignment_id):
-        waiting.drop_all(session, assignment_id)
+    if outbox.is_given_back(session, assignment_id):
+        outbox.drop_all(session, assignment_id)
     unsent = select(exists().where(tables.outbox.c.assignment_id == assignment_id))
     if session.execute(unsent).scalar_one():
         session.execute(update(tables.assignment).where(tables.assignment.c.id == assignment_id).values(withdrawn=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.citation import ArtifactFacts, SheetFacts
-from assessor_app.domain.leaks import Leak
+from assessor_app.domain.leaks import Leak, LeakKind, LeakPlace
 from assessor_app.store.tables import artifact, artifact_facts
 
 
@@ -38,7 +39,7 @@ def record(
         "has_text": facts.has_text,
         "first_text": facts.first_text,
         "checked": facts.checked,
-        "leaks": None if facts.leaks is None else json.dumps([[one.kind, one.where] for one in facts.leaks]),
+        "leaks": None if facts.leaks is None else json.dumps([_told(one) for one in facts.leaks]),
     }
     if checked_with:
         values |= {"checked_with": checked_with, "rendition_sha256": rendition_sha256}
@@ -81,5 +82,14 @@ def _facts(row: RowMapping) -> ArtifactFacts:
         row["has_text"],
         row["first_text"],
         bool(row["checked"]),
-        None if row["leaks"] is None else tuple(Leak(kind, where) for kind, where in json.loads(row["leaks"])),
+        None if row["leaks"] is None else tuple(_leak(*one) for one in json.loads(row["leaks"])),
     )
+
+
+def _told(leak: Leak) -> list[Any]:
+    """Kind and place, with the prints of names where there are any."""
+    return [leak.kind, leak.where, list(leak.prints)] if leak.prints else [leak.kind, leak.where]
+
+
+def _leak(kind: LeakKind, where: LeakPlace, prints: Sequence[str] = ()) -> Leak:
+    return Leak(kind, where, tuple(prints))

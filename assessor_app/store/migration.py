@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from assessor_app.errors import VaultError
+from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 from assessor_app.store.vault import make_private
 
@@ -41,8 +42,8 @@ def bring_up_to_date(path: Path, key: bytes, scripts: Path = SCRIPTS) -> None:
         return
     if stored is not None and not _knows(directory, stored):
         raise VaultError(
-            "The local store was made by a newer version of this program.",
-            "Nothing was changed. Install the newer version again.",
+            sentence("The local store was made by a newer version of this program."),
+            sentence("Nothing was changed. Install the newer version again."),
         )
     _copy(path, key, path.with_name(f"{path.stem}.before-{head}{path.suffix}"))
     _upgrade(path, key, scripts, head)
@@ -66,7 +67,8 @@ def _upgrade(path: Path, key: bytes, scripts: Path, head: str | None) -> None:
             _prove(connection, before)
     except SQLAlchemyError as error:
         raise VaultError(
-            "The local store could not be brought up to date.", "It was left as it was; nothing is lost."
+            sentence("The local store could not be brought up to date."),
+            sentence("It was left as it was; nothing is lost."),
         ) from error
     finally:
         engine.dispose()
@@ -87,8 +89,8 @@ def _prove(connection: Connection, before: Mapping[str, int]) -> None:
     if broken or lost:
         what = ", ".join(lost) or f"{len(broken)} references"
         raise VaultError(
-            f"Bringing the local store up to date would have lost something ({what}).",
-            "It was left as it was; nothing is lost.",
+            sentence("Bringing the local store up to date would have lost something ({what}).", what=what),
+            sentence("It was left as it was; nothing is lost."),
         )
 
 
@@ -107,7 +109,8 @@ def _copy(path: Path, key: bytes, target: Path) -> None:
         target.chmod(0o600)
     except sqlcipher3.Error as error:
         raise VaultError(
-            "The local store could not be copied before bringing it up to date.", "Free some space, then try again."
+            sentence("The local store could not be copied before bringing it up to date."),
+            sentence("Free some space, then try again."),
         ) from error
     finally:
         raw.close()

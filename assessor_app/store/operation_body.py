@@ -21,8 +21,9 @@ from assessor_app.protocol.messages import (
     ScoreCopy,
     SubmitWrite,
 )
+from assessor_app.sentences import sentence
 from assessor_app.store import annotation_rows, assessments, returns
-from assessor_app.store.outbox import Operation
+from assessor_app.store.operations import Operation
 
 
 def build_body(session: Session, operation: Operation) -> bytes:
@@ -72,7 +73,10 @@ def _message(session: Session, operation: Operation) -> Message | None:
         return None
     signed = assessments.load_signing(session, assignment_id)
     if signed is None:
-        raise VaultError("A submission is waiting to be sent but its signature is gone.", "Sign and submit again.")
+        raise VaultError(
+            sentence("A submission is waiting to be sent but its signature is gone."),
+            sentence("Sign and submit again."),
+        )
     return SubmitWrite(signature=signed.signature, decision=signed.decision, digest=signed.digest)
 
 
@@ -86,6 +90,8 @@ def _annotation(session: Session, assignment_id: str, annotation_id: str) -> Ann
 def _return(session: Session, assignment_id: str) -> ReturnWrite:
     said = returns.load_return(session, assignment_id)
     if said is None:
-        raise VaultError("A return is waiting to be sent but its signature is gone.", "Sign and return it again.")
+        raise VaultError(
+            sentence("A return is waiting to be sent but its signature is gone."), sentence("Sign and return it again.")
+        )
     points = [ReturnPoint(code=code, subject=subject, sentence=text) for code, subject, text in said.points]
     return ReturnWrite(signature=said.signature, points=points, note=said.note)

@@ -35,6 +35,7 @@ def load_programme(session: Session) -> Programme:
         found["letter"],
         found["may_return_incomplete"],
         found["most_attempts"],
+        found.get("timezone", ""),
     )
 
 

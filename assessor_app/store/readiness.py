@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, delete, exists, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -50,46 +50,13 @@ class ReadinessFacts:
 
 def jobs(session: Session, assignment_ids: tuple[str, ...], checked_with: str) -> tuple[CheckJob, ...]:
     """What is left to check among these assignments (none named: all that are still ours), the soonest due first."""
-    assignment = tables.assignment
-    rendition_file = artifact_file.alias("rendition_file")
-    settled = and_(
-        artifact_facts.c.checked,
-        artifact_facts.c.checked_with == checked_with,
-        artifact_facts.c.rendition_sha256 == func.coalesce(rendition_file.c.sha256, ""),
-        artifact_facts.c.fault != MISSING,
-    )
-    fresh = and_(preflight.c.digest == submission.c.digest, preflight.c.checked_with == checked_with)
-    query = (
-        select(
-            assignment.c.id,
-            submission.c.id,
-            artifact.c.id,
-            artifact_file.c.artifact_id.is_not(None),
-            func.coalesce(settled, False),
-            func.coalesce(fresh, False),
-        )
-        .select_from(assignment)
-        .join(submission, submission.c.id == assignment.c.submission_id)
-        .outerjoin(artifact, artifact.c.submission_id == submission.c.id)
-        .outerjoin(artifact_file, _same_content(artifact_file.c.artifact_id, artifact_file.c.sha256))
-        .outerjoin(artifact_facts, _same_content(artifact_facts.c.artifact_id, artifact_facts.c.sha256))
-        .outerjoin(
-            rendition,
-            (rendition.c.submission_id == artifact.c.submission_id) & (rendition.c.artifact_id == artifact.c.id),
-        )
-        .outerjoin(
-            rendition_file,
-            (rendition_file.c.artifact_id == rendition.c.id) & (rendition_file.c.sha256 == rendition.c.sha256),
-        )
-        .outerjoin(preflight, preflight.c.submission_id == submission.c.id)
-        .where(assignment.c.withdrawn.is_(False))
-        .order_by(assignment.c.due_at.is_(None), assignment.c.due_at, assignment.c.id, artifact.c.position)
-    )
+    query = _looks(checked_with)
     if assignment_ids:
-        query = query.where(assignment.c.id.in_(assignment_ids))
+        query = query.where(tables.assignment.c.id.in_(assignment_ids))
     found: dict[str, list[tuple[str, str | None, bool, bool, bool]]] = {}
-    for assignment_id, *rest in session.execute(query):
-        found.setdefault(assignment_id, []).append((rest[0], rest[1], bool(rest[2]), bool(rest[3]), bool(rest[4])))
+    for assignment_id, submission_id, artifact_id, here, settled, fresh in session.execute(query):
+        row = (submission_id, artifact_id, bool(here), bool(settled), bool(fresh))
+        found.setdefault(assignment_id, []).append(row)
     made = (_job(assignment_id, rows) for assignment_id, rows in found.items())
     return tuple(one for one in made if one is not None)
 
@@ -171,6 +138,46 @@ def readiness_of_all(session: Session) -> dict[str, ReadinessFacts]:
 
 def _same_content(owner: ColumnElement[str], sha256: ColumnElement[str]) -> ColumnElement[bool]:
     return and_(owner == artifact.c.id, sha256 == artifact.c.sha256)
+
+
+def _looks(checked_with: str) -> Select[Any]:
+    """A query for each assignment with each of its artifacts: assignment, submission, artifact, and whether the
+    file is here, whether it was looked at, whether the summary of the submission still holds."""
+    assignment = tables.assignment
+    rendition_file = artifact_file.alias("rendition_file")
+    settled = and_(
+        artifact_facts.c.checked,
+        artifact_facts.c.checked_with == checked_with,
+        artifact_facts.c.rendition_sha256 == func.coalesce(rendition_file.c.sha256, ""),
+        artifact_facts.c.fault != MISSING,
+    )
+    fresh = and_(preflight.c.digest == submission.c.digest, preflight.c.checked_with == checked_with)
+    return (
+        select(
+            assignment.c.id,
+            submission.c.id,
+            artifact.c.id,
+            artifact_file.c.artifact_id.is_not(None),
+            func.coalesce(settled, False),
+            func.coalesce(fresh, False),
+        )
+        .select_from(assignment)
+        .join(submission, submission.c.id == assignment.c.submission_id)
+        .outerjoin(artifact, artifact.c.submission_id == submission.c.id)
+        .outerjoin(artifact_file, _same_content(artifact_file.c.artifact_id, artifact_file.c.sha256))
+        .outerjoin(artifact_facts, _same_content(artifact_facts.c.artifact_id, artifact_facts.c.sha256))
+        .outerjoin(
+            rendition,
+            (rendition.c.submission_id == artifact.c.submission_id) & (rendition.c.artifact_id == artifact.c.id),
+        )
+        .outerjoin(
+            rendition_file,
+            (rendition_file.c.artifact_id == rendition.c.id) & (rendition_file.c.sha256 == rendition.c.sha256),
+        )
+        .outerjoin(preflight, preflight.c.submission_id == submission.c.id)
+        .where(assignment.c.withdrawn.is_(False))
+        .order_by(assignment.c.due_at.is_(None), assignment.c.due_at, assignment.c.id, artifact.c.position)
+    )
 
 
 def _job(assignment_id: str, rows: list[tuple[str, str | None, bool, bool, bool]]) -> CheckJob | None:

@@ -16,6 +16,12 @@ def load(session: Session) -> dict[str, str]:
     return {row.name: row.value for row in session.execute(select(ui_state.c.name, ui_state.c.value))}
 
 
+def value(session: Session, name: str) -> str:
+    """One remembered value, "" where there is none."""
+    query = select(ui_state.c.value).where(ui_state.c.name == name)
+    return session.execute(query).scalar_one_or_none() or ""
+
+
 def save(session: Session, values: Mapping[str, str]) -> None:
     """Remember these values; others stay as they are."""
     for name, value in values.items():

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from assessor_app.errors import VaultError
+from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 from assessor_app.store.schema_version import HEAD
 
@@ -47,7 +48,7 @@ class Vault:
         Raises VaultError: wrong key, not encrypted, damaged, or made by a newer program (left untouched).
         """
         if len(key) != KEY_BYTES:
-            raise VaultError("The key of the local store has the wrong length.")
+            raise VaultError(sentence("The key of the local store has the wrong length."))
         if _stored_revision(path, key) != HEAD:
             # Late on purpose: the migration tool costs a third of a second and is hardly ever needed.
             from assessor_app.store.migration import bring_up_to_date
@@ -89,21 +90,27 @@ class Vault:
             told = _in_plain_words(cause)
             if told is None and not isinstance(error, OperationalError):
                 raise
-            raise told or VaultError("The local store could not be read or written just now.", "Try again.") from error
+            raise told or VaultError(
+                sentence("The local store could not be read or written just now."), sentence("Try again.")
+            ) from error
 
 
 def _in_plain_words(cause: str) -> VaultError | None:
     """What the person is told for SQLite's own sentence, None for one that is not expected."""
     if "disk is full" in cause:
-        return VaultError("The disk is full, so this change could not be saved.", "Free some space, then try again.")
+        return VaultError(
+            sentence("The disk is full, so this change could not be saved."),
+            sentence("Free some space, then try again."),
+        )
     if any(sign in cause for sign in _DAMAGED):
         return VaultError(
-            "The local store on this laptop is damaged and part of it cannot be read.",
-            "Work already sent is safe at the hub.",
+            sentence("The local store on this laptop is damaged and part of it cannot be read."),
+            sentence("Work already sent is safe at the hub."),
         )
     if "locked" in cause:
         return VaultError(
-            "Another copy of this program is using the local store.", "Close the other window, then try again."
+            sentence("Another copy of this program is using the local store."),
+            sentence("Close the other window, then try again."),
         )
     return None
 
@@ -115,8 +122,8 @@ def _stored_revision(path: Path, key: bytes) -> str:
     with path.open("rb") as file:
         if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
             raise VaultError(
-                "The local store is not encrypted, so it was not made by this program.",
-                "Nothing was changed. Move the file away and start again.",
+                sentence("The local store is not encrypted, so it was not made by this program."),
+                sentence("Nothing was changed. Move the file away and start again."),
             )
     try:
         raw = connect(path, key, mode="ro")
@@ -131,10 +138,10 @@ def _stored_revision(path: Path, key: bytes) -> str:
     except sqlcipher3.Error as error:
         if any(sign in str(error).lower() for sign in _NOT_READABLE):
             raise VaultError(
-                "The local store cannot be unlocked: the key does not fit, or the file is damaged.",
-                "Nothing was changed.",
+                sentence("The local store cannot be unlocked: the key does not fit, or the file is damaged."),
+                sentence("Nothing was changed."),
             ) from error
-        raise VaultError("The local store cannot be read.", "Nothing was changed.") from error
+        raise VaultError(sentence("The local store cannot be read."), sentence("Nothing was changed.")) from error
 
 
 def _make_engine(path: Path, key: bytes) -> Engine:

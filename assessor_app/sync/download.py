@@ -10,11 +10,13 @@ from pathlib import Path
 from assessor_app.errors import ArtifactError, HubRefusedError, HubUnreachableError, VaultError
 from assessor_app.remote.faults import ArtifactRangeError, NotTheHubError
 from assessor_app.remote.hub_client import HubClient
+from assessor_app.sentences import sentence
 from assessor_app.store import artifacts
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.artifacts import Wanted
 from assessor_app.store.vault import Vault
 from assessor_app.sync.artifact_part import ArtifactPart
+from assessor_app.sync.lost_files import note_lost
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
 from assessor_app.sync.triage import triage
 
@@ -79,19 +81,7 @@ def _missing(vault: Vault, files: ArtifactFiles, assignment_ids: tuple[str, ...]
     """The files not here yet; one that is noted as here but is gone or cut short is noted as missing."""
     with vault.read() as session:
         wanted = artifacts.wanted(session, assignment_ids)
-    lost = [one for one in wanted if one.present and _size(files, one) != one.size]
-    if lost:
-        with vault.write() as session:
-            for one in lost:
-                artifacts.mark_missing(session, one.artifact_id)
-    return tuple(one for one in wanted if not one.present or one in lost)
-
-
-def _size(files: ArtifactFiles, one: Wanted) -> int:
-    try:
-        return files.final(one.artifact_id).stat().st_size
-    except OSError:
-        return -1
+    return tuple(one for one in wanted if not one.present or note_lost(vault, files, one.artifact_id, one.size))
 
 
 def _check_room(files: ArtifactFiles, needed: tuple[Wanted, ...]) -> None:
@@ -99,10 +89,13 @@ def _check_room(files: ArtifactFiles, needed: tuple[Wanted, ...]) -> None:
     to_come = sum(max(0, one.size - _part_bytes(files, one)) for one in needed)
     free = files.free_bytes()
     if to_come and to_come + SPARE_BYTES > free:
-        needs = _megabytes(to_come + SPARE_BYTES)
         raise VaultError(
-            f"Not enough room on this laptop: {needs} are needed, {_megabytes(free)} are free.",
-            "Free some space, or download fewer submissions at a time",
+            sentence(
+                "Not enough room on this laptop: {needs:,} MB are needed, {free:,} MB are free.",
+                needs=_megabytes(to_come + SPARE_BYTES),
+                free=_megabytes(free),
+            ),
+            sentence("Free some space, or download fewer submissions at a time"),
         )
 
 
@@ -113,8 +106,8 @@ def _part_bytes(files: ArtifactFiles, one: Wanted) -> int:
         return 0
 
 
-def _megabytes(count: int) -> str:
-    return f"{count / 1_000_000:,.0f} MB"
+def _megabytes(count: int) -> int:
+    return round(count / 1_000_000)
 
 
 def _fetch(files: ArtifactFiles, client: HubClient, one: Wanted, moved: Callable[[int], None], cancel: Cancel) -> bool:
@@ -131,7 +124,9 @@ def _fetch(files: ArtifactFiles, client: HubClient, one: Wanted, moved: Callable
                 return False
             if not part.proven(one.sha256):
                 part.discard()
-                raise ArtifactError("A file arrived damaged and was thrown away.", "Download it again")
+                raise ArtifactError(
+                    sentence("A file arrived damaged and was thrown away."), sentence("Download it again")
+                )
             part.keep_as(final)
     except ArtifactRangeError as error:
         part_path.unlink(missing_ok=True)
@@ -164,19 +159,26 @@ def _receive(part: ArtifactPart, client: HubClient, one: Wanted, moved: Callable
             part.restart()
         for chunk in stream.chunks():
             if not part.write(chunk):
-                raise ArtifactRangeError("A file is larger at the hub than it was announced.", "Sync, then try again")
+                raise ArtifactRangeError(
+                    sentence("A file is larger at the hub than it was announced."), sentence("Sync, then try again")
+                )
             moved(part.have)
             if cancel():
                 return False
     if part.have < one.size:
-        raise HubUnreachableError("The connection to the hub broke off.")
+        raise HubUnreachableError(sentence("The connection to the hub broke off."))
     return True
 
 
 def _disk_trouble(error: OSError, final: Path) -> VaultError:
     if error.errno in _DISK_FULL:
-        return VaultError("The disk of this laptop is full.", "Free some space, then download again; it goes on there")
-    return VaultError("A file cannot be saved on this laptop.", f"Look at {final.parent}")
+        return VaultError(
+            sentence("The disk of this laptop is full."),
+            sentence("Free some space, then download again; it goes on there"),
+        )
+    return VaultError(
+        sentence("A file cannot be saved on this laptop."), sentence("Look at {place}", place=str(final.parent))
+    )
 
 
 class _Meter:
@@ -198,7 +200,7 @@ class _Meter:
         done = self._before + have
         if abs(done - self._shown) >= self._step or done == self._total:
             self._shown = done
-            self._progress(SyncProgress("downloading", "Downloading", done, self._total, self._assignment))
+            self._progress(SyncProgress("downloading", sentence("Downloading"), done, self._total, self._assignment))
 
     def end(self, one: Wanted) -> None:
         """The next file begins where this one's declared size ends, whether it came or failed."""

@@ -20,8 +20,9 @@ from assessor_app.protocol.messages import (
 )
 from assessor_app.remote.faults import NotTheHubError
 from assessor_app.remote.hub_client import HubClient
-from assessor_app.store import assessments, feed, outbox
-from assessor_app.store.outbox import OperationKind
+from assessor_app.sentences import sentence
+from assessor_app.store import assessments, feed, outbox, sending
+from assessor_app.store.operations import OperationKind
 from assessor_app.store.vault import Vault
 from assessor_app.sync.joining import join_with_theirs, joins, repeats
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
@@ -41,7 +42,7 @@ def pull(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel
     done = 0
     relisted = False
     while not cancel():
-        progress(SyncProgress("pulling", "Fetching what is new", done))
+        progress(SyncProgress("pulling", sentence("Fetching what is new"), done))
         with vault.read() as session:
             since = feed.cursor(session)
         try:
@@ -54,7 +55,7 @@ def pull(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel
                 feed.start_full_list(session)
             continue
         if page.more and page.cursor == since:
-            raise NotTheHubError("The hub's list of changes runs in a circle.")
+            raise NotTheHubError(sentence("The hub's list of changes runs in a circle."))
         _apply_page(vault, page)
         done += len(page.items)
         if not page.more:
@@ -100,7 +101,7 @@ def _apply_annotation(session: Session, item: AnnotationCopy) -> None:
             _freeze_older_edit(session, item.assignment_id, "annotation", item.annotation_id, item.rev)
         feed.put_annotation(session, item)
     except ValueError as error:
-        raise NotTheHubError("The hub's list of changes holds a note that makes no sense.") from error
+        raise NotTheHubError(sentence("The hub's list of changes holds a note that makes no sense.")) from error
     join_with_theirs(session, item.assignment_id, item.annotation_id, datetime.now(UTC))
 
 
@@ -118,4 +119,4 @@ def _freeze_older_edit(session: Session, assignment_id: str, kind: OperationKind
             return
     for pending in waiting:
         if pending.state == "pending":
-            outbox.freeze(session, pending.key)
+            sending.freeze(session, pending.key)

@@ -19,8 +19,9 @@ from assessor_app.protocol.messages import (
 )
 from assessor_app.remote.faults import NotTheHubError, StaleRevisionError
 from assessor_app.remote.hub_client import HubClient
-from assessor_app.store import feed, outbox
-from assessor_app.store.outbox import Operation
+from assessor_app.sentences import sentence
+from assessor_app.store import feed, outbox, sending
+from assessor_app.store.operations import Operation
 from assessor_app.store.vault import Vault
 from assessor_app.sync.joining import join_with_theirs
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
@@ -55,7 +56,7 @@ def push(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel
         operation = _frozen_next(vault, kept)
         if operation is None:
             break
-        progress(SyncProgress("pushing", "Sending changes", sent, max(total, sent), operation.assignment_id))
+        progress(SyncProgress("pushing", sentence("Sending changes"), sent, max(total, sent), operation.assignment_id))
         verdict = _deliver(vault, client, operation)
         if verdict is None or verdict.fate != "keep":
             sent += verdict is None
@@ -71,8 +72,8 @@ def push(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel
 def _frozen_next(vault: Vault, kept: set[str]) -> Operation | None:
     """The next operation, fixed and committed before anyone else hears of it."""
     with vault.write() as session:
-        operation = outbox.next_operation(session, kept)
-        return None if operation is None else outbox.freeze(session, operation.key)
+        operation = sending.next_operation(session, kept)
+        return None if operation is None else sending.freeze(session, operation.key)
 
 
 def _deliver(vault: Vault, client: HubClient, operation: Operation) -> Verdict | None:
@@ -85,7 +86,7 @@ def _deliver(vault: Vault, client: HubClient, operation: Operation) -> Verdict |
         verdict = triage(error, operation.attempts)
         if verdict.fate == "refuse":
             with vault.write() as session:
-                outbox.refuse(session, operation.key, str(error))
+                sending.refuse(session, operation.key, str(error))
         return verdict
     _confirm(vault, operation, copy)
     return None
@@ -113,7 +114,7 @@ def _send(client: HubClient, operation: Operation) -> Copy | Removed:
     else:
         copy = client.recall(target, body, base, key)
     if copy.rev <= base or not holds(copy, operation):
-        raise NotTheHubError("The hub's answer does not confirm what was sent.")
+        raise NotTheHubError(sentence("The hub's answer does not confirm what was sent."))
     return copy
 
 
@@ -121,7 +122,7 @@ def _meet_stale(vault: Vault, operation: Operation, error: StaleRevisionError) -
     """412: done where the hub already says the same, else both copies are kept for the person."""
     current = error.current
     if not _same_target(current, operation):
-        return triage(NotTheHubError("The hub answered about something else than what was sent."))
+        return triage(NotTheHubError(sentence("The hub answered about something else than what was sent.")))
     if holds(current, operation):
         _confirm(vault, operation, current)
         return None
@@ -129,7 +130,7 @@ def _meet_stale(vault: Vault, operation: Operation, error: StaleRevisionError) -
         _store(session, current)
         if isinstance(current, AnnotationCopy) and _join(session, operation, current):
             return triage(error)
-        outbox.park(session, operation.key, current.model_dump_json().encode(), str(error))
+        sending.park(session, operation.key, current.model_dump_json().encode(), str(error))
     return triage(error)
 
 
@@ -138,7 +139,7 @@ def _join(session: Session, operation: Operation, current: AnnotationCopy) -> bo
     body = AnnotationWrite.model_validate_json(operation.body or b"").annotation
     if body is None or body.kind != "seen" or (current.annotation is not None and current.annotation.kind != "seen"):
         return False
-    outbox.give_up(session, operation.key)
+    sending.give_up(session, operation.key)
     if not join_with_theirs(session, operation.assignment_id, operation.scorable_id, operation.created_at):
         # the hub holds none any more: mine is all there is
         outbox.enqueue(session, operation.assignment_id, "annotation", operation.scorable_id, operation.created_at)
@@ -152,7 +153,7 @@ def _confirm(vault: Vault, operation: Operation, copy: Copy | Removed) -> None:
             feed.remove_assignment(session, copy.id)
             return
         _store(session, copy)
-        outbox.acknowledge(session, operation.key)
+        sending.acknowledge(session, operation.key)
 
 
 def _store(session: Session, copy: Copy) -> None:

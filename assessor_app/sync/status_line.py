@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from assessor_app.sentences import joined, sentence
 from assessor_app.sync.triage import Standing
 
 _SAVED: dict[Standing, tuple[str, str]] = {
     # how the hub stands: (with nothing to send, what follows the number of changes to send)
-    "untried": ("Not connected yet", "saved on this laptop, not sent yet"),
-    "connected": ("Connected", "waiting to be sent"),
-    "waiting": ("Connected", "the hub is not ready for yet, will be sent again"),
-    "offline": ("Offline", "saved on this laptop, will sync when connected"),
-    "not_the_hub": ("Something else than the hub answers", "saved on this laptop, will sync when connected"),
-    "busy": ("The hub is busy", "saved on this laptop, will be sent again"),
-    "update": ("App and hub need the same version", "saved on this laptop, will sync after the update"),
-    "other_hub": ("Another hub answers at this address", "saved on this laptop, sign in again to send"),
-    "refused": ("The hub refused to sync", "saved on this laptop"),
+    "untried": (sentence("Not connected yet"), sentence("saved on this laptop, not sent yet")),
+    "connected": (sentence("Connected"), sentence("waiting to be sent")),
+    "waiting": (sentence("Connected"), sentence("the hub is not ready for yet, will be sent again")),
+    "offline": (sentence("Offline"), sentence("saved on this laptop, will sync when connected")),
+    "not_the_hub": (
+        sentence("Something else than the hub answers"),
+        sentence("saved on this laptop, will sync when connected"),
+    ),
+    "busy": (sentence("The hub is busy"), sentence("saved on this laptop, will be sent again")),
+    "update": (
+        sentence("App and hub need the same version"),
+        sentence("saved on this laptop, will sync after the update"),
+    ),
+    "other_hub": (
+        sentence("Another hub answers at this address"),
+        sentence("saved on this laptop, sign in again to send"),
+    ),
+    "refused": (sentence("The hub refused to sync"), sentence("saved on this laptop")),
 }
 
 
@@ -23,17 +33,25 @@ def status_line(standing: Standing, unsent: int, attention: int) -> str:
     need ``attention`` included.
     """
     to_send = max(0, unsent - attention)
+    line = _line(standing, to_send)
+    if not attention:
+        return line
+    one = sentence("{changes} needs attention", changes=changes(attention))
+    needs = one if attention == 1 else sentence("{changes} need attention", changes=changes(attention))
+    return joined(" · " if to_send else " — ", (line, needs))
+
+
+def _line(standing: Standing, to_send: int) -> str:
     if standing == "sign_in":
-        line = f"Sign in again to send {changes(to_send)}" if to_send else "Sign in again to sync"
-    else:
-        start, saved = _SAVED[standing]
-        line = f"{start} — {changes(to_send)} {saved}" if to_send else start
-    if attention:
-        needs = "needs" if attention == 1 else "need"
-        line += f"{' · ' if to_send else ' — '}{changes(attention)} {needs} attention"
-    return line
+        if not to_send:
+            return sentence("Sign in again to sync")
+        return sentence("Sign in again to send {changes}", changes=changes(to_send))
+    start, saved = _SAVED[standing]
+    if not to_send:
+        return start
+    return sentence("{state} — {changes} {saved}", state=start, changes=changes(to_send), saved=saved)
 
 
 def changes(count: int) -> str:
     """``1 change``, ``3 changes``."""
-    return "1 change" if count == 1 else f"{count:,} changes"
+    return sentence("1 change") if count == 1 else sentence("{n:,} changes", n=count)

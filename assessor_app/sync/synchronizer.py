@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.errors import HubRefusedError, HubUnreachableError
 from assessor_app.remote.faults import OtherHubError
+from assessor_app.sentences import sentence
 from assessor_app.store import feed, identity, outbox
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.remote.hub_client import HubClient
     from assessor_app.sync.download import Downloaded
 
-_GOES_ON = "What has arrived stays, and the download goes on from there next time"
+_GOES_ON = sentence("What has arrived stays, and the download goes on from there next time")
 _ONLINE: frozenset[Standing] = frozenset({"connected", "waiting"})
 
 
@@ -86,13 +87,14 @@ class Synchronizer:
 
         with self._lock:
             try:
-                progress(SyncProgress("connecting", "Connecting to the hub"))
+                progress(SyncProgress("connecting", sentence("Connecting to the hub")))
                 with self._client_factory() as client:
                     self._meet(client)
                     result = download(self._vault, self._files, client, assignment_ids, progress, cancel)
             except (HubUnreachableError, HubRefusedError) as error:
                 self._state = self._after(triage_run(error))
-                return replace(self.status(), sentence=f"The download broke off: {error} {_GOES_ON}")
+                broken = sentence("The download broke off: {why} {after}", why=str(error), after=_GOES_ON)
+                return replace(self.status(), sentence=broken)
             self._state = self._reached()
         return replace(self.status(), sentence=_told(result), online=True)
 
@@ -117,7 +119,7 @@ class Synchronizer:
         from assessor_app.sync.pull import pull
         from assessor_app.sync.push import push
 
-        progress(SyncProgress("connecting", "Connecting to the hub"))
+        progress(SyncProgress("connecting", sentence("Connecting to the hub")))
         with self._client_factory() as client:
             self._meet(client)
             pushed = push(self._vault, client, progress, cancel)
@@ -137,7 +139,9 @@ class Synchronizer:
         with self._vault.read() as session:
             owner = identity.load_identity(session)
         if owner is not None and owner.programme != meta.programme:
-            raise OtherHubError("Another hub answers at this address.", "Sign in again to go on with it")
+            raise OtherHubError(
+                sentence("Another hub answers at this address."), sentence("Sign in again to go on with it")
+            )
 
     def _reached(self) -> _State:
         """The hub answers again: whatever was put off for want of it may go now."""
@@ -154,9 +158,14 @@ class Synchronizer:
 
 
 def _told(result: Downloaded) -> str:
-    files = "1 file" if result.total == 1 else f"{result.total:,} files"
+    files = sentence("1 file") if result.total == 1 else sentence("{n:,} files", n=result.total)
     if result.faults:
-        return f"{result.done:,} of {files} downloaded. {result.faults[0]}"
+        why = result.faults[0]
+        return sentence("{done:,} of {files} downloaded. {why}", done=result.done, files=files, why=why)
     if result.cancelled:
-        return f"Download stopped: {result.done:,} of {files} are here. {_GOES_ON}"
-    return f"{files} downloaded" if result.total else "All files are already on this laptop"
+        return sentence(
+            "Download stopped: {done:,} of {files} are here. {after}", done=result.done, files=files, after=_GOES_ON
+        )
+    if not result.total:
+        return sentence("All files are already on this laptop")
+    return sentence("{files} downloaded", files=files)

@@ -72,6 +72,8 @@ def test_leads_with_a_newer_app_see_the_deadline_that_holds(hub: LocalHub, lea: 
 
     assert lea.get("/progress").json()["rows"][0]["due_at"] == "2026-03-20T00:00:00Z"
     assert lea.judging().get("/progress").json()["rows"][0]["due_at"] == "2026-01-29T23:59:59Z"
+    hub.admin.create_programme("P", None, ProgrammeSettings(turnaround_days=10, timezone="America/Chicago"))
+    assert lea.judging().get("/progress").json()["rows"][0]["due_at"] == "2026-01-29T23:59:59-06:00"
 
 
 def test_the_command_stops_and_starts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

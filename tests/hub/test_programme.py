@@ -30,6 +30,7 @@ FULL: dict[str, Any] = {
     "letter": "Dear colleague,\n…",
     "may_return_incomplete": False,
     "most_attempts": 3,
+    "timezone": "America/Chicago",
 }
 
 
@@ -61,7 +62,7 @@ def test_the_file_sets_everything_and_every_desk_is_told(
     assert copy.name == "A strict programme"
     assert (copy.turnaround_days, copy.most_attempts, copy.may_return_incomplete) == (10, 3, False)
     assert [one.isoformat() for one in copy.holidays] == ["2026-11-26", "2026-11-27"]
-    assert copy.weekend == [5, 6]
+    assert (copy.weekend, copy.timezone) == ([5, 6], "America/Chicago")
     assert [(one.code, one.title) for one in copy.reasons] == [("dark", "Too dark to see")]
     assert copy.bank[1].credential_id == "test/small-credential"
     assert (copy.bank[1].scorable_id, copy.bank[1].level, copy.bank[0].scorable_id) == ("eo1.a", "shown", "")
@@ -77,6 +78,10 @@ def test_a_new_desk_is_told_at_first_sight_and_an_older_one_never(hub: LocalHub,
     assert [item["kind"] for item in ben.judging().items()] == ["programme"]
     assert sorted(item["kind"] for item in ana.judging().items()) == ["assignment", "credential", "programme"]
     assert [item["kind"] for item in ana.changes()["items"]] == ["credential", "assignment"]
+
+
+def test_a_desk_that_knows_of_no_time_zone_reads_a_programme_that_names_none(hub: LocalHub, ana: Caller) -> None:
+    assert "timezone" not in next(one for one in ana.judging().items() if one["kind"] == "programme")
 
 
 def test_a_new_name_leaves_the_settings(hub: LocalHub, ana: Caller, tmp_path: Path) -> None:
@@ -109,6 +114,8 @@ def test_what_is_not_named_is_as_it_always_is() -> None:
         ({"reasons": [{"code": "a", "title": "A"}, {"code": "a", "title": "B"}]}, "reasons"),
         ({"reasons": [{"code": "a", "titel": "A"}]}, "reasons.0.title"),
         ({"bank": [{"id": "b", "text": "x", "colour": "red"}]}, "bank.0.colour"),
+        ({"timezone": "Mars/Olympus"}, "time zone"),
+        ({"timezone": "../../etc/passwd"}, "timezone"),
         ({"letter": "a\x00b"}, "no text"),
         ({"switches": {"hide_everything": True}}, "hide_everything"),
         ({"switches": {"hide_practitioner": "yes"}}, "true or false"),

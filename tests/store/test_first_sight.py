@@ -33,7 +33,7 @@ ROWS = (
         "Please look at 2.c again.",
         True,
         14,
-        WorkingDays(frozenset({4, 5}), frozenset({date(2026, 11, 26)})),
+        WorkingDays(frozenset({4, 5}), frozenset({date(2026, 11, 26)}), "America/Chicago"),
         (
             (datetime(2026, 11, 2, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)),
             (datetime(2026, 11, 9, tzinfo=UTC), None),

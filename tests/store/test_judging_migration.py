@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.scoring import Score
 from assessor_app.store import annotation_rows, assessments, feed, history, outbox, programmes
 from assessor_app.store.cipher import connect
-from assessor_app.store.migration import SCRIPTS, bring_up_to_date
 from assessor_app.store.vault import Vault
+from tests.support.old_vaults import vault_of_schema
 from tests.support.vault import ASSIGNMENT, KEY, NOW
 
 FILLING = (
@@ -37,18 +36,7 @@ FILLING = (
 @pytest.fixture
 def second_vault(tmp_path: Path) -> Path:
     """A vault as the second program made and filled it."""
-    scripts = tmp_path / "scripts"
-    shutil.copytree(SCRIPTS, scripts)
-    for path in (scripts / "versions").glob("*.py"):
-        if not path.name.startswith(("0001", "0002")):
-            path.unlink()
-    path = tmp_path / "vault.db"
-    bring_up_to_date(path, KEY, scripts)
-    raw = connect(path, KEY)
-    for statement in FILLING:
-        raw.execute(statement)
-    raw.close()
-    return path
+    return vault_of_schema(tmp_path, "0002", FILLING)
 
 
 def test_every_score_step_and_operation_stays_as_it_was(second_vault: Path) -> None:

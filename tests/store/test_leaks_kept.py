@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.facts_merging import merge_facts
 from assessor_app.domain.leaks import Leak
 from assessor_app.store import known_facts
-from assessor_app.store.cipher import connect
-from assessor_app.store.migration import SCRIPTS, bring_up_to_date
 from assessor_app.store.vault import Vault
+from tests.support.old_vaults import vault_of_schema
 from tests.support.vault import KEY
 
 LEAKS = (Leak("name", "file_name"), Leak("position", "picture"))
@@ -29,18 +27,7 @@ FILLING = (
 @pytest.fixture
 def third_vault(tmp_path: Path) -> Path:
     """A vault as the third program made and filled it."""
-    scripts = tmp_path / "scripts"
-    shutil.copytree(SCRIPTS, scripts)
-    for path in (scripts / "versions").glob("*.py"):
-        if not path.name.startswith(("0001", "0002", "0003")):
-            path.unlink()
-    path = tmp_path / "vault.db"
-    bring_up_to_date(path, KEY, scripts)
-    raw = connect(path, KEY)
-    for statement in FILLING:
-        raw.execute(statement)
-    raw.close()
-    return path
+    return vault_of_schema(tmp_path, "0003", FILLING)
 
 
 def test_files_looked_at_before_are_known_as_never_looked_through(third_vault: Path) -> None:
@@ -64,6 +51,13 @@ def test_kinds_and_places_are_kept_and_nothing_found_is_told_from_nobody_looked(
     with vault.read() as session:
         kept = session.execute(text("SELECT leaks FROM artifact_facts")).scalar_one()
     assert kept == '[["name", "file_name"], ["position", "picture"]]'
+    printed = (Leak("author", "properties", ("0123456789abcdef",)),)
+    with vault.write() as session:
+        known_facts.record(session, "a1", ArtifactFacts(leaks=printed))
+    with vault.read() as session:
+        known = known_facts.of_artifact(session, "a1")
+    assert known is not None
+    assert [one.prints for one in known.leaks or ()] == [("0123456789abcdef",)]
     vault.close()
 
 

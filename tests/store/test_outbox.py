@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from assessor_app.domain.scoring import EMPTY_SCORE, Score
-from assessor_app.store import assessments, outbox
-from assessor_app.store.outbox import Operation
+from assessor_app.store import assessments, outbox, sending
+from assessor_app.store.operations import Operation, OperationKind
 from tests.support.vault import ASSIGNMENT, NOW, Shelf, assessment_copy, assignment_copy, score_copy
 
 
@@ -23,7 +23,7 @@ def say(shelf: Shelf, feedback: str) -> None:
         outbox.queue_feedback(session, ASSIGNMENT, feedback, NOW)
 
 
-def queue(shelf: Shelf, kind: outbox.OperationKind) -> None:
+def queue(shelf: Shelf, kind: OperationKind) -> None:
     with shelf.vault.write() as session:
         outbox.enqueue(session, ASSIGNMENT, kind, "", NOW)
 
@@ -35,19 +35,19 @@ def ops(shelf: Shelf) -> list[tuple[str, str, str]]:
 
 def coming(shelf: Shelf) -> Operation | None:
     with shelf.vault.read() as session:
-        return outbox.next_operation(session)
+        return sending.next_operation(session)
 
 
 def send(shelf: Shelf) -> Operation:
     operation = coming(shelf)
     assert operation is not None
     with shelf.vault.write() as session:
-        return outbox.freeze(session, operation.key)
+        return sending.freeze(session, operation.key)
 
 
 def confirm(shelf: Shelf, operation: Operation) -> None:
     with shelf.vault.write() as session:
-        outbox.acknowledge(session, operation.key)
+        sending.acknowledge(session, operation.key)
 
 
 def shown(shelf: Shelf, scorable: str) -> Score:
@@ -151,7 +151,7 @@ def test_sent_ones_go_first_then_in_the_order_made(shelf: Shelf) -> None:
         edit(shelf, scorable, Score("shown"))
     first = send(shelf)
     with shelf.vault.read() as session:
-        second = outbox.next_operation(session, {first.key})
+        second = sending.next_operation(session, {first.key})
     assert second is not None
     assert (first.scorable_id, second.scorable_id) == ("eo1.a", "eo1.b")
     nxt = coming(shelf)
@@ -168,9 +168,9 @@ def test_submit_waits_until_nothing_else_of_its_assignment_is_left(shelf: Shelf,
         with shelf.vault.write() as session:
             if fate == "parked":
                 current = score_copy("eo1.a", Score("not-shown"), 4).model_dump_json().encode()
-                outbox.park(session, operation.key, current, "Someone else scored it.")
+                sending.park(session, operation.key, current, "Someone else scored it.")
             elif fate == "refused":
-                outbox.refuse(session, operation.key, "The hub said no.")
+                sending.refuse(session, operation.key, "The hub said no.")
     nxt = coming(shelf)
     assert nxt is None or nxt.kind == "score"
     if fate in ("pending", "sent"):
@@ -186,7 +186,7 @@ def test_another_assignments_work_does_not_hold_up_a_submit(shelf: Shelf) -> Non
         outbox.queue_score(session, "as-2", "eo1.a", Score("shown"), NOW)
     parked = send(shelf)
     with shelf.vault.write() as session:
-        outbox.refuse(session, parked.key, "no")
+        sending.refuse(session, parked.key, "no")
     queue(shelf, "submit")
     nxt = coming(shelf)
     assert nxt is not None
@@ -207,7 +207,7 @@ def test_a_conflict_keeps_both_and_the_newer_edit_waits(shelf: Shelf) -> None:
     theirs = score_copy("eo1.a", Score("not-shown", "theirs"), 4)
     shelf.deliver(theirs)
     with shelf.vault.write() as session:
-        outbox.park(session, operation.key, theirs.model_dump_json().encode(), "Scored on another device.")
+        sending.park(session, operation.key, theirs.model_dump_json().encode(), "Scored on another device.")
     edit(shelf, "eo1.a", Score("shown", "mine again"))
     assert coming(shelf) is None
     with shelf.vault.read() as session:
@@ -225,7 +225,7 @@ def test_equal_values_are_no_conflict(shelf: Shelf) -> None:
     theirs = score_copy("eo1.a", Score("shown"), 4)
     shelf.deliver(theirs)
     with shelf.vault.write() as session:
-        outbox.park(session, operation.key, theirs.model_dump_json().encode(), "unused")
+        sending.park(session, operation.key, theirs.model_dump_json().encode(), "unused")
     assert ops(shelf) == []
     assert local(shelf, "eo1.a") is None
 
@@ -241,7 +241,7 @@ def test_equal_values_are_no_conflict(shelf: Shelf) -> None:
     ],
 )
 def test_a_submit_or_recall_that_only_met_a_newer_frame_goes_again(
-    shelf: Shelf, kind: outbox.OperationKind, met: str, left: list[str]
+    shelf: Shelf, kind: OperationKind, met: str, left: list[str]
 ) -> None:
     with shelf.vault.write() as session:
         signed = assessments.Signing("A. Sessor", NOW, "Earned", "0" * 64)
@@ -252,7 +252,7 @@ def test_a_submit_or_recall_that_only_met_a_newer_frame_goes_again(
     theirs = assessment_copy(3, state=met)
     shelf.deliver(theirs)
     with shelf.vault.write() as session:
-        outbox.park(session, first.key, theirs.model_dump_json().encode(), "Changed meanwhile.")
+        sending.park(session, first.key, theirs.model_dump_json().encode(), "Changed meanwhile.")
     assert [state for _, _, state in ops(shelf)] == left
     if left == ["pending"]:
         again = send(shelf)
@@ -265,7 +265,7 @@ def test_a_submit_whose_newer_frame_is_not_stored_yet_is_not_sent_in_a_circle(sh
     queue(shelf, "submit")
     first = send(shelf)
     with shelf.vault.write() as session:
-        outbox.park(session, first.key, assessment_copy(3).model_dump_json().encode(), "Changed meanwhile.")
+        sending.park(session, first.key, assessment_copy(3).model_dump_json().encode(), "Changed meanwhile.")
     assert ops(shelf) == [("submit", "", "parked")]
 
 
@@ -273,7 +273,7 @@ def test_a_refused_operation_stays_until_the_assessor_edits_again(shelf: Shelf) 
     edit(shelf, "eo1.a", Score("shown"))
     refused = send(shelf)
     with shelf.vault.write() as session:
-        outbox.refuse(session, refused.key, "The hub does not know this level.")
+        sending.refuse(session, refused.key, "The hub does not know this level.")
     assert coming(shelf) is None
     assert shown(shelf, "eo1.a") == Score("shown")
     edit(shelf, "eo1.a", Score("not-shown", "why"))
@@ -287,9 +287,9 @@ def test_what_is_parked_or_refused_cannot_be_sent(shelf: Shelf) -> None:
     edit(shelf, "eo1.a", Score("shown"))
     operation = send(shelf)
     with shelf.vault.write() as session:
-        outbox.refuse(session, operation.key, "no")
+        sending.refuse(session, operation.key, "no")
     with pytest.raises(ValueError, match="refused"), shelf.vault.write() as session:
-        outbox.freeze(session, operation.key)
+        sending.freeze(session, operation.key)
 
 
 def test_an_operation_for_an_unknown_assignment_cannot_exist(shelf: Shelf) -> None:
@@ -302,5 +302,5 @@ def test_the_outbox_survives_a_restart_frozen_bytes_and_all(shelf: Shelf) -> Non
     sent = send(shelf)
     again = shelf.reopened()
     with again.vault.read() as session:
-        assert outbox.next_operation(session) == sent
+        assert sending.next_operation(session) == sent
     again.vault.close()

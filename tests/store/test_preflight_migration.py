@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from assessor_app.domain.citation import ArtifactFacts
-from assessor_app.store import artifacts, feed, known_facts, outbox
+from assessor_app.store import artifacts, feed, known_facts, outbox, sending
 from assessor_app.store.cipher import connect
-from assessor_app.store.migration import SCRIPTS, bring_up_to_date
 from assessor_app.store.vault import Vault
+from tests.support.old_vaults import vault_of_schema
 from tests.support.vault import ASSIGNMENT, KEY, assignment_copy
 
 FILLING = (
@@ -30,18 +29,7 @@ FILLING = (
 @pytest.fixture
 def first_vault(tmp_path: Path) -> Path:
     """A vault as the first program made and filled it."""
-    scripts = tmp_path / "scripts"
-    shutil.copytree(SCRIPTS, scripts)
-    for path in (scripts / "versions").glob("*.py"):
-        if not path.name.startswith("0001"):
-            path.unlink()
-    path = tmp_path / "vault.db"
-    bring_up_to_date(path, KEY, scripts)
-    raw = connect(path, KEY)
-    for statement in FILLING:
-        raw.execute(statement)
-    raw.close()
-    return path
+    return vault_of_schema(tmp_path, "0001", FILLING)
 
 
 def test_work_files_and_facts_stay(first_vault: Path) -> None:
@@ -58,7 +46,7 @@ def test_everything_is_listed_again_and_what_the_hub_no_longer_has_goes_then(fir
     vault = Vault.open(first_vault, KEY)
     with vault.write() as session:
         assert feed.cursor(session) == ""
-        outbox.acknowledge(session, "k1")
+        sending.acknowledge(session, "k1")
         feed.put_assignment(session, assignment_copy(2))
         feed.finish_full_list(session)
         left = session.execute(text("SELECT id FROM assignment")).scalars().all()

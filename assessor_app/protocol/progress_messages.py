@@ -1,0 +1,58 @@
+"""Messages a lead reads: how far every assignment is, what was sent back and what was given up."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from assessor_app.protocol.message import Comment, Id, Message, Short, holds_nothing, is_empty
+
+
+class ReturnPoint(Message):
+    """One reason why a submission is incomplete; ``subject`` is the id of an artifact, prompt or criterion, or ""."""
+
+    code: Id
+    subject: Short
+    sentence: Annotated[str, StringConstraints(max_length=2000)]
+
+
+class ProgressRow(Message):
+    """One assignment as a lead sees it."""
+
+    assignment_id: Id
+    submission_code: Short
+    credential_title: Short
+    assessor_code: Id
+    role: Short
+    scored: int
+    total: int
+    state: Literal["open", "submitted", "recall_asked"]
+    due_at: AwareDatetime | None
+    updated_at: AwareDatetime | None
+    decision: str = ""
+    recall_reason: str = ""
+    # Why it was sent back unscored; only to those who sent WANTS_JUDGING.
+    return_points: list[ReturnPoint] = Field(default=[], exclude_if=holds_nothing)
+    return_note: Comment = Field(default="", exclude_if=is_empty)
+
+
+class ReleasedRow(Message):
+    """A reader's seat that was given up and that nobody has taken since; why is told to nobody."""
+
+    assignment_id: Id
+    submission_code: Short
+    attempt: Annotated[int, Field(ge=1)]
+    credential_title: Short
+    assessor_code: Id
+    role: Short
+    released_at: AwareDatetime
+
+
+class Progress(Message):
+    """``GET /progress`` (lead, admin); ``released`` only to those who sent :data:`WANTS_JUDGING`."""
+
+    rows: list[ProgressRow]
+    as_of: datetime
+    released: list[ReleasedRow] = Field(default=[], exclude_if=holds_nothing)
