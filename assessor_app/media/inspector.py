@@ -26,6 +26,7 @@ from assessor_app.media.reading.office_text import TEXT_TYPES, office_text_pages
 from assessor_app.media.reading.room import ReadingRoom
 from assessor_app.media.reading.text_reader import read_text
 from assessor_app.media.recording.probe import RecordingProbe
+from assessor_app.sentences import sentence
 
 _log = logging.getLogger(__name__)
 _FIRST_TEXT: Final = 2_000
@@ -85,13 +86,17 @@ class Inspector:
         except ArtifactError as error:
             return _failed(kind, media_type, error)
         except OSError:
-            return _failed(kind, media_type, ArtifactError(f"{name} could not be read.", kind="missing"))
+            return _failed(
+                kind, media_type, ArtifactError(sentence("{name} could not be read.", name=name), kind="missing")
+            )
         except MemoryError:
-            return _failed(kind, media_type, ArtifactError(f"{name} is too large.", kind="too_large"))
+            return _failed(
+                kind, media_type, ArtifactError(sentence("{name} is too large.", name=name), kind="too_large")
+            )
         except Exception as error:  # noqa: BLE001
             # Whatever a hostile file brings about in code of ours is told as its damage, and known to us by its type.
             _log.warning("a file could not be inspected: %s", type(error).__name__)
-            return _failed(kind, media_type, ArtifactError(f"{name} cannot be read."))
+            return _failed(kind, media_type, ArtifactError(sentence("{name} cannot be read.", name=name)))
 
     def _with_leaks(self, found: Inspection, source: ByteSource, name: str, cancel: Cancel) -> Inspection:
         """The same, knowing what in the file may tell who made it; a file that is gone was not looked at for that."""
@@ -113,7 +118,7 @@ class Inspector:
         pages_from: PagesFrom,
     ) -> Inspection:
         if not source.size:
-            raise ArtifactError("This file is empty: it has no bytes.", kind="empty")
+            raise ArtifactError(sentence("This file is empty: it has no bytes."), kind="empty")
         if kind in ("video", "audio"):
             return self._recording(source, kind, media_type, cancel)
         if kind == "sheet":
@@ -135,8 +140,8 @@ class Inspector:
             pages = MemoryBytes(office_text_pages(self._reading, source))
             return _paged(kind, media_type, self._pages.look(pages, XHTML, cancel), "text")
         raise ArtifactError(
-            "Files of this kind cannot be shown here.",
-            "Another program on this laptop may be able to show it.",
+            sentence("Files of this kind cannot be shown here."),
+            sentence("Another program on this laptop may be able to show it."),
             kind="unsupported",
         )
 
@@ -212,7 +217,7 @@ def _text(source: ByteSource, kind: ArtifactKind, media_type: str) -> Inspection
 
 def _link(source: ByteSource, media_type: str) -> Inspection:
     if not read_link(source).address:
-        raise ArtifactError("No address can be read from this file.")
+        raise ArtifactError(sentence("No address can be read from this file."))
     return Inspection("link", media_type, sentence="A web address: it can be read online only.")
 
 

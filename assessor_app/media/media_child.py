@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
@@ -90,15 +90,8 @@ class MediaChild:
         """Whether the process still runs."""
         return self._process.poll() is None
 
-    def ask(
-        self,
-        header: Mapping[str, Any],
-        payload: bytes | memoryview = b"",
-        *,
-        seconds: float,
-        meanwhile: Callable[[], None] | None = None,
-    ) -> Answer:
-        """Send one frame and wait for its answer; ``meanwhile`` is done while the child is at work.
+    def ask(self, header: Mapping[str, Any], payload: bytes | memoryview = b"", *, seconds: float) -> Answer:
+        """Send one frame and wait for its answer.
 
         Raises ChildTimeoutError or ChildLostError; the child is gone then.
         """
@@ -107,13 +100,7 @@ class MediaChild:
         except (OSError, ValueError) as error:
             self.end()
             raise ChildLostError("the child is gone", blameless=True) from error
-        try:
-            if meanwhile is not None:
-                meanwhile()
-        finally:
-            # whatever became of that: an answer left lying would be taken for the next one
-            answer = self._answer_within(seconds)
-        return answer
+        return self._answer_within(seconds)
 
     def kill(self) -> None:
         """End the process at once; whoever waits in :meth:`ask` gets ChildLostError."""

@@ -12,6 +12,7 @@ from typing import Final
 from assessor_app.errors import ArtifactError, DeskError
 from assessor_app.office.office_run import Cancel, OfficeLimits, OfficeRun
 from assessor_app.office.office_types import SUFFIXES
+from assessor_app.sentences import sentence
 
 _TAIL_BYTES: Final = 2048
 _MANIFEST_BYTES: Final = 4 * 1024 * 1024
@@ -68,7 +69,7 @@ class Conversion:
         while left:
             ending = run.convert(left)
             if ending == "cancelled":
-                raise ConversionCancelledError("Making pages was stopped.")
+                raise ConversionCancelledError(sentence("Making pages was stopped."))
             results = {path: self._result(path) for path in left}
             tried = left if ending == "ended" else left[: _culprit(list(results.values())) + 1]
             for path in tried:
@@ -117,19 +118,21 @@ def is_locked(path: Path) -> bool:
 
 def locked() -> ArtifactError:
     """The file wants a password."""
-    return ArtifactError("This file is locked with a password.", kind="password")
+    return ArtifactError(sentence("This file is locked with a password."), kind="password")
 
 
 def damaged() -> ArtifactError:
     """LibreOffice gave no pages."""
-    return ArtifactError("LibreOffice cannot make pages of this file: it is damaged or not what it seems to be.")
+    return ArtifactError(
+        sentence("LibreOffice cannot make pages of this file: it is damaged or not what it seems to be.")
+    )
 
 
 def timeout() -> ArtifactError:
     """It took too long."""
-    return ArtifactError("Making pages of this file took too long and was stopped.", kind="timeout")
+    return ArtifactError(sentence("Making pages of this file took too long and was stopped."), kind="timeout")
 
 
 def too_large() -> ArtifactError:
     """The pages would take more room than there is."""
-    return ArtifactError("The pages of this file would become too large.", kind="too_large")
+    return ArtifactError(sentence("The pages of this file would become too large."), kind="too_large")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assessor_app.domain.citation import SheetFacts
 from assessor_app.domain.citation_tokens import vocabulary
 from assessor_app.errors import ArtifactError
-from assessor_app.media.reading.binary_book import binary_scan, sheet_relations
+from assessor_app.media.reading.binary_book import binary_codes, binary_scan, binary_styles, sheet_relations
 from assessor_app.media.reading.cell_format import BUILT_IN, formatted
 from assessor_app.media.reading.cell_styles import codes_of
 from assessor_app.media.reading.compound_file import stream_in
@@ -153,11 +153,19 @@ def test_errors_of_a_binary_workbook_are_shown(room: ReadingRoom) -> None:
     assert room.sheets(MemorySource(ends)).sheets == (SheetFacts("Ends", 2, 1),)
 
 
+def test_numbers_of_a_binary_workbook_are_written_as_its_formats_say(room: ReadingRoom) -> None:
+    source = MemorySource(xlsb("Shares", [[0.5, 1234.5, 46085.0, 0.25, 0x07]], ["0%", "#,##0.00", "d mmm yyyy", "@"]))
+    assert room.sheets(source).sheets == (SheetFacts("Shares", 1, 5),)
+    assert room.cells(source, 0, 0, 1) == (("50%", "1,234.50", "4 Mar 2026", "0.25", "#DIV/0!"),)
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_records_of_any_bytes_do_no_harm(data: bytes) -> None:
     assert binary_scan(data).rows >= 0
     assert len(sheet_relations(data)) < 400
+    assert len(binary_codes(data)) < 400
+    assert len(list(binary_styles(data))) < 400
     assert isinstance(OldWorkbook(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data).scans(), tuple)
 
 

@@ -21,7 +21,7 @@ def pool() -> Iterator[SlotPool]:
 
 
 def key(page: int, width: int = 512, cut: tuple[int, int, int, int] | None = None) -> RenderKey:
-    return RenderKey(page, width, 682, cut)
+    return RenderKey(page, width, 512, cut)
 
 
 def drawn(pool: SlotPool, wanted: RenderKey, shade: int = 0) -> RenderedPage:

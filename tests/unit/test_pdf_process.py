@@ -73,13 +73,28 @@ def test_pixels_come_through_the_pipe_where_there_is_no_shared_memory(child: Med
     _, pixels = child.ask(drawing(1, 300, 424), seconds=30)
     from PySide6.QtGui import QImage
 
-    image = QImage(pixels, 300, 424, 900, QImage.Format.Format_RGB888)
+    image = QImage(pixels, 300, 424, 1200, QImage.Format.Format_RGB32)
     assert difference(image, independent_render(data, 1, 300, 424)) < 1.0
+
+
+def test_a_slot_touched_ahead_is_drawn_into_as_any_other(child: MediaChild) -> None:
+    data, slot = plain_pdf(1), create_block(300 * 424 * 4)
+    assert slot is not None
+    assert slot.buf is not None
+    child.ask(opening(data), data, seconds=30)
+    assert child.ask({"do": "touch", "slot": slot.name}, seconds=30)[0] == {"warnings": ""}
+    assert bytes(slot.buf[:64]) == b"\xff" * 64
+    child.ask({**drawing(0, 300, 424), "slot": slot.name}, seconds=30)
+    seen = bytes(slot.buf[: 300 * 424 * 4])
+    assert (seen[3::4], 0 in seen) == (b"\xff" * (300 * 424), True)
+    answer, _ = child.ask({"do": "touch", "slot": "never made"}, seconds=30)
+    assert answer["fault"] == "missing"
+    free_block(slot)
 
 
 def test_pixels_land_in_shared_memory_that_outlives_the_child(child: MediaChild) -> None:
     data = plain_pdf(1)
-    block, slot = create_block(len(data)), create_block(300 * 424 * 3)
+    block, slot = create_block(len(data)), create_block(300 * 424 * 4)
     assert block is not None
     assert slot is not None
     assert block.buf is not None
@@ -88,7 +103,7 @@ def test_pixels_land_in_shared_memory_that_outlives_the_child(child: MediaChild)
     child.ask(opening(data, block=block.name), seconds=30)
     child.ask({**drawing(0, 300, 424), "slot": slot.name}, seconds=30)
     child.end()
-    seen = bytes(slot.buf[: 300 * 424 * 3])
+    seen = bytes(slot.buf[: 300 * 424 * 4])
     assert 0 in seen
     assert 255 in seen
     again = MediaChild()  # the first child's end must not have taken the memory with it

@@ -45,9 +45,9 @@ def test_a_file_that_opens_without_pages_is_read_by_pdfium(child: MediaChild, tr
 @pytest.mark.parametrize("damage", [{"wrong_length": True}, {"new_segment": True}], ids=["left white", "left black"])
 def test_a_scan_that_mupdf_does_not_get_is_drawn_by_pdfium(child: MediaChild, damage: dict[str, bool]) -> None:
     data = jbig2_pdf(**damage)
-    pixels = bytearray(100 * 100 * 3)
+    pixels = bytearray(100 * 100 * 4)
     PdfEngine(memoryview(data)).draw(0, Cut(100, 100, 0, 0, 100, 100), memoryview(pixels))
-    assert len(set(pixels)) == 1
+    assert len({bytes(pixels[at : at + 3]) for at in range(0, len(pixels), 4)}) == 1
     open_in(child, data)
     image = draw_in(child, 0, 128, 128)
     assert dark_share(image) == pytest.approx(41 * 41 / 64 / 64, abs=0.05)
@@ -77,7 +77,7 @@ from assessor_app.media.pdf.drawing import Cut
 from assessor_app.media.pdf.open_file import OpenFile
 data = bytearray(sys.stdin.buffer.read())
 file = OpenFile(memoryview(data))
-file.draw(0, Cut(100, 142, 0, 0, 100, 142), memoryview(bytearray(100 * 142 * 3)))
+file.draw(0, Cut(100, 142, 0, 0, 100, 142), memoryview(bytearray(100 * 142 * 4)))
 file.words(0)
 sys.exit("pypdfium2" in sys.modules)
 """

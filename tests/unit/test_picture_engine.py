@@ -33,9 +33,9 @@ def engine_of(data: bytes, decoded: DecodedPages | None = None) -> PictureEngine
 
 
 def drawn(engine: PictureEngine, width: int = 80, height: int = 48, *, page: int = 0, turn: int = 0) -> Image.Image:
-    target = bytearray(width * height * 3)
+    target = bytearray(width * height * 4)
     engine.draw(page, Cut(width, height, 0, 0, width, height, turn), memoryview(target))
-    return Image.frombytes("RGB", (width, height), bytes(target))
+    return Image.frombytes("RGB", (width, height), bytes(target), "raw", "BGRX")
 
 
 def corners(picture: Image.Image) -> list[Colour]:
@@ -157,9 +157,9 @@ def test_the_pages_of_a_tiff_that_leads_in_a_circle_are_counted_once() -> None:
 def test_part_of_a_picture_is_the_same_as_that_part_of_the_whole() -> None:
     engine = engine_of(encoded(Image.effect_noise((333, 217), 80).convert("RGB"), "PNG"))
     whole = drawn(engine, 1000, 651)
-    target = bytearray(250 * 151 * 3)
+    target = bytearray(250 * 151 * 4)
     engine.draw(0, Cut(1000, 651, 750, 500, 250, 151), memoryview(target))
-    part = Image.frombytes("RGB", (250, 151), bytes(target))
+    part = Image.frombytes("RGB", (250, 151), bytes(target), "raw", "BGRX")
     apart = ImageChops.difference(part, whole.crop((750, 500, 1000, 651))).getextrema()
     assert max(most for _, most in apart) <= 1  # rounding
 
@@ -169,7 +169,7 @@ def test_part_of_a_picture_is_the_same_as_that_part_of_the_whole() -> None:
 def test_no_size_makes_a_cut_reach_beyond_the_picture(size: tuple[int, int], shown: tuple[int, int]) -> None:
     engine = engine_of(encoded(Image.new("1", size, 1), "PNG"))
     width, height = shown
-    target = bytearray(3)
+    target = bytearray(4)
     engine.draw(0, Cut(width, height, width - 1, height - 1, 1, 1), memoryview(target))
     assert min(target) > 240
 
@@ -217,7 +217,7 @@ def test_what_is_left_of_a_cut_picture_is_shown_and_told(form: str, percent: int
     if form == "TIFF":  # its table stands at the end otherwise
         data = encoded(Image.effect_noise((160, 160), 90).convert("RGB"), form, compression="raw")
     engine = engine_of(data[: len(data) * percent // 100])
-    target = bytearray(160 * 160 * 3)
+    target = bytearray(160 * 160 * 4)
     assert engine.draw(0, Cut(160, 160, 0, 0, 160, 160), memoryview(target)) == INCOMPLETE
     assert len(set(target)) > 20  # what there is is there
     assert engine.draw(0, Cut(80, 80, 0, 0, 80, 80), memoryview(target)) == INCOMPLETE
@@ -243,7 +243,7 @@ def test_what_is_no_picture_is_told_by_its_class(data: bytes, fault: str) -> Non
 
 def test_a_claim_just_within_bounds_is_drawn_as_far_as_it_goes() -> None:
     engine = engine_of(claiming(10_000, 10_000))
-    target = bytearray(3)
+    target = bytearray(4)
     assert engine.draw(0, Cut(1, 1, 0, 0, 1, 1), memoryview(target)) == INCOMPLETE
 
 
@@ -275,4 +275,4 @@ def test_a_hundred_megapixels_fit_into_the_child_though_they_are_transparent(chi
     ask = {"do": "draw", "document": 1, "page": 0, "slot": "", "width": 100, "height": 100}
     header, pixels = child.ask({**ask, "x": 0, "y": 0, "w": 100, "h": 100, "turn": 90}, seconds=60)
     assert "fault" not in header
-    assert tuple(pixels[:3]) == (200, 30, 30)
+    assert tuple(pixels[:4]) == (30, 30, 200, 255)

@@ -31,12 +31,13 @@ class Cut:
 
 
 def draw_list(shown: Any, cut: Cut, target: memoryview) -> None:
-    """Run a display list into ``target``: ``cut.h`` rows of ``cut.w`` × 3 bytes, RGB, on white."""
+    """Run a display list into ``target``: ``cut.h`` rows of ``cut.w`` pixels as ``pixels`` says, on white."""
     matrix = _matrix(mupdf.fz_bound_display_list(shown), cut)
     box = mupdf.FzIrect(cut.x, cut.y, cut.x + cut.w, cut.y + cut.h)
     pixmap = mupdf.fz_new_pixmap_with_bbox_and_data(
-        mupdf.fz_device_rgb(), box, mupdf.FzSeparations(), 0, mupdf.python_buffer_data(target)
+        mupdf.fz_device_bgr(), box, mupdf.FzSeparations(), 1, mupdf.python_buffer_data(target)
     )
+    # MuPDF takes the fourth byte for opacity; nothing ever makes white paper less opaque.
     mupdf.fz_clear_pixmap_with_value(pixmap, 255)
     device = mupdf.fz_new_draw_device(matrix, pixmap)
     part = mupdf.FzRect(cut.x, cut.y, cut.x + cut.w, cut.y + cut.h)

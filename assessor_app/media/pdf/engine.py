@@ -58,7 +58,7 @@ class MupdfReader:
             self._document: Any = mupdf.fz_open_document_with_stream(magic, stream)
 
     def draw(self, page: int, cut: Cut, target: memoryview) -> None:
-        """Draw part of a page as RGB888 into ``target``: ``cut.h`` rows of ``cut.w`` × 3 bytes, no padding."""
+        """Draw part of a page into ``target``: ``cut.h`` rows of ``cut.w`` pixels as ``pixels`` says."""
         try:
             with telling("the page cannot be drawn"):
                 draw_list(self._display_list(page), cut, target)

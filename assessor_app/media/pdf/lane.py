@@ -17,12 +17,15 @@ from assessor_app.media.pdf.document_bytes import PdfBytes
 from assessor_app.media.pdf.faults import crash_error, file_error, page_error
 from assessor_app.media.pdf.layout import PageSize, PdfLayout
 from assessor_app.media.pdf.reading import Read, answered, asking, left_of
+from assessor_app.media.pdf.ready_slot import ReadySlot
 from assessor_app.media.pdf.render_queue import PdfTask, RenderQueue
 from assessor_app.media.pdf.slot_pool import Slot, SlotPool
 from assessor_app.media.spare_child import SpareChild
 
 _log = logging.getLogger(__name__)
 _JOIN_SECONDS: Final = 5.0
+# For so long the window may be busy with the page that was just drawn.
+_PAINTING_SECONDS: Final = 0.03
 # Both children may be dying when a page is asked for; more deaths than these are not by chance.
 _MOST_TRIES: Final = 4
 
@@ -69,6 +72,7 @@ class PdfLane:
         self._task_seconds = task_seconds
         self._spare = spare
         self._gone = pool.watch_gone()
+        self._ready = ReadySlot(pool)
         self._open: set[int] = set()
         self._child: MediaChild | None = None
         self._stopping = threading.Event()
@@ -101,15 +105,35 @@ class PdfLane:
 
     def _run(self) -> None:
         self._warm()
-        while (task := self._queue.take(self._number, foresees=self._foresees)) is not None:
+        while (task := self._next_task()) is not None:
             outcome = self._settle(task)
             self._queue.finish(task)
             if outcome is not None and not self._stopping.is_set():
                 self._report(outcome)
             elif outcome is not None and outcome.slot is not None:
                 self._pool.give_back(outcome.slot)
+        self._ready.let_go()
         if self._child is not None:
             self._child.end()
+
+    def _next_task(self) -> PdfTask | None:
+        """What to do next; with nothing to do for a moment, room for the next page is made ready."""
+        if self._ready.is_due:
+            task = self._queue.take(self._number, foresees=self._foresees, seconds=_PAINTING_SECONDS)
+            if task is not None:
+                return task
+            self._lay_out()
+        return self._queue.take(self._number, foresees=self._foresees)
+
+    def _lay_out(self) -> None:
+        if self._child is None or not self._child.alive or self._stopping.is_set():
+            return
+        try:
+            self._ready.lay_out(partial(self._ask, self._child))
+        except FaultToldError:
+            return  # no room: the next page is drawn into whatever there is
+        except ChildLostError:
+            self._replace_child()
 
     def _warm(self) -> None:
         """Have a child ready before it is needed; a failure shows when one is needed and still cannot be had."""
@@ -142,11 +166,14 @@ class PdfLane:
     def _may_try_again(self, task: PdfTask, most: int) -> bool:
         return not (task.foreseen or task.kind == "close" or self._stopping.is_set()) and task.tries + 1 < most
 
-    def _after_loss(self, task: PdfTask, error: ArtifactError | None) -> Outcome | None:
+    def _replace_child(self) -> None:
         self._child = None
         self._open.clear()
         if not self._stopping.is_set():
             self._warm()
+
+    def _after_loss(self, task: PdfTask, error: ArtifactError | None) -> Outcome | None:
+        self._replace_child()
         return None if error is None or task.kind == "close" else Outcome(task, error=error)
 
     def _perform(self, task: PdfTask) -> Outcome | None:
@@ -169,15 +196,16 @@ class PdfLane:
     def _draw(self, task: PdfTask) -> Outcome:
         assert task.key is not None
         child = self._child_holding(task.document)
-        slot = self._pool.take(task.key.byte_count)
+        slot = self._ready.take(task.key.byte_count, urgent=not task.foreseen)
         try:
             x, y, w, h = task.key.box
             ask = {"do": "draw", "document": task.document.number, "page": task.key.page, "slot": slot.name}
             size = {"width": task.key.width, "height": task.key.height, "x": x, "y": y, "w": w, "h": h}
-            prepare = partial(self._pool.prepare, slot.size)
-            header, pixels = self._ask(child, {**ask, **size, "turn": task.key.turn}, meanwhile=prepare)
+            header, pixels = self._ask(child, {**ask, **size, "turn": task.key.turn})
             if not slot.name:
                 slot.buffer[: len(pixels)] = pixels
+            elif task.foreseen:
+                slot.touch()  # here and now, since nobody waits: whoever asks for the page then need not
         except BaseException:
             self._pool.give_back(slot)
             raise
@@ -207,11 +235,10 @@ class PdfLane:
         child: MediaChild,
         ask: dict[str, Any],
         payload: bytes | memoryview = b"",
-        meanwhile: Callable[[], None] | None = None,
     ) -> tuple[Header, bytearray]:
         """Ask this child and no other: a new one has nothing open. Raises FaultToldError for a fault it tells of."""
         gone = {"gone": self._pool.take_gone(self._gone)}
-        header, answer = child.ask({**ask, **gone}, payload, seconds=self._task_seconds, meanwhile=meanwhile)
+        header, answer = child.ask({**ask, **gone}, payload, seconds=self._task_seconds)
         if "fault" in header:
             raise FaultToldError(str(header["fault"]))
         return header, answer

@@ -13,6 +13,7 @@ from assessor_app.media.pdf.layout import PdfLayout
 from assessor_app.media.pdf.links import PlainLink
 from assessor_app.media.pdf.outline import PlainEntry
 from assessor_app.media.pdf.paged_types import BARE_TEXT_TYPES, FLOW_TYPES, PDF
+from assessor_app.media.pdf.pixels import PIXEL_BYTES
 from assessor_app.media.pdf.words import PlainWord
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class OpenFile:
         return self._layout
 
     def draw(self, page: int, cut: Cut, target: memoryview) -> str:
-        """Draw part of a page as RGB888 into ``target``; returns what MuPDF complained of."""
+        """Draw part of a page into ``target``; returns what MuPDF complained of."""
         if self._first is None or self._taken_over.get(page):
             self._sure_second().draw(page, cut, target)
             return ""
@@ -165,7 +166,7 @@ class OpenFile:
             raise EngineError("damaged", "no such page")
         shrink = _SIDE / max(size.width, size.height)
         width, height = max(1, round(size.width * shrink)), max(1, round(size.height * shrink))
-        small = bytearray(width * height * 3)
+        small = bytearray(width * height * PIXEL_BYTES)
         draw(page, Cut(width, height, 0, 0, width, height), memoryview(small))
         return len(small.translate(None, _LIGHT))
 

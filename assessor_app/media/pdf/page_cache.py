@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtGui import QImage
 
+from assessor_app.media.pdf.pixels import PIXEL_BYTES
 from assessor_app.media.pdf.render_queue import RenderKey
 from assessor_app.media.pdf.slot_pool import Slot, SlotPool
 
@@ -24,7 +25,7 @@ class RenderedPage:
         self.slot = slot
         self.warnings = warnings
         _, _, width, height = key.box
-        self.image = QImage(slot.buffer, width, height, width * 3, QImage.Format.Format_RGB888)
+        self.image = QImage(slot.buffer, width, height, width * PIXEL_BYTES, QImage.Format.Format_RGB32)
 
 
 class PageCache:

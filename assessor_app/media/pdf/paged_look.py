@@ -16,6 +16,7 @@ from assessor_app.media.pdf.faults import file_error, page_error
 from assessor_app.media.pdf.lane import layout_of
 from assessor_app.media.pdf.layout import PageSize, PdfLayout
 from assessor_app.media.pdf.picture_words import INCOMPLETE
+from assessor_app.media.pdf.pixels import PIXEL_BYTES
 from assessor_app.media.pdf.reading import answered
 from assessor_app.media.pdf.render_queue import PdfTask
 
@@ -100,7 +101,7 @@ class PagedLooker:
             except ArtifactError as error:
                 trouble = trouble or error.kind
                 continue
-            if len(pixels) == width * height * 3:
+            if len(pixels) == width * height * PIXEL_BYTES:
                 return PagedLook(layout, page, width, height, "", header.get("warnings") == INCOMPLETE)
         raise file_error(trouble or "damaged", media_type=data.media_type)
 

@@ -17,6 +17,7 @@ from assessor_app.media.pdf.outline import PlainEntry
 from assessor_app.media.pdf.picture_colours import BROKEN_PICTURE, screen_colours
 from assessor_app.media.pdf.picture_pixels import DecodedPage, DecodedPages
 from assessor_app.media.pdf.picture_words import INCOMPLETE, MOVING, STILL
+from assessor_app.media.pdf.pixels import PIXEL_BYTES
 from assessor_app.media.pdf.words import PlainWord
 
 MOST_PIXELS: Final = 100_000_000
@@ -73,7 +74,7 @@ class PictureEngine:
         return []
 
     def draw(self, page: int, cut: Cut, target: memoryview) -> str:
-        """Draw part of a page as RGB888 into ``target``; returns INCOMPLETE where the file ends before its picture."""
+        """Draw part of a page into ``target``; returns INCOMPLETE where the file ends before its picture."""
         shown = self._page(page, cut)
         width, height = shown.image.size
         across, down = width / cut.width, height / cut.height
@@ -81,7 +82,7 @@ class PictureEngine:
         right, bottom = min(float(width), (cut.x + cut.w) * across), min(float(height), (cut.y + cut.h) * down)
         box = (cut.x * across, cut.y * down, right, bottom)
         drawn = shown.image.resize((cut.w, cut.h), Image.Resampling.BICUBIC, box, reducing_gap=3.0)
-        target[: cut.w * cut.h * 3] = drawn.tobytes()
+        target[: cut.w * cut.h * PIXEL_BYTES] = drawn.convert("RGBA").tobytes("raw", "BGRA")
         return INCOMPLETE if shown.incomplete else ""
 
     def close(self) -> None:

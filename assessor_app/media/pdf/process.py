@@ -5,6 +5,7 @@ It needs no display and imports no Qt, and lives within the bounds of :mod:`chil
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import gc
 import time
@@ -21,6 +22,7 @@ from assessor_app.media.pdf.engine_error import EngineError
 from assessor_app.media.pdf.layout import PdfLayout
 from assessor_app.media.pdf.open_file import OpenFile
 from assessor_app.media.pdf.paged_types import PDF, PICTURE_TYPES
+from assessor_app.media.pdf.pixels import PIXEL_BYTES
 from assessor_app.media.pdf.words import packed
 from assessor_app.media.shared_block import attach_block, attach_only
 
@@ -48,6 +50,7 @@ class _Child:
             "words": self._words,
             "links": self._links,
             "outline": self._outline,
+            "touch": self._touch,
             "close": self._close,
         }
 
@@ -99,16 +102,25 @@ class _Child:
 
     def _draw(self, ask: Header, _payload: bytearray) -> tuple[Header, bytes | memoryview]:
         cut = Cut(*(int(ask.get(name, 0)) for name in ("width", "height", "x", "y", "w", "h", "turn")))
-        size = cut.w * cut.h * 3
+        size = cut.w * cut.h * PIXEL_BYTES
         name = str(ask.get("slot", ""))
-        if name and name not in self._slots:
-            self._slots[name] = attach_block(name)
-        target = _bytes_of(self._slots[name])[:size] if name else memoryview(bytearray(size))
+        target = _bytes_of(self._slot(name))[:size] if name else memoryview(bytearray(size))
         told = {"warnings": self._engines[int(ask["document"])].draw(int(ask["page"]), cut, target)}
         if not name:
             return told, target
         _release(target)
         return told, b""
+
+    def _touch(self, ask: Header, _payload: bytearray) -> tuple[Header, bytes]:
+        """Write all over a slot that nobody uses, so that the system has laid it out before it is drawn into."""
+        room = _bytes_of(self._slot(str(ask["slot"])))
+        ctypes.memset(ctypes.addressof(ctypes.c_char.from_buffer(room)), 0xFF, len(room))
+        return {}, b""
+
+    def _slot(self, name: str) -> SharedMemory:
+        if name not in self._slots:
+            self._slots[name] = attach_block(name)
+        return self._slots[name]
 
     def _words(self, ask: Header, _payload: bytearray) -> tuple[Header, bytes]:
         """The words of as many pages as fit into the time given, at least of one."""

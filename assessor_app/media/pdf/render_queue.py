@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from assessor_app.media.pdf.document_bytes import PdfBytes
+from assessor_app.media.pdf.pixels import PIXEL_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class RenderKey:
 
     @property
     def byte_count(self) -> int:
-        """Bytes of the pixels, RGB888 without padding."""
+        """Bytes of the pixels."""
         _, _, across, down = self.box
-        return across * down * 3
+        return across * down * PIXEL_BYTES
 
 
 Reading = Literal["outline", "words", "links", "find"]
@@ -196,14 +197,15 @@ class RenderQueue:
             self._shut = True
             self._changed.notify_all()
 
-    def take(self, lane: int, *, foresees: bool) -> PdfTask | None:
-        """Wait for the next task of a lane; None when the queue was shut."""
+    def take(self, lane: int, *, foresees: bool, seconds: float | None = None) -> PdfTask | None:
+        """Wait for the next task of a lane, at most ``seconds``; None when there is none or the queue was shut."""
         with self._changed:
             while not self._shut:
                 task = self._next(lane, foresees)
                 if task is not None:
                     return task
-                self._changed.wait()
+                if not self._changed.wait(seconds):
+                    return None
             return None
 
     def _next(self, lane: int, foresees: bool) -> PdfTask | None:

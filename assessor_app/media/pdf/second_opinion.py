@@ -18,6 +18,7 @@ from assessor_app.media.pdf.engine_error import EngineError
 from assessor_app.media.pdf.layout import PageSize, PdfLayout
 from assessor_app.media.pdf.links import MOST_LINKS, PlainLink, outside_address
 from assessor_app.media.pdf.outline import DEEPEST, MOST_ENTRIES, PlainEntry, short_title
+from assessor_app.media.pdf.pixels import PIXEL_BYTES
 from assessor_app.media.pdf.structure import DEFAULT_SIZE, MOST_PAGES, plain_number, plain_size
 from assessor_app.media.pdf.words import MOST_WORDS, PlainWord
 
@@ -63,14 +64,12 @@ class SecondOpinion:
 
     def draw(self, page: int, cut: Cut, target: memoryview) -> None:
         """As :meth:`MupdfReader.draw`."""
-        room = (ctypes.c_ubyte * (cut.w * cut.h * 3)).from_buffer(target)
+        room = (ctypes.c_ubyte * (cut.w * cut.h * PIXEL_BYTES)).from_buffer(target)
         with self._loaded(page) as shown:
-            bitmap = PdfBitmap.new_native(
-                cut.w, cut.h, pdfium.FPDFBitmap_BGR, rev_byteorder=True, buffer=room, stride=cut.w * 3
-            )
+            bitmap = PdfBitmap.new_native(cut.w, cut.h, pdfium.FPDFBitmap_BGRx, buffer=room, stride=cut.w * PIXEL_BYTES)
             bitmap.fill_rect((255, 255, 255, 255), 0, 0, cut.w, cut.h)
             place = (-cut.x, -cut.y, cut.width, cut.height, cut.turn // 90)
-            how = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
+            how = pdfium.FPDF_ANNOT
             pdfium.FPDF_RenderPageBitmap(bitmap, shown, *place, how)
             if self._forms:
                 pdfium.FPDF_FFLDraw(self._document.formenv, bitmap, shown, *place, how)

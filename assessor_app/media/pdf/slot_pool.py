@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from multiprocessing.shared_memory import SharedMemory
 from typing import Final
 
@@ -11,7 +12,6 @@ from assessor_app.media.shared_block import create_block, free_block
 _STEP: Final = 256 << 10
 _KEPT_BYTES: Final = 64 << 20
 _KEPT_SLOTS: Final = 8
-_LARGEST_PREPARED: Final = 16 << 20
 
 
 class Slot:
@@ -29,6 +29,14 @@ class Slot:
         whole = memoryview(self._private) if self._block is None else self._block.buf
         assert whole is not None
         return whole[: self.size]
+
+    def fits(self, size: int) -> bool:
+        """Whether this is room for so many bytes, and not far too much of it."""
+        return size <= self.size <= size * 3 // 2 + _STEP
+
+    def touch(self) -> None:
+        """Have the system map all of it for this process, which takes as long as painting a page does."""
+        zlib.crc32(self.buffer)  # reads every byte, and lets the window go on meanwhile
 
     def free(self) -> None:
         """Give the memory back to the system."""
@@ -73,16 +81,8 @@ class SlotPool:
                 return slot
         return _new_slot(size)
 
-    def prepare(self, size: int) -> None:
-        """See to it that the next :meth:`take` of this size finds a slot: making one would delay the page."""
-        with self._lock:
-            if self._closed or size > _LARGEST_PREPARED or self._fitting(size) is not None:
-                return
-        self.give_back(_new_slot(size))
-
     def _fitting(self, size: int) -> Slot | None:
-        fitting = [slot for slot in self._free if size <= slot.size <= size * 3 // 2 + _STEP]
-        return min(fitting, key=_size_of, default=None)
+        return min((slot for slot in self._free if slot.fits(size)), key=_size_of, default=None)
 
     def give_back(self, slot: Slot) -> None:
         """Return a slot whose pixels nobody looks at any more."""

@@ -1,15 +1,17 @@
-"""Reads the records of an xlsb as far as calamine leaves them out: errors, and how far the cells reach."""
+"""Reads the records of an xlsb as far as calamine leaves them out: errors, number formats, how far cells reach."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from assessor_app.media.reading.cell_styles import MOST_FORMATS, telling_codes
 from assessor_app.media.reading.old_workbook import ERRORS
 from assessor_app.media.reading.sheet_scan import MOST_NOTED, SheetScan
 
 _ROW, _CELL_ERROR, _FORMULA_ERROR, _SHEET = 0, 3, 11, 156
 _CELLS: Final = range(1, 12)
+_FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END = 44, 47, 617, 618
 _MOST_SHEETS: Final = 4_096
 
 
@@ -36,6 +38,33 @@ def binary_scan(sheet: bytes) -> SheetScan:
             if code and len(scan.errors) < MOST_NOTED:
                 scan.errors[row, column] = code
     return scan
+
+
+def binary_codes(styles: bytes) -> tuple[str, ...]:
+    """The formats by style out of ``xl/styles.bin``, "" for those that say nothing."""
+    own: dict[int, str] = {}
+    numbers: list[int] = []
+    inside = False
+    for kind, body in _records(styles):
+        if kind in (_STYLES_BEGIN, _STYLES_END):
+            inside = kind == _STYLES_BEGIN
+        elif kind == _FORMAT and len(body) >= 6 and len(own) < MOST_FORMATS:
+            size = int.from_bytes(body[2:6], "little")
+            code = body[6 : 6 + 2 * min(size, 255)].decode("utf-16-le", "replace")
+            own[int.from_bytes(body[:2], "little")] = code
+        elif kind == _STYLE and inside and len(body) >= 4 and len(numbers) < MOST_FORMATS:
+            numbers.append(int.from_bytes(body[2:4], "little"))
+    return telling_codes(numbers, own)
+
+
+def binary_styles(sheet: bytes) -> Iterator[tuple[int, int, int]]:
+    """Row, column (0-based) and style of the cells of one worksheet."""
+    row = 0
+    for kind, body in _records(sheet):
+        if kind == _ROW and len(body) >= 4:
+            row = int.from_bytes(body[:4], "little")
+        elif kind in _CELLS and len(body) >= 8:
+            yield row, int.from_bytes(body[:4], "little"), int.from_bytes(body[4:7], "little")
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:

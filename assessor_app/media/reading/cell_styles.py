@@ -12,7 +12,7 @@ from assessor_app.media.reading.cell_format import BUILT_IN, is_telling
 
 # a larger worksheet shows its values plainly, all of it alike
 MOST_STYLED: Final = 4_000_000
-_MOST_FORMATS: Final = 65_000
+MOST_FORMATS: Final = 65_000
 _FORMAT: Final = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 _STYLES: Final = re.compile(rb"<(?:\w+:)?cellXfs[\s>](.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE: Final = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
@@ -44,7 +44,7 @@ class CellStyles:
 def codes_of(styles: bytes) -> tuple[str, ...]:
     """The formats by style out of ``xl/styles.xml``, "" for those that say nothing; no entity is ever expanded."""
     own: dict[int, str] = {}
-    for tag in _FORMAT.findall(styles)[:_MOST_FORMATS]:
+    for tag in _FORMAT.findall(styles)[:MOST_FORMATS]:
         told = dict(_ATTRIBUTE.findall(tag))
         number = told.get(b"numFmtId", b"")
         if number.isdigit() and len(number) < 7:
@@ -52,7 +52,7 @@ def codes_of(styles: bytes) -> tuple[str, ...]:
     block = _STYLES.search(styles)
     if block is None:
         return ()
-    numbers = [dict(_ATTRIBUTE.findall(tag)).get(b"numFmtId", b"0") for tag in _STYLE.findall(block[1])[:_MOST_FORMATS]]
+    numbers = [dict(_ATTRIBUTE.findall(tag)).get(b"numFmtId", b"0") for tag in _STYLE.findall(block[1])[:MOST_FORMATS]]
     return telling_codes([int(one) if one.isdigit() and len(one) < 7 else 0 for one in numbers], own)
 
 

@@ -1,10 +1,11 @@
-"""Takes one stream out of a compound file (the envelope of xls), never reading more than the file has."""
+"""Takes one stream out of a compound file (the envelope of doc, xls and ppt), never reading more than the file has."""
 
 from __future__ import annotations
 
 import struct
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 _FAT_IN_HEADER: Final = 109
@@ -13,10 +14,13 @@ _LAST_SECTOR: Final = 0xFFFFFFF0
 _STREAM, _ROOT = 2, 5
 
 
-def stream_in(data: bytes, names: Sequence[str]) -> bytes:
-    """The first stream that bears one of these names; empty where there is none, or the envelope is damaged."""
+def stream_in(data: bytes | memoryview, names: Sequence[str], most: int | None = None) -> bytes:
+    """The first stream that bears one of these names; empty where there is none, or the envelope is damaged.
+
+    Of a stream longer than ``most`` bytes only its beginning comes.
+    """
     try:
-        return _Envelope(data).stream(names)
+        return _Envelope(data).stream(names, most)
     except (struct.error, IndexError, ValueError):
         return b""
 
@@ -24,7 +28,7 @@ def stream_in(data: bytes, names: Sequence[str]) -> bytes:
 class _Envelope:
     """Sectors of one size, in chains; small streams share a stream of their own, cut into smaller sectors."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | memoryview) -> None:
         self._data = data
         whole, small = struct.unpack_from("<HH", data, 30)
         self._size: int = 1 << min(whole, 12)
@@ -32,21 +36,25 @@ class _Envelope:
         self._directory, self._smallest, self._small_fat = struct.unpack_from("<I4xII", data, 48)
         self._fat = self._read_fat()
 
-    def stream(self, names: Sequence[str]) -> bytes:
+    def stream(self, names: Sequence[str], most: int | None) -> bytes:
         shared = b""
         for sector in self._chain(self._directory):
             for at in range(sector, sector + self._size, _ENTRY):
                 length, kind = struct.unpack_from("<HB", self._data, at + 64)
-                name = self._data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+                name = bytes(self._data[at : at + max(0, min(length, 64) - 2)]).decode("utf-16-le", "replace")
                 start, size = struct.unpack_from("<II", self._data, at + 116)
                 if kind == _ROOT:
                     shared = self._content(start, size)
                 elif kind == _STREAM and name in names:
-                    return self._shared(shared, start, size) if size < self._smallest else self._content(start, size)
+                    wanted = size if most is None else min(size, most)
+                    if size < self._smallest:
+                        return self._shared(shared, start, wanted)
+                    return self._content(start, wanted)
         return b""
 
     def _content(self, start: int, size: int) -> bytes:
-        return b"".join(self._data[one : one + self._size] for one in self._chain(start))[:size]
+        sectors = islice(self._chain(start), size // self._size + 1)
+        return b"".join(self._data[one : one + self._size] for one in sectors)[:size]
 
     def _shared(self, shared: bytes, sector: int, size: int) -> bytes:
         """A small stream out of the ``shared`` one; ``sector`` counts its smaller sectors."""

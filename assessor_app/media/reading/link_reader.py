@@ -12,6 +12,7 @@ from typing import Final
 from assessor_app.errors import ArtifactError
 from assessor_app.media.byte_source import ByteSource, MemoryBytes
 from assessor_app.media.reading.text_reader import read_text
+from assessor_app.sentences import sentence
 
 _MOST_BYTES: Final = 64 << 10
 _LONGEST: Final = 4096
@@ -40,7 +41,7 @@ def read_link(source: ByteSource) -> Link:
         with source.open() as stream:
             start = stream.read(_MOST_BYTES)
     except OSError as error:
-        raise ArtifactError("This file could not be read from this laptop.", kind="missing") from error
+        raise ArtifactError(sentence("This file could not be read from this laptop."), kind="missing") from error
     if start.startswith(b"bplist00"):
         return Link(_one_line(_from_binary_list(start)))
     lines = read_text(MemoryBytes(start)).lines

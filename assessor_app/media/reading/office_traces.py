@@ -1,16 +1,21 @@
-"""The properties of office files, and who commented on them: parts of the package beside its text."""
+"""The properties of office files and books, and who commented on them: parts of the package beside its text."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from xml.etree import ElementTree
 
 from assessor_app.domain.zip_directory import BROKEN_ZIP, check_directory
 
 _LARGEST_PART: Final = 8 << 20
+# books in one package, sheets with comments
+_MOST_ALIKE: Final = 8
+_SHEET_COMMENTS: Final = re.compile(r"xl/comments\d{0,4}\.xml")
 _BROKEN: Final[tuple[type[Exception], ...]] = (*BROKEN_ZIP, OSError, LookupError, ElementTree.ParseError)
 # part → {local name of an element: its role}
 _PARTS: Final[dict[str, dict[str, str]]] = {
@@ -24,6 +29,8 @@ _PARTS: Final[dict[str, dict[str, str]]] = {
         "category": "words",
     },
     "docProps/app.xml": {"Company": "organisation", "Manager": "author"},
+    # properties of one's own: texts under names nobody knows
+    "docProps/custom.xml": {"lpwstr": "words", "lpstr": "words", "bstr": "words"},
     # in OpenDocument the creator is whoever saved it last
     "meta.xml": {
         "initial-creator": "author",
@@ -33,11 +40,26 @@ _PARTS: Final[dict[str, dict[str, str]]] = {
         "subject": "words",
         "keyword": "words",
         "description": "words",
+        "user-defined": "words",
     },
+    # in its text only comments and tracked changes have a creator
+    "content.xml": {"creator": "editor"},
 }
-# part → attribute that names whoever wrote a comment
+# of an e-book, in the package file that its container names
+_BOOK: Final = {
+    "creator": "author",
+    "contributor": "editor",
+    "publisher": "organisation",
+    "title": "words",
+    "subject": "words",
+    "description": "words",
+    "rights": "words",
+}
+_CONTAINER: Final = "META-INF/container.xml"
+# part → attribute that names whoever wrote a comment, or changed the text
 _COMMENTERS: Final = {
     "word/comments.xml": "author",
+    "word/document.xml": "author",
     "ppt/commentAuthors.xml": "name",
     "ppt/authors.xml": "name",
     "xl/persons/person.xml": "displayName",
@@ -52,7 +74,7 @@ def office_traces(data: memoryview) -> Iterator[tuple[str, str]]:
     except _BROKEN:
         return
     with archive:
-        for part, roles in _PARTS.items():
+        for part, roles in (*_PARTS.items(), *_books(archive), *_sheet_comments(archive)):
             for node in _elements(archive, part):
                 role = roles.get(_local(node.tag))
                 if role is not None and node.text:
@@ -62,6 +84,16 @@ def office_traces(data: memoryview) -> Iterator[tuple[str, str]]:
                 for name, value in node.attrib.items():
                     if _local(name) == attribute:
                         yield "editor", value
+
+
+def _books(archive: zipfile.ZipFile) -> Iterator[tuple[str, dict[str, str]]]:
+    found = (node.get("full-path", "") for node in _elements(archive, _CONTAINER) if _local(node.tag) == "rootfile")
+    return ((part, _BOOK) for part in islice(found, _MOST_ALIKE))
+
+
+def _sheet_comments(archive: zipfile.ZipFile) -> Iterator[tuple[str, dict[str, str]]]:
+    found = (name for name in archive.namelist() if _SHEET_COMMENTS.fullmatch(name))
+    return ((part, {"author": "editor"}) for part in islice(found, _MOST_ALIKE))
 
 
 def _elements(archive: zipfile.ZipFile, part: str) -> Iterator[ElementTree.Element]:

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from assessor_app.media.reading.binary_book import binary_scan, sheet_relations
+from assessor_app.media.reading.binary_book import binary_codes, binary_scan, binary_styles, sheet_relations
 from assessor_app.media.reading.cell_styles import CellStyles, codes_of
 from assessor_app.media.reading.document import ReadingFaultError
 from assessor_app.media.reading.sheet_scan import MOST_NOTED, OpenScan, SheetScan
@@ -76,18 +76,27 @@ class PackedBook:
         return tuple(self._scan(name) if name.endswith(".xml") else SheetScan() for name in self._sheet_parts())
 
     def styles(self, place: int, rows: int, columns: int) -> CellStyles | None:
-        """The number formats of an Office Open XML worksheet, None where none says anything."""
+        """The number formats of a worksheet of Excel, None where none says anything."""
         if self._codes is None:
-            self._names, self._codes = self._sheet_parts(), codes_of(self._whole("xl/styles.xml"))
+            self._names, self._codes = self._formats()
         part = self._parts.get(self._names[place]) if place < len(self._names) else None
-        if part is None or not self._codes or not part.filename.endswith(".xml"):
+        if part is None or not self._codes or not part.filename.endswith((".xml", ".bin")):
             return None
         styles = CellStyles(rows, columns, self._codes)
+        if part.filename.endswith(".bin"):
+            styles.take(binary_styles(self._whole(part.filename, _LARGEST_BINARY)))
+            return styles
         for text in self._elements(part):
             styles.take(
                 (int(row) - 1, column_count(letters) - 1, int(style)) for letters, row, style in _STYLED.findall(text)
             )
         return styles
+
+    def _formats(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The parts of the worksheets in the order of their tabs, and the formats by style."""
+        if "xl/workbook.bin" in self._parts:
+            return self._binary_sheet_parts(), binary_codes(self._whole("xl/styles.bin"))
+        return self._sheet_parts(), codes_of(self._whole("xl/styles.xml"))
 
     def _weigh(self) -> None:
         if len(self._parts) > _MOST_PARTS:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from assessor_app.domain.ole_kind import OLE_START
 from assessor_app.media.child_wire import Header
 from assessor_app.media.reading.document import ReadingDocument, Reply
 
 MOST_TRACES: Final = 60
 LONGEST_TRACE: Final = 500
 _PDF_WITHIN: Final = 4096
+_RTF_START: Final = b"{\\rtf"
 
 Found = Iterable[tuple[str, str]]
 
@@ -43,10 +45,23 @@ def _found_in(data: memoryview) -> Found:
         from assessor_app.media.reading.office_traces import office_traces
 
         return office_traces(data)
+    if head.startswith(OLE_START):
+        from assessor_app.media.reading.ole_traces import ole_traces  # late: as above
+
+        return ole_traces(data)
+    if head.startswith(_RTF_START):
+        from assessor_app.media.reading.rich_traces import rich_traces  # late: as above
+
+        return rich_traces(data)
     if b"%PDF-" in head:
         from assessor_app.media.reading.pdf_traces import pdf_traces  # late: as above
 
         return pdf_traces(data)
+    if b"<svg" in head:
+        from assessor_app.media.reading.xmp_traces import LARGEST_PACKET, xmp_traces  # late: as above
+
+        # a drawing holds its packet among its shapes; one too long to be read whole is not read
+        return xmp_traces(bytes(data)) if len(data) <= LARGEST_PACKET else ()
     from assessor_app.media.reading.picture_traces import picture_traces  # late: as above
 
     return picture_traces(data)

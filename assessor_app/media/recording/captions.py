@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assessor_app.errors import ArtifactError
+from assessor_app.sentences import sentence
 
 LARGEST_FILE: Final = 8 << 20
 MOST_CAPTIONS: Final = 20_000
@@ -43,13 +44,13 @@ def parse_captions(content: bytes) -> tuple[Caption, ...]:
     caption of a known kind.
     """
     if not content.strip():
-        raise ArtifactError("These captions are empty: the file has no content.", kind="empty")
+        raise ArtifactError(sentence("These captions are empty: the file has no content."), kind="empty")
     if len(content) > LARGEST_FILE:
-        raise ArtifactError("These captions are too large to be captions.", kind="too_large")
+        raise ArtifactError(sentence("These captions are too large to be captions."), kind="too_large")
     text = _decoded(content)
     found = _parse_ass(text) if _looks_like_ass(text) else _parse_cues(text)
     if not found:
-        raise ArtifactError("This file holds no captions that can be read.", kind="unsupported")
+        raise ArtifactError(sentence("This file holds no captions that can be read."), kind="unsupported")
     return in_order(found)
 
 

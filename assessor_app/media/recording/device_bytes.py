@@ -10,11 +10,12 @@ from PySide6.QtCore import QIODevice
 
 from assessor_app.errors import DeskError
 from assessor_app.media.byte_source import ByteSource
+from assessor_app.sentences import sentence
 
 _log = logging.getLogger(__name__)
 
 _LARGEST_READ = 1 << 20
-_UNREADABLE = "The recording can no longer be read from this computer."
+_UNREADABLE = sentence("The recording can no longer be read from this computer.")
 
 
 class DeviceBytes(QIODevice):

@@ -6,6 +6,7 @@ from typing import Final
 
 from assessor_app.media.recording.faults import unplayable_codec
 from assessor_app.media.recording.player_engine import EngineName
+from assessor_app.sentences import joined
 
 _BOTH: Final[tuple[EngineName, ...]] = ("libVLC", "Qt")
 
@@ -50,5 +51,5 @@ class EngineChoice:
     def sentence(self, reason: str) -> str:
         """Why none of them plays it; ``reason`` is the last one's."""
         if self.codec:
-            return f"{unplayable_codec(self.codec)} {self.missing}".strip()
+            return joined(" ", (one for one in (unplayable_codec(self.codec), self.missing) if one))
         return self.missing or self._first_reason or reason

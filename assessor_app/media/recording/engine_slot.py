@@ -14,9 +14,14 @@ from assessor_app.media.recording.vlc_library import VlcLibrary
 
 
 class EngineSlot(QObject):
-    """``news(name, value)`` arrives on the GUI thread and only ever from the engine in the slot."""
+    """``news(name, value)`` arrives on the GUI thread and only ever from the engine in the slot.
+
+    ``framed`` tells that a picture may wait there. It is emitted on any thread, and may still be on its way when the
+    engine in the slot is another one: connect it queued. Thirty times a second, it carries nothing.
+    """
 
     news = Signal(str, object)
+    framed = Signal()
     _raw = Signal(object, str, object)
 
     def __init__(self, library: VlcLibrary, parent: QObject | None = None) -> None:
@@ -37,7 +42,11 @@ class EngineSlot(QObject):
         self._serial = serial
 
         def pass_on(name: News, value: object) -> None:
-            if isValid(self):  # a window may be torn down without closing its player first
+            if not isValid(self):  # a window may be torn down without closing its player first
+                return
+            if name == "frame":
+                self.framed.emit()
+            else:
                 self._raw.emit(serial, name, value)
 
         self.engine = self._make(name, source, pass_on, setting)

@@ -12,13 +12,14 @@ from typing import Any, BinaryIO
 from assessor_app.errors import ArtifactError, DeskError
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.recording.faults import lacks_index, recording_fault
-from assessor_app.media.recording.vlc_calls import MediaClose, MediaOpen, MediaRead, MediaSeek
+from assessor_app.media.recording.vlc_calls import MediaClose, MediaOpen, MediaRead, MediaSeek, VlcCalls
+from assessor_app.sentences import sentence
 
 _log = logging.getLogger(__name__)
 
 _LARGEST_READ = 1 << 20
 _HEAD = 4096
-_UNREADABLE = "The recording can no longer be read from this computer."
+_UNREADABLE = sentence("The recording can no longer be read from this computer.")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b\b")
 
 
@@ -43,6 +44,11 @@ class MediaReader:
         self.read_call = MediaRead(self._read)
         self.seek_call = MediaSeek(self._seek)
         self.close_call = MediaClose(self._close)
+
+    def new_media(self, calls: VlcCalls) -> int:
+        """A libVLC media that reads here; the caller releases it, and stops its player before this object goes."""
+        ends = (self.open_call, self.read_call, self.seek_call, self.close_call)
+        return int(calls("media_new_callbacks", calls.instance, *ends, None) or 0)
 
     def stop(self) -> None:
         """Answer every later read with an error, so that a player waiting for bytes can be stopped."""
@@ -130,9 +136,9 @@ def refuse_what_is_no_recording(source: ByteSource) -> None:
     except OSError as error:
         raise ArtifactError(_UNREADABLE, kind="missing") from error
     if not head:
-        raise ArtifactError("This recording is empty: the file has no content.", kind="empty")
+        raise ArtifactError(sentence("This recording is empty: the file has no content."), kind="empty")
     if _looks_like_text(head):
-        raise ArtifactError("This file is text, not a video or sound recording.", kind="unsupported")
+        raise ArtifactError(sentence("This file is text, not a video or sound recording."), kind="unsupported")
     if unfinished:
         raise recording_fault("damaged", unfinished=True)
 

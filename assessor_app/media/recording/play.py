@@ -80,16 +80,7 @@ class _Trial:
         )
         self._format_calls = (VideoFormat(self._format), VideoCleanup(self._cleanup))
         self._event_call = EventCall(self._on_event)
-        reader = self._reader
-        self._media = calls(
-            "media_new_callbacks",
-            calls.instance,
-            reader.open_call,
-            reader.read_call,
-            reader.seek_call,
-            reader.close_call,
-            None,
-        )
+        self._media = self._reader.new_media(calls)
         self._player = calls("media_player_new", calls.instance)
         calls("media_player_set_media", self._player, self._media)
         calls("video_set_callbacks", self._player, *self._picture_calls, None)

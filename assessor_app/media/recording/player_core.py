@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 
 from assessor_app.media.recording.frame_seeker import Jump
 from assessor_app.media.recording.picture_shape import shrunk
@@ -31,6 +31,7 @@ class PlayerCore(PlayerEngines):
     def __init__(self, library: VlcLibrary, parent: QObject | None = None) -> None:
         super().__init__(library, parent)
         self._slot.news.connect(self._on_news)
+        self._slot.framed.connect(self._on_frame, Qt.ConnectionType.QueuedConnection)
         self._seeker.found.connect(self._on_found)
         self._seeker.lost.connect(self._on_lost)
         self._patience.timeout.connect(self._on_open_timeout)
@@ -200,9 +201,7 @@ class PlayerCore(PlayerEngines):
     # -- news from libVLC
 
     def _on_news(self, name: str, value: object) -> None:
-        if name == "frame":
-            self._on_frame()
-        elif isinstance(value, Tracks):
+        if isinstance(value, Tracks):
             self._on_tracks(value)
         elif name == "time" and isinstance(value, float):
             if self._state is PlayerState.PLAYING and self._pending() is None:
@@ -245,8 +244,10 @@ class PlayerCore(PlayerEngines):
                 playing = self._state is PlayerState.PLAYING
                 self._restart(self._pending() or self._make_jump(self.position(), then_play=playing))
 
+    @Slot()
     def _on_frame(self) -> None:
-        image = self._engine().frames.take()
+        engine = self._slot.engine
+        image = engine.frames.take() if engine is not None else None
         if image is None:
             return
         if self._state is PlayerState.OPENING:

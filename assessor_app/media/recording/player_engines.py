@@ -45,7 +45,8 @@ class PlayerEngines(QObject):
     span_finished = Signal()
     ended = Signal()
     sound_missing = Signal()
-    failed = Signal(str)
+    # a sentence, which as an object keeps what it was made of
+    failed = Signal(object)
 
     def __init__(self, library: VlcLibrary, parent: QObject | None = None) -> None:
         super().__init__(parent)

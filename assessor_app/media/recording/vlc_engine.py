@@ -17,6 +17,7 @@ from assessor_app.media.recording.picture_shape import Geometry
 from assessor_app.media.recording.player_engine import EngineName, EngineSetting, Listener, News, Tracks
 from assessor_app.media.recording.vlc_calls import TRACK_AUDIO, TRACK_VIDEO, EventCall, Track, VlcCalls
 from assessor_app.media.recording.vlc_library import VlcLibrary, VlcMissingError
+from assessor_app.sentences import sentence
 
 _log = logging.getLogger(__name__)
 
@@ -118,7 +119,7 @@ class VlcEngine:
             self._calls(name, self._player, *arguments)
 
     def _on_crash(self) -> None:
-        self._tell("failed", "The player stopped unexpectedly. Open the recording again.")
+        self._tell("failed", sentence("The player stopped unexpectedly. Open the recording again."))
 
     def _open(self) -> None:
         if self._closing.is_set():
@@ -128,21 +129,13 @@ class VlcEngine:
             light = self._setting.light and keeps_an_index(self._source)
             self._calls = self._library.calls()
         except VlcMissingError as error:
-            self._tell("unable", f"{error} To install it: {error.advice}")
+            self._tell("unable", sentence("{why} To install it: {command}", why=str(error), command=error.advice))
             return
         except DeskError as error:
             self._tell("failed", str(error))
             return
-        calls, reader = self._calls, self.reader
-        self._media = calls(
-            "media_new_callbacks",
-            calls.instance,
-            reader.open_call,
-            reader.read_call,
-            reader.seek_call,
-            reader.close_call,
-            None,
-        )
+        calls = self._calls
+        self._media = self.reader.new_media(calls)
         # To show its first picture libVLC must play for a moment; the delay keeps that moment silent.
         calls("media_add_option", self._media, _QUIET_START)
         if light:

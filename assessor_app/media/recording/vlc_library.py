@@ -15,6 +15,7 @@ from typing import Any
 
 from assessor_app.errors import DeskError
 from assessor_app.media.recording.vlc_calls import EventKinds, VlcCalls
+from assessor_app.sentences import sentence
 
 _log = logging.getLogger(__name__)
 
@@ -106,8 +107,8 @@ class VlcLibrary:
         _hush_alsa()
         instance = vlc.Instance([*self._options, *_TUNING]) or vlc.Instance(list(self._options))
         if instance is None:
-            sentence = "VLC is installed, but its plug-ins cannot be loaded, so video and sound cannot be played."
-            raise VlcMissingError(sentence, install_command())
+            said = sentence("VLC is installed, but its plug-ins cannot be loaded, so video and sound cannot be played.")
+            raise VlcMissingError(said, install_command())
         self._instance = instance
         self._version = vlc.libvlc_get_version().decode("utf-8", "replace").split(" ")[0]
         kinds = vlc.EventType
@@ -177,6 +178,6 @@ def _import_vlc() -> ModuleType:
         import vlc
     except (ImportError, OSError, NotImplementedError, AttributeError, SystemExit) as error:
         # python-vlc ends the program when its environment variables are wrong; here that is only a missing player.
-        sentence = "Video and sound cannot be played: VLC's library (libVLC) is not installed on this computer."
-        raise VlcMissingError(sentence, install_command()) from error
+        said = sentence("Video and sound cannot be played: VLC's library (libVLC) is not installed on this computer.")
+        raise VlcMissingError(said, install_command()) from error
     return vlc  # type: ignore[no-any-return]
