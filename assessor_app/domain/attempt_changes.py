@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final, Literal
 
+from assessor_app.domain.given_names import without_given_names
 from assessor_app.domain.submission import Artifact, SelfAnalysis
 from assessor_app.domain.text_diff import matching_runs
 
@@ -54,7 +55,7 @@ class PageChange:
 
 @dataclass(frozen=True, slots=True)
 class CitationChange:
-    """One citation of either attempt; ``touched`` tells that the file it leads to is another than before."""
+    """One citation of either attempt as it may be shown; ``touched``: the file it leads to is another than before."""
 
     state: CitationState
     raw: str
@@ -72,7 +73,7 @@ def artifact_changes(before: Sequence[Artifact], now: Sequence[Artifact]) -> tup
     for one in now:
         twins = [old for old in left if old.sha256 == one.sha256]
         if twins:
-            twin = next((old for old in twins if old.name == one.name), twins[0])
+            twin = next((old for old in twins if old.called == one.called), twins[0])
             left.remove(twin)
             pairs[one.id] = ArtifactChange("same", one, twin)
     for one, old in _by_likeness([one for one in now if one.id not in pairs], left):
@@ -116,7 +117,8 @@ def citation_changes(
         touched = state.get(one.artifact_id) in ("changed", "new")
         told.append(CitationChange("new" if found is None else "same", one.raw, by_id.get(one.artifact_id), touched))
     told += [CitationChange("gone", one.raw, by_id.get(one.artifact_id)) for one, _ in left]
-    return tuple(told)
+    named = tuple(by_id.values())
+    return tuple(replace(one, raw=without_given_names(one.raw, named)) for one in told)
 
 
 def explanation_changed(before: SelfAnalysis | None, now: SelfAnalysis | None) -> bool:
@@ -161,7 +163,7 @@ def _likeness(one: Artifact, other: Artifact) -> float:
     """0 to 1 by name, without what tells versions apart; 0 across kinds. The same slot of the form weighs much."""
     if one.kind != other.kind:
         return 0.0
-    name, old_name = _stem(one.name), _stem(other.name)
+    name, old_name = _stem(one.called), _stem(other.called)
     # Names of nothing but a version ("v1.pdf", "2.pdf") say nothing alike.
     alike = SequenceMatcher(None, name, old_name, autojunk=False).ratio() if name and old_name else 0.0
     if one.slot_id and one.slot_id == other.slot_id:

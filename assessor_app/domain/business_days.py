@@ -9,7 +9,9 @@ stood still for any moment does not count: a stop can only move a deadline back,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from assessor_app.domain.programme import Clock, Programme
 
@@ -18,19 +20,39 @@ _LAST_SECOND = time(23, 59, 59)
 _WEEKDAYS = frozenset(range(7))
 
 
+def zone_of(programme: Programme) -> tzinfo:
+    """The zone a programme counts its days in; UTC where it names none, or one this machine knows nothing of."""
+    return named_zone(programme.timezone) or UTC
+
+
+@lru_cache(maxsize=8)
+def named_zone(name: str) -> tzinfo | None:
+    """The zone of an IANA name ("America/Chicago"), None for "" and for what this machine knows nothing of."""
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo  # late: few programmes name a zone, and finding the list of zones takes its time
+
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        # no such zone (a KeyError), a name that is a folder or no path, or no list of zones on this machine
+        return None
+
+
 def is_business_day(day: date, programme: Programme) -> bool:
     """Whether the programme works on this day."""
     return day.weekday() not in programme.weekend and day not in programme.holidays
 
 
-def due_date(clock: Clock, programme: Programme, now: datetime, zone: tzinfo = UTC) -> datetime:
-    """The last second of the last of ``programme.turnaround_days``, aware, in ``zone``.
+def due_date(clock: Clock, programme: Programme, now: datetime, zone: tzinfo | None = None) -> datetime:
+    """The last second of the last of ``programme.turnaround_days``, aware, in ``zone`` (None: the programme's own).
 
     While the clock stands still this is what it would be if it went on ``now``; before a stop begins it is unknown.
     Raises ValueError when the programme counts no business days, or has no day on which it works.
     """
     if programme.turnaround_days is None:
         raise ValueError("this programme counts no business days")
+    zone = zone or zone_of(programme)
     started = clock.started_at.astimezone(zone).date()
     still = tuple(_stopped_days(clock, now, zone))
     left = programme.turnaround_days
@@ -44,21 +66,30 @@ def due_date(clock: Clock, programme: Programme, now: datetime, zone: tzinfo = U
 
 
 def effective_deadline(
-    clock: Clock | None, programme: Programme | None, due_at: datetime | None, now: datetime, zone: tzinfo = UTC
+    clock: Clock | None,
+    programme: Programme | None,
+    due_at: datetime | None,
+    now: datetime,
+    zone: tzinfo | None = None,
 ) -> datetime | None:
-    """The earlier of the hub's own date and the business days' end; None where there is neither."""
+    """The earlier of the hub's own date and the business days' end in ``zone``; None where there is neither.
+
+    A programme that works on no day of the week has no such end.
+    """
     counted = None
     if clock is not None and programme is not None and programme.turnaround_days is not None:
-        counted = due_date(clock, programme, now, zone)
+        with suppress(ValueError):
+            counted = due_date(clock, programme, now, zone)
     return min((one for one in (counted, due_at) if one is not None), default=None)
 
 
-def business_days_left(now: datetime, due: datetime, programme: Programme, zone: tzinfo = UTC) -> int:
+def business_days_left(now: datetime, due: datetime, programme: Programme, zone: tzinfo | None = None) -> int:
     """Business days after today up to the day of ``due``; 0 on that day.
 
     Negative once it is over: how many business days have begun since. Between the last business day and the next the
     answer is 0 as well, so whether something is overdue is told by ``now > due`` and not by this.
     """
+    zone = zone or zone_of(programme)
     today, last = now.astimezone(zone).date(), due.astimezone(zone).date()
     if last >= today:
         return _business_days_between(today, last, programme)

@@ -24,4 +24,4 @@ def caption_files_of(recording: Artifact, artifacts: Sequence[Artifact]) -> tupl
 
 
 def _stem(artifact: Artifact) -> str:
-    return PurePosixPath(artifact.name).stem.casefold()
+    return PurePosixPath(artifact.called).stem.casefold()

@@ -173,7 +173,8 @@ class ResolvedCitation:
 
     ``artifact_id`` is empty when no artifact could be found. ``places`` are in the order written; a
     citation may have both places and problems. ``note`` says how a choice was made ("read as the printed
-    page number"), never a guess in silence.
+    page number"), never a guess in silence. ``shown`` stands for the raw text where that names a file whose name is
+    not shown; the raw text itself stays what a mark on the citation is known by.
     """
 
     citation: Citation
@@ -181,3 +182,9 @@ class ResolvedCitation:
     places: tuple[Place, ...]
     problems: tuple[Problem, ...] = ()
     note: str = ""
+    shown: str = ""
+
+    @property
+    def written(self) -> str:
+        """What the practitioner wrote, as it may be shown."""
+        return self.shown or self.citation.raw

@@ -8,6 +8,7 @@ from typing import Final
 
 from assessor_app.domain.citation import Citation, Locator, LocatorKind
 from assessor_app.domain.citation_tokens import vocabulary
+from assessor_app.domain.given_names import without_given_names
 from assessor_app.domain.submission import Artifact, ArtifactKind
 from assessor_app.sentences import sentence
 
@@ -83,7 +84,7 @@ def artifact_meant(hint: str, artifacts: Sequence[Artifact], locators: Sequence[
     words = _words(hint)
     kinds = {kind for word in words for kind in _KIND_WORDS.get(word, ())}
     telling = words - _COUNTING - _EMPTY
-    scores = {one.id: len(telling & _words(one.name.rpartition(".")[0] or one.name)) for one in artifacts}
+    scores = {one.id: len(telling & _words(one.called.rpartition(".")[0] or one.called)) for one in artifacts}
     named = [one for one in artifacts if scores[one.id] and scores[one.id] == max(scores.values())]
     if not named:
         return _by_place(hint, [one for one in artifacts if not kinds or one.kind in kinds], counted=bool(kinds))
@@ -107,7 +108,7 @@ def _by_place(hint: str, among: Sequence[Artifact], *, counted: bool) -> Artifac
 def named_exactly(hint: str, artifacts: Sequence[Artifact]) -> Artifact | None:
     """The one artifact whose file name the hint spells out."""
     said = hint.casefold().strip()
-    found = [one for one in artifacts if "." in said and one.name.casefold() == said]
+    found = [one for one in artifacts if "." in said and said in (one.called.casefold(), one.name.casefold())]
     return found[0] if len(found) == 1 else None
 
 
@@ -127,7 +128,7 @@ def choose_artifact(cited_id: str, citation: Citation, artifacts: Sequence[Artif
     if citation.artifact_hint:
         meant = spelled or artifact_meant(citation.artifact_hint, artifacts, citation.locators)
         if meant is not None:
-            return meant, "" if spelled else _read_as(citation.artifact_hint, meant)
+            return meant, "" if spelled else _read_as(citation.artifact_hint, meant, artifacts)
         if _words(citation.artifact_hint) & _COUNTING or spelled:
             return None, ""
     fitting = [one for one in artifacts if all(fits(locator, one) for locator in citation.locators)]
@@ -148,22 +149,24 @@ def owner_of(
     """
     named = artifact_meant(locator.artifact, artifacts, (locator,)) if locator.artifact else None
     if named is not None and fits(locator, named):
-        return named, "" if named.id == chosen.id else _read_as(locator.artifact, named)
+        return named, "" if named.id == chosen.id else _read_as(locator.artifact, named, artifacts)
     if fits(locator, chosen):
         known = not locator.artifact or locator.artifact == citation.artifact_hint
-        said = sentence("no artifact fits “{written}”; read as {name}", written=locator.artifact, name=chosen.name)
+        written = without_given_names(locator.artifact, artifacts)
+        said = sentence("no artifact fits “{written}”; read as {name}", written=written, name=chosen.name)
         return chosen, "" if known else said
     meant = artifact_meant(citation.artifact_hint, artifacts, (locator,)) if citation.artifact_hint else None
     if meant is not None and meant.id != chosen.id and fits(locator, meant):
-        return meant, _read_as(citation.artifact_hint, meant)
+        return meant, _read_as(citation.artifact_hint, meant, artifacts)
     fitting = [one for one in artifacts if fits(locator, one) and one.kind not in ("link", "other")]
     if len(fitting) == 1:
         return fitting[0], _only_fit(fitting[0])
     return chosen, ""
 
 
-def _read_as(written: str, artifact: Artifact) -> str:
-    return sentence("“{written}” read as {name}", written=written, name=artifact.name)
+def _read_as(written: str, artifact: Artifact, artifacts: Sequence[Artifact]) -> str:
+    shown = without_given_names(written, artifacts)
+    return sentence("“{written}” read as {name}", written=shown, name=artifact.name)
 
 
 def _only_fit(artifact: Artifact) -> str:

@@ -141,7 +141,7 @@ def likely_artifacts(citation: ResolvedCitation, artifacts: Sequence[Artifact]) 
     others = [one for one in artifacts if one.id != citation.artifact_id and one.kind not in ("link", "other")]
     locators = citation.citation.locators
     fitting = [one for one in others if all(fits(locator, one) for locator in locators)]
-    like = {one.id: _likeness(hint, one.name) for one in fitting}
+    like = {one.id: _likeness(hint, one.called) for one in fitting}
     if not locators or len(fitting) > _MOST_ARTIFACTS:
         # several that could hold it are no likeness: then the name must say it
         fitting = [one for one in fitting if like[one.id] >= _LIKE]

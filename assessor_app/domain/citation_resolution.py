@@ -21,6 +21,7 @@ from assessor_app.domain.citation_lines import resolve_lines
 from assessor_app.domain.citation_moments import resolve_moment
 from assessor_app.domain.citation_sheets import resolve_pages
 from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.given_names import without_given_names
 from assessor_app.domain.submission import Artifact, CitedText, SelfAnalysis
 from assessor_app.sentences import joined, sentence
 
@@ -64,6 +65,14 @@ def resolve_cited(
     cited: CitedText, artifacts: Sequence[Artifact], facts: Mapping[str, ArtifactFacts]
 ) -> tuple[ResolvedCitation, ...]:
     """Resolve one citation; never raises, whatever was written, and gives a place or a problem for each locator."""
+    found = _resolved(cited, artifacts, facts)
+    written = without_given_names(cited.raw, artifacts)
+    return found if written == cited.raw else tuple(replace(one, shown=written) for one in found)
+
+
+def _resolved(
+    cited: CitedText, artifacts: Sequence[Artifact], facts: Mapping[str, ArtifactFacts]
+) -> tuple[ResolvedCitation, ...]:
     citation = parse_citation(cited.raw)
     chosen, note = choose_artifact(cited.artifact_id, citation, artifacts)
     if chosen is None:
@@ -108,7 +117,8 @@ def _no_artifact(cited: CitedText, citation: Citation, artifacts: Sequence[Artif
     if not artifacts:
         said = sentence("No artifact was handed in.")
     elif citation.artifact_hint:
-        said = sentence("No artifact fits “{written}”; {count}.", written=citation.artifact_hint, count=count)
+        written = without_given_names(citation.artifact_hint, artifacts)
+        said = sentence("No artifact fits “{written}”; {count}.", written=written, count=count)
     elif cited.artifact_id:
         said = sentence("The artifact cited here was not handed in; {count}.", count=count)
     else:
@@ -187,7 +197,7 @@ def _page(
             return resolve_pages(replace(locator, start=start, end=end, is_label=True), facts)
     found, note = resolve_pages(locator, facts)
     said = f"appendix {citation.appendix}"
-    if said.casefold() in " ".join(artifact.name.replace("-", " ").replace("_", " ").casefold().split()):
+    if said.casefold() in " ".join(artifact.called.replace("-", " ").replace("_", " ").casefold().split()):
         return found, note
     doubt = sentence("counted from the start of the file, not of appendix {name}", name=citation.appendix)
     return found, joined("; ", (part for part in (note, doubt) if part))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from assessor_app.domain.citation import Citation, Locator
@@ -32,6 +33,8 @@ _LOOSE: Final = frozenset(("around", "about", "approx", "approximately", "circa"
 _REACH: Final = 4
 _NEVER: Final = -100
 _TITLE_WORDS: Final = 8
+# characters; longer texts are seldom written twice
+_USUAL: Final = 120
 
 
 def parse_citation(text: str) -> Citation:
@@ -41,6 +44,16 @@ def parse_citation(text: str) -> Citation:
     between quotation marks is read only where nothing outside them cites a place. A text that only names an
     artifact cites the whole of it.
     """
+    return _parsed_before(text) if len(text) <= _USUAL else _parsed(text)
+
+
+@lru_cache(maxsize=4096)
+def _parsed_before(text: str) -> Citation:
+    # "p. 12" is written a thousand times
+    return _parsed(text)
+
+
+def _parsed(text: str) -> Citation:
     flat = tokens_of(text)
     tokens = with_quotes(flat)
     citation = _Reading(tokens).citation()

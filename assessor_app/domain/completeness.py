@@ -84,6 +84,15 @@ def check_completeness(
     )
 
 
+def answered_by_files(part: Part, submission: Submission) -> bool:
+    """Whether files stand in for the text of a narrative, where the definition lets them and nothing is written."""
+    slots = {slot.id for slot in part.slots}
+    if not slots or part.kind not in ("narrative", "reflection"):
+        return False
+    written = (count_words(submission.response(key)) for key in (part.id, *(one.id for one in part.all_prompts)))
+    return not any(written) and any(one.slot_id in slots for one in submission.artifacts)
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """All that is looked at, so that each kind of question is a short method."""
@@ -102,7 +111,7 @@ class _Look:
             if not may_score(self.reopening, part.id) and part.scale is not None:
                 continue
             yield from self._unanswered(part, responses)
-            if self._is_answered_otherwise(part, responses):
+            if answered_by_files(part, self.submission):
                 continue
             for check in check_part(part, responses):
                 # an empty text is told once, as no answer
@@ -113,7 +122,7 @@ class _Look:
 
     def _unanswered(self, part: Part, responses: Mapping[str, str]) -> Iterator[Point]:
         prompts = part.all_prompts
-        if self._is_answered_otherwise(part, responses) or count_words(responses.get(part.id, "")):
+        if answered_by_files(part, self.submission) or count_words(responses.get(part.id, "")):
             return
         empty = [prompt for prompt in prompts if not count_words(responses.get(prompt.id, ""))]
         if part.kind in ("narrative", "reflection") and len(empty) == len(prompts):
@@ -124,14 +133,6 @@ class _Look:
             if prompt in empty:
                 said = sentence("“{title}”: question {number} has no answer.", title=part.title, number=number)
                 yield Point("no_answer", prompt.id, said, "warn", scorable_id=part.id)
-
-    def _is_answered_otherwise(self, part: Part, responses: Mapping[str, str]) -> bool:
-        """Whether files stand in for the text, where the definition lets them."""
-        slots = {slot.id for slot in part.slots}
-        if not slots or part.kind not in ("narrative", "reflection"):
-            return False
-        written = any(count_words(responses.get(key, "")) for key in (part.id, *(one.id for one in part.all_prompts)))
-        return not written and any(one.slot_id in slots for one in self.submission.artifacts)
 
     def slots(self) -> Iterator[Point]:
         for part in self.credential.parts:
@@ -172,7 +173,7 @@ class _Look:
                 continue
             said = sentence(
                 "{label}: “{raw}” leads nowhere: {why}.",
-                label=scorable.label, raw=_short(one.citation.raw), why=one.problems[0].sentence.rstrip("."),
+                label=scorable.label, raw=_short(one.written), why=one.problems[0].sentence.rstrip("."),
             )  # fmt: skip
             yield Point("citation_nowhere", scorable.id, said, "warn", "practitioner", scorable.id, one.artifact_id)
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assessor_app.sentences import sentence
+
 Severity = Literal["block", "warn", "info"]
 PartKind = Literal["narrative", "portfolio", "reflection", "other"]
 TextStatus = Literal["issuer", "paraphrase", "sample", "missing"]
@@ -202,8 +204,8 @@ class DecisionRule:
     """When the credential is earned, and the words for both results."""
 
     pass_if: Rule
-    on_pass: str = "Earned"  # noqa: S105 - passing a credential, not a password
-    on_fail: str = "Not yet earned"
+    on_pass: str = sentence("Earned")
+    on_fail: str = sentence("Not yet earned")
     incomplete_if: Rule | None = None
 
 
@@ -250,6 +252,8 @@ class Credential:
     supersedes: str = ""
     prerequisites: tuple[str, ...] = ()
     max_attempts: int | None = None
+    # worked out once: a definition never changes, and its scorables are asked for at every stroke
+    _scorables: list[tuple[Scorable, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def key(self) -> str:
@@ -274,6 +278,11 @@ class Credential:
         Labels are what people say: ``Part 1`` for a part by position, ``1.b`` for the second detail of the
         first outcome, ``C2`` for the second component.
         """
+        if not self._scorables:
+            self._scorables.append(self._list_scorables())
+        return self._scorables[0]
+
+    def _list_scorables(self) -> tuple[Scorable, ...]:
         found: list[Scorable] = []
         for number, part in enumerate(self.parts, start=1):
             if part.scale is not None and not part.criteria:

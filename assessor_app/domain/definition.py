@@ -28,6 +28,7 @@ from assessor_app.domain.credential import (
     WordLimit,
 )
 from assessor_app.errors import DefinitionError
+from assessor_app.sentences import sentence
 
 
 def load_definition(data: Mapping[str, Data]) -> Credential:
@@ -36,7 +37,8 @@ def load_definition(data: Mapping[str, Data]) -> Credential:
         return _credential(data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DefinitionError(
-            "This credential definition is not complete.", "Run `assessor-app credential check` on its file."
+            sentence("This credential definition is not complete."),
+            sentence("Run `assessor-app credential check` on its file."),
         ) from error
 
 
@@ -131,8 +133,8 @@ def _decision(data: Mapping[str, Data]) -> DecisionRule:
     incomplete = data.get("incomplete_if")
     return DecisionRule(
         load_rule(data["pass_if"]),
-        data.get("on_pass", "Earned"),
-        data.get("on_fail", "Not yet earned"),
+        data.get("on_pass", sentence("Earned")),
+        data.get("on_fail", sentence("Not yet earned")),
         None if incomplete is None else load_rule(incomplete),
     )
 
@@ -151,8 +153,10 @@ def load_rule(data: Mapping[str, Data]) -> Rule:
         if key in data:
             part, _, group = data[key].rpartition(".")
             if group not in ("details", "components"):
-                raise DefinitionError(f"The rule '{key}: {data[key]}' must end in .details or .components.")
+                raise DefinitionError(
+                    sentence("The rule '{rule}' must end in .details or .components.", rule=f"{key}: {data[key]}")
+                )
             if key == "each":
                 return EachAtLeast(part, group, data["at_least"])
             return CountAtLeast(part, group, data["at_least"], data["n"])
-    raise DefinitionError(f"The rule {sorted(data)} is of no known kind.")
+    raise DefinitionError(sentence("The rule {names} is of no known kind.", names=", ".join(sorted(map(str, data)))))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from assessor_app.domain.leaks import LEAK_KINDS, LEAK_PLACES, Leak, LeakKind, LeakPlace, Trace
-from assessor_app.domain.name_flags import FlagKind, flag_names
+from assessor_app.domain.name_flags import FlagKind, flag_names, fold_word, is_telling
+from assessor_app.domain.name_prints import prints_of
 
 _FLAGGED: Final[dict[FlagKind, LeakKind]] = {
     "known": "name",
@@ -17,6 +18,8 @@ _FLAGGED: Final[dict[FlagKind, LeakKind]] = {
     "phone": "contact",
 }
 _WORD: Final = re.compile(r"[^\W_]+")
+# as words are told apart where feedback is looked through
+_NAME_WORD: Final = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 # What programs and computers write where a person's name belongs.
 _NOBODY_WORDS: Final = """
 user users admin administrator administrador author autor owner unknown unnamed untitled default guest root
@@ -26,7 +29,8 @@ adobe acrobat photoshop canva google docs slides sheets drive libreoffice openof
 docx openpyxl pptx xlsx pandoc latex tex chromium chrome skia quartz ghostscript apache poi wps pdf hp dell lenovo
 acer asus samsung sony canon nikon gopro iphone ipad android the a an of and my new team inc corporation corp llc
 ltd gmbh pc computer laptop desktop home document documents file scanner scan printer version lavf zoom obs
-screencast screencastify loom imovie camera
+screencast screencastify loom imovie camera calibre sigil ebook epub https http www com org net inkscape illustrator
+project
 """
 _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 # "Prepared by: Rosa Vega", "Name: …": a line that introduces whoever wrote it.
@@ -51,12 +55,29 @@ def leaks_in(traces: Iterable[Trace], where: LeakPlace, first_text: str, name: s
     """
     kept = tuple(traces)
     people = tuple(one.value for one in kept if one.role in ("author", "editor", "owner") and _is_somebody(one.value))
-    found = {Leak(kind, where) for kind in _told_by(kept, people)}
-    found |= {Leak(kind, "first_page") for kind in _named_in(first_text[:_LONGEST], people)}
-    found |= {Leak(kind, "file_name") for kind in _named_in(re.sub(r"[_\-.]+", " ", name), people)}
+    shown, called = first_text[:_LONGEST], re.sub(r"[_\-.]+", " ", name)
+    words = "\n".join(one.value for one in kept if one.role == "words")
+    prints: dict[LeakPlace, tuple[str, ...]] = {
+        "first_page": _prints((), shown, people),
+        "file_name": _prints((), called, people),
+        where: _prints(people, words, people),
+    }
+    found = {Leak(kind, where, prints[where]) for kind in _told_by(kept, people)}
+    found |= {Leak(kind, "first_page", prints["first_page"]) for kind in _named_in(shown, people)}
+    found |= {Leak(kind, "file_name", prints["file_name"]) for kind in _named_in(called, people)}
     if "@" in name:
-        found |= {Leak(kind, "file_name") for kind in _named_in(name, ())}
+        found |= {Leak(kind, "file_name", prints["file_name"]) for kind in _named_in(name, ())}
     return tuple(sorted(found, key=lambda one: (LEAK_PLACES.index(one.where), LEAK_KINDS.index(one.kind))))
+
+
+def _prints(names: Iterable[str], text: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the words of people's names: ``names`` whole, and those that stand in ``text``."""
+    found = [*names, *(flag.text for flag in flag_names(text, people) if _FLAGGED[flag.kind] == "name")]
+    for line in _BYLINE.finditer(text):
+        if _is_byline(line):
+            found += [line["first"], line["last"]]
+    folded = [fold_word(word) for name in found for word in _NAME_WORD.findall(name)]
+    return prints_of(word for word in folded if is_telling(word) and word not in _NOBODY)
 
 
 def _told_by(traces: tuple[Trace, ...], people: tuple[str, ...]) -> Iterator[LeakKind]:

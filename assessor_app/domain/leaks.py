@@ -1,11 +1,12 @@
 """What in a file may tell who made it, said by its kind and its place and never by its words.
 
-The words themselves are not kept: a list of them would be the very thing a blind reading must not have.
+The words themselves are not kept: a list of them would be the very thing a blind reading must not have. Of the names
+of people only prints are (see :mod:`name_prints`), so that one of them typed into feedback is noticed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 LeakKind = Literal["author", "editor", "owner", "organisation", "position", "name", "school", "contact"]
@@ -23,11 +24,13 @@ class Leak:
 
     ``kind``: its author, who saved it last, the owner of the device, an organisation, where on earth it was made, or a
     name, a school, an address or telephone number among other words. ``where``: the file's name, the properties of a
-    document, the details of a picture or of a recording, or the first words of what is shown.
+    document, the details of a picture or of a recording, or the first words of what is shown. ``prints`` are those of
+    the people's names found there; they say nothing of what leaked, so two leaks are equal without them.
     """
 
     kind: LeakKind
     where: LeakPlace
+    prints: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,6 +77,21 @@ class Template:
         pieces: list[str] = []
         _Filling(pieces).run(self.nodes, (values,))
         return "".join(pieces)
+
+    def names(self) -> frozenset[str]:
+        """Every name that is put in, repeated or asked for anywhere."""
+        return frozenset(_names_in(self.nodes))
+
+
+def _names_in(nodes: tuple[_Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, _Text):
+            continue
+        yield node.name
+        if isinstance(node, _Each):
+            yield from _names_in(node.inside)
+        elif isinstance(node, _If):
+            yield from _names_in((*node.then, *node.otherwise))
 
 
 def read_template(text: str, vocabulary: Vocabulary) -> Template:

@@ -7,11 +7,13 @@ grows with the length alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from assessor_app.domain.credential import Credential
+from assessor_app.domain.name_prints import SHORTEST, print_of
 
 FlagKind = Literal["known", "person", "place", "address", "phone"]
 MOST_FLAGS: Final = 50
@@ -38,6 +40,7 @@ _PLACES_FIRST: Final = frozenset(("escuela", "academia", "colegio", "distrito", 
 _COURTEOUS: Final = frozenset(("mr", "mrs", "ms", "dr", "sr", "sra", "srta", "señor", "señora", "señorita", "doña"))
 _IN_PERSONS: Final = frozenset(("de", "del", "la", "las", "los"))
 _IN_PLACES: Final = _IN_PERSONS | {"of", "el", "the", "and", "y"}
+_NO_NAMES: Final = _HONORIFICS | _PLACES | _IN_PLACES
 # Capitals that name nobody: beginnings of sentences, and words of the trade.
 _EVERYDAY: Final = """
 a an the this that these those our your their his her its my each every any all some no one both many most few in on
@@ -91,18 +94,24 @@ class _Token:
         return self.text[0].isupper()
 
 
-def flag_names(text: str, known: Iterable[str] = (), allowed: Iterable[str] = ()) -> tuple[NameFlag, ...]:
+def flag_names(
+    text: str, known: Iterable[str] = (), allowed: Iterable[str] = (), prints: Collection[str] = ()
+) -> tuple[NameFlag, ...]:
     """What looks like a name in ``text``, in reading order, at most :data:`MOST_FLAGS`, none inside another.
 
-    ``known`` are names to look for (the practitioner's, those found inside the files); each capitalised word of
-    three letters or more of one counts by itself. ``allowed`` are the words of the credential (criteria, levels, its
-    title), which are no names wherever they stand whole.
+    ``known`` are names to look for (the practitioner's); each capitalised word of three letters or more of one counts
+    by itself. ``prints`` are those of names found inside the files (see :mod:`name_prints`), looked for word by word.
+    ``allowed`` are the words of the credential (criteria, levels, its title), which are no names wherever they stand
+    whole.
     """
     tokens = list(_tokens(text))
     spans = [(*found.span(), kind) for kind, pattern in _patterns() for found in pattern.finditer(text)]
     spans += [(start, end, "known") for start, end in _known_spans(tokens, known)]
     spans += _spoken_spans(tokens)
-    kept = _apart(spans, _allowed_spans(tokens, allowed))
+    granted = _allowed_spans(tokens, allowed)
+    if prints:
+        spans += [(start, end, "known") for start, end in _printed_spans(tokens, prints, granted)]
+    kept = _apart(spans, granted)
     counts: dict[str, int] = {}
     flags = []
     for start, end, kind in kept[:MOST_FLAGS]:
@@ -131,11 +140,11 @@ def _tokens(text: str) -> Iterator[_Token]:
     for found in _TOKEN.finditer(text):
         between = text[end : found.start()]
         close = end > 0 and len(between) <= 3 and "\n" not in between and between.strip() in ("", ".")
-        yield _Token(found.start(), found.end(), found[0], _fold(found[0]), close, "." in between)
+        yield _Token(found.start(), found.end(), found[0], fold_word(found[0]), close, "." in between)
         end = found.end()
 
 
-def _fold(word: str) -> str:
+def fold_word(word: str) -> str:
     """A word for comparing: small letters, without a possessive ending."""
     folded = word.casefold().replace("’", "'")
     return folded[:-2] if folded.endswith("'s") else folded
@@ -157,6 +166,30 @@ def _known_spans(tokens: list[_Token], known: Iterable[str]) -> Iterator[tuple[i
         place += 1
 
 
+def _printed_spans(
+    tokens: list[_Token], prints: Collection[str], granted: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Words whose prints are known, those side by side as one; a word of the credential is what it says."""
+    bounds = sorted(granted, reverse=True)
+    start = end = reach = -1
+    for place, token in enumerate(tokens):
+        while bounds and bounds[-1][0] <= token.start:
+            reach = max(reach, bounds.pop()[1])
+        telling = token.capital and token.end > reach and is_telling(token.fold) and print_of(token.fold) in prints
+        if end >= 0 and not (telling and token.close and not _ends_sentence(tokens, place)):
+            yield start, end
+            end = -1
+        if telling:
+            start, end = (start if end >= 0 else token.start), token.end
+    if end >= 0:
+        yield start, end
+
+
+def is_telling(fold: str) -> bool:
+    """Whether a folded word may give a person away on its own."""
+    return len(fold) >= SHORTEST and not _is_ordinary(fold) and fold not in _NO_NAMES
+
+
 def _known_words(known: Iterable[str]) -> tuple[Mapping[str, list[tuple[str, ...]]], frozenset[str]]:
     """Names by their first word, and the words that give a person away on their own."""
     whole: dict[str, list[tuple[str, ...]]] = {}
@@ -165,14 +198,14 @@ def _known_words(known: Iterable[str]) -> tuple[Mapping[str, list[tuple[str, ...
         if number >= _MOST_KNOWN:
             break
         words = _TOKEN.findall(name[:200])[:_LONGEST_KNOWN]
-        folded = tuple(_fold(word) for word in words)
+        folded = tuple(fold_word(word) for word in words)
         if not folded:
             continue
         starts = whole.setdefault(folded[0], [])
         if len(starts) < _LONGEST_KNOWN:
             starts.append(folded)
-        single |= {fold for fold in folded if len(fold) >= 3 and not _is_ordinary(fold)}
-    return whole, frozenset(single - _HONORIFICS - _PLACES - _IN_PLACES)
+        single |= {fold for fold in folded if is_telling(fold)}
+    return whole, frozenset(single)
 
 
 def _stands(tokens: list[_Token], place: int, name: tuple[str, ...]) -> bool:
@@ -241,13 +274,20 @@ def _is_ordinary(fold: str) -> bool:
     return fold in _ORDINARY or fold.isdigit()
 
 
-def _allowed_spans(tokens: list[_Token], allowed: Iterable[str]) -> list[tuple[int, int]]:
-    """Where words of the credential stand whole."""
+@lru_cache(maxsize=8)
+def _phrases(allowed: tuple[str, ...]) -> Mapping[str, list[tuple[str, ...]]]:
+    """Their words by the first of each; kept, since a long definition has a thousand and is the same all day."""
     starts: dict[str, list[tuple[str, ...]]] = {}
     for phrase in allowed:
-        words = tuple(_fold(word) for word in _TOKEN.findall(phrase[:500]))
+        words = tuple(fold_word(word) for word in _TOKEN.findall(phrase[:500]))
         if words:
             starts.setdefault(words[0], []).append(words)
+    return starts
+
+
+def _allowed_spans(tokens: list[_Token], allowed: Iterable[str]) -> list[tuple[int, int]]:
+    """Where words of the credential stand whole."""
+    starts = _phrases(tuple(allowed)) if tokens else {}
     spans: list[tuple[int, int]] = []
     for place, token in enumerate(tokens):
         for words in starts.get(token.fold, ()):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from assessor_app.sentences import sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Switches:
@@ -41,11 +43,11 @@ class BankComment:
 
 
 DEFAULT_REASONS = (
-    Reason("missing", "The evidence is missing"),
-    Reason("unreadable", "The evidence cannot be opened or read"),
-    Reason("wrong_file", "The wrong file was handed in"),
-    Reason("identity", "Identifying information makes it unusable"),
-    Reason("other", "Another reason, given in the comment"),
+    Reason("missing", sentence("The evidence is missing")),
+    Reason("unreadable", sentence("The evidence cannot be opened or read")),
+    Reason("wrong_file", sentence("The wrong file was handed in")),
+    Reason("identity", sentence("Identifying information makes it unusable")),
+    Reason("other", sentence("Another reason, given in the comment")),
 )
 
 
@@ -54,8 +56,8 @@ class Programme:
     """One programme's settings; what a hub that is older does not tell has these defaults.
 
     ``turnaround_days`` are business days from receipt to result, None where deadlines are dates of the hub.
-    ``weekend`` holds weekdays (Monday 0) nobody works. ``letter`` is the template of the feedback letter, "" for
-    the standard one.
+    ``weekend`` holds weekdays (Monday 0) nobody works; ``timezone`` is the IANA name of the zone its days begin and
+    end in, "" for UTC. ``letter`` is the template of the feedback letter, "" for the standard one.
     """
 
     name: str = ""
@@ -68,6 +70,7 @@ class Programme:
     letter: str = ""
     may_return_incomplete: bool = True
     most_attempts: int = 2
+    timezone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,29 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnPoint:
+    """One reason of a return: the code and subject (an id, or "") of the point, and its words as they were signed."""
+
+    code: str
+    subject: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """That a submission was sent back unscored from this laptop: when, why point by point, and one's own words."""
+
+    returned_at: datetime
+    points: tuple[ReturnPoint, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything one assessor has said about one submission.
 
-    ``scores`` is keyed by scorable id; ``signature`` and ``signed_at`` are set when submitted.
+    ``scores`` is keyed by scorable id; ``signature`` and ``signed_at`` are set when submitted. ``returned`` is set
+    where it was not scored but sent back as incomplete.
     """
 
     assignment_id: str
@@ -54,6 +73,7 @@ class Assessment:
     signature: str = ""
     signed_at: datetime | None = None
     receipt: Receipt | None = None
+    returned: Returned | None = None
 
     @property
     def read_only(self) -> bool:

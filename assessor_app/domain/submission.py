@@ -22,7 +22,11 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file handed in. ``name`` is shown, never used as a path; ``size`` in bytes, ``sha256`` in hex."""
+    """One file handed in. ``name`` is shown, never used as a path; ``size`` in bytes, ``sha256`` in hex.
+
+    ``given_name`` is what it was called where ``name`` is an alias (see :mod:`assessor_app.domain.aliases`): it is
+    compared with what others wrote and never shown.
+    """
 
     id: str
     name: str
@@ -31,6 +35,12 @@ class Artifact:
     size: int
     sha256: str
     slot_id: str = ""
+    given_name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What the practitioner called it, for comparing only."""
+        return self.given_name or self.name
 
 
 @dataclass(frozen=True, slots=True)

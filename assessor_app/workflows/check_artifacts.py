@@ -12,6 +12,7 @@ from assessor_app.domain.submission import Artifact, ArtifactKind
 from assessor_app.errors import ArtifactError
 from assessor_app.office.conversion import ConversionCancelledError
 from assessor_app.office.office_types import makes_pages
+from assessor_app.sentences import sentence
 from assessor_app.store import known_facts, readiness, renditions, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.readiness import MISSING, CheckJob
@@ -24,7 +25,7 @@ from assessor_app.workflows.find_rendition import find_rendition
 from assessor_app.workflows.make_rendition import PageMaker, make_rendition
 
 # Raise it whenever the inspector or the resolution of citations finds more than before: everything is looked at again.
-CHECKS: Final = "3"
+CHECKS: Final = "4"
 
 
 class Inspected(Protocol):
@@ -88,7 +89,7 @@ def _check(look: _Look, job: CheckJob, seen: set[str], progress: ProgressCall) -
     """The artifacts of one submission; False when cancelled. ``seen`` are those of submissions before it."""
     left = [one for one in job.artifact_ids if one not in seen]
     for number, artifact_id in enumerate(left, start=1):
-        progress(SyncProgress("checking", "Checking", number, len(left), job.assignment_id))
+        progress(SyncProgress("checking", sentence("Checking"), number, len(left), job.assignment_id))
         if not look.at(artifact_id):
             return False
         seen.add(artifact_id)

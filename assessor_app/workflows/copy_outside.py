@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
+from assessor_app.sentences import sentence
 from assessor_app.store import submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
@@ -29,7 +30,9 @@ def copy_outside(vault: Vault, files: ArtifactFiles, folder: Path, artifact_id: 
     with vault.read() as session:
         artifact = submissions.load_artifact(session, artifact_id)
     if artifact is None:
-        raise ArtifactError("This artifact is not on this laptop.", "Sync, then open it again.", kind="missing")
+        raise ArtifactError(
+            sentence("This artifact is not on this laptop."), sentence("Sync, then open it again."), kind="missing"
+        )
     suffix = suffix_of(artifact)
     source = artifact_source(vault, files, artifact_id)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -45,8 +48,8 @@ def suffix_of(artifact: Artifact) -> str:
     found = re.search(r"\.([A-Za-z0-9]{1,5})\Z", artifact.name)
     if found is None or found[1].lower() not in SUFFIXES:
         raise ArtifactError(
-            "Files of this kind are not handed to other programs, because they could be run.",
-            "Ask the practitioner for a PDF.",
+            sentence("Files of this kind are not handed to other programs, because they could be run."),
+            sentence("Ask the practitioner for a PDF."),
             kind="unsupported",
         )
     return found[1].lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, Self
 
 # Defined where sync can reach them (imports point one way), offered here because windows import only from here.
 from assessor_app.sync.report import Cancel as Cancel
@@ -68,10 +68,19 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
-    """Which days count towards a due date: all but those of ``weekend`` (weekdays, Monday 0) and ``holidays``."""
+    """Which days count towards a due date: all but those of ``weekend`` (weekdays, Monday 0) and ``holidays``.
+
+    ``zone`` is the IANA name of the zone they begin and end in, "" for that of this laptop.
+    """
 
     weekend: frozenset[int] = frozenset({5, 6})
     holidays: frozenset[date] = frozenset()
+    zone: str = ""
+
+    @classmethod
+    def of(cls, programme: Programme) -> Self:
+        """Those of a programme."""
+        return cls(programme.weekend, programme.holidays, programme.timezone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +203,24 @@ class Incompleteness:
     sentence: str
 
 
+MissingKind = Literal["", "unscored", "unopened", "name"]
+
+
 @dataclass(frozen=True, slots=True)
 class MissingPoint:
-    """One thing that stands in the way of submitting (``blocking``) or deserves a look."""
+    """One thing that stands in the way of submitting (``blocking``) or deserves a look.
+
+    ``kind`` tells those apart that a person may not want to be told of, or that there may be very many of.
+    ``citation`` is the index of the citation to look at, -1 for none; ``name`` the key of the name that may be kept
+    (see NameFlag.key).
+    """
 
     scorable_id: str
     sentence: str
     blocking: bool
+    kind: MissingKind = ""
+    citation: int = -1
+    name: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +239,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class LeadRow:
-    """One assignment in the lead's progress table."""
+    """One assignment in the lead's progress table.
+
+    ``state`` is open, submitted, recall_asked, or released for a seat that was given up (``updated_at``) and that
+    nobody has taken since; ``attempt`` is told of such a seat only, else 0. ``return_points`` and ``return_note``
+    tell why and how a submission was returned unscored.
+    """
 
     assignment_id: str
     code: str
@@ -233,6 +258,10 @@ class LeadRow:
     updated_at: datetime | None
     decision: str
     recall_reason: str = ""
+    working: WorkingDays = WorkingDays()
+    return_points: tuple[Incompleteness, ...] = ()
+    return_note: str = ""
+    attempt: int = 0
 
 
 class ArtifactSource(Protocol):

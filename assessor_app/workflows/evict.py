@@ -9,6 +9,7 @@ from typing import Final
 from assessor_app.domain.business_days import business_days_left, effective_deadline
 from assessor_app.domain.programme import Programme
 from assessor_app.errors import VaultError
+from assessor_app.sentences import sentence
 from assessor_app.store import artifacts, assessments, outbox, places, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.artifacts import Wanted
@@ -133,11 +134,7 @@ def _is_submitted(facts: QueueFacts) -> bool:
 
 
 def _is_due_soon(facts: QueueFacts, programme: Programme, now: datetime) -> bool:
-    try:
-        due = effective_deadline(clock_from(facts.clock), programme, facts.due_at, now)
-    except ValueError:
-        # a programme that works on no day of the week
-        due = facts.due_at
+    due = effective_deadline(clock_from(facts.clock), programme, facts.due_at, now)
     return due is not None and (now > due or business_days_left(now, due, programme) <= SOON)
 
 
@@ -150,5 +147,6 @@ def _remove(vault: Vault, files: ArtifactFiles, file_id: str) -> None:
             files.final(file_id).unlink(missing_ok=True)
     except OSError as error:
         raise VaultError(
-            "A file could not be removed from this laptop.", "Close what shows it, then free space again."
+            sentence("A file could not be removed from this laptop."),
+            sentence("Close what shows it, then free space again."),
         ) from error

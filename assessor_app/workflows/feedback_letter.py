@@ -2,89 +2,39 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypedDict
 
-from assessor_app.domain.annotation import CitationMark, Pin, Seen
-from assessor_app.domain.citation import ArtifactFacts, Place, ResolvedCitation
+from assessor_app.domain.annotation import ChangeAnswer, CitationMark, Pin, Seen, answer_id
+from assessor_app.domain.citation import Place, ResolvedCitation
 from assessor_app.domain.coverage import citation_mark_id, is_opened, seen_by_artifact
 from assessor_app.domain.credential import Scorable
 from assessor_app.domain.feedback_lint import part_next_step
 from assessor_app.domain.letter import (
+    MAX_ASKED,
     MAX_CITED,
+    ChangeMade,
     Letter,
     LetterCriterion,
     LetterEvidence,
     LetterNote,
     Remark,
     Standing,
+    Voice,
 )
-from assessor_app.domain.letter_template import Rich, Value, Vocabulary, read_template
-from assessor_app.domain.light_markdown import to_html
+from assessor_app.domain.light_markdown import to_plain
 from assessor_app.domain.marking import is_below_need, needed_level
 from assessor_app.domain.programme import Programme
 from assessor_app.domain.reopening import effective_marks, may_score
-from assessor_app.domain.safe_html import clean_html
-from assessor_app.domain.submission import Artifact
-from assessor_app.paths import RESOURCES
+from assessor_app.domain.scoring import Returned
 from assessor_app.sentences import sentence
 from assessor_app.workflows.desk import OpenedSubmission, Review
-
-_REMARKS: Final[Mapping[Remark, str]] = {
-    "supports": sentence("supports it"),
-    "partly": sentence("supports it in part"),
-    "not_there": sentence("does not show it"),
-    "wrong_place": sentence("is not at this place"),
-    "seen": sentence("was looked at"),
-    "nowhere": sentence("leads nowhere"),
-}
-_WORDS: Final[Mapping[str, str]] = {
-    "word.title": sentence("Feedback on your submission"),
-    "word.draft": sentence("Draft: not signed yet, and nothing is decided."),
-    "word.submission": sentence("Submission"),
-    "word.attempt": sentence("Attempt"),
-    "word.received": sentence("Handed in"),
-    "word.decided": sentence("Assessed"),
-    "word.assessor": sentence("Assessor"),
-    "word.why": sentence("Why"),
-    "word.feedback": sentence("Overall"),
-    "word.criteria": sentence("What was assessed"),
-    "word.evidence": sentence("Evidence looked at"),
-    "word.notes": sentence("Notes on the evidence"),
-    "word.next_step": sentence("Next step"),
-    "word.needed": sentence("Needed:"),
-    "word.carried": sentence("as at the attempt before"),
-}
-_NOTE: Final[Vocabulary] = dict.fromkeys(("file", "place", "text", "quote"))
-_EVIDENCE: Final[Vocabulary] = dict.fromkeys(("cited", "file", "remark", "found"))
-_CRITERION: Final = (
-    "label title level descriptor met not_met not_scorable reason carried comment next_step needed needed_descriptor"
-)
-_LETTER: Final = "credential issuer programme code attempt received decided draft decision earned assessor feedback"
-VOCABULARY: Final[Vocabulary] = {
-    **dict.fromkeys(_LETTER.split()),
-    **dict.fromkeys(_WORDS),
-    "reasons": {"reason": None},
-    "criteria": {**dict.fromkeys(_CRITERION.split()), "evidence": _EVIDENCE, "notes": _NOTE},
-    "notes": _NOTE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How a letter speaks: sentences and days in the reader’s language, places and files as the screen calls them."""
-
-    say: Callable[[str], str]
-    day: Callable[[datetime], str]
-    place: Callable[[Place, ArtifactFacts | None, Artifact | None], str]
-    file: Callable[[Artifact], str]
+from assessor_app.workflows.return_reasons import return_reasons
 
 
 def letter_of(review: Review, voice: Voice, assessor_code: str = "") -> Letter:
-    """The letter of an assessment as it stands; a draft until it is signed.
+    """The letter of an assessment as it stands; a draft until it is signed. One returned unscored says why.
 
     ``assessor_code`` is left out where the programme hides the assessor; the signature, which may be a name, never
     gets in, nor does the practitioner's name.
@@ -94,7 +44,7 @@ def letter_of(review: Review, voice: Voice, assessor_code: str = "") -> Letter:
     hidden = programme.switches.hide_assessor_from_practitioner
     own = {one.id: opened.assessment.score(one.id).mark for one in opened.credential.scorables()}
     making = _Making(opened, programme, voice, effective_marks(opened.reopening, own))
-    return Letter(
+    letter = Letter(
         credential=opened.credential.title,
         issuer=opened.credential.issuer,
         programme=programme.name,
@@ -110,26 +60,30 @@ def letter_of(review: Review, voice: Voice, assessor_code: str = "") -> Letter:
         feedback=opened.assessment.feedback.strip(),
         assessor="" if hidden else assessor_code,
     )
+    returned = opened.assessment.returned
+    return letter if returned is None else _returned(letter, opened, returned, voice)
 
 
-def standard_template() -> str:
-    """The template of every programme that has none of its own."""
-    return (RESOURCES / "letters" / "standard.html").read_text(encoding="utf-8")
-
-
-def letter_html(letter: Letter, template: str, voice: Voice, language: str = "en") -> str:
-    """The letter as one whole page that loads nothing, from a programme's ``template`` ("" for the standard one).
-
-    Raises TemplateError, naming what is wrong, when the template cannot be followed.
-    """
-    filled = read_template(template or standard_template(), VOCABULARY).fill(_values(letter, voice))
-    body, style = clean_html(filled)
-    title = f"{voice.say(_WORDS['word.title'])} · {letter.code}"
-    return (
-        f'<!DOCTYPE html>\n<html lang="{html.escape(language)}">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{html.escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body.strip()}\n</body>\n</html>\n"
+def _returned(letter: Letter, opened: OpenedSubmission, returned: Returned, voice: Voice) -> Letter:
+    """The same for a submission that was sent back: nothing was judged, so nothing is told of any criterion."""
+    names = {one.id: voice.file(one) for one in opened.submission.artifacts}
+    return replace(
+        letter,
+        decided_at=returned.returned_at,
+        decision=voice.say(sentence("Returned unscored")),
+        earned=False,
+        reasons=tuple(voice.say(one) for one in return_reasons(opened, returned, names)),
+        criteria=(),
+        notes=(),
+        feedback=returned.note.strip(),
+        returned=True,
     )
+
+
+class _ChangeTold(TypedDict, total=False):
+    change: ChangeMade
+    change_note: str
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +119,22 @@ class _Making:
             evidence=() if carried else tuple(self._evidence(scorable)),
             notes=() if carried else tuple(self.notes(scorable.id)),
             carried=carried,
+            **(_ChangeTold() if carried else self._change(scorable.id)),
         )
+
+    def _change(self, scorable_id: str) -> _ChangeTold:
+        """What was said of the change asked for at the last attempt; nothing where nobody said anything."""
+        answer = self.opened.annotations.get(answer_id(scorable_id))
+        if self.opened.reopening is None or not isinstance(answer, ChangeAnswer):
+            return {}
+        earlier = self.opened.reopening.earlier
+        before = earlier.score(scorable_id) if earlier is not None else None
+        comment, step = part_next_step(before.comment) if before is not None else ("", "")
+        return {
+            "change": answer.verdict,
+            "change_note": answer.note.strip(),
+            "asked": _short(to_plain(step or comment), MAX_ASKED),
+        }
 
     def notes(self, scorable_id: str | None) -> Iterator[LetterNote]:
         """Pins meant for the letter: those of one criterion, or (None) those of none that is in the letter."""
@@ -216,7 +185,7 @@ class _Making:
             if isinstance(mark, CitationMark) and mark.corrected is not None:
                 found = self._place(mark.corrected, mark.artifact_id or one.artifact_id)
             name = self.voice.file(artifact) if artifact is not None else ""
-            yield LetterEvidence(_short(one.citation.raw), name, remark, found)
+            yield LetterEvidence(_short(one.written), name, remark, found)
 
     def _remark(self, one: ResolvedCitation, mark: CitationMark | None, seen: Mapping[str, Seen]) -> Remark | None:
         if mark is not None:
@@ -230,57 +199,6 @@ class _Making:
         return self.voice.place(place, self.opened.facts.get(artifact_id), artifact)
 
 
-def _values(letter: Letter, voice: Voice) -> Mapping[str, Value]:
-    return {
-        **{key: voice.say(words) for key, words in _WORDS.items()},
-        "credential": letter.credential,
-        "issuer": letter.issuer,
-        "programme": letter.programme,
-        "code": letter.code,
-        "attempt": str(letter.attempt),
-        "received": voice.day(letter.received_at),
-        "decided": voice.day(letter.decided_at) if letter.decided_at is not None else "",
-        "draft": letter.decided_at is None,
-        "decision": letter.decision,
-        "earned": letter.earned,
-        "assessor": letter.assessor,
-        "feedback": Rich(to_html(letter.feedback)),
-        "reasons": tuple({"reason": one} for one in letter.reasons),
-        "criteria": tuple(_criterion_values(one, voice) for one in letter.criteria),
-        "notes": _note_values(letter.notes),
-    }
-
-
-def _criterion_values(one: LetterCriterion, voice: Voice) -> Mapping[str, Value]:
-    evidence = tuple(
-        {"cited": cited.cited, "file": cited.file, "remark": voice.say(_REMARKS[cited.remark]), "found": cited.found}
-        for cited in one.evidence
-    )
-    return {
-        "label": one.label,
-        "title": one.title,
-        "level": one.level,
-        "descriptor": one.descriptor,
-        "met": one.standing == "met",
-        "not_met": one.standing == "not_met",
-        "not_scorable": one.standing == "not_scorable",
-        "reason": one.reason,
-        "carried": one.carried,
-        "comment": Rich(to_html(one.comment)),
-        "next_step": Rich(to_html(one.next_step)),
-        "needed": one.needed,
-        "needed_descriptor": one.needed_descriptor,
-        "evidence": evidence,
-        "notes": _note_values(one.notes),
-    }
-
-
-def _note_values(notes: tuple[LetterNote, ...]) -> Value:
-    return tuple(
-        {"file": one.file, "place": one.place, "text": Rich(to_html(one.text)), "quote": one.quote} for one in notes
-    )
-
-
-def _short(words: str) -> str:
+def _short(words: str, most: int = MAX_CITED) -> str:
     plain = " ".join(words.split())
-    return plain if len(plain) <= MAX_CITED else plain[: MAX_CITED - 1] + "…"
+    return plain if len(plain) <= most else plain[: most - 1] + "…"

@@ -27,7 +27,7 @@ def encode(session: Session, rows: Sequence[QueueRow]) -> str:
     # one programme has one calendar: it is told once, not with each of two thousand rows
     calendars = list(dict.fromkeys(row.working for row in rows))
     told = [_told(row, calendars.index(row.working)) for row in rows]
-    days = [{"weekend": sorted(one.weekend), "holidays": sorted(one.holidays)} for one in calendars]
+    days = [{"weekend": sorted(one.weekend), "holidays": sorted(one.holidays), "zone": one.zone} for one in calendars]
     return json.dumps({"session": asdict(session), "calendars": days, "rows": told}, default=_plain)
 
 
@@ -57,7 +57,8 @@ def _plain(value: object) -> str:
 
 
 def _calendar(told: dict[str, Any]) -> WorkingDays:
-    return WorkingDays(frozenset(told["weekend"]), frozenset(date.fromisoformat(one) for one in told["holidays"]))
+    holidays = frozenset(date.fromisoformat(one) for one in told["holidays"])
+    return WorkingDays(frozenset(told["weekend"]), holidays, told["zone"])
 
 
 def _row(row: dict[str, Any], calendars: Sequence[WorkingDays]) -> QueueRow:

@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 
 from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.credential import Credential
-from assessor_app.domain.programme import Programme
 from assessor_app.domain.reopening import may_score
 from assessor_app.domain.scoring import Score
 from assessor_app.domain.submission import Reopening
 from assessor_app.sentences import sentence as sentence_of
 from assessor_app.store import assessments, outbox, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
-from assessor_app.store.outbox import OperationKind, OperationState
+from assessor_app.store.operations import OperationKind, OperationState
 from assessor_app.store.programmes import clock_from, load_programme, reopening_from
 from assessor_app.store.readiness import ReadinessFacts
 from assessor_app.store.submissions import QueueFacts, StoredDefinition
@@ -37,11 +36,11 @@ def load_queue(vault: Vault, files: ArtifactFiles, *, now: datetime | None = Non
         definitions = submissions.definitions_of_all(session)
         scores = assessments.scores_of_all(session)
         waiting = outbox.waiting_of_all(session)
-    working = WorkingDays(programme.weekend, programme.holidays)
+    working = WorkingDays.of(programme)
     rows = [
         _row(
             one,
-            _due(one, programme, moment),
+            effective_deadline(clock_from(one.clock), programme, one.due_at, moment),
             working,
             definitions.get(one.credential_key),
             scores.get(one.assignment_id, {}),
@@ -55,18 +54,16 @@ def load_queue(vault: Vault, files: ArtifactFiles, *, now: datetime | None = Non
     return tuple(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or moment)))
 
 
+def working_days(vault: Vault) -> WorkingDays:
+    """Which days count towards a due date in the programme of this vault. Raises VaultError."""
+    with vault.read() as session:
+        return WorkingDays.of(load_programme(session))
+
+
 def _is_shown(facts: QueueFacts, waiting: Waiting) -> bool:
     if any(kind == "release" and state in ("pending", "sent") for kind, state, _ in waiting):
         return False
     return not facts.withdrawn or bool(waiting)
-
-
-def _due(facts: QueueFacts, programme: Programme, now: datetime) -> datetime | None:
-    try:
-        return effective_deadline(clock_from(facts.clock), programme, facts.due_at, now)
-    except ValueError:
-        # a programme that works on no day of the week: no reason to hide the queue
-        return facts.due_at
 
 
 def _row(
@@ -146,14 +143,14 @@ def _note(
     facts: QueueFacts, credential: Credential | None, definition: StoredDefinition | None, waiting: Waiting
 ) -> str:
     if facts.withdrawn:
-        return "This is no longer assigned to you; what you had not sent is kept here."
+        return sentence_of("This is no longer assigned to you; what you had not sent is kept here.")
     stuck = next((sentence for _, state, sentence in waiting if state in ("parked", "refused")), None)
     if stuck is not None:
-        return stuck or "The hub did not take a change."
+        return stuck or sentence_of("The hub did not take a change.")
     if credential is None or definition is None:
-        return "The definition of this credential has not arrived yet; sync again."
+        return sentence_of("The definition of this credential has not arrived yet; sync again.")
     if credential.blocked and not definition.accepted:
-        return "Score freely: a lead must accept the definition before this can be submitted."
+        return sentence_of("Score freely: a lead must accept the definition before this can be submitted.")
     if facts.lead_note and facts.server_state == "open":
         return sentence_of("Handed back by the lead: {note}", note=facts.lead_note)
     return ""

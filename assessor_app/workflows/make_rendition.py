@@ -6,6 +6,7 @@ import secrets
 from typing import Protocol
 
 from assessor_app.errors import ArtifactError, VaultError
+from assessor_app.sentences import sentence
 from assessor_app.store import known_facts, renditions, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.renditions import KeptRendition
@@ -42,7 +43,7 @@ def make_rendition(
     with vault.read() as session:
         artifact = submissions.load_artifact(session, artifact_id)
     if artifact is None:
-        raise ArtifactError("This file is not part of any submission in your queue.", kind="missing")
+        raise ArtifactError(sentence("This file is not part of any submission in your queue."), kind="missing")
     source = artifact_source(vault, files, artifact_id)
     made = _write(files, maker.convert(source, artifact.media_type, cancel, on_disk=on_disk))
     with vault.write() as session:
@@ -68,6 +69,7 @@ def _write(files: ArtifactFiles, data: bytes) -> KeptRendition:
             part.keep_as(files.final(file_id))
     except OSError as error:
         raise VaultError(
-            "The pages made of this file could not be kept on this laptop.", "Free some space, then try again."
+            sentence("The pages made of this file could not be kept on this laptop."),
+            sentence("Free some space, then try again."),
         ) from error
     return KeptRendition(file_id, len(data))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.facts_merging import merge_facts
 from assessor_app.errors import ArtifactError
+from assessor_app.sentences import sentence
 from assessor_app.store import artifacts, known_facts
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.readiness import MISSING
@@ -22,18 +23,20 @@ def artifact_source(vault: Vault, files: ArtifactFiles, artifact_id: str) -> Art
         size = artifacts.size_of(session, artifact_id)
         present = artifacts.is_present(session, artifact_id)
     if size is None:
-        raise ArtifactError("This file is not part of any submission in your queue.", kind="missing")
+        raise ArtifactError(sentence("This file is not part of any submission in your queue."), kind="missing")
     if not present:
         raise ArtifactError(
-            "This file is not on this laptop yet.", "Download the submission, then open it again.", kind="missing"
+            sentence("This file is not on this laptop yet."),
+            sentence("Download the submission, then open it again."),
+            kind="missing",
         )
     if note_lost(vault, files, artifact_id, size):
         gone = ArtifactFacts(fault=MISSING, checked=True)
         with vault.write() as session:
             known_facts.record(session, artifact_id, merge_facts(known_facts.of_artifact(session, artifact_id), gone))
         raise ArtifactError(
-            "This file was on this laptop, but is gone or cut short.",
-            "Download the submission again; nothing you wrote is lost.",
+            sentence("This file was on this laptop, but is gone or cut short."),
+            sentence("Download the submission again; nothing you wrote is lost."),
             kind=MISSING,
         )
     return files.source(artifact_id, size)

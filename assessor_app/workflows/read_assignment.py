@@ -30,7 +30,9 @@ def read_credential(session: Session, assignment_id: str) -> tuple[Credential, b
     pinned = submissions.load_credential_key(session, assignment_id)
     stored = None if pinned is None else submissions.load_definition_text(session, *pinned)
     if stored is None:
-        raise DeskError("The definition of this credential has not arrived yet.", "Sync, then open it again.")
+        raise DeskError(
+            sentence("The definition of this credential has not arrived yet."), sentence("Sync, then open it again.")
+        )
     return parse_definition(stored.text), stored.accepted
 
 
@@ -42,7 +44,7 @@ def read_editable(session: Session, assignment_id: str) -> Credential:
     """
     credential, _ = read_credential(session, assignment_id)
     if _read(session, assignment_id)[1]:
-        raise ReadOnlyError("This submission is no longer assigned to you, so it cannot be changed.")
+        raise ReadOnlyError(sentence("This submission is no longer assigned to you, so it cannot be changed."))
     if outbox.is_released(session, assignment_id):
         raise ReadOnlyError(sentence("You have given this submission back, so it cannot be changed."))
     check_editable(assessments.load_state(session, assignment_id))
@@ -60,7 +62,9 @@ def is_editable(session: Session, assignment_id: str) -> bool:
 def _read(session: Session, assignment_id: str) -> tuple[Assignment, bool]:
     found = submissions.load_assignment(session, assignment_id)
     if found is None:
-        raise DeskError("This submission is not in your queue any more.", "Sync, then look at the queue again.")
+        raise DeskError(
+            sentence("This submission is not in your queue any more."), sentence("Sync, then look at the queue again.")
+        )
     return found
 
 

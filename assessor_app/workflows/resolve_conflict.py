@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from assessor_app.errors import DeskError
+from assessor_app.sentences import sentence
 from assessor_app.store import outbox
+from assessor_app.store.operations import EDITS
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Changes
 from assessor_app.workflows.read_assignment import read_assignment
@@ -32,10 +34,10 @@ def resolve_conflict(
         parked = [
             one
             for one in outbox.operations(session, assignment_id)
-            if one.state == "parked" and one.kind in outbox.EDITS and one.scorable_id == scorable_id
+            if one.state == "parked" and one.kind in EDITS and one.scorable_id == scorable_id
         ]
         if not parked:
-            raise DeskError("There is nothing to settle here.")
+            raise DeskError(sentence("There is nothing to settle here."))
         for one in parked:
             if keep == "mine":
                 outbox.keep_mine(session, one.key, moment)

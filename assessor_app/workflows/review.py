@@ -9,18 +9,18 @@ from sqlalchemy.orm import Session
 
 from assessor_app.domain.credential import Credential, Scorable
 from assessor_app.domain.decision import decide
+from assessor_app.domain.kept_names import KeptName, kept_state, read_kept
 from assessor_app.domain.marking import is_below_need
 from assessor_app.domain.reopening import effective_marks, may_score
 from assessor_app.domain.scoring import Score
-from assessor_app.domain.words import check_part
 from assessor_app.sentences import sentence
-from assessor_app.store import outbox
-from assessor_app.store.outbox import Operation
+from assessor_app.store import outbox, ui_state
+from assessor_app.store.operations import EDITS, Operation
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import MissingPoint, OpenedSubmission, Review
-from assessor_app.workflows.lint_feedback import lint_feedback
 from assessor_app.workflows.open_submission import read_opened
 from assessor_app.workflows.read_assignment import read_credential
+from assessor_app.workflows.worth_a_look import worth_a_look
 
 # The reason that is given in the comment; see domain/programme.py.
 _OTHER: Final = "other"
@@ -40,20 +40,23 @@ def read_review(session: Session, assignment_id: str) -> Review:
     opened = read_opened(session, assignment_id)
     _, accepted = read_credential(session, assignment_id)
     waiting = outbox.operations(session, assignment_id)
+    kept = read_kept(ui_state.value(session, kept_state(assignment_id)))
     own = {one.id: opened.assessment.score(one.id).mark for one in opened.credential.scorables()}
     marks = effective_marks(opened.reopening, own)
     decision = decide(opened.credential, marks, accepted=accepted)
-    return Review(opened, decision, tuple(_points(opened, accepted, waiting)))
+    return Review(opened, decision, tuple(_points(opened, accepted, waiting, kept)))
 
 
-def _points(opened: OpenedSubmission, accepted: bool, waiting: tuple[Operation, ...]) -> Iterator[MissingPoint]:
+def _points(
+    opened: OpenedSubmission, accepted: bool, waiting: tuple[Operation, ...], kept: frozenset[KeptName]
+) -> Iterator[MissingPoint]:
     """Blocking points in reading order first, then those that only deserve a look."""
     found = [
         *_state_points(opened),
         *_definition_points(opened.credential, accepted),
         *_attention_points(waiting),
         *_score_points(opened),
-        *_soft_points(opened, waiting),
+        *worth_a_look(opened, waiting, kept),
     ]
     yield from (one for one in found if one.blocking)
     yield from (one for one in found if not one.blocking)
@@ -86,7 +89,7 @@ def _definition_points(credential: Credential, accepted: bool) -> Iterator[Missi
 
 def _attention_points(waiting: tuple[Operation, ...]) -> Iterator[MissingPoint]:
     for one in waiting:
-        if one.state in ("parked", "refused") and one.kind in outbox.EDITS:
+        if one.state in ("parked", "refused") and one.kind in EDITS:
             why = one.sentence or sentence("The hub did not take it.")
             said = sentence("A change could not be sent and needs your attention: {why}", why=why)
             # what an annotation is about is told where it is shown, not by its id
@@ -97,9 +100,10 @@ def _score_points(opened: OpenedSubmission) -> Iterator[MissingPoint]:
     for scorable in opened.credential.scorables():
         if not may_score(opened.reopening, scorable.id):
             continue
-        said = _missing_sentence(opened.credential, scorable, opened.assessment.score(scorable.id))
+        score = opened.assessment.score(scorable.id)
+        said = _missing_sentence(opened.credential, scorable, score)
         if said:
-            yield MissingPoint(scorable.id, said, True)
+            yield MissingPoint(scorable.id, said, True, "unscored" if score.mark is None else "")
 
 
 def _missing_sentence(credential: Credential, scorable: Scorable, score: Score) -> str:
@@ -120,33 +124,3 @@ def _missing_sentence(credential: Credential, scorable: Scorable, score: Score) 
             level=title,
         )
     return ""
-
-
-def _soft_points(opened: OpenedSubmission, waiting: tuple[Operation, ...]) -> Iterator[MissingPoint]:
-    if not opened.assessment.feedback.strip():
-        yield MissingPoint("", sentence("There is no overall feedback to the practitioner yet."), False)
-    yield from lint_feedback(opened)
-    yield from _word_points(opened)
-    for scorable in opened.credential.scorables():
-        if opened.assessment.score(scorable.id).flagged:
-            yield MissingPoint(scorable.id, sentence("{label} is flagged for the lead.", label=scorable.label), False)
-    absent = sum(1 for one in opened.submission.artifacts if one.id not in opened.present)
-    if absent:
-        one_file = sentence("1 file of the evidence is not on this laptop.")
-        files = sentence("{n} files of the evidence are not on this laptop.", n=absent)
-        yield MissingPoint("", one_file if absent == 1 else files, False)
-    unsent = sum(1 for one in waiting if one.kind in outbox.EDITS and one.state in ("pending", "sent"))
-    if unsent:
-        one_change = sentence("1 change waits to be sent first; that happens by itself when connected.")
-        changes = sentence("{n} changes wait to be sent first; that happens by itself when connected.", n=unsent)
-        yield MissingPoint("", one_change if unsent == 1 else changes, False)
-
-
-def _word_points(opened: OpenedSubmission) -> Iterator[MissingPoint]:
-    """A word limit is the practitioner's to keep: the assessor should know, and may still submit."""
-    responses = {one.prompt_id: one.text for one in opened.submission.responses}
-    scored = {one.id for one in opened.credential.scorables()}
-    for part in opened.credential.parts:
-        for check in check_part(part, responses):
-            if check.status != "within":
-                yield MissingPoint(part.id if part.id in scored else "", check.sentence, False)

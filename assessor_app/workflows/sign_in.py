@@ -10,6 +10,7 @@ from assessor_app.credentials.hub_token import load_token, save_token
 from assessor_app.credentials.key_store import KeyStore
 from assessor_app.errors import DeskError, HubRefusedError, NotSignedInError, VaultError
 from assessor_app.remote.hub_address import normalise
+from assessor_app.sentences import sentence
 from assessor_app.store import identity, outbox
 from assessor_app.store.identity import Identity
 from assessor_app.store.vault import Vault
@@ -34,9 +35,9 @@ def sign_in(vault: Vault, keys: KeyStore, hub_url: str, name: str, password: str
 
     address = normalise(hub_url)
     if not name.strip() or not password:
-        raise HubRefusedError("Name and password are both needed.")
+        raise HubRefusedError(sentence("Name and password are both needed."))
     if len(name) > 500 or len(password) > 500:
-        raise HubRefusedError("Name or password is too long.")
+        raise HubRefusedError(sentence("Name or password is too long."))
     with HubClient(address) as client:
         client.greet()
         # Neutral on purpose: a machine's own name often is its owner's.
@@ -70,7 +71,7 @@ def hub_client(vault: Vault, keys: KeyStore) -> HubClient:
     who = _identity(vault)
     token = load_token(keys, who.hub_url) if who else None
     if who is None or token is None:
-        raise NotSignedInError("You are not signed in.", "Sign in to sync", code=401)
+        raise NotSignedInError(sentence("You are not signed in."), sentence("Sign in to sync"), code=401)
     return HubClient(who.hub_url, token)
 
 
@@ -98,10 +99,17 @@ def _check_owner(vault: Vault, who: Identity) -> None:
         return
     if owner.code == who.code and who.hub_url == owner.hub_url:
         return
-    held = {0: "", 1: ", with 1 change not sent yet"}.get(unsent, f", with {unsent:,} changes not sent yet")
+    held: str = sentence(", with 1 change not sent yet") if unsent == 1 else ""
+    if unsent > 1:
+        held = sentence(", with {n:,} changes not sent yet", n=unsent)
     raise VaultError(
-        f"This laptop holds the work of another assessor ({owner.code} at {owner.programme}){held}.",
-        "Sign in as that assessor, or start the app with a profile of your own",
+        sentence(
+            "This laptop holds the work of another assessor ({code} at {programme}){held}.",
+            code=owner.code,
+            programme=owner.programme,
+            held=held,
+        ),
+        sentence("Sign in as that assessor, or start the app with a profile of your own"),
     )
 
 

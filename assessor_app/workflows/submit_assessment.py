@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from assessor_app.domain.marking import MAX_SIGNATURE, clean_text
 from assessor_app.errors import DeskError
 from assessor_app.protocol.digest import assessment_digest
+from assessor_app.sentences import sentence
 from assessor_app.store import assessments, outbox, returns
 from assessor_app.store.assessments import Signing
 from assessor_app.store.vault import Vault
@@ -22,16 +23,18 @@ def submit_assessment(vault: Vault, assignment_id: str, signature: str, *, now: 
     signature is empty; ReadOnlyError when it is submitted already.
     """
     moment = now or datetime.now(UTC)
-    name = clean_text(signature.strip(), MAX_SIGNATURE, "The signature")
+    name = clean_text(signature.strip(), MAX_SIGNATURE, sentence("The signature"))
     if not name:
-        raise DeskError("Sign with your name before you submit.")
+        raise DeskError(sentence("Sign with your name before you submit."))
     with vault.write() as session:
         read_editable(session, assignment_id)
         page = read_review(session, assignment_id)
         blocking = [one.sentence for one in page.missing if one.blocking]
         if blocking:
-            more = f" ({len(blocking) - 1} more on the review page)" if len(blocking) > 1 else ""
-            raise DeskError(f"{blocking[0]}{more}", "Put this right, then submit.")
+            said = blocking[0]
+            if len(blocking) > 1:
+                said = sentence("{first} ({n:,} more on the review page)", first=said, n=len(blocking) - 1)
+            raise DeskError(said, sentence("Put this right, then submit."))
         assessment = page.opened.assessment
         digest = assessment_digest(assessment.scores, assessment.feedback)
         signed = Signing(name, moment, page.decision.title, digest)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assessor_app.domain.credential import Credential
 from assessor_app.domain.marking import MAX_COMMENT, check_scorable, clean_text
+from assessor_app.sentences import sentence
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Changes
 from assessor_app.workflows.record_change import change_field
@@ -18,7 +19,7 @@ def write_comment(
 
     Raises DeskError when it is too long, ReadOnlyError for a submitted assessment.
     """
-    text = clean_text(comment, MAX_COMMENT, "The comment")
+    text = clean_text(comment, MAX_COMMENT, sentence("The comment"))
 
     def check(credential: Credential) -> None:
         check_scorable(credential, scorable_id)

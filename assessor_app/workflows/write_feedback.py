@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assessor_app.domain.credential import Credential
 from assessor_app.domain.marking import MAX_FEEDBACK, clean_text
+from assessor_app.sentences import sentence
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Changes
 from assessor_app.workflows.record_change import change_field
@@ -16,7 +17,7 @@ def write_feedback(vault: Vault, assignment_id: str, feedback: str, *, now: date
 
     Raises DeskError when it is too long, ReadOnlyError for a submitted assessment.
     """
-    text = clean_text(feedback, MAX_FEEDBACK, "The feedback")
+    text = clean_text(feedback, MAX_FEEDBACK, sentence("The feedback"))
     return change_field(vault, assignment_id, "", "feedback", text, _nothing_to_check, now)
 
 

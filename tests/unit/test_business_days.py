@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor_app.domain.business_days import business_days_left, due_date, effective_deadline, is_business_day
+from assessor_app.domain.business_days import (
+    business_days_left,
+    due_date,
+    effective_deadline,
+    is_business_day,
+    named_zone,
+    zone_of,
+)
 from assessor_app.domain.programme import Clock, Programme
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -69,6 +76,17 @@ def test_days_are_those_of_the_zone() -> None:
     assert due_date(Clock(late), Programme(turnaround_days=1), late) == _end_of(2026, 3, 4)
 
 
+def test_a_programme_that_names_its_zone_has_its_days_there_in_summer_and_winter() -> None:
+    there = Programme(turnaround_days=1, timezone="America/Chicago")
+    friday = datetime(2026, 3, 7, 3, 0, tzinfo=UTC)  # still Friday in Chicago; on Sunday the clocks go forward
+    due = due_date(Clock(friday), there, friday)
+    assert due.astimezone(UTC) == datetime(2026, 3, 10, 4, 59, 59, tzinfo=UTC)
+    assert effective_deadline(Clock(friday), there, None, friday) == due
+    assert business_days_left(friday, due, there) == 1
+    assert zone_of(Programme(timezone="Mars/Olympus")) is UTC
+    assert [named_zone(name) for name in ("", "../../etc/passwd", "/etc/passwd", "America")] == [None] * 4
+
+
 def test_a_programme_without_days_or_without_working_days_is_an_error() -> None:
     with pytest.raises(ValueError, match="counts no business days"):
         due_date(Clock(MONDAY), Programme(), MONDAY)
@@ -83,6 +101,8 @@ def test_the_earlier_of_both_deadlines_holds() -> None:
     assert effective_deadline(Clock(MONDAY), FIVE, None, MONDAY) == _end_of(2026, 3, 9)
     assert effective_deadline(Clock(MONDAY), Programme(), later, MONDAY) == later
     assert effective_deadline(None, None, None, MONDAY) is None
+    never = Programme(turnaround_days=1, weekend=frozenset(range(7)))
+    assert effective_deadline(Clock(MONDAY), never, later, MONDAY) == later
 
 
 def test_days_left_go_below_nothing_once_it_is_over() -> None:

@@ -78,17 +78,17 @@ def test_any_text_leads_to_a_place_or_says_why_not(raw: str, artifact_id: str) -
 @example(["whole e-"], "")
 def test_work_grows_no_faster_than_the_text(pieces: list[str], joint: str) -> None:
     piece = joint.join(pieces) + joint
-    short, long = (work_of(lambda text=piece * times: resolve(text)) for times in (25, 200))
+    short, long = (work_of(lambda text=piece * times: resolve(text)) for times in (10, 80))
     # eight times the text: 64 times the work if it went by the square; a closing quotation mark may double it
     assert long <= 20 * short + 5_000
 
 
 @pytest.mark.parametrize("piece", ["pp. {0}-{1}, ", "Results!B{0} ", "column D, row {0}; ", "see the photo {0} "])
-def test_a_million_characters_are_read(piece: str) -> None:
-    count = 1_000_000 // len(piece.format(10_000, 10_001))
+def test_a_quarter_of_a_million_characters_is_read(piece: str) -> None:
+    count = 250_000 // len(piece.format(10_000, 10_001))
     raw = "".join(piece.format(number, number + 1) for number in range(10_000, 10_000 + count))
-    assert len(raw) > 900_000
-    # what goes by the square would take hours and hit the suite's own time-out
+    assert len(raw) > 225_000
+    # what goes by the square would take many minutes and hit the suite's own time-out
     resolve(raw)
 
 

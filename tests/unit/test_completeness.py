@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessor_app.domain.citation import ArtifactFacts, Citation, PagePlace, Problem, ResolvedCitation
 from assessor_app.domain.completeness import Point, check_completeness
-from assessor_app.domain.credential import Credential, EvidenceRequirement, Part
+from assessor_app.domain.credential import Credential, EvidenceRequirement, EvidenceSlot, Part
 from assessor_app.domain.definition import load_definition
 from assessor_app.domain.evidence_slots import fit
 from assessor_app.domain.submission import (
@@ -24,6 +24,7 @@ from assessor_app.domain.submission import (
     SelfAnalysis,
     Submission,
 )
+from assessor_app.gui.workspace.word_rows import word_rows
 from assessor_app.paths import RESOURCES
 
 FILES = sorted((RESOURCES / "credentials").glob("*.yaml"))
@@ -196,6 +197,32 @@ def test_word_limits_keep_their_scope_and_severity() -> None:
     assert codes(points) == [("too_many_words", group.id)]
     assert group.words is not None
     assert points[0].severity == group.words.severity
+
+
+@pytest.mark.parametrize("kind", ["document", "video"])
+def test_files_stand_in_for_a_narrative_where_the_definition_lets_them(kind: str) -> None:
+    submission, _, _ = whole(ELN)
+    part = next(one for one in ELN.parts if one.kind == "narrative")
+    forms = (EvidenceRequirement("document"), EvidenceRequirement("video", max_seconds=300, exclusive_max=True))
+    slot = EvidenceSlot("told", "The overview in another form", forms)
+    allowing = replace(ELN, parts=tuple(replace(one, slots=(slot,)) if one == part else one for one in ELN.parts))
+    silent = replace(
+        submission,
+        responses=tuple(one for one in submission.responses if one.prompt_id not in {p.id for p in part.all_prompts}),
+    )
+    assert ("no_answer", part.id) in codes(look(allowing, silent))
+    given: ArtifactKind = "pdf" if kind == "document" else "video"
+    told = replace(silent, artifacts=(*silent.artifacts, artifact("told-1", given, "told")))
+    _, _, present = whole(ELN)
+    here, facts = present | {"told-1"}, {"told-1": ArtifactFacts(duration=299.0)}
+    assert look(allowing, told, present=here, facts=facts) == ()
+    assert [
+        one.text for one in word_rows(allowing.parts[allowing.parts.index(replace(part, slots=(slot,)))], told)
+    ] == ["Answered with files"]
+    # one or the other
+    both = replace(told, artifacts=(*told.artifacts, artifact("told-2", "video" if given == "pdf" else "pdf", "told")))
+    facts["told-2"] = ArtifactFacts(duration=120.0)
+    assert codes(look(allowing, both, present=here | {"told-2"}, facts=facts)) == [("alternatives", "told")]
 
 
 def test_unreadable_files_are_told_apart_from_what_this_laptop_lacks() -> None:

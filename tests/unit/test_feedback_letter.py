@@ -8,18 +8,30 @@ from html.parser import HTMLParser
 
 import pytest
 
-from assessor_app.domain.annotation import CitationMark, Pin, Quote, Seen, mark_id, seen_id
-from assessor_app.domain.citation import PagePlace
+from assessor_app.domain.annotation import (
+    ChangeAnswer,
+    ChangeVerdict,
+    CitationMark,
+    Pin,
+    Quote,
+    Seen,
+    answer_id,
+    mark_id,
+    seen_id,
+)
+from assessor_app.domain.citation import ArtifactFacts, PagePlace
 from assessor_app.domain.letter_template import TemplateError
 from assessor_app.domain.programme import Programme, Switches
-from assessor_app.domain.scoring import Score
+from assessor_app.domain.scoring import Returned, ReturnPoint, Score
 from assessor_app.domain.submission import Reopening
 from assessor_app.gui.review.letter_voice import letter_voice
 from assessor_app.paths import RESOURCES
 from assessor_app.workflows.desk import OpenedSubmission
-from assessor_app.workflows.feedback_letter import VOCABULARY, letter_of
+from assessor_app.workflows.feedback_letter import letter_of
+from assessor_app.workflows.letter_page import VOCABULARY
 from tests.support.letters import COMMENT, letter_page, review_of, scores
 from tests.support.portfolio import CITATIONS, opened
+from tests.support.second_attempt import second_attempt
 
 
 class _Words(HTMLParser):
@@ -139,6 +151,91 @@ def test_what_an_earlier_attempt_has_settled_keeps_its_level_and_says_no_more() 
     letter = letter_of(review_of(found), voice)
     kept = next(one for one in letter.criteria if one.label == "1.a")
     assert (kept.level, kept.carried, kept.comment, kept.evidence) == ("Exemplary", True, "", ())
+
+
+def answered(verdict: ChangeVerdict = "partly", note: str = "Named, but **not dated**.") -> OpenedSubmission:
+    """A second attempt with two criteria open again, one of them answered."""
+    again = second_attempt()
+    marked = {"eo1.b": Score("developing", "The plan on p. 12 lacks dates."), "eo2.a": Score("proficient", "Shown.")}
+    return replace(
+        again,
+        assessment=replace(again.assessment, scores=marked),
+        annotations={answer_id("eo1.b"): ChangeAnswer("eo1.b", verdict, note)},
+    )
+
+
+@pytest.mark.parametrize(("verdict", "word"), [("yes", "Yes"), ("partly", "Partly"), ("no", "No")])
+def test_at_a_second_attempt_it_is_told_whether_the_requested_change_was_made(
+    verdict: ChangeVerdict, word: str
+) -> None:
+    said = words(letter_page(review_of(answered(verdict))))
+    told = (
+        f"Was the requested change made?\n{word}\n"
+        "Asked for at the attempt before: The agreements are announced. Next step: say which of them was kept, and how "
+        "often.\nNamed, but\nnot dated"
+    )
+    assert said.count(told) == 1
+    assert said.count("Was the requested change made?") == 1, "only where somebody said so"
+
+
+def test_a_template_that_knows_nothing_of_answers_tells_them_with_the_comment() -> None:
+    own = "{{#each criteria}}{{#if comment}}<h3>{{label}}</h3>{{comment}}{{/if}}{{/each}}"
+    said = words(letter_page(review_of(answered()), own))
+    assert "1.b\nWas the requested change made?\nPartly\nNamed, but\nnot dated\n.\nThe plan on p. 12" in said
+    assert letter_page(review_of(answered()), "{{#each criteria}}{{change}}{{/each}}").count("Partly") == 1
+
+
+def test_what_stood_before_has_no_answer_in_the_letter_even_if_there_is_one() -> None:
+    found = answered()
+    stale = {answer_id("eo1.a"): ChangeAnswer("eo1.a", "no", "long settled")}
+    assert "long settled" not in letter_page(review_of(replace(found, annotations=stale)))
+
+
+def returned() -> OpenedSubmission:
+    """Sent back for a locked file, for something the rules do not know, and for a file since mended."""
+    found = judged()
+    points = (
+        ReturnPoint("unreadable", "art-plan", "“improvement-plan.pdf” cannot be read: it is locked with a password."),
+        ReturnPoint("other", "", "The second page is upside down."),
+        ReturnPoint("unreadable", "art-photo", "“photo-wall.jpg” cannot be read: it is damaged."),
+    )
+    when = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    said = Returned(when, points, "Please hand it in *again*.")
+    done = replace(found.assessment, state="submitted", signature="Jo Reader", signed_at=when, returned=said)
+    return replace(
+        found,
+        assessment=done,
+        facts={**found.facts, "art-plan": ArtifactFacts(fault="password")},
+        present=frozenset(one.id for one in found.submission.artifacts),
+    )
+
+
+@pytest.mark.parametrize("own", ["", "{{decision}}{{#each reasons}}<p>{{reason}}</p>{{/each}}{{feedback}}"])
+def test_a_submission_returned_unscored_has_a_letter_with_its_reasons(own: str) -> None:
+    said = words(letter_page(review_of(returned()), own, assessor="A-07"))
+    for one in (
+        "Returned unscored",
+        "“File 1” cannot be read: it is locked with a password.",
+        "The second page is upside down.",
+        "“File 4” cannot be read: it is damaged.",
+        "Please hand it in\nagain",
+    ):
+        assert one in said
+    # nothing was judged, nobody is named, and what was scored before is nobody's business
+    for one in (
+        "Developing",
+        "1.b",
+        "Draft",
+        "Jo Reader",
+        "A-07",
+        "improvement-plan",
+        "photo-wall",
+        "What was assessed",
+    ):
+        assert one not in said
+    if not own:
+        assert "20 November 2026" in said
+        assert "It was not scored" in said
 
 
 def test_hostile_words_stay_words() -> None:

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessor_app.domain.annotation import ChangeAnswer, Pin, answer_id
+from assessor_app.domain.citation import ArtifactFacts, PagePlace
 from assessor_app.domain.feedback_lint import gaps_in, lint_comment, part_next_step
+from assessor_app.domain.leak_scan import leaks_in
+from assessor_app.domain.leaks import Trace
 from assessor_app.domain.scoring import Score
 from assessor_app.workflows.desk import OpenedSubmission
 from assessor_app.workflows.lint_feedback import lint_feedback
@@ -78,6 +82,44 @@ def test_any_text_can_be_looked_at(text: str) -> None:
     comment, step = part_next_step(text)
     assert lint.words >= 0
     assert len(comment) + len(step) <= len(text)
+
+
+def _names(submission: OpenedSubmission, *kept: tuple[str, str, int]) -> list[tuple[str, tuple[str, int] | None]]:
+    return [(one.scorable_id, one.name) for one in lint_feedback(submission, frozenset(kept)) if one.kind == "name"]
+
+
+def test_a_name_that_may_stay_is_left_alone_where_it_was_kept_and_only_there() -> None:
+    said = "Mr. Lee shows it on page 2."
+    found = opened(scores=scores(eo1_a=Score("proficient", said), eo1_b=Score("proficient", f"{said} Mr. Lee does.")))
+    everywhere = [("eo1.a", ("mr. lee", 0)), ("eo1.b", ("mr. lee", 0)), ("eo1.b", ("mr. lee", 1))]
+    assert _names(found) == everywhere
+    assert _names(found, ("eo1.b", "mr. lee", 0)) == [everywhere[0], everywhere[2]]
+
+
+def test_names_found_inside_the_files_are_told() -> None:
+    found = opened(scores=scores(eo1_a=Score("proficient", "Quillfeather shows it on page 2.")))
+    leaks = leaks_in([Trace("author", "R. Quillfeather")], "properties", "", "plan.pdf")
+    assert _names(found) == []
+    known = replace(found, facts={**found.facts, "art-plan": ArtifactFacts(leaks=leaks)})
+    assert _names(known) == [("eo1.a", ("quillfeather", 0))]
+
+
+def test_notes_that_get_into_the_letter_are_looked_through_like_comments() -> None:
+    found = replace(
+        opened(scores=scores()),
+        annotations={
+            answer_id("eo1.a"): ChangeAnswer("eo1.a", "partly", "Mr. Lee added {page}."),
+            "pin-1": Pin("Ask Mrs. Whitlock", "art-plan", place=PagePlace(1, 1), scorable_id="eo1.b", in_feedback=True),
+            "pin-2": Pin("Ask Mrs. Whitlock", "art-plan", place=PagePlace(1, 1), scorable_id="eo1.b"),
+            "pin-3": Pin("For Dr. Wu", "art-plan", place=PagePlace(1, 1), in_feedback=True),
+        },
+    )
+    assert _sentences(found) == [
+        ("eo1.a", "A note on 1.a: “{page}” was left unfilled."),
+        ("eo1.a", "A note on 1.a: “Mr. Lee” looks like a name; feedback should name nobody."),
+        ("eo1.b", "A note on 1.b: “Mrs. Whitlock” looks like a name; feedback should name nobody."),
+        ("", "A note on the evidence: “Dr. Wu” looks like a name; feedback should name nobody."),
+    ]
 
 
 def _sentences(submission: OpenedSubmission) -> list[tuple[str, str]]:

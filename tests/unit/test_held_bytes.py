@@ -10,6 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from assessor_app.media.held_bytes import HeldBytes
+from assessor_app.media.pdf.ready_slot import ReadySlot
 from assessor_app.media.pdf.slot_pool import SlotPool
 
 LARGE = 17 << 20
@@ -63,16 +64,43 @@ def test_reading_stops_when_nobody_wants_it_any_more() -> None:
     assert len(asked) == 4
 
 
-def test_a_slot_prepared_is_the_one_taken_next() -> None:
-    pool = SlotPool()
-    pool.prepare(300_000)
-    pool.prepare(300_000)
-    prepared = pool.take(300_000)
-    other = pool.take(300_000)
-    assert prepared.name != other.name
-    pool.give_back(prepared)
-    pool.prepare(300_000)
-    assert pool.take(300_000) is prepared
-    pool.give_back(prepared)
-    pool.give_back(other)
+def test_the_slot_laid_out_is_the_one_somebody_waits_for() -> None:
+    pool, asked = SlotPool(), list[dict[str, object]]()
+    ready = ReadySlot(pool)
+    assert not ready.is_due
+    first = ready.take(300_000, urgent=True)
+    assert ready.is_due
+    ready.lay_out(asked.append)
+    assert not ready.is_due
+    foreseen = ready.take(300_000, urgent=False)
+    urgent = ready.take(300_000, urgent=True)
+    assert asked == [{"do": "touch", "slot": urgent.name}]
+    assert len({first.name, foreseen.name, urgent.name}) == 3
+    for slot in (first, foreseen, urgent):
+        pool.give_back(slot)
     pool.close()
+
+
+def test_a_slot_laid_out_is_given_back_when_it_is_not_needed() -> None:
+    pool = SlotPool()
+    ready = ReadySlot(pool)
+    pool.give_back(ready.take(300_000, urgent=True))
+    ready.lay_out(_touched)
+    larger = ready.take(3_000_000, urgent=True)  # the pages have grown: the small slot is free again
+    small = pool.take(300_000)
+    assert larger.size >= 3_000_000
+    with pytest.raises(OSError, match="gone"):
+        ready.lay_out(_refuse)
+    assert ready.is_due
+    pool.give_back(larger)
+    pool.give_back(small)
+    ready.let_go()
+    pool.close()
+
+
+def _touched(_ask: dict[str, object]) -> None:
+    """The child did as asked."""
+
+
+def _refuse(_ask: dict[str, object]) -> None:
+    raise OSError("gone")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = sorted((ROOT / "assessor_app").rglob("*.py"))
 # files written by Alembic's template have its shape, not ours
 SOURCES = [path for path in PRODUCT if "versions" not in path.parts]
-NAMES = [str(path.relative_to(ROOT)) for path in SOURCES]
 DRAWERS = {"utils", "util", "helpers", "manager", "managers", "common", "misc"}
+Rule = Callable[[Path, str, ast.Module], Iterator[str]]
 
 
 @functools.cache
@@ -22,55 +23,69 @@ def parsed(path: Path) -> tuple[str, ast.Module]:
     return text, ast.parse(text)
 
 
-@pytest.fixture(params=SOURCES, ids=NAMES)
-def source(request: pytest.FixtureRequest) -> tuple[Path, str, ast.Module]:
-    path: Path = request.param
-    return (path, *parsed(path))
+def opens_with_a_sentence_saying_why_it_exists(_path: Path, _text: str, tree: ast.Module) -> Iterator[str]:
+    if not ast.get_docstring(tree):
+        yield "no module docstring"
 
 
-def test_module_opens_with_a_sentence_saying_why_it_exists(source: tuple[Path, str, ast.Module]) -> None:
-    assert ast.get_docstring(source[2]), "no module docstring"
+def stays_readable(_path: Path, text: str, tree: ast.Module) -> Iterator[str]:
+    if text.count("\n") > 400:
+        yield "more than 400 lines"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno > 60:
+            yield f"{node.name} is too long"
 
 
-def test_file_and_functions_stay_readable(source: tuple[Path, str, ast.Module]) -> None:
-    assert source[1].count("\n") <= 400
-    for node in ast.walk(source[2]):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno <= 60, f"{node.name} is too long"
+def swallows_no_error(_path: Path, _text: str, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ExceptHandler) and all(isinstance(step, ast.Pass) for step in node.body):
+            yield f"line {node.lineno}"
 
 
-def test_no_error_is_swallowed(source: tuple[Path, str, ast.Module]) -> None:
-    for node in ast.walk(source[2]):
-        if isinstance(node, ast.ExceptHandler):
-            assert not all(isinstance(step, ast.Pass) for step in node.body), f"line {node.lineno}"
-
-
-def test_nothing_blocks_or_nests_an_event_loop(source: tuple[Path, str, ast.Module]) -> None:
-    for node in ast.walk(source[2]):
+def neither_blocks_nor_nests_an_event_loop(_path: Path, _text: str, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            name = node.func.attr
-            assert name not in ("processEvents", "terminate"), f"line {node.lineno}: {name}"
-            if name in ("exec", "sleep"):
-                owner = ast.unparse(node.func.value)
-                # the one event loop of the process belongs to the application object
-                loop = name == "exec" and owner.endswith(("application", "app"))
-                assert loop, f"line {node.lineno}: {owner}.{name}"
+            name, owner = node.func.attr, ast.unparse(node.func.value)
+            # the one event loop of the process belongs to the application object
+            loop = name == "exec" and owner.endswith(("application", "app"))
+            if name in ("processEvents", "terminate", "exec", "sleep") and not loop:
+                yield f"line {node.lineno}: {owner}.{name}"
 
 
-def test_no_lambda_is_connected_to_a_signal(source: tuple[Path, str, ast.Module]) -> None:
-    for node in ast.walk(source[2]):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect":
-            assert not any(isinstance(argument, ast.Lambda) for argument in node.args), f"line {node.lineno}"
+def connects_no_lambda_to_a_signal(_path: Path, _text: str, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "connect"
+            and any(isinstance(argument, ast.Lambda) for argument in node.args)
+        ):
+            yield f"line {node.lineno}"
 
 
-def test_no_drawers_for_odds_and_ends(source: tuple[Path, str, ast.Module]) -> None:
-    path = source[0]
-    assert not DRAWERS & {path.stem, *path.relative_to(ROOT).parts}
+def is_no_drawer_for_odds_and_ends(path: Path, _text: str, _tree: ast.Module) -> Iterator[str]:
+    yield from DRAWERS & {path.stem, *path.relative_to(ROOT).parts}
 
 
-def test_nothing_is_left_for_later(source: tuple[Path, str, ast.Module]) -> None:
-    for word in ("TO" + "DO", "FIX" + "ME", "XX" + "X"):
-        assert word not in source[1]
+def leaves_nothing_for_later(_path: Path, text: str, _tree: ast.Module) -> Iterator[str]:
+    yield from (word for word in ("TO" + "DO", "FIX" + "ME", "XX" + "X") if word in text)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        opens_with_a_sentence_saying_why_it_exists,
+        stays_readable,
+        swallows_no_error,
+        neither_blocks_nor_nests_an_event_loop,
+        connects_no_lambda_to_a_signal,
+        is_no_drawer_for_odds_and_ends,
+        leaves_nothing_for_later,
+    ],
+)
+def test_every_file(rule: Rule) -> None:
+    broken = [f"{path.relative_to(ROOT)}: {offence}" for path in SOURCES for offence in rule(path, *parsed(path))]
+    assert not broken
 
 
 def test_every_form_has_a_widget_of_its_name() -> None:

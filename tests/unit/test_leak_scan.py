@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from assessor_app.domain.leak_scan import leaks_in
 from assessor_app.domain.leaks import TRACE_ROLES, Leak, Trace
+from assessor_app.domain.name_prints import prints_of
 
 
 @pytest.mark.parametrize("value", ["Rosa Vega", "rvega", "R. Vega", "Núñez", "Rosa’s iPad"])
@@ -102,4 +104,23 @@ def test_a_person_of_the_properties_is_looked_for_in_the_words_and_in_the_name()
 def test_no_words_are_kept_and_each_kind_comes_once_a_place(traces: list[Trace], text: str, name: str) -> None:
     told = leaks_in(traces, "picture", text, name)
     assert len(set(told)) == len(told)
-    assert {field.name for one in told for field in dataclasses.fields(one)} <= {"kind", "where"}
+    assert {field.name for one in told for field in dataclasses.fields(one)} <= {"kind", "where", "prints"}
+    assert all(re.fullmatch("[0-9a-f]{16}", one) for leak in told for one in leak.prints)
+
+
+@pytest.mark.parametrize(
+    ("traces", "text", "name", "words"),
+    [
+        ([Trace("author", "Rosa Vega (Admin)")], "", "", ("rosa", "vega")),
+        ([Trace("owner", "Rosa’s iPad")], "", "", ("rosa",)),
+        ([Trace("words", "Vision of Ms. Vega, Harbor Elementary School")], "", "", ("vega",)),
+        ([], "Prepared by: Rosa Vega", "", ("rosa", "vega")),
+        ([], "", "Mrs_Quillfeather_plan.pdf", ("quillfeather",)),
+        ([Trace("author", "Vega")], "", "vega plan.pdf", ("vega",)),
+        ([Trace("author", "Microsoft Office User"), Trace("organisation", "Acme")], "", "", ()),
+    ],
+)
+def test_of_a_person_only_prints_are_kept(traces: list[Trace], text: str, name: str, words: tuple[str, ...]) -> None:
+    found = leaks_in(traces, "properties", text, name)
+    assert {one for leak in found for one in leak.prints} == set(prints_of(words))
+    assert "Vega" not in repr(found)

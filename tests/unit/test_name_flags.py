@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor_app.domain.name_flags import MOST_FLAGS, flag_names
+from assessor_app.domain.name_prints import prints_of
 
 
 def _found(text: str, *known: str, allowed: tuple[str, ...] = ()) -> list[tuple[str, str]]:
@@ -76,3 +77,25 @@ def test_flags_lie_in_the_text_in_order_and_apart(text: str, known: list[str]) -
 def test_hostile_text_is_read_in_one_pass(piece: str) -> None:
     # A quadratic reader would need minutes for these; the run's own time limit tells.
     assert len(flag_names(piece * (300_000 // len(piece)), ["Lee Lee Lee"] * 50)) <= MOST_FLAGS
+
+
+def _printed(text: str, *words: str, allowed: tuple[str, ...] = ()) -> list[str]:
+    return [flag.text for flag in flag_names(text, (), allowed, prints_of(words))]
+
+
+def test_names_known_by_their_prints_alone_are_found_word_by_word_and_joined() -> None:
+    text = "Rosa Núñez-Vega shows it on p. 2; Rosa’s plan, and rosa as a colour."
+    assert _printed(text, "rosa", "núñez-vega") == ["Rosa Núñez-Vega", "Rosa’s"]
+    assert _printed(text, "okafor") == []
+
+
+def test_a_print_gives_way_to_words_of_the_credential_and_to_everyday_words() -> None:
+    assert _printed("Brings in Peer Support. Peer says so.", "peer", "support") == ["Peer Support", "Peer"]
+    assert _printed("Brings in Peer Support. Peer!", "peer", "support", allowed=("Brings in Peer Support",)) == ["Peer"]
+    assert _printed("The School of March", "the", "school", "march") == []
+
+
+def test_prints_hold_no_letter_of_a_name_and_leave_short_words_out() -> None:
+    (one,) = prints_of(("rosa", "al"))
+    assert len(one) == 16
+    assert set(one) <= set("0123456789abcdef")

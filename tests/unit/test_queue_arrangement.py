@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assessor_app.gui.queue.arrangement import Arrangement, Filters, Heading, Order, arrange
-from assessor_app.gui.queue.due import due_hint, due_words, row_due_hint, row_due_words, urgency
+from assessor_app.gui.queue.due import due_hint, due_range, due_words, row_due_hint, row_due_words, urgency
 from assessor_app.gui.queue.queue_lines import Column, Line, make_line, make_lines
 from assessor_app.gui.queue.queue_views import (
     ALL,
@@ -117,6 +117,17 @@ def test_holidays_of_the_programme_do_not_count_and_are_named() -> None:
     assert due_words(datetime(2026, 11, 26, 12, tzinfo=UTC), WEDNESDAY, THANKSGIVING) == "on a day off"
 
 
+def test_a_day_is_that_of_the_programme_where_it_names_its_zone() -> None:
+    # the last second of the 30th in Honolulu is the 1st in most other places
+    there = WorkingDays(zone="Pacific/Honolulu")
+    due = datetime(2026, 12, 1, 9, 59, 59, tzinfo=UTC)
+    assert due_words(due, WEDNESDAY, there) == "in 3 working days"
+    assert due_hint(due, WEDNESDAY, there).splitlines()[-1] == "Days begin and end as in Pacific/Honolulu."
+    late = replace(queue_row("A-1"), due_at=due, working=there)
+    assert urgency(late, date(2026, 12, 1)) == "overdue"
+    assert due_range(late, date(2026, 11, 30)) == "today"
+
+
 def test_a_stopped_clock_is_told_and_presses_nobody() -> None:
     since = datetime(2026, 11, 20, 12, tzinfo=UTC)
     stopped = row("A-1", -3, stops=((since - timedelta(days=9), since - timedelta(days=8)), (since, None)))
@@ -128,8 +139,8 @@ def test_a_stopped_clock_is_told_and_presses_nobody() -> None:
 
 
 def test_a_further_attempt_says_what_it_opens_again() -> None:
-    assert line(row("A-1", attempt=2, total=2, whole=14)).attempt == "2 · 2 of 14 open"
-    assert line(row("A-1", attempt=1)).attempt == "1"
+    assert line(row("A-1", attempt=2, total=2, whole=14)).texts[Column.ATTEMPT] == "2 · 2 of 14 open"
+    assert line(row("A-1", attempt=1)).texts[Column.ATTEMPT] == "1"
 
 
 # ---- saved views --------------------------------------------------------------------------------------------------

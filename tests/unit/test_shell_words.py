@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assessor_app.gui.queue.due import due_this_week, due_words, urgency, working_days_left
-from assessor_app.gui.queue.queue_words import is_local, local_words, missing_bytes, status_words, summary_words
+from assessor_app.gui.queue.due import due_words, urgency, working_days_left
+from assessor_app.gui.queue.queue_lines import make_line, make_lines
+from assessor_app.gui.queue.queue_numbers import summary_words
+from assessor_app.gui.queue.queue_words import is_local, local_words, missing_bytes, status_words
 from assessor_app.gui.shortcuts import KeymapError, load_keymap
 from assessor_app.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SHAPE_ON, TEXT_ON
 from assessor_app.gui.widgets.column_fit import fit_widths
@@ -103,7 +105,8 @@ def test_what_is_sent_presses_no_more() -> None:
     today = datetime.now(UTC).astimezone().date()
     assert urgency(queue_row("A", due_days=-3), today) == "overdue"
     assert urgency(queue_row("A", due_days=-3, status="waiting_to_send"), today) == "done"
-    assert not due_this_week(queue_row("A", due_days=0, status="submitted"), today)
+    sent = queue_row("A", due_days=0, status="submitted")
+    assert make_line(sent, today, downloading=False, checking=False).due_group == "done"
 
 
 def test_a_part_on_this_laptop_is_told_in_percent_and_is_not_ready() -> None:
@@ -123,12 +126,13 @@ def test_the_note_stands_behind_the_status() -> None:
 def test_the_summary_counts_what_a_person_plans_with() -> None:
     today = date(2025, 11, 24)
     due = noon(date(2025, 11, 26))
-    rows = [
+    rows = (
         replace(queue_row("A"), due_at=due),
         replace(queue_row("B"), due_at=due - timedelta(days=7)),
         queue_row("C", status="not_downloaded", due_days=None),
-    ]
-    assert summary_words(rows, today) == "3 assigned · 2 ready offline · 1 overdue · 1 due this week"
+    )
+    lines = make_lines(rows, today, {}, "", {}).values()
+    assert summary_words(lines) == "3 assigned · 2 ready offline · 1 overdue · 1 due this week"
 
 
 def test_sizes_and_times_are_told_as_people_say_them() -> None:

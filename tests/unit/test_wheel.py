@@ -14,7 +14,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKED = {"resources": "assessor_app/_resources", "ui": "assessor_app/_ui"}
-pytestmark = pytest.mark.xdist_group("wheel")
 LOOK = """
 import json
 import assessor_app, assessor_app.paths as paths

@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from assessor_app.domain.annotation import ChangeAnswer, answer_id
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import DeskError, ReadOnlyError
 from assessor_app.protocol.messages import ClockCopy, EarlierCopy, EarlierScoreCopy, ReopeningCopy, StopCopy
 from assessor_app.store import artifacts, feed
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.open_submission import open_submission
+from assessor_app.workflows.put_annotation import put_annotation
 from assessor_app.workflows.review import review
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.submit_assessment import submit_assessment
@@ -141,6 +143,9 @@ def test_a_counted_deadline_and_the_note_of_the_lead_are_told(shelf: Shelf) -> N
     shelf.deliver(assignment_copy().model_copy(update={"clock": ClockCopy(started_at=started, stops=[])}))
     (row,) = load_queue(shelf.vault, shelf.files, now=started)
     assert row.due_at == datetime(2026, 3, 9, 23, 59, 59, tzinfo=UTC)
+    shelf.deliver(programme_copy(turnaround_days=5, timezone="America/Chicago"))
+    (row,) = load_queue(shelf.vault, shelf.files, now=started)
+    assert (row.due_at, row.working.zone) == (datetime(2026, 3, 10, 4, 59, 59, tzinfo=UTC), "America/Chicago")
     due = datetime(2026, 3, 4, tzinfo=UTC)
     shelf.deliver(assignment_copy(1, due).model_copy(update={"clock": clock}))
     assert load_queue(shelf.vault, shelf.files, now=started)[0].due_at == due
@@ -152,3 +157,19 @@ def test_a_counted_deadline_and_the_note_of_the_lead_are_told(shelf: Shelf) -> N
     assert opened.lead_note == "Look at 1.b again."
     assert opened.programme is not None
     assert opened.programme.turnaround_days == 5
+
+
+def test_it_is_worth_a_look_when_nobody_said_whether_the_requested_change_was_made(shelf: Shelf) -> None:
+    asked = "1.b: it is not said yet whether the requested change was made."
+
+    def told() -> bool:
+        return asked in [one.sentence for one in review(shelf.vault, ASSIGNMENT).missing if not one.blocking]
+
+    score_criterion(shelf.vault, ASSIGNMENT, "eo1.b", "shown")
+    assert not told()
+    reopened(shelf)
+    assert told()
+    put_annotation(shelf.vault, ASSIGNMENT, answer_id("eo1.b"), ChangeAnswer("eo1.b", "yes"))
+    assert not told()
+    reopened(shelf, earlier=None)
+    assert not told()

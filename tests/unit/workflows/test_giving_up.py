@@ -8,7 +8,8 @@ import pytest
 
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import DeskError, ReadOnlyError
-from assessor_app.store import assessments, feed, outbox
+from assessor_app.store import assessments, feed, outbox, sending
+from assessor_app.store.operations import Operation
 from assessor_app.workflows.ask_back import ask_back
 from assessor_app.workflows.desk import Incompleteness
 from assessor_app.workflows.load_queue import load_queue
@@ -27,17 +28,23 @@ def give_back(shelf: Shelf, signature: str = "Ana Torres", note: str = "Please s
     return_incomplete(shelf.vault, ASSIGNMENT, signature, POINTS, note)
 
 
-def freeze_next(shelf: Shelf) -> outbox.Operation:
+def freeze_next(shelf: Shelf) -> Operation:
     with shelf.vault.write() as session:
-        operation = outbox.next_operation(session)
+        operation = sending.next_operation(session)
         assert operation is not None
-        return outbox.freeze(session, operation.key)
+        return sending.freeze(session, operation.key)
 
 
 def test_a_return_is_signed_read_only_and_carries_every_point(shelf: Shelf) -> None:
     give_back(shelf)
     assessment = open_submission(shelf.vault, ASSIGNMENT).assessment
     assert (assessment.state, assessment.signature) == ("submitted", "Ana Torres")
+    assert assessment.returned is not None
+    assert [one.sentence for one in assessment.returned.points] == ["The plan is missing.", "No survey."]
+    assert (assessment.returned.returned_at, assessment.returned.note) == (
+        assessment.signed_at,
+        "Please send it whole.",
+    )
     with pytest.raises(ReadOnlyError):
         score_criterion(shelf.vault, ASSIGNMENT, "eo1.a", "shown")
     assert load_queue(shelf.vault, shelf.files)[0].status == "waiting_to_send"
@@ -59,8 +66,8 @@ def test_a_return_waits_until_every_edit_is_out(shelf: Shelf) -> None:
     first = freeze_next(shelf)
     assert first.kind == "score"
     with shelf.vault.write() as session:
-        assert outbox.next_operation(session, (first.key,)) is None
-        outbox.acknowledge(session, first.key)
+        assert sending.next_operation(session, (first.key,)) is None
+        sending.acknowledge(session, first.key)
     assert freeze_next(shelf).kind == "return"
 
 
@@ -74,8 +81,14 @@ def test_a_return_that_never_left_is_simply_taken_back(shelf: Shelf) -> None:
 def test_who_signs_scores_after_a_return_was_handed_back_is_the_one_shown(shelf: Shelf) -> None:
     give_back(shelf, "Returned by")
     with shelf.vault.write() as session:
-        outbox.acknowledge(session, outbox.operations(session, ASSIGNMENT)[0].key)
-    shelf.deliver(assessment_copy(3))
+        sending.acknowledge(session, outbox.operations(session, ASSIGNMENT)[0].key)
+    shelf.deliver(assessment_copy(2, state="submitted", receipt="R-1", decision="Incomplete"))
+    assert open_submission(shelf.vault, ASSIGNMENT).assessment.returned is not None
+    # scored on another laptop since
+    shelf.deliver(assessment_copy(3, state="submitted", receipt="R-2", decision="Earned"))
+    assert open_submission(shelf.vault, ASSIGNMENT).assessment.returned is None
+    shelf.deliver(assessment_copy(4))
+    assert open_submission(shelf.vault, ASSIGNMENT).assessment.returned is None
     for scorable, mark in GOOD_MARKS.items():
         score_criterion(shelf.vault, ASSIGNMENT, scorable, mark)
     submit_assessment(shelf.vault, ASSIGNMENT, "Signed by")
@@ -124,7 +137,7 @@ def test_nothing_else_of_a_released_case_is_sent(shelf: Shelf) -> None:
     operation = freeze_next(shelf)
     assert (operation.kind, operation.body) == ("release", b"")
     with shelf.vault.write() as session:
-        assert outbox.next_operation(session, (operation.key,)) is None
+        assert sending.next_operation(session, (operation.key,)) is None
 
 
 def test_removed_after_release_cleans_up_even_with_work_that_was_never_sent(shelf: Shelf) -> None:
@@ -141,7 +154,7 @@ def test_removed_after_release_cleans_up_even_with_work_that_was_never_sent(shel
 def test_a_release_the_hub_refuses_brings_the_case_back(shelf: Shelf) -> None:
     release(shelf.vault, ASSIGNMENT)
     with shelf.vault.write() as session:
-        outbox.refuse(session, outbox.operations(session, ASSIGNMENT)[0].key, "Ask your lead.")
+        sending.refuse(session, outbox.operations(session, ASSIGNMENT)[0].key, "Ask your lead.")
     row = load_queue(shelf.vault, shelf.files)[0]
     assert (row.status, row.note) == ("needs_attention", "Ask your lead.")
     score_criterion(shelf.vault, ASSIGNMENT, "eo1.a", "shown")

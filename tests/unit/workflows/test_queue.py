@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from assessor_app.domain.scoring import Score
-from assessor_app.store import feed, outbox
+from assessor_app.store import feed, outbox, sending
 from assessor_app.workflows.desk import QueueRow, Readiness
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.score_criterion import score_criterion
@@ -76,7 +76,7 @@ def test_complete_waiting_submitted_and_asked_back(shelf: Shelf) -> None:
     assert row(shelf).status == "waiting_to_send"
     with shelf.vault.write() as session:
         for one in outbox.operations(session, ASSIGNMENT):
-            outbox.acknowledge(session, one.key)
+            sending.acknowledge(session, one.key)
     shelf.deliver(assessment_copy(1, state="submitted", receipt="R-1"))
     assert row(shelf).status == "submitted"
     shelf.deliver(assessment_copy(2, state="recall_asked", receipt="R-1"))
@@ -89,8 +89,8 @@ def test_a_refusal_asks_for_attention_in_the_hubs_own_sentence(shelf: Shelf) -> 
     score_criterion(shelf.vault, ASSIGNMENT, "eo1.a", "shown")
     with shelf.vault.write() as session:
         key = outbox.operations(session, ASSIGNMENT)[0].key
-        outbox.freeze(session, key)
-        outbox.refuse(session, key, "This level was retired.")
+        sending.freeze(session, key)
+        sending.refuse(session, key, "This level was retired.")
     assert (row(shelf).status, row(shelf).note) == ("needs_attention", "This level was retired.")
 
 
@@ -101,7 +101,7 @@ def test_a_withdrawn_submission_stays_only_while_it_holds_unsent_work(shelf: She
     assert row(shelf).status == "needs_attention"
     assert "no longer assigned" in row(shelf).note
     with shelf.vault.write() as session:
-        outbox.acknowledge(session, outbox.operations(session, ASSIGNMENT)[0].key)
+        sending.acknowledge(session, outbox.operations(session, ASSIGNMENT)[0].key)
     assert load_queue(shelf.vault, shelf.files) == ()
 
 

@@ -6,14 +6,18 @@ import json
 
 import pytest
 
+from assessor_app.domain.annotation import CitationMark, Seen, mark_id
+from assessor_app.domain.kept_names import kept_state, kept_text
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import DeskError, ReadOnlyError
 from assessor_app.protocol.digest import assessment_digest
 from assessor_app.protocol.messages import SubmitWrite
-from assessor_app.store import assessments, outbox
-from assessor_app.store.outbox import Operation
+from assessor_app.store import assessments, outbox, sending, ui_state
+from assessor_app.store.operations import Operation
 from assessor_app.workflows.ask_back import ask_back
+from assessor_app.workflows.join_seen import join_seen
 from assessor_app.workflows.open_submission import open_submission
+from assessor_app.workflows.put_annotation import put_annotation
 from assessor_app.workflows.resolve_conflict import resolve_conflict
 from assessor_app.workflows.review import review
 from assessor_app.workflows.score_criterion import score_criterion
@@ -57,9 +61,9 @@ def ops(shelf: Shelf) -> tuple[Operation, ...]:
 
 def freeze_next(shelf: Shelf) -> Operation:
     with shelf.vault.write() as session:
-        operation = outbox.next_operation(session)
+        operation = sending.next_operation(session)
         assert operation is not None
-        return outbox.freeze(session, operation.key)
+        return sending.freeze(session, operation.key)
 
 
 def send_everything(shelf: Shelf) -> list[Operation]:
@@ -77,7 +81,7 @@ def send_everything(shelf: Shelf) -> list[Operation]:
         else:
             shelf.deliver(assessment_copy((operation.base_rev or 0) + 1, feedback=data["feedback"]))
         with shelf.vault.write() as session:
-            outbox.acknowledge(session, operation.key)
+            sending.acknowledge(session, operation.key)
 
 
 def test_everything_unscored_is_named_as_people_say_it(shelf: Shelf) -> None:
@@ -112,15 +116,62 @@ def test_what_only_deserves_a_look_does_not_block(shelf: Shelf) -> None:
     complete(shelf)
     set_flag(shelf.vault, ASSIGNMENT, "eo1.a", True)
     assert blocking(shelf) == []
+    look_at(shelf, "a1-plan", "a1-clip")
     assert soft(shelf) == [
         "There is no overall feedback to the practitioner yet.",
         "1.a is flagged for the lead.",
         "2 files of the evidence are not on this laptop.",
-        "5 changes wait to be sent first; that happens by itself when connected.",
+        "7 changes wait to be sent first; that happens by itself when connected.",
     ]
     write_feedback(shelf.vault, ASSIGNMENT, "A clear plan.")
     shelf.download()
-    assert [one[:8] for one in soft(shelf)] == ["1.a is f", "6 change"]
+    assert [one[:8] for one in soft(shelf)] == ["1.a is f", "8 change"]
+
+
+def look_at(shelf: Shelf, *artifact_ids: str) -> None:
+    """Every page and moment of these was on screen."""
+    seen = tuple(Seen(one, frozenset(range(40)), ((0.0, 4_000.0),), rest=True) for one in artifact_ids)
+    join_seen(shelf.vault, ASSIGNMENT, seen)
+
+
+def unopened(shelf: Shelf) -> list[tuple[str, str, int]]:
+    points = review(shelf.vault, ASSIGNMENT).missing
+    return [(one.scorable_id, one.sentence, one.citation) for one in points if one.kind == "unopened"]
+
+
+def test_a_score_given_without_a_look_at_what_is_cited_is_told_and_blocks_nothing(shelf: Shelf) -> None:
+    assert unopened(shelf) == [], "what is not scored yet may well be looked at later"
+    complete(shelf)
+    assert [one[:2] for one in unopened(shelf)] == [
+        ("eo1.a", "1.a: scored, but 2 of 2 citations were never opened."),
+        ("eo1.b", "1.b: scored, but its citation was never opened."),
+        ("eo2.a", "2.a: scored, but its citation was never opened."),
+    ]
+    look_at(shelf, "a1-plan")
+    assert unopened(shelf) == [("eo1.a", "1.a: scored, but 1 of 2 citations was never opened.", 1)]
+    mark = CitationMark("eo1.a", 1, "0:10 - 0:20", "supports")
+    put_annotation(shelf.vault, ASSIGNMENT, mark_id("eo1.a", 1, "0:10 - 0:20"), mark)
+    assert unopened(shelf) == []
+    assert review(shelf.vault, ASSIGNMENT).can_submit
+    score_criterion(shelf.vault, ASSIGNMENT, "eo2.a", "not_scorable", "unreadable")
+    put_annotation(shelf.vault, ASSIGNMENT, mark_id("eo1.a", 1, "0:10 - 0:20"), None)
+    assert [one for one, *_ in unopened(shelf)] == ["eo1.a"]
+
+
+def test_a_name_kept_in_the_workspace_is_not_told_again_in_the_review(shelf: Shelf) -> None:
+    complete(shelf)
+    write_comment(shelf.vault, ASSIGNMENT, "eo1.a", "Mr. Lee shows it on page 2.")
+    (point,) = (one for one in review(shelf.vault, ASSIGNMENT).missing if one.kind == "name")
+    assert point.name == ("mr. lee", 0)
+    with shelf.vault.write() as session:
+        ui_state.save(session, {kept_state(ASSIGNMENT): kept_text({("eo1.a", *point.name)})})
+    assert not [one for one in review(shelf.vault, ASSIGNMENT).missing if one.kind == "name"]
+
+
+def test_what_the_lead_wrote_when_handing_it_back_stands_first_of_what_deserves_a_look(shelf: Shelf) -> None:
+    complete(shelf)
+    shelf.deliver(assessment_copy(1).model_copy(update={"note": "Look at 1.b again,\nplease."}))
+    assert soft(shelf)[0] == "Your lead says: “Look at 1.b again, please.”"
 
 
 def test_word_limits_are_told_and_do_not_block(shelf: Shelf) -> None:
@@ -190,7 +241,7 @@ def test_the_receipt_is_shown_and_a_hand_back_opens_it_without_the_old_signature
     shelf.deliver(assessment_copy(1, state="submitted", receipt="R-1"))
     assert state(shelf) == "submitted"
     with shelf.vault.write() as session:
-        outbox.acknowledge(session, submit.key)
+        sending.acknowledge(session, submit.key)
     opened = open_submission(shelf.vault, ASSIGNMENT)
     assert (opened.assessment.state, opened.assessment.signature) == ("received", "A. Sessor")
     assert opened.assessment.receipt is not None
@@ -200,7 +251,7 @@ def test_the_receipt_is_shown_and_a_hand_back_opens_it_without_the_old_signature
     assert json.loads(recall.body or b"") == {"reason": "I mixed up two files."}
     shelf.deliver(assessment_copy(2, state="recall_asked", receipt="R-1"))
     with shelf.vault.write() as session:
-        outbox.acknowledge(session, recall.key)
+        sending.acknowledge(session, recall.key)
     assert state(shelf) == "recall_asked"
     shelf.deliver(assessment_copy(3))
     opened = open_submission(shelf.vault, ASSIGNMENT)
@@ -219,9 +270,9 @@ def test_a_submission_the_hub_does_not_hold_is_simply_open_again(shelf: Shelf, f
         submit = send_everything(shelf)[-1]
         with shelf.vault.write() as session:
             if fate == "refused":
-                outbox.refuse(session, submit.key, "What was signed is not what the hub holds.")
+                sending.refuse(session, submit.key, "What was signed is not what the hub holds.")
             else:
-                outbox.park(session, submit.key, b"{}", "Changed elsewhere.")
+                sending.park(session, submit.key, b"{}", "Changed elsewhere.")
     ask_back(shelf.vault, ASSIGNMENT, "")
     assert state(shelf) == "open"
     assert not [one for one in ops(shelf) if one.kind in ("submit", "recall")]
@@ -267,7 +318,7 @@ def test_a_conflict_blocks_the_submit_until_one_is_kept(shelf: Shelf, keep: str,
     theirs = score_copy("p1", Score("passing", "theirs"), 4)
     shelf.deliver(theirs)
     with shelf.vault.write() as session:
-        outbox.park(session, operation.key, theirs.model_dump_json().encode(), "Scored on another device.")
+        sending.park(session, operation.key, theirs.model_dump_json().encode(), "Scored on another device.")
     (point,) = blocking(shelf)
     assert point[0] == "p1"
     assert "another device" in point[1]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessor_app.domain.scoring import Score
-from assessor_app.store import assessments, outbox
+from assessor_app.store import assessments, outbox, sending
 from assessor_app.workflows.desk import Changes
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
@@ -102,8 +102,8 @@ def test_undo_does_not_overwrite_what_came_from_elsewhere_since(shelf: Shelf) ->
     with shelf.vault.write() as session:
         operations = outbox.operations(session, ASSIGNMENT)
         key = next(one.key for one in operations if one.scorable_id == "eo1.a")
-        outbox.freeze(session, key)
-        outbox.acknowledge(session, key)
+        sending.freeze(session, key)
+        sending.acknowledge(session, key)
     shelf.deliver(score_copy("eo1.a", Score("shown"), 1))
     shelf.deliver(score_copy("eo1.a", Score("not-shown", "the other laptop"), 2))
     changes = undo(shelf.vault, ASSIGNMENT)
