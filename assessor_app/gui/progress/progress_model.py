@@ -1,27 +1,21 @@
-"""The lead's table as Qt wants it: everyone's assignments, how far they are, and who asks for one back."""
+"""The lead's table as Qt wants it: everyone's assignments, sorted and searched, made ready before anybody types."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from assessor_app.gui.queue.due import due_hint, due_words, local_today
+from assessor_app.gui.progress.lead_words import is_late, lead_due_words, progress_words, reader_words, state_words
+from assessor_app.gui.queue.due import due_hint, local_today, today_of
 from assessor_app.gui.widgets.sizes import ago_words, moment_words
 from assessor_app.workflows.desk import LeadRow
 
 Index = QModelIndex | QPersistentModelIndex
-_FINISHED = ("submitted", "received", "recall_asked")
+SortKey = float | str
 
 
 class LeadColumn(IntEnum):
@@ -37,77 +31,54 @@ class LeadColumn(IntEnum):
 
 
 class LeadRole(IntEnum):
-    """What the delegate asks for besides text."""
+    """What is asked for besides text."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
-    SORT = Qt.ItemDataRole.UserRole + 2
 
 
-def state_words(row: LeadRow) -> str:
-    """The state of an assignment in the lead's words, with the recommendation once there is one."""
-    translate = QCoreApplication.translate
-    if row.state == "recall_asked":
-        reason = row.recall_reason.strip()
-        asked = translate("progress", "Asked back")
-        return f"{asked}: {reason}" if reason else asked
-    if row.state in ("submitted", "received"):
-        done = translate("progress", "Submitted")
-        return f"{done} — {row.decision}" if row.decision else done
-    if row.scored == 0:
-        return translate("progress", "Not begun")
-    if row.scored == row.total:
-        return translate("progress", "Complete — not submitted")
-    return translate("progress", "In progress")
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """One row made ready: ``texts`` by column, ``searched`` in small letters."""
 
+    row: LeadRow
+    texts: tuple[str, ...]
+    late: bool
+    searched: str
 
-def reader_words(row: LeadRow) -> str:
-    """Who reads, and as what: "A-07 · first reader"."""
-    translate = QCoreApplication.translate
-    roles = {
-        "reader_1": translate("progress", "first reader"),
-        "reader_2": translate("progress", "second reader"),
-        "adjudicator": translate("progress", "adjudicator"),
-    }
-    return f"{row.assessor} · {roles.get(row.role, row.role)}"
-
-
-def is_late(row: LeadRow, today: date) -> bool:
-    """Whether the due date has passed with nothing submitted."""
-    if row.due_at is None or row.state in _FINISHED:
-        return False
-    return row.due_at.astimezone().date() < today
-
-
-def summary_words(rows: tuple[LeadRow, ...], today: date) -> str:
-    """The line beside the title: "46 assignments · 12 submitted · 2 overdue · 1 asked back"."""
-    translate = QCoreApplication.translate
-    sent = sum(row.state in _FINISHED for row in rows)
-    late = sum(is_late(row, today) for row in rows)
-    asked = sum(row.state == "recall_asked" for row in rows)
-    parts = [
-        translate("progress", "{n} assignments").format(n=len(rows))
-        if len(rows) != 1
-        else translate("progress", "1 assignment"),
-        translate("progress", "{n} submitted").format(n=sent),
-    ]
-    if late:
-        parts.append(translate("progress", "{n} overdue").format(n=late))
-    if asked:
-        parts.append(translate("progress", "{n} asked back").format(n=asked))
-    return " · ".join(parts)
+    def key(self, column: LeadColumn) -> SortKey:
+        """Where the line stands in the order of a column; of one type for each column."""
+        row = self.row
+        match column:
+            case LeadColumn.PROGRESS:
+                return row.scored / row.total if row.total else -1.0
+            case LeadColumn.DUE:
+                return row.due_at.timestamp() if row.due_at else float("inf")
+            case LeadColumn.CHANGED:
+                return row.updated_at.timestamp() if row.updated_at else 0.0
+            case LeadColumn.STATE:
+                # Those who ask for something come first, then cases that nobody reads.
+                asks = {"recall_asked": 0, "released": 1}.get(row.state, 2)
+                return f"{asks}{self.texts[column].casefold()}"
+            case _:
+                return self.texts[column].casefold()
 
 
 class ProgressModel(QAbstractTableModel):
-    """Holds the rows last read from the hub."""
+    """Holds the rows last read from the hub and shows those in which every word of a search occurs."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[LeadRow, ...] = ()
+        self._lines: tuple[LeadLine, ...] = ()
+        self._shown: list[LeadLine] = []
+        self._words: tuple[str, ...] = ()
+        self._column, self._descending = LeadColumn.STATE, False
         self._today = local_today()
+        self._titles_said = self._titles()
 
     @property
     def rows(self) -> tuple[LeadRow, ...]:
-        """The rows in the order given."""
+        """The rows in the order given, whatever is shown."""
         return self._rows
 
     @property
@@ -117,18 +88,52 @@ class ProgressModel(QAbstractTableModel):
 
     def set_rows(self, rows: tuple[LeadRow, ...]) -> None:
         """Show these rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self._today = local_today()
-        self.endResetModel()
+        self._rows, self._today = rows, today_of(rows)
+        self._lines = tuple(_line(row, self._today) for row in rows)
+        self._arrange()
+
+    def set_search(self, text: str) -> None:
+        """Keep rows whose words hold every word of ``text``."""
+        self._words = tuple(text.casefold().split())
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """As a header asks for it."""
+        if 0 <= column < len(LeadColumn):
+            self._column, self._descending = LeadColumn(column), order == Qt.SortOrder.DescendingOrder
+            self._arrange()
 
     def place_of(self, assignment_id: str) -> int | None:
-        """The row number of an assignment, or None."""
-        places = (place for place, row in enumerate(self._rows) if row.assignment_id == assignment_id)
+        """Where an assignment is shown, counted from the top, or None."""
+        places = (place for place, line in enumerate(self._shown) if line.row.assignment_id == assignment_id)
         return next(places, None)
 
+    def line_at(self, place: int) -> LeadLine | None:
+        """What is shown at a place counted from the top, None where nothing is."""
+        return self._shown[place] if 0 <= place < len(self._shown) else None
+
+    def widest(self, column: LeadColumn, most: int) -> list[str]:
+        """The longest words that a column shows, few enough to be measured."""
+        texts = {line.texts[column] for line in self._shown[:200]}
+        return sorted(texts, key=len, reverse=True)[:most]
+
+    def _arrange(self) -> None:
+        words, column = self._words, self._column
+        found = [line for line in self._lines if all(word in line.searched for word in words)]
+        found.sort(key=lambda line: line.key(column), reverse=self._descending)
+        if [line.row.assignment_id for line in found] == [line.row.assignment_id for line in self._shown]:
+            self._shown = found
+            if found:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, len(LeadColumn) - 1))
+            return
+        self.beginResetModel()
+        self._shown = found
+        self.endResetModel()
+
+    # ---- what Qt asks -------------------------------------------------------------------------------------
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(LeadColumn)
@@ -138,22 +143,21 @@ class ProgressModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._titles()[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self._titles_said[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        line = self.line_at(index.row()) if index.isValid() else None
+        if line is None:
             return None
-        row, column = self._rows[index.row()], LeadColumn(index.column())
+        column = LeadColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return line.texts[column]
         if role == LeadRole.ROW:
-            return row
-        if role == LeadRole.SORT:
-            return self._sort_key(row, column)
+            return line.row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._hint(row, column)
+            return self._hint(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._titles()[column]}: {self._text(row, column)}"
+            return f"{self._titles_said[column]}: {line.texts[column]}"
         return None
 
     def _titles(self) -> tuple[str, ...]:
@@ -167,63 +171,17 @@ class ProgressModel(QAbstractTableModel):
             self.tr("State"),
         )
 
-    def _text(self, row: LeadRow, column: LeadColumn) -> str:
-        match column:
-            case LeadColumn.CODE:
-                return row.code
-            case LeadColumn.CREDENTIAL:
-                return row.credential_title
-            case LeadColumn.ASSESSOR:
-                return reader_words(row)
-            case LeadColumn.PROGRESS:
-                return f"{row.scored} / {row.total}"
-            case LeadColumn.DUE:
-                return due_words(row.due_at, self._today)
-            case LeadColumn.CHANGED:
-                return ago_words(row.updated_at) if row.updated_at else "—"
-            case LeadColumn.STATE:
-                return state_words(row)
-
-    def _hint(self, row: LeadRow, column: LeadColumn) -> str | None:
+    def _hint(self, line: LeadLine, column: LeadColumn) -> str | None:
+        row = line.row
         if column == LeadColumn.DUE:
-            return due_hint(row.due_at, self._today)
+            return due_hint(row.due_at, self._today, row.working) if row.state != "released" else None
         if column == LeadColumn.CHANGED and row.updated_at is not None:
             return moment_words(row.updated_at)
-        return self._text(row, column) if column in (LeadColumn.STATE, LeadColumn.CREDENTIAL) else None
-
-    def _sort_key(self, row: LeadRow, column: LeadColumn) -> Any:
-        match column:
-            case LeadColumn.PROGRESS:
-                return row.scored / row.total if row.total else 0.0
-            case LeadColumn.DUE:
-                return row.due_at.timestamp() if row.due_at else float("inf")
-            case LeadColumn.CHANGED:
-                return row.updated_at.timestamp() if row.updated_at else 0.0
-            case LeadColumn.STATE:
-                # Those who ask for something come first.
-                return f"{row.state != 'recall_asked':d}{state_words(row).casefold()}"
-            case _:
-                return self._text(row, column).casefold()
+        return line.texts[column] if column in (LeadColumn.STATE, LeadColumn.CREDENTIAL) else None
 
 
-class ProgressFilter(QSortFilterProxyModel):
-    """Sorts by what a column means, and keeps rows in which every typed word occurs."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self.setSortRole(LeadRole.SORT)
-        self.setDynamicSortFilter(True)
-
-    def set_filter(self, text: str) -> None:
-        """Keep rows whose words hold every word of ``text``."""
-        self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if not self._words:
-            return True
-        model = self.sourceModel()
-        text = " ".join(str(model.index(source_row, column, source_parent).data()) for column in LeadColumn).casefold()
-        return all(word in text for word in self._words)
+def _line(row: LeadRow, today: date) -> LeadLine:
+    changed = ago_words(row.updated_at) if row.updated_at else "—"
+    due = lead_due_words(row, today)
+    texts = (row.code, row.credential_title, reader_words(row), progress_words(row), due, changed, state_words(row))
+    return LeadLine(row, texts, is_late(row, today), " ".join(texts).casefold())

@@ -6,25 +6,25 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QStackedWidget, QWidget
 
 from assessor_app.errors import DeskError
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say_error
-from assessor_app.gui.progress.progress_model import LeadColumn, ProgressFilter, ProgressModel, summary_words
+from assessor_app.gui.progress.lead_words import heading_of, may_hand_back, next_step, return_text, summary_words
+from assessor_app.gui.progress.progress_model import LeadColumn
 from assessor_app.gui.progress.progress_table import ProgressTable
-from assessor_app.gui.queue.inline_card import InlineCard
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.focus_lending import lend_focus
+from assessor_app.gui.widgets.inline_card import InlineCard
+from assessor_app.gui.widgets.page_head import PageHead
+from assessor_app.gui.widgets.row_details import RowDetails
 from assessor_app.workflows.desk import Desk, LeadRow
 
-_NARROW: Final = 900
-_FILTER: Final = 280
-_UNBOUNDED: Final = 16_777_215
+_RETURN_PX: Final = 64
 
 
 class ProgressPage(QWidget):
@@ -35,6 +35,7 @@ class ProgressPage(QWidget):
 
     loaded = Signal()
     handed_back = Signal(str)
+    queue_requested = Signal()
 
     summary_label: ElidedLabel
     summary_below: ElidedLabel
@@ -46,6 +47,9 @@ class ProgressPage(QWidget):
     table: ProgressTable
     empty_state: EmptyState
     reason_label: QLabel
+    return_view: QPlainTextEdit
+    step_label: QLabel
+    row_details: RowDetails
     inline_card: InlineCard
 
     def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
@@ -55,26 +59,31 @@ class ProgressPage(QWidget):
         self._runner = runner
         self._theme = theme
         self._busy = False
-        self._summary = ""
         self._handing = ""
-        load_form(self, "progress_page", promoted=(ProgressTable, ElidedLabel, EmptyState, InlineCard))
-        self._model = ProgressModel(self)
-        self._filter = ProgressFilter(self)
-        self._filter.setSourceModel(self._model)
-        self.table.setModel(self._filter)
+        load_form(self, "progress_page", promoted=(ProgressTable, RowDetails, ElidedLabel, EmptyState, InlineCard))
+        self._model = self.table.lines
+        self._head = PageHead(self, theme, self.summary_label, self.summary_below, self.filter_box)
         self.table.dress(theme)
+        self.row_details.speak_for(self.table)
         self.empty_state.dress(theme)
         self.inline_card.dress(theme)
         self.inline_card.closed.connect(self.table.setFocus)
         self.table.sortByColumn(LeadColumn.STATE, Qt.SortOrder.AscendingOrder)
         self.table.selectionModel().currentRowChanged.connect(self._note_current)
+        self._model.modelReset.connect(self._note_current)
         self.filter_box.textChanged.connect(self._filter_rows)
+        self.filter_box.returnPressed.connect(self.table.setFocus)
         self.reload_button.clicked.connect(self.refresh)
         self.hand_back_button.clicked.connect(self._ask_note)
         self.hand_back_button.setToolTip(self.tr("Open a submitted assessment again for its assessor"))
-        lend_focus(self, self.table)
-        theme.changed.connect(self._fit_header)
-        self._fit_header()
+        lend_focus(self, self.table, self.empty_state.action_button)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def rows(self) -> tuple[LeadRow, ...]:
+        """The rows last read, whatever the filter shows."""
+        return self._model.rows
 
     @Slot()
     def refresh(self) -> None:
@@ -83,7 +92,13 @@ class ProgressPage(QWidget):
             return
         self._set_busy(True)
         if not self._model.rows:
-            self.empty_state.tell("cloud-sync-outline", self.tr("Asking the hub…"), "")
+            self.empty_state.tell(
+                "cloud-sync-outline",
+                self.tr("Asking the hub…"),
+                self.tr("Nothing of others’ work is kept on this laptop, so it is asked for each time."),
+                self.tr("Back to my queue"),
+                self.queue_requested.emit,
+            )
             self.stack.setCurrentWidget(self.empty_state)
         self._runner.run("net", self._desk.lead_progress, self._take_rows, self)
 
@@ -92,30 +107,19 @@ class ProgressPage(QWidget):
         if rows is None:
             self._tell_failure(error)
             return
-        current = self.table.current_row()
         self._model.set_rows(rows)
         self.table.fit_columns()
-        self._summary = summary_words(rows, self._model.today) if rows else ""
-        self._fit_header()
+        self._head.tell(summary_words(rows, self._model.today) if rows else "")
         self._choose_side()
-        if current is not None:
-            self._select(current.assignment_id)
-        # Gaining focus makes Qt set a current row without choosing it, so ask for the choice, not for the row.
-        if self._filter.rowCount() and not self.table.selectionModel().hasSelection():
-            self.table.selectRow(max(0, self.table.currentIndex().row()))
+        self.table.choose_something()
         self._note_current()
         self.loaded.emit()
-
-    def _select(self, assignment_id: str) -> None:
-        place = self._model.place_of(assignment_id)
-        if place is not None:
-            self.table.setCurrentIndex(self._filter.mapFromSource(self._model.index(place, LeadColumn.CODE)))
 
     @Slot()
     def _ask_note(self) -> None:
         """Ask what the assessor should look at again; the note may be left out."""
         row = self.table.current_row()
-        if row is None or self._busy:
+        if row is None or not may_hand_back(row) or self._busy:
             return
         self._handing = row.assignment_id
         self.inline_card.ask_text(
@@ -145,19 +149,21 @@ class ProgressPage(QWidget):
         self.handed_back.emit(assignment_id)
         self.refresh()
 
-    @Slot(QModelIndex)
+    @Slot()
     def _note_current(self, _index: QModelIndex | None = None) -> None:
         row = self.table.current_row()
-        may = row is not None and row.state in ("submitted", "received", "recall_asked")
+        may = row is not None and may_hand_back(row)
         self.hand_back_button.setEnabled(may and not self._busy)
         self.hand_back_button.setText(
             self.tr("Hand back {code}").format(code=row.code) if may and row is not None else self.tr("Hand back")
         )
-        reason = row.recall_reason.strip() if row is not None and row.state == "recall_asked" else ""
-        self.reason_label.setVisible(bool(reason))
-        if row is not None and reason:
-            words = self.tr("{who} asks for {code} back: “{reason}”")
-            self.reason_label.setText(words.format(who=row.assessor, code=row.code, reason=reason))
+        today = self._model.today
+        self.reason_label.setText(heading_of(row, today) if row is not None else "")
+        self.step_label.setText(next_step(row, today) if row is not None else "")
+        why = return_text(row) if row is not None else ""
+        if why != self.return_view.toPlainText():
+            self.return_view.setPlainText(why)
+        self.return_view.setVisible(bool(why))
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -166,30 +172,21 @@ class ProgressPage(QWidget):
 
     @Slot(str)
     def _filter_rows(self, text: str) -> None:
-        self._filter.set_filter(text)
+        self._model.set_search(text)
         self._choose_side()
+        self.table.choose_something()
 
     @Slot()
     def _clear_filter(self) -> None:
         self.filter_box.clear()
         self.table.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_header()
-
     @Slot()
-    def _fit_header(self) -> None:
-        # With large text or in a small window the numbers get a line of their own instead of being cut.
-        narrow = self.width() < self._theme.px(_NARROW)
-        self.summary_below.setVisible(narrow)
-        self.summary_label.setVisible(not narrow)
-        self.summary_label.setText(self._summary)
-        self.summary_below.setText(self._summary)
-        self.filter_box.setMaximumWidth(self._theme.px(_FILTER) if not narrow else _UNBOUNDED)
+    def _fit(self) -> None:
+        self.return_view.setFixedHeight(self._theme.px(_RETURN_PX))
 
     def _choose_side(self) -> None:
-        if self._filter.rowCount():
+        if self._model.rowCount():
             self.stack.setCurrentWidget(self.table_side)
             return
         if self._model.rows:

@@ -2,143 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
-from assessor_app.gui.progress.progress_model import LeadColumn, LeadRole, is_late
-from assessor_app.gui.queue.due import local_today
+from assessor_app.gui.progress.progress_model import LeadColumn, LeadLine, ProgressModel
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.column_fit import fit_widths
-from assessor_app.gui.widgets.painting import paint_bar
+from assessor_app.gui.widgets.row_painter import RowPainter, Span
+from assessor_app.gui.widgets.row_table import ColumnPlan, RowTable
 from assessor_app.workflows.desk import LeadRow
 
-_PAD: Final = 8
-_MEASURED_ROWS: Final = 200
-_MIDDLE: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_MEASURED: Final = 8
+_BAR: Final = 90
+# What there is no room for at a large text size, the first to go first; the details then say it for one row.
+_SPARE: Final = (LeadColumn.CHANGED, LeadColumn.PROGRESS, LeadColumn.CREDENTIAL, LeadColumn.DUE)
+_ROOMY: Final = (LeadColumn.CODE, LeadColumn.ASSESSOR, LeadColumn.PROGRESS, LeadColumn.DUE, LeadColumn.CHANGED)
 
 
-class ProgressDelegate(QStyledItemDelegate):
-    """Paints in the theme's present colours."""
+class ProgressPainter(RowPainter):
+    """Paints the lines of one model."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, table: RowTable, model: ProgressModel) -> None:
+        super().__init__(theme, table)
+        self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = QFontMetrics(self._theme.font()).horizontalAdvance(str(index.data())) + self._theme.px(2 * _PAD)
-        if index.column() == LeadColumn.PROGRESS:
-            width += self._theme.px(90)
-        return QSize(width, self._theme.px(38))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, cell = self._theme, option.rect
-        row: LeadRow = index.data(LeadRole.ROW)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(cell, theme.color("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(cell, theme.color("hover"))
-        view = option.widget
-        if (
-            index.column() == 0
-            and isinstance(view, QAbstractItemView)
-            and view.hasFocus()
-            and view.currentIndex().row() == index.row()
-        ):
-            painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.color("focus"))
-        painter.setFont(theme.font(bold=row.state == "recall_asked" and index.column() == LeadColumn.STATE))
-        if index.column() == LeadColumn.PROGRESS:
-            self._paint_progress(painter, cell, row, str(index.data()))
-        else:
-            late = index.column() == LeadColumn.DUE and is_late(row, local_today())
-            painter.setPen(theme.color("bad" if late else "text"))
-            box = cell.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
-            text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, _MIDDLE | int(Qt.AlignmentFlag.AlignLeft), text)
-        painter.restore()
-
-    def _paint_progress(self, painter: QPainter, cell: QRect, row: LeadRow, words: str) -> None:
-        theme = self._theme
-        room = painter.fontMetrics().horizontalAdvance("00 / 00")
-        left, right = cell.left() + theme.px(_PAD), cell.right() - theme.px(_PAD)
-        bar = QRectF(left, cell.center().y() - theme.px(2), max(0, right - room - theme.px(8) - left), theme.px(5))
-        paint_bar(painter, bar, row.scored / row.total if row.total else 0.0, theme)
-        painter.setPen(theme.color("muted"))
-        box = cell.adjusted(0, 0, -theme.px(_PAD), 0)
-        painter.drawText(box, _MIDDLE | int(Qt.AlignmentFlag.AlignRight), words)
+    def paint_row(self, painter: QPainter, place: int, top: int, spans: Sequence[Span]) -> None:
+        line, pad = self._model.line_at(place), self.pad
+        if line is None:
+            return
+        for column, left, width in spans:
+            if column == LeadColumn.PROGRESS and line.row.total:
+                row = line.row
+                self.draw_share(painter, left, top, width, row.scored, row.total, line.texts[column])
+            else:
+                ink, bold = _ink(line, column), column == LeadColumn.STATE and _asks(line.row)
+                self.draw_text(painter, left + pad, top, width - 2 * pad, line.texts[column], ink, bold=bold)
 
 
-class ProgressTable(QTableView):
+class ProgressTable(RowTable):
     """One row per assignment; one row is chosen at a time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme: Theme | None = None
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSortingEnabled(True)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(10)
+        self._lines = ProgressModel(self)
+        self.follow(self._lines)
 
-    def dress(self, theme: Theme) -> None:
-        """Take colours and sizes from the theme, now and after every change."""
-        self._theme = theme
-        self.setItemDelegate(ProgressDelegate(theme, self))
-        theme.changed.connect(self.fit_columns)
+    @property
+    def lines(self) -> ProgressModel:
+        """The model that is shown."""
+        return self._lines
+
+    def make_painter(self, theme: Theme) -> ProgressPainter:
+        return ProgressPainter(theme, self, self._lines)
 
     def current_row(self) -> LeadRow | None:
         """The row that the keyboard is on."""
-        row = self.currentIndex().data(LeadRole.ROW)
-        return row if isinstance(row, LeadRow) else None
+        line = self._lines.line_at(self.currentIndex().row())
+        return None if line is None else line.row
 
-    @Slot()
-    def fit_columns(self) -> None:
-        """Give every column what its words need; the state has the rest."""
-        if self._theme is None or self.model() is None:
-            return
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(38))
-        widths = fit_widths(
-            {int(column): self._natural(column) for column in LeadColumn},
-            self.viewport().width(),
-            roomy=(LeadColumn.CODE, LeadColumn.ASSESSOR, LeadColumn.PROGRESS, LeadColumn.DUE, LeadColumn.CHANGED),
+    def keyboard_name(self) -> str:
+        row = self.current_row()
+        return row.assignment_id if row is not None else ""
+
+    def index_named(self, name: str) -> QModelIndex | None:
+        place = self._lines.place_of(name)
+        return None if place is None else self._lines.index(place, LeadColumn.CODE)
+
+    def plan_columns(self, theme: Theme, shown: Sequence[int]) -> ColumnPlan:
+        title = self.title_width
+        return ColumnPlan(
+            {column: self._natural(LeadColumn(column)) for column in shown},
             wide=LeadColumn.CREDENTIAL,
             last=LeadColumn.STATE,
-            least={LeadColumn.STATE: self._theme.px(170), LeadColumn.CREDENTIAL: self._theme.px(150)},
+            roomy=_ROOMY,
+            least={
+                LeadColumn.STATE: theme.px(170),
+                LeadColumn.CREDENTIAL: theme.px(150),
+                LeadColumn.PROGRESS: max(title(LeadColumn.PROGRESS), theme.px(70)),
+            },
+            spare=_SPARE,
         )
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit_columns()
 
     def _natural(self, column: LeadColumn) -> int:
-        theme, model = self._theme, self.model()
-        assert theme is not None
-        # The header asks for room for its sort arrow too, so that no title is ever clipped.
-        header = self.horizontalHeader().sectionSizeFromContents(column).width()
-        delegate, option = self.itemDelegate(), QStyleOptionViewItem()
-        rows = range(min(model.rowCount(), _MEASURED_ROWS))
-        cells = (delegate.sizeHint(option, model.index(row, column)).width() for row in rows)
-        return max(header, max(cells, default=0) + theme.px(10))
+        extra = _BAR if column == LeadColumn.PROGRESS else 0
+        return self.width_of(self._lines.widest(column, _MEASURED), column, extra)
+
+
+def _asks(row: LeadRow) -> bool:
+    """Whether somebody has to do something about it."""
+    return row.state in ("recall_asked", "released")
+
+
+def _ink(line: LeadLine, column: int) -> str:
+    return "bad" if column == LeadColumn.DUE and line.late else "text"

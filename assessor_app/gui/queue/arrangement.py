@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
@@ -84,19 +84,33 @@ def arrange(
     lines: Iterable[Line], order: Order, words: tuple[str, ...] = (), collapsed: Collection[str] = ()
 ) -> Arrangement:
     """Lines in which every word (in small letters) occurs and that the filters let pass, sorted and grouped."""
+    return lay_out(in_order(lines, order), order.group, words, collapsed)
+
+
+def in_order(lines: Iterable[Line], order: Order) -> list[Line]:
+    """Lines that the filters let pass, sorted: what stays the same while somebody types into the search."""
     passes = order.filters.passes
-    plain = order.filters == Filters()
-    found = [one for one in lines if (plain or passes(one)) and all(word in one.searched for word in words)]
+    found = list(lines) if order.filters == Filters() else [one for one in lines if passes(one)]
     found.sort(key=lambda line: line.key(order.column), reverse=order.descending)
-    if order.group == "none":
+    return found
+
+
+def lay_out(
+    ordered: Sequence[Line], grouping: Grouping, words: tuple[str, ...] = (), collapsed: Collection[str] = ()
+) -> Arrangement:
+    """The lines of :func:`in_order` in which every word (in small letters) occurs, under their headings."""
+    found: Sequence[Line] = ordered
+    for word in words:
+        found = [one for one in found if word in one.searched]
+    if grouping == "none":
         return Arrangement(list(found), len(found))
     groups: dict[str, list[Line]] = {}
     for line in found:
-        groups.setdefault(group_of(line, order.group), []).append(line)
+        groups.setdefault(group_of(line, grouping), []).append(line)
     shown: list[Line | Heading] = []
-    for key in sorted(groups, key=lambda one: _group_place(one, order.group)):
+    for key in sorted(groups, key=lambda one: _group_place(one, grouping)):
         closed = key in collapsed
-        shown.append(Heading(order.group, key, len(groups[key]), closed))
+        shown.append(Heading(grouping, key, len(groups[key]), closed))
         if not closed:
             shown.extend(groups[key])
     return Arrangement(shown, len(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -9,10 +10,10 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from assessor_app.domain.business_days import business_days_left
+from assessor_app.domain.business_days import business_days_left, named_zone
 from assessor_app.domain.programme import Programme
 from assessor_app.gui.widgets.sizes import moment_words
-from assessor_app.workflows.desk import QueueRow, WorkingDays
+from assessor_app.workflows.desk import LeadRow, QueueRow, WorkingDays
 
 Urgency = Literal["overdue", "urgent", "soon", "later", "done"]
 DueRange = Literal["overdue", "today", "week", "next_week", "later", "none"]
@@ -39,7 +40,18 @@ def _noon(day: date) -> datetime:
 
 def local_today(now: datetime | None = None) -> date:
     """Today on the wall calendar of this laptop."""
-    return (now or datetime.now(UTC)).astimezone().date()
+    return day_of(now or datetime.now(UTC))
+
+
+def today_of(rows: Iterable[QueueRow | LeadRow]) -> date:
+    """Today where the programme of these rows counts its days, else on this laptop; one hub has one programme."""
+    working = next((row.working for row in rows), _USUAL)
+    return day_of(datetime.now(UTC), working)
+
+
+def day_of(moment: datetime, working: WorkingDays = _USUAL) -> date:
+    """The day of an aware moment in the programme's zone, on this laptop's calendar where it names none."""
+    return moment.astimezone(named_zone(working.zone)).date()
 
 
 def is_sent(row: QueueRow) -> bool:
@@ -49,7 +61,7 @@ def is_sent(row: QueueRow) -> bool:
 
 def is_past(row: QueueRow, today: date) -> bool:
     """Whether the due day lies behind us."""
-    return row.due_at is not None and row.due_at.astimezone().date() < today
+    return row.due_at is not None and day_of(row.due_at, row.working) < today
 
 
 def urgency(row: QueueRow, today: date) -> Urgency:
@@ -60,7 +72,7 @@ def urgency(row: QueueRow, today: date) -> Urgency:
         return "later"
     if is_past(row, today):
         return "overdue"
-    left = working_days_left(row.due_at.astimezone().date(), today, row.working)
+    left = working_days_left(day_of(row.due_at, row.working), today, row.working)
     if left <= 3:
         return "urgent"
     return "soon" if left <= 6 else "later"
@@ -70,7 +82,7 @@ def due_range(row: QueueRow, today: date) -> DueRange:
     """In which stretch of time a row is due; a week ends with its Sunday."""
     if row.due_at is None:
         return "none"
-    due = row.due_at.astimezone().date()
+    due = day_of(row.due_at, row.working)
     if due < today:
         return "overdue"
     if due == today:
@@ -94,11 +106,6 @@ def range_words(found: DueRange) -> str:
     }[found]
 
 
-def due_this_week(row: QueueRow, today: date) -> bool:
-    """Whether the row is still to be done and due between today and Sunday."""
-    return not is_sent(row) and due_range(row, today) in ("today", "week")
-
-
 @dataclass(frozen=True, slots=True)
 class _Words:
     one: str
@@ -113,7 +120,7 @@ def due_words(due_at: datetime | None, today: date, working: WorkingDays = _USUA
     translate = QCoreApplication.translate
     if due_at is None:
         return "—"
-    due = due_at.astimezone().date()
+    due = day_of(due_at, working)
     if due == today:
         return translate("due", "today")
     left = working_days_left(due, today, working)
@@ -134,7 +141,7 @@ def row_due_words(row: QueueRow, today: date) -> str:
     since = row.stopped_since
     if since is not None and not is_sent(row):
         words = QCoreApplication.translate("due", "stopped since {day}")
-        return words.format(day=_short(since.astimezone().date()))
+        return words.format(day=_short(day_of(since, row.working)))
     return due_words(row.due_at, today, row.working)
 
 
@@ -148,9 +155,11 @@ def due_hint(due_at: datetime | None, today: date, working: WorkingDays = _USUAL
             moment=moment_words(due_at), words=due_words(due_at, today, working)
         )
     ]
-    skipped = _skipped(due_at.astimezone().date(), today, working)
+    skipped = _skipped(day_of(due_at, working), today, working)
     if skipped:
         lines.append(translate("due", "Not counted: {days}.").format(days=skipped))
+    if named_zone(working.zone) is not None:
+        lines.append(translate("due", "Days begin and end as in {zone}.").format(zone=working.zone.replace("_", " ")))
     return "\n".join(lines)
 
 

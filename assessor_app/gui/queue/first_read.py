@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessor_app.gui.queue.due import local_today
+from assessor_app.gui.queue.due import today_of
 from assessor_app.gui.queue.queue_lines import Line, make_lines
 from assessor_app.workflows.desk import Desk, QueueRow
 
@@ -27,4 +27,4 @@ def first_read(desk: Desk) -> FirstRead:
     """
     kept = desk.load_ui_state()
     rows = desk.load_queue()
-    return FirstRead(rows, make_lines(rows, local_today(), {}, "", {}), kept)
+    return FirstRead(rows, make_lines(rows, today_of(rows), {}, "", {}), kept)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.queue.due import is_sent
-from assessor_app.gui.queue.inline_card import InlineCard
 from assessor_app.gui.queue.queue_model import QueueModel
 from assessor_app.gui.queue.queue_views import MAX_NAME
 from assessor_app.gui.queue.room_card import RoomCard
 from assessor_app.gui.queue.view_keeper import ViewKeeper
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.workflows.desk import Changes, Desk
+from assessor_app.gui.widgets.inline_card import InlineCard
+from assessor_app.gui.widgets.release_question import ReleaseQuestion
+from assessor_app.workflows.desk import Desk
 
 
 class QueueAsides(QObject):
@@ -43,6 +41,8 @@ class QueueAsides(QObject):
         self._place, self._model, self._keeper = place, model, keeper
         self._theme, self._desk, self._runner = theme, desk, runner
         self._about = ""
+        self._release = ReleaseQuestion(desk, runner, self)
+        self._release.released.connect(self.released)
         # both built at their first use, since start-up must be quick
         self._built_card: InlineCard | None = None
         self._built_room: RoomCard | None = None
@@ -169,28 +169,4 @@ class QueueAsides(QObject):
         row = self._model.row_of(assignment_id)
         if row is None or is_sent(row):
             return
-        self._about = assignment_id
-        sentence = self.tr(
-            "The submission leaves your queue at once and goes to another reader. "
-            "You are not asked for a reason, and none is kept or told to anyone."
-        )
-        if row.unsent == 1:
-            sentence += " " + self.tr("1 change of yours on it has not been sent and will not be.")
-        elif row.unsent:
-            unsent = self.tr("{n} changes of yours on it have not been sent and will not be.")
-            sentence += " " + unsent.format(n=QLocale().toString(row.unsent))
-        self._cleared().ask(
-            self.tr("Give {code} back?").format(code=row.code), sentence, self.tr("Give it back"), self._release
-        )
-
-    def _release(self) -> None:
-        self.card.wait()
-        about = self._about
-        self._runner.run("store", partial(self._desk.release, about), partial(self._note_release, about), self)
-
-    def _note_release(self, assignment_id: str, _changes: Changes | None, error: Exception | None) -> None:
-        if error is not None:
-            self.card.complain(say_error(error))
-            return
-        self.card.close_card()
-        self.released.emit(assignment_id)
+        self._release.ask(self._cleared(), assignment_id, row.code, row.unsent)

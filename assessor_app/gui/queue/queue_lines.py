@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Final, Literal
 
 from assessor_app.gui.queue.due import DueRange, Urgency, due_range, is_sent, row_due_words, urgency
-from assessor_app.gui.queue.queue_words import attempt_words, status_words
+from assessor_app.gui.queue.queue_words import attempt_words, local_words, status_words
 from assessor_app.gui.queue.readiness_words import READY_ORDER, ReadyState, ready_state, ready_words
 from assessor_app.workflows.desk import QueueRow
 
@@ -33,16 +33,16 @@ class Column(IntEnum):
     STATUS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One row of the queue made ready: searching and sorting two thousand of them asks nothing of anybody."""
+    """One row of the queue made ready: searching, sorting and painting two thousand of them asks nothing of anybody.
+
+    ``texts`` are the words of each column while nothing is under way with the row.
+    """
 
     row: QueueRow
-    due: str
-    attempt: str
-    status: str
+    texts: tuple[str, ...]
     ready: ReadyState
-    ready_text: str
     urgency: Urgency
     due_group: DueGroup
     searched: str
@@ -69,29 +69,19 @@ class Line:
             case Column.CREDENTIAL:
                 return row.credential_title.casefold()
             case Column.STATUS:
-                return self.status.casefold()
+                return self.texts[column].casefold()
 
 
 def make_line(row: QueueRow, today: date, downloading: bool, checking: bool) -> Line:
     """A row made ready on a given day."""
     ready = ready_state(row, downloading, checking)
-    due, attempt, status, ready_text = (
-        row_due_words(row, today),
-        attempt_words(row),
-        status_words(row),
-        ready_words(ready),
-    )
-    return Line(
-        row,
-        due,
-        attempt,
-        status,
-        ready,
-        ready_text,
-        urgency(row, today),
-        "done" if is_sent(row) else due_range(row, today),
-        " ".join((row.code, row.credential_title, due, ready_text, status)).casefold(),
-    )
+    due, status, ready_text = row_due_words(row, today), status_words(row), ready_words(ready)
+    progress = f"{row.scored} / {row.total}"
+    local = local_words(row)
+    texts = ("", row.code, row.credential_title, attempt_words(row), due, progress, local, ready_text, status)
+    group: DueGroup = "done" if is_sent(row) else due_range(row, today)
+    searched = " ".join((row.code, row.credential_title, due, ready_text, status)).casefold()
+    return Line(row, texts, ready, urgency(row, today), group, searched)
 
 
 def make_lines(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from assessor_app.gui.queue.arrangement import Arrangement, Heading, Order, arrange
-from assessor_app.gui.queue.due import is_sent, local_today, row_due_hint
+from assessor_app.gui.queue.arrangement import Arrangement, Heading, Order, in_order, lay_out
+from assessor_app.gui.queue.due import is_sent, local_today, row_due_hint, today_of
 from assessor_app.gui.queue.group_words import heading_words
 from assessor_app.gui.queue.queue_lines import Column as Column
 from assessor_app.gui.queue.queue_lines import Line, make_line, make_lines
@@ -44,8 +44,9 @@ class QueueModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[QueueRow, ...] = ()
         self._lines: dict[str, Line] = {}
+        # All lines that the filters let pass, sorted, until rows or order change; typing only picks from them.
+        self._ordered: list[Line] | None = None
         self._arranged = Arrangement()
-        self._places: dict[str, int] = {}
         self._order = Order()
         self._words: tuple[str, ...] = ()
         self._collapsed: set[str] = set()
@@ -62,9 +63,19 @@ class QueueModel(QAbstractTableModel):
         return self._rows
 
     @property
+    def lines(self) -> Iterable[Line]:
+        """The rows made ready, in the order given."""
+        return self._lines.values()
+
+    @property
     def today(self) -> date:
         """The day that due dates are counted from."""
         return self._today
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the columns are called, by column."""
+        return self._titles_said
 
     @property
     def order(self) -> Order:
@@ -113,7 +124,7 @@ class QueueModel(QAbstractTableModel):
 
         ``ready`` are lines made of them today, away from the windows' thread.
         """
-        day = local_today()
+        day = today_of(rows)
         former = ready or (self._lines if day == self._today else {})
         self._today, self._rows = day, rows
         self._lines = make_lines(rows, day, self._downloads, self.checking(), former)
@@ -129,13 +140,13 @@ class QueueModel(QAbstractTableModel):
     def set_search(self, text: str) -> None:
         """Keep rows whose code, credential, due words, readiness and status hold every word of ``text``."""
         self._words = tuple(text.casefold().split())
-        self._arrange()
+        self._arrange(searched=True)
 
     def fold(self, key: str, closed: bool) -> None:
         """Close or open the group with this key."""
         if closed is not (key in self._collapsed):
             self._collapsed.symmetric_difference_update({key})
-            self._arrange()
+            self._arrange(searched=True)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """As a header asks for it."""
@@ -164,26 +175,28 @@ class QueueModel(QAbstractTableModel):
         line = self._lines.get(assignment_id)
         if line is None:
             return
+        place = self.place_of(assignment_id)
         if changed:
             running = assignment_id in self._downloads, assignment_id == self.checking()
             made = self._lines[assignment_id] = make_line(line.row, self._today, *running)
-            place = self._places.get(assignment_id)
+            self._ordered = None
             if place is not None:
                 self._arranged.shown[place] = made
-        place = self._places.get(assignment_id)
         if place is not None:
             self._announce(place, place)
 
-    def _arrange(self) -> None:
-        found = arrange(self._lines.values(), self._order, self._words, self._collapsed)
-        same = [_name(one) for one in found.shown] == [_name(one) for one in self._arranged.shown]
-        if same:
-            self._arranged = found
-            self._announce(0, len(found.shown) - 1)
+    def _arrange(self, *, searched: bool = False) -> None:
+        """Lay the lines out anew; ``searched`` where nothing but what is looked for has changed."""
+        if self._ordered is None or not searched:
+            self._ordered = in_order(self._lines.values(), self._order)
+        found = lay_out(self._ordered, self._order.group, self._words, self._collapsed)
+        if _alike(found.shown, self._arranged.shown):
+            former, self._arranged = self._arranged, found
+            if not searched or any(one is not other for one, other in zip(found.shown, former.shown, strict=True)):
+                self._announce(0, len(found.shown) - 1)
             return
         self.beginResetModel()
         self._arranged = found
-        self._places = {one.row.assignment_id: place for place, one in enumerate(found.shown) if isinstance(one, Line)}
         self.endResetModel()
         self.arranged.emit()
 
@@ -195,7 +208,8 @@ class QueueModel(QAbstractTableModel):
 
     def place_of(self, assignment_id: str) -> int | None:
         """Where an assignment is shown, counted from the top, or None."""
-        return self._places.get(assignment_id)
+        line = self._lines.get(assignment_id)
+        return self._arranged.shown.index(line) if line is not None and line in self._arranged.shown else None
 
     def place_of_heading(self, key: str) -> int | None:
         """Where the heading of a group is shown, or None."""
@@ -212,9 +226,26 @@ class QueueModel(QAbstractTableModel):
         """What is shown at a place counted from the top; painting asks here, past Qt's own slow way."""
         return self._arranged.shown[place]
 
+    def entry_at(self, place: int) -> Line | Heading | None:
+        """As :meth:`entry`, None for a place where nothing is shown."""
+        shown = self._arranged.shown
+        return shown[place] if 0 <= place < len(shown) else None
+
+    def texts(self, line: Line) -> tuple[str, ...]:
+        """The words of each column, with what is under way now."""
+        row = line.row
+        if row.assignment_id not in self._downloads and line.ready != "checking":
+            return line.texts
+        now = {
+            Column.LAPTOP: self._laptop(row),
+            Column.READY: self._ready_text(line),
+            Column.STATUS: self._status(line),
+        }
+        return tuple(now.get(column, line.texts[column]) for column in Column)
+
     def text(self, line: Line, column: Column) -> str:
         """The words of one cell."""
-        return self._text(line, column)
+        return self.texts(line)[column]
 
     def share(self, line: Line) -> float:
         """How far a download or a check of this line is, 0 to 1."""
@@ -226,7 +257,7 @@ class QueueModel(QAbstractTableModel):
 
     def widest(self, column: Column, most: int) -> list[str]:
         """The longest words that a column shows, few enough to be measured."""
-        texts = {self._text(one, column) for one in self._arranged.shown[:200] if isinstance(one, Line)}
+        texts = {self.text(one, column) for one in self._arranged.shown[:200] if isinstance(one, Line)}
         return sorted(texts, key=len, reverse=True)[:most]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -253,7 +284,7 @@ class QueueModel(QAbstractTableModel):
         if isinstance(line, Heading):
             return _heading_data(line, column, role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, column)
+            return self.text(line, column)
         if role == QueueRole.ROW:
             return line.row
         if role == QueueRole.URGENCY:
@@ -265,7 +296,7 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._hint(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = f"{self._titles_said[column]}: {self._text(line, column)}"
+            said = f"{self._titles_said[column]}: {self.text(line, column)}"
             return ". ".join((said, *remarks(line.row))) if column == Column.READY else said
         return None
 
@@ -282,28 +313,6 @@ class QueueModel(QAbstractTableModel):
             self.tr("Status"),
         )
 
-    def _text(self, line: Line, column: Column) -> str:
-        row = line.row
-        match column:
-            case Column.DOT:
-                return ""
-            case Column.CODE:
-                return row.code
-            case Column.CREDENTIAL:
-                return row.credential_title
-            case Column.ATTEMPT:
-                return line.attempt
-            case Column.DUE:
-                return line.due
-            case Column.PROGRESS:
-                return f"{row.scored} / {row.total}"
-            case Column.LAPTOP:
-                return self._laptop(row)
-            case Column.READY:
-                return self._ready_text(line)
-            case Column.STATUS:
-                return self._status(line)
-
     def _laptop(self, row: QueueRow) -> str:
         share = self._downloads.get(row.assignment_id)
         if share is None:
@@ -317,7 +326,7 @@ class QueueModel(QAbstractTableModel):
             return checking_words(*self._check[1:])
         if line.ready == "downloading" and self._downloads.get(line.row.assignment_id, 0.0) < 0:
             return self.tr("Waiting")
-        return line.ready_text
+        return line.texts[Column.READY]
 
     def _share(self, row: QueueRow) -> float:
         """How far a download or a check of this row is."""
@@ -328,7 +337,7 @@ class QueueModel(QAbstractTableModel):
     def _status(self, line: Line) -> str:
         share = self._downloads.get(line.row.assignment_id)
         if share is None or line.row.status not in ("not_downloaded", "downloading"):
-            return line.status
+            return line.texts[Column.STATUS]
         return self.tr("Waiting to download") if share < 0 else self.tr("Downloading")
 
     def _hint(self, line: Line, column: Column) -> str | None:
@@ -346,6 +355,13 @@ class QueueModel(QAbstractTableModel):
         if column == Column.CREDENTIAL:
             return row.credential_title
         return None
+
+
+def _alike(shown: Sequence[Line | Heading], before: Sequence[Line | Heading]) -> bool:
+    """Whether the same rows and headings stand in the same places, whatever their words."""
+    return len(shown) == len(before) and all(
+        one is other or _name(one) == _name(other) for one, other in zip(shown, before, strict=True)
+    )
 
 
 def _name(one: Line | Heading) -> tuple[str, bool]:

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.queue.arrangement import Filters
+from assessor_app.gui.queue.arrangement import Heading
 from assessor_app.gui.queue.due import is_sent
 from assessor_app.gui.queue.first_read import FirstRead, first_read
-from assessor_app.gui.queue.no_rows import tell_failure, tell_no_match, tell_nothing_assigned
+from assessor_app.gui.queue.no_rows import NoRows
 from assessor_app.gui.queue.queue_asides import QueueAsides
 from assessor_app.gui.queue.queue_lines import Line
-from assessor_app.gui.queue.queue_model import Column, QueueModel, QueueRole
+from assessor_app.gui.queue.queue_model import Column, QueueRole
+from assessor_app.gui.queue.queue_numbers import QueueNumbers
 from assessor_app.gui.queue.queue_table import QueueTable
 from assessor_app.gui.queue.queue_view_bar import QueueViewBar
-from assessor_app.gui.queue.queue_words import summary_words
-from assessor_app.gui.queue.row_details import RowDetails
 from assessor_app.gui.queue.view_keeper import ViewKeeper
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.focus_lending import lend_focus
-from assessor_app.gui.widgets.sizes import size_words
+from assessor_app.gui.widgets.page_head import PageHead
+from assessor_app.gui.widgets.row_details import RowDetails
 from assessor_app.workflows.desk import Changes, Desk, QueueRow, SyncProgress
 
-_NARROW: Final = 900
+if TYPE_CHECKING:
+    from assessor_app.gui.queue.queue_commands import QueueCommands
+    from assessor_app.gui.shortcuts import Keymap
+
 _REREAD_MS: Final = 1_500
-_FILTER: Final = 280
-_UNBOUNDED: Final = 16_777_215
-_GB: Final = 1_000_000_000
 
 
 class QueuePage(QWidget):
@@ -46,6 +46,7 @@ class QueuePage(QWidget):
 
     open_requested = Signal(str)
     sync_requested = Signal()
+    stop_sync_requested = Signal()
     download_requested = Signal(tuple)
     cancel_requested = Signal(str)
     check_requested = Signal(object)
@@ -59,6 +60,9 @@ class QueuePage(QWidget):
     filter_box: QLineEdit
     download_button: QPushButton
     sync_button: QPushButton
+    done_strip: QFrame
+    done_label: QLabel
+    done_button: QPushButton
     stack: QStackedWidget
     view_bar: QueueViewBar
     card_room: QVBoxLayout
@@ -72,31 +76,32 @@ class QueuePage(QWidget):
         self.setObjectName("queue_page")
         self._desk = desk
         self._runner = runner
-        self._theme = theme
         self._read_once = False
-        self._summary = ""
-        self._budget = 0
         self._open_id = ""
         load_form(self, "queue_page", promoted=(QueueTable, RowDetails, ElidedLabel, EmptyState, QueueViewBar))
-        self._model = QueueModel(self)
+        self._model = self.table.queue
         self._keeper = ViewKeeper(desk, runner, self)
-        self.table.show_queue(self._model)
         self.table.dress(theme)
         self.row_details.speak_for(self.table)
-        self.empty_state.dress(theme)
-        self.view_bar.dress(theme, self._keeper, self._column_titles())
+        self.view_bar.dress(theme, self._keeper, self._model.titles)
         self.table.sortByColumn(Column.DUE, Qt.SortOrder.AscendingOrder)
         self.asides = QueueAsides(self.card_room, self._model, self._keeper, theme, desk, runner)
+        head = PageHead(self, theme, self.summary_label, self.summary_below, self.filter_box)
+        parts = (self.download_button, self.done_strip, self.done_label)
+        self._numbers = QueueNumbers(self._model, head, self.view_bar, *parts)
+        sides = (self.stack, self.table_side, self.empty_state, self._model, self._keeper, self.filter_box, theme)
+        self._sides = NoRows(
+            *sides, show_all=self._show_everything, sync=self._ask_sync, stop=self._ask_stop, again=self.refresh
+        )
+        self._commands: QueueCommands | None = None
         self._connect_bar()
         self._connect_table()
-        lend_focus(self, self.table)
+        lend_focus(self, self.table, self.empty_state.action_button)
         # While many are checked one after the other, what came of them is read now and then.
         self._reread = QTimer(self)
         self._reread.setSingleShot(True)
         self._reread.setInterval(_REREAD_MS)
         self._reread.timeout.connect(self.refresh)
-        theme.changed.connect(self._fit_header)
-        self._fit_header()
         self._show_numbers()
 
     def _connect_bar(self) -> None:
@@ -104,6 +109,7 @@ class QueuePage(QWidget):
         self.filter_box.textChanged.connect(self._search)
         self.filter_box.returnPressed.connect(self._enter_table)
         self.sync_button.clicked.connect(self.sync_requested)
+        self.done_button.clicked.connect(self.sync_requested)
         self.download_button.clicked.connect(self._download_all)
         self._keeper.applied.connect(self._apply_view)
         bar.name_requested.connect(asides.ask_name)
@@ -131,9 +137,21 @@ class QueuePage(QWidget):
         table.selectionModel().currentRowChanged.connect(self._note_current)
         self._model.modelReset.connect(self._note_current)
 
-    def _column_titles(self) -> list[str]:
-        model, across = self._model, Qt.Orientation.Horizontal
-        return [str(model.headerData(column, across)) for column in Column]
+    def bind_keys(self, keymap: Keymap) -> None:
+        """Give the commands of the queue their keys; done once, however often it is asked for."""
+        if self._commands is not None:
+            return
+        from assessor_app.gui.queue.queue_commands import QueueCommands  # late: once the queue is on screen
+
+        parts = (self.table, self._keeper, self.view_bar, self.asides, self.filter_box)
+        self._commands = commands = QueueCommands(*parts)
+        commands.download_all_requested.connect(self._download_all)
+        commands.release_requested.connect(self._ask_release)
+        commands.room_requested.connect(self.show_room)
+        commands.everything_requested.connect(self._show_everything)
+        commands.open_chosen.connect(self.open_requested)
+        commands.download_chosen.connect(self.download_requested)
+        commands.take(keymap.bind(self, commands.slots()))
 
     @property
     def rows(self) -> tuple[QueueRow, ...]:
@@ -151,8 +169,7 @@ class QueuePage(QWidget):
 
     def set_budget(self, gigabytes: int) -> None:
         """How much evidence there should be on this laptop at most; 0 for no limit."""
-        self._budget = gigabytes * _GB
-        self._tell_room()
+        self._numbers.set_budget(gigabytes)
 
     def note_open(self, assignment_id: str) -> None:
         """Which submission lies open, so that its files stay; "" for none."""
@@ -214,7 +231,9 @@ class QueuePage(QWidget):
     def set_busy(self, busy: bool) -> None:
         """While a sync runs another cannot be asked for."""
         self.sync_button.setEnabled(not busy)
+        self.done_button.setEnabled(not busy)
         self.sync_button.setText(self.tr("Syncing…") if busy else self.tr("Sync now"))
+        self._sides.set_busy(busy)
 
     def select(self, assignment_id: str) -> None:
         """Put the keyboard on a submission, if the filter shows it."""
@@ -232,18 +251,18 @@ class QueuePage(QWidget):
 
     def _take_rows(self, rows: tuple[QueueRow, ...] | None, error: Exception | None) -> None:
         if error is not None or rows is None:
-            tell_failure(self.empty_state, error, self.refresh)
-            self.stack.setCurrentWidget(self.empty_state)
+            self._sides.tell_failure(error)
             self.load_failed.emit()
             return
         self._show_rows(rows)
 
     def _show_rows(self, rows: tuple[QueueRow, ...], ready: Mapping[str, Line] | None = None) -> None:
         self._read_once = True
+        self._sides.note_read()
         self._model.set_rows(rows, ready)
         self.table.fit_columns()
         self._show_numbers()
-        self._choose_side()
+        self._sides.choose()
         self._select_something()
         self.loaded.emit()
         unchecked = self._model.unchecked()
@@ -251,42 +270,23 @@ class QueuePage(QWidget):
             self.check_requested.emit(unchecked)
 
     def _show_numbers(self) -> None:
-        rows = self._model.rows
-        self._summary = summary_words(rows, self._model.today) if rows else ""
-        self._fit_header()
-        missing, size = self._model.missing()
-        waiting = bool(self._model.downloading())
-        if missing:
-            self.download_button.setText(self.tr("Download all ({size})").format(size=size_words(size)))
-        else:
-            self.download_button.setText(self.tr("Downloading…") if waiting else self.tr("All on this laptop"))
-        self.download_button.setVisible(bool(rows))
-        self.download_button.setEnabled(bool(missing))
-        self.view_bar.tell_found(self._model.matching, len(rows), (row.credential_title for row in rows))
-        self.view_bar.tell_notes(sum(bool(row.lead_note) for row in rows))
-        self._tell_room()
-
-    def _tell_room(self) -> None:
-        self.view_bar.tell_room(sum(row.local_bytes for row in self._model.rows), self._budget)
+        self._numbers.tell()
+        if self._commands is not None:
+            self._commands.note_now()
+        self._note_current()
 
     @Slot()
     def show_room(self) -> None:
         """Show what could make room on the disk."""
         busy = (self._open_id, *self._model.downloading())
-        self.asides.show_room(self._budget, tuple(one for one in busy if one))
-
-    @Slot()
-    def _ask_release(self) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            self.asides.ask_release(row.assignment_id)
+        self.asides.show_room(self._numbers.budget, tuple(one for one in busy if one))
 
     @Slot(str)
     def _drop_released(self, assignment_id: str) -> None:
         """The row goes at once; what the store says comes a moment later."""
         self._model.set_rows(tuple(row for row in self._model.rows if row.assignment_id != assignment_id))
         self._show_numbers()
-        self._choose_side()
+        self._sides.choose()
         self._select_something()
         self.released.emit(assignment_id)
         self.refresh()
@@ -302,6 +302,8 @@ class QueuePage(QWidget):
     def _note_current(self) -> None:
         row = self.table.current_row()
         self.view_bar.set_releasable(row is not None and not is_sent(row))
+        if self._commands is not None:
+            self._commands.note_row()
 
     @Slot()
     def _note_order(self) -> None:
@@ -318,26 +320,24 @@ class QueuePage(QWidget):
         header.blockSignals(False)
         self._model.set_order(order)
         self.table.set_wanted(now.columns)
-        self.view_bar.tell_matching(self._model.matching, len(self._model.rows))
+        self._numbers.tell_matching()
         if self._read_once:
-            self._choose_side()
+            self._sides.choose()
             self._select_something()
 
     @Slot(str)
     def _search(self, text: str) -> None:
         self._model.set_search(text)
-        self.view_bar.tell_matching(self._model.matching, len(self._model.rows))
-        self._choose_side()
+        self._numbers.tell_matching()
+        self._sides.choose()
         self._select_something()
 
     def _select_something(self) -> None:
-        # Gaining focus makes Qt set a current row without choosing it, so ask for the choice, not for the row.
-        if not self._model.rowCount() or self.table.selectionModel().hasSelection():
-            return
-        headings = {place for place, _ in self._model.headings()}
-        first = next((place for place in range(self._model.rowCount()) if place not in headings), 0)
-        here = self.table.currentIndex().row()
-        self.table.selectRow(first if here < 0 or here in headings else here)
+        model, here = self._model, self.table.currentIndex().row()
+        if isinstance(model.entry_at(here), Heading):
+            here = -1
+        first = next((place for place in range(model.rowCount()) if isinstance(model.entry_at(place), Line)), 0)
+        self.table.choose_something(first if here < 0 else here)
 
     @Slot()
     def _enter_table(self) -> None:
@@ -354,6 +354,12 @@ class QueuePage(QWidget):
         self.table.setFocus()
 
     @Slot()
+    def _ask_release(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.asides.ask_release(row.assignment_id)
+
+    @Slot()
     def _download_all(self) -> None:
         missing, _ = self._model.missing()
         if missing:
@@ -367,32 +373,9 @@ class QueuePage(QWidget):
     def _ask_sync(self) -> None:
         self.sync_requested.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_header()
-
     @Slot()
-    def _fit_header(self) -> None:
-        # With large text or in a small window the numbers get a line of their own instead of being cut.
-        narrow = self.width() < self._theme.px(_NARROW)
-        self.summary_below.setVisible(narrow)
-        self.summary_label.setVisible(not narrow)
-        self.summary_label.setText(self._summary)
-        self.summary_below.setText(self._summary)
-        self.filter_box.setMaximumWidth(self._theme.px(_FILTER) if not narrow else _UNBOUNDED)
-
-    def _choose_side(self) -> None:
-        if self._model.rowCount():
-            self.stack.setCurrentWidget(self.table_side)
-            return
-        if self._model.rows:
-            now = self._keeper.now
-            filtered = now.order.filters != Filters()
-            words, view = self.filter_box.text().strip(), self._keeper.chosen.title
-            tell_no_match(self.empty_state, words, view, filtered, self._show_everything)
-        elif self._read_once:
-            tell_nothing_assigned(self.empty_state, self._ask_sync)
-        self.stack.setCurrentWidget(self.empty_state)
+    def _ask_stop(self) -> None:
+        self.stop_sync_requested.emit()
 
     def row_at(self, place: int) -> QueueRow:
         """The row shown at ``place`` from the top, after sorting and filtering; headings count and are none."""

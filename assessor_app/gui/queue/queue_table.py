@@ -1,20 +1,20 @@
-"""The table of the queue: keyboard, double click, the cross of a download, headings that fold, column widths."""
+"""The table of the queue: keyboard, double click, the cross of a download, headings that fold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from assessor_app.gui.queue.arrangement import Heading
-from assessor_app.gui.queue.queue_delegate import QueueDelegate
 from assessor_app.gui.queue.queue_model import Column, QueueModel, QueueRole
+from assessor_app.gui.queue.queue_painter import BADGE, QueuePainter
 from assessor_app.gui.queue.row_menu import RowMenu
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.column_fit import fit_widths
+from assessor_app.gui.widgets.row_table import ColumnPlan, RowTable
 from assessor_app.workflows.desk import QueueRow
 
 _MEASURED: Final = 8
@@ -22,14 +22,17 @@ _STATUS: Final = 184
 # What there is no room for at a large text size, the first to go first; row_details.py then says it for one row.
 _SPARE: Final = (Column.ATTEMPT, Column.LAPTOP, Column.READY, Column.PROGRESS, Column.STATUS)
 _ROOMY: Final = (Column.CODE, Column.ATTEMPT, Column.DUE, Column.PROGRESS, Column.LAPTOP, Column.READY)
+# Pixels of drawing beside the words.
+_DRAWN: Final = {Column.PROGRESS: 108, Column.LAPTOP: 18, Column.READY: BADGE}
+# What the keyboard is on: a row by its assignment, a heading by the key of its group.
+_ROW, _HEADING = "r", "h"
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class QueueTable(QTableView):
+class QueueTable(RowTable):
     """Says which assignment the person wants opened, downloaded, no longer downloaded, or given back.
 
-    Whatever is shown, the keyboard stays on its submission. Columns share the width there is; where it is too little
-    for all, the less important ones are left out, and ``columns_fitted`` tells that :meth:`left_out` may have changed.
+    Whatever is shown, the keyboard stays on its submission.
     """
 
     open_chosen = Signal(str)
@@ -38,134 +41,88 @@ class QueueTable(QTableView):
     stop_check_chosen = Signal()
     note_chosen = Signal(str)
     release_chosen = Signal(str)
-    columns_fitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme: Theme | None = None
-        self._delegate: QueueDelegate | None = None
-        self._queue: QueueModel | None = None
-        self._wanted = frozenset(Column)
-        self._kept: tuple[str, str] = ("", "")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSortingEnabled(True)
-        self.setMouseTracking(True)
+        self._queue = QueueModel(self)
+        self._queue_painter: QueuePainter | None = None
+        self.follow(self._queue)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self.doubleClicked.connect(self._open_index)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setHighlightSections(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(10)
-
-    def dress(self, theme: Theme) -> None:
-        """Take colours and sizes from the theme, now and after every change."""
-        self._theme = theme
-        self._delegate = QueueDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
-        theme.changed.connect(self.fit_columns)
-
-    def show_queue(self, model: QueueModel) -> None:
-        """Show this queue from now on."""
-        # before the view hears of it, so that the keyboard's place is still known
-        model.modelAboutToBeReset.connect(self._note_keyboard)
-        self.setModel(model)
-        self._queue = model
-        model.modelReset.connect(self._follow_reset)
-
-    def set_wanted(self, columns: Iterable[Column]) -> None:
-        """Which columns the person wants to see; the submission itself is always one of them."""
-        self._wanted = frozenset(columns) | {Column.DOT, Column.CODE}
-        self.fit_columns()
 
     @property
-    def wanted(self) -> frozenset[Column]:
-        """The columns that are shown while there is room."""
-        return self._wanted
+    def queue(self) -> QueueModel:
+        """The model that is shown."""
+        return self._queue
+
+    def make_painter(self, theme: Theme) -> QueuePainter:
+        self._queue_painter = QueuePainter(theme, self, self._queue)
+        return self._queue_painter
+
+    def set_wanted(self, columns: Iterable[int]) -> None:
+        """Which columns the person wants to see; the submission itself is always one of them."""
+        super().set_wanted({*columns, Column.DOT, Column.CODE})
 
     def current_heading(self) -> Heading | None:
         """The heading that the keyboard is on."""
-        heading = self.currentIndex().siblingAtColumn(Column.DOT).data(QueueRole.HEADING)
-        return heading if isinstance(heading, Heading) else None
+        entry = self._queue.entry_at(self.currentIndex().row())
+        return entry if isinstance(entry, Heading) else None
 
     def current_row(self) -> QueueRow | None:
         """The row that the keyboard is on."""
-        row = self.currentIndex().data(QueueRole.ROW)
-        return row if isinstance(row, QueueRow) else None
+        entry = self._queue.entry_at(self.currentIndex().row())
+        return None if entry is None or isinstance(entry, Heading) else entry.row
 
-    @Slot()
-    def fit_columns(self) -> None:
-        """Give every column what its words need; what is left over goes to credential and status."""
-        if self._theme is None or self.model() is None:
-            return
-        if self.verticalHeader().defaultSectionSize() != self._theme.px(38):
-            self.verticalHeader().setDefaultSectionSize(self._theme.px(38))
-        shown = sorted(self._wanted)
-        head, px = self.horizontalHeader().sectionSizeFromContents, self._theme.px
+    def plan_columns(self, theme: Theme, shown: Sequence[int]) -> ColumnPlan:
+        title, px = self.title_width, theme.px
         least = {
             # the bar may be short, for the numbers stand beside it
-            Column.PROGRESS: head(Column.PROGRESS).width(),
+            Column.PROGRESS: title(Column.PROGRESS),
             Column.CREDENTIAL: px(115),
             # the badge alone still tells, and its words are in the hint
-            Column.READY: head(Column.READY).width(),
+            Column.READY: title(Column.READY),
             Column.STATUS: px(115),
             # how much is open again is in the hint too
-            Column.ATTEMPT: head(Column.ATTEMPT).width(),
-            Column.DUE: max(head(Column.DUE).width(), px(146)),
+            Column.ATTEMPT: title(Column.ATTEMPT),
+            Column.DUE: max(title(Column.DUE), px(146)),
         }
-        widths = fit_widths(
-            {int(column): self._natural(column) for column in shown},
-            self.viewport().width(),
+        return ColumnPlan(
+            {column: self._natural(theme, Column(column)) for column in shown},
             roomy=[column for column in _ROOMY if column in shown],
             wide=Column.CREDENTIAL if Column.CREDENTIAL in shown else Column.CODE,
             last=shown[-1],
             least={int(column): width for column, width in least.items() if column in shown},
             spare=[column for column in _SPARE if column in shown],
         )
-        for column in Column:
-            width = widths.get(column, 0)
-            self.setColumnHidden(column, width == 0)
-            if width:
-                self.setColumnWidth(column, width)
-        self.columns_fitted.emit()
 
-    def left_out(self) -> tuple[Column, ...]:
-        """The columns that are wanted and there is no room for now, from left to right."""
-        return tuple(column for column in Column if column in self._wanted and self.isColumnHidden(column))
+    def _natural(self, theme: Theme, column: Column) -> int:
+        if column == Column.DOT:
+            return theme.px(30)
+        wide = self.width_of(self._queue.widest(column, _MEASURED), column, _DRAWN.get(column, 0))
+        # A status may carry a long note, which is in its hint too: it takes no room from the others.
+        return min(wide, max(self.title_width(column), theme.px(_STATUS))) if column == Column.STATUS else wide
 
-    @Slot()
-    def _note_keyboard(self) -> None:
+    def keyboard_name(self) -> str:
         row, heading = self.current_row(), self.current_heading()
-        self._kept = (row.assignment_id if row else "", heading.key if heading else "")
+        return f"{_ROW}{row.assignment_id}" if row else f"{_HEADING}{heading.key}" if heading else ""
+
+    def index_named(self, name: str) -> QModelIndex | None:
+        queue, (kind, key) = self._queue, (name[:1], name[1:])
+        place = queue.place_of(key) if kind == _ROW else queue.place_of_heading(key)
+        return None if place is None else queue.index(place, Column.CODE if kind == _ROW else Column.DOT)
 
     @Slot()
     def _follow_reset(self) -> None:
-        """Put the keyboard back, and each heading over all columns."""
-        queue = self._queue
-        if queue is None:
-            return
+        """Each heading lies over all columns."""
         self.clearSpans()
-        for heading_place, _ in queue.headings():
+        for heading_place, _ in self._queue.headings():
             self.setSpan(heading_place, 0, 1, len(Column))
-        assignment_id, key = self._kept
-        place = queue.place_of(assignment_id) if assignment_id else queue.place_of_heading(key) if key else None
-        if place is not None:
-            self.setCurrentIndex(queue.index(place, Column.CODE if assignment_id else Column.DOT))
+        super()._follow_reset()
 
     def _fold_by_key(self, key: int) -> bool:
         """Headings open and close as in a tree; Left on a row goes to its heading."""
         heading, queue = self.current_heading(), self._queue
-        if queue is None:
-            return False
         if heading is None:
             above = [place for place, _ in queue.headings() if place < self.currentIndex().row()]
             if key != Qt.Key.Key_Left or not above:
@@ -179,10 +136,6 @@ class QueueTable(QTableView):
         else:
             return False
         return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
@@ -204,7 +157,6 @@ class QueueTable(QTableView):
         heading = self.current_heading()
         if (
             heading is not None
-            and self._queue is not None
             and event.button() == Qt.MouseButton.LeftButton
             and self.indexAt(event.position().toPoint()).isValid()
         ):
@@ -217,9 +169,14 @@ class QueueTable(QTableView):
 
     def _under_cross(self, point: QPoint) -> QModelIndex | None:
         index = self.indexAt(point)
-        if self._delegate is None or index.column() != Column.LAPTOP or not self._is_downloading(index):
+        if index.column() != Column.LAPTOP or not self._is_downloading(index):
             return None
-        return index if self._delegate.cancel_box(self.visualRect(index)).contains(point) else None
+        return index if self.cancel_box(index).contains(point) else None
+
+    def cancel_box(self, index: QModelIndex) -> QRect:
+        """Where the cross of a download is within its cell; nowhere before the table is dressed."""
+        painter = self._queue_painter
+        return QRect() if painter is None else painter.cancel_box(self.visualRect(index))
 
     def _is_downloading(self, index: QModelIndex) -> bool:
         return index.data(QueueRole.DOWNLOAD) is not None
@@ -238,18 +195,3 @@ class QueueTable(QTableView):
             RowMenu(self, row, self._is_downloading(index), index.data(QueueRole.READY)[0] == "checking").popup(
                 self.viewport().mapToGlobal(point)
             )
-
-    def _natural(self, column: Column) -> int:
-        theme = self._theme
-        assert theme is not None
-        if column == Column.DOT:
-            return theme.px(30)
-        # The header asks for room for its sort arrow too, so that no title is ever clipped.
-        header = self.horizontalHeader().sectionSizeFromContents(column).width()
-        delegate, queue = self._delegate, self._queue
-        if delegate is None or queue is None:
-            return header
-        texts = queue.widest(column, _MEASURED)
-        wide = max(header, max((delegate.width_for(one, column) for one in texts), default=0) + theme.px(10))
-        # A status may carry a long note, which is in its hint too: it takes no room from the others.
-        return min(wide, max(header, theme.px(_STATUS))) if column == Column.STATUS else wide

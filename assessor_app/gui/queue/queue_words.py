@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from assessor_app.gui.language.saying import say
-from assessor_app.gui.queue.due import due_this_week, is_sent, urgency
 from assessor_app.gui.widgets.sizes import size_words
 from assessor_app.workflows.desk import QueueRow, QueueStatus
 
@@ -94,21 +90,3 @@ def local_hint(row: QueueRow) -> str:
     return translate("queue", "{have} of {all} are on this laptop.").format(
         have=size_words(row.local_bytes), all=size_words(row.size)
     )
-
-
-def summary_words(rows: Iterable[QueueRow], today: date) -> str:
-    """The line beside the title: "14 assigned · 9 ready offline · 1 overdue · 2 due this week"."""
-    translate, number = QCoreApplication.translate, QLocale().toString
-    found = list(rows)
-    waiting = [row for row in found if not is_sent(row)]
-    parts = [
-        translate("queue", "{n} assigned").format(n=number(len(found))),
-        translate("queue", "{n} ready offline").format(n=number(sum(is_local(row) for row in found))),
-    ]
-    late = sum(urgency(row, today) == "overdue" for row in waiting)
-    if late:
-        parts.append(translate("queue", "{n} overdue").format(n=number(late)))
-    this_week = sum(due_this_week(row, today) for row in waiting)
-    if this_week:
-        parts.append(translate("queue", "{n} due this week").format(n=number(this_week)))
-    return " · ".join(parts)

@@ -35,7 +35,8 @@ def fit_widths(
     air = min(free // (2 * (len(roomy) + 1)), available // 40)
     for column in roomy:
         widths[column] += air
-    widths[wide] += min(free // 4, available // 10)
+    if wide not in gone:
+        widths[wide] += min(free // 4, available // 10)
     if last not in gone:
         widths[last] += max(0, available - sum(widths.values()))
     return widths

@@ -1,4 +1,4 @@
-"""Buttons and labels that end in "…" where their words do not fit, and say the whole of them on hover.
+"""Buttons, check boxes and labels that end in "…" where their words do not fit, and say the whole of them on hover.
 
 Forms are loaded with these in the place of Qt's own, which would cut words off in the middle of a letter once text is
 large or another language takes more room.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QLabel,
     QPushButton,
     QStyle,
@@ -53,6 +54,36 @@ class FittingButton(QPushButton):
         self.initStyleOption(option)
         inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
         return inside - (0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP)
+
+
+class FittingCheckBox(QCheckBox):
+    """A check box; where its words fit, it is drawn by Qt alone."""
+
+    def is_cut(self) -> bool:
+        """Whether the words do not fit now."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width() > self._room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_cut():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.fontMetrics().elidedText(
+            option.text, Qt.TextElideMode.ElideRight, self._room(), Qt.TextFlag.TextShowMnemonic
+        )
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut():
+            _tell(self, self.text().replace("&&", "&"), event)
+            return True
+        return super().event(event)
+
+    def _room(self) -> int:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
 
 
 class FittingLabel(QLabel):

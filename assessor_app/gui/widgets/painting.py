@@ -18,7 +18,8 @@ def paint_bar(painter: QPainter, box: QRectF, share: float, theme: Theme, fill: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = box.height() / 2
-    painter.setBrush(theme.color("line"))
+    # in high contrast lines are as bright as the bar itself
+    painter.setBrush(theme.color("track" if theme.high_contrast else "line"))
     painter.drawRoundedRect(box, radius, radius)
     share = min(1.0, max(0.0, share))
     if share > 0:

@@ -14,9 +14,11 @@ def size_words(count: int) -> str:
 
 
 def moment_words(moment: datetime) -> str:
-    """An aware moment as local date and time, written out."""
+    """An aware moment as local date, written out, and time to the minute."""
     stamp = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000), QTimeZone(QTimeZone.Initialization.LocalTime))
-    return QLocale().toString(stamp, QLocale.FormatType.LongFormat)
+    day = QLocale().toString(stamp.date(), QLocale.FormatType.LongFormat)
+    # the long form of both together would name the seconds and the time zone as well
+    return f"{day}, {QLocale().toString(stamp.time(), QLocale.FormatType.ShortFormat)}"
 
 
 def day_words(moment: datetime) -> str:

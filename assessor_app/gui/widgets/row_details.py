@@ -1,11 +1,11 @@
-"""What the queue has no room for in columns, said in words for the row the keyboard is on."""
+"""What a table has no room for in columns, said in words for the row the keyboard is on."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from assessor_app.gui.queue.queue_table import QueueTable
+from assessor_app.gui.widgets.row_table import RowTable
 
 
 class RowDetails(QLabel):
@@ -13,13 +13,13 @@ class RowDetails(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table: QueueTable | None = None
+        self._table: RowTable | None = None
         self._resting = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
 
-    def speak_for(self, table: QueueTable) -> None:
+    def speak_for(self, table: RowTable) -> None:
         """Follow a table that has its model."""
         self._table = table
         table.columns_fitted.connect(self.tell)
