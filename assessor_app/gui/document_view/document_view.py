@@ -13,6 +13,7 @@ from assessor_app.domain.citation import ArtifactFacts, PagesFrom, Place, WholeP
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.document_view.page_finder import FoundPages, PageFinder
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame
 from assessor_app.gui.pdf_view.page_strip import GAP, PIXELS_PER_POINT, SIDE
 from assessor_app.gui.pdf_view.pdf_view import PdfView
@@ -151,7 +152,7 @@ class DocumentView(PdfView):
 
     @Slot(object)
     def _note_unmade(self, error: ArtifactError | None) -> None:
-        self._why_unmade = str(error) if error is not None else self.tr("Its pages could not be made.")
+        self._why_unmade = say(str(error)) if error is not None else self.tr("Its pages could not be made.")
 
     @Slot(object)
     def _tell_no_pages(self, error: ArtifactError) -> None:
@@ -168,7 +169,7 @@ class DocumentView(PdfView):
             )
             return
         self._stack.show_trouble(error)
-        self.failed.emit(str(error))
+        self.failed.emit(say(str(error)))
 
     # ---- opening what was found
 
@@ -208,7 +209,7 @@ class DocumentView(PdfView):
             self._pages.use_text()
         elif error.kind == "password" and self._media_type != PDF:
             self._stack.show_trouble(error)
-            self.failed.emit(str(error))
+            self.failed.emit(say(str(error)))
         else:
             super()._take_failure(error)
 

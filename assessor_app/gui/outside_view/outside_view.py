@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessor_app.domain.citation import Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.outside_view.outside_words import open_outside_words
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.workflows.desk import ArtifactSource
 
 _ARCHIVE = "application/zip"
@@ -34,7 +36,7 @@ class OutsideView(EvidenceView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._state)
-        self.setFocusProxy(self._state.action_button)
+        lend_focus(self, self._state.action_button)
 
     def open_artifact(self, artifact: Artifact, _source: ArtifactSource) -> None:
         """Say why this file is not shown here; its bytes are not touched."""
@@ -71,7 +73,7 @@ class OutsideView(EvidenceView):
         )
         if self._badge:
             safe = self.tr("{0}: look it up in the other program. {1}").format(self._badge, safe)
-        self._state.tell("file-question-outline", self.why(), safe, self.tr("Open in another program…"), self._ask)
+        self._state.tell("file-question-outline", self.why(), safe, open_outside_words(), self._ask)
 
     @Slot()
     def _ask(self) -> None:

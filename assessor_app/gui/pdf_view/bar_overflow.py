@@ -13,14 +13,26 @@ class BarOverflow(QObject):
     """Keeps a bar's parts from lying over each other.
 
     ``groups`` are parts that can be spared, the first to go first; parts of a group come and go together.
-    Buttons spared stand in the menu of ``more``; of other parts (labels) nothing is left.
+    Buttons spared stand in the menu of ``more``; of other parts (labels) nothing is left. ``steady`` are the parts
+    that are never spared, ``gaps`` the pixels of the fixed room between parts. They are told and not asked of the
+    layout: it would be asked while parts come and go, and PySide takes a part for another one then.
     """
 
-    def __init__(self, bar: QWidget, more: QToolButton, groups: Sequence[tuple[QWidget, ...]]) -> None:
+    def __init__(
+        self,
+        bar: QWidget,
+        more: QToolButton,
+        groups: Sequence[tuple[QWidget, ...]],
+        *,
+        steady: Sequence[QWidget],
+        gaps: int,
+    ) -> None:
         super().__init__(bar)
         self._bar = bar
         self._more = more
         self._groups = tuple(groups)
+        self._steady = tuple(steady)
+        self._gaps = gaps
         self._barred: set[QWidget] = set()
         self._kept: set[QWidget] = set()
         self._menu = QMenu(bar)
@@ -73,25 +85,13 @@ class BarOverflow(QObject):
         """The width the bar needs without some parts."""
         layout = self._bar.layout()
         assert layout is not None
-        optional = {part for group in self._groups for part in group}
         margins = layout.contentsMargins()
-        needed, count = margins.left() + margins.right(), 0
-        for number in range(layout.count()):
-            item = layout.itemAt(number)
-            assert item is not None
-            part = item.widget()
-            if part is None:
-                needed += item.minimumSize().width()
-                continue
-            gone = part in spared or part in self._barred
-            if part is self._more:
-                gone = not self._has_menu(spared)
-            elif part not in optional:
-                gone = part.isHidden()
-            if not gone:
-                needed += max(part.minimumWidth(), part.minimumSizeHint().width())
-                count += 1
-        return needed + layout.spacing() * max(0, count - 1)
+        stay = [part for part in self._steady if not part.isHidden() and part not in self._barred]
+        stay += [part for group in self._groups for part in group if part not in spared and part not in self._barred]
+        if self._has_menu(spared):
+            stay.append(self._more)
+        widths = sum(max(part.minimumWidth(), part.minimumSizeHint().width()) for part in stay)
+        return margins.left() + margins.right() + self._gaps + widths + layout.spacing() * max(0, len(stay) - 1)
 
     @Slot()
     def _mirror(self) -> None:

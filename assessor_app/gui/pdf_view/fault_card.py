@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.errors import ArtifactError
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.widgets.heading_words import as_heading
 
 _WIDEST = 420
@@ -23,7 +24,7 @@ class FaultCard(QFrame):
         self.setObjectName("fault_card")
         self.setProperty("role", "card")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        sentence = _words(as_heading(str(fault)), "strong")
+        sentence = _words(as_heading(say(str(fault))), "strong")
         sentence.setObjectName("fault_sentence")
         self.retry_button = QPushButton(self.tr("Try again"))
         self.retry_button.setObjectName("retry_button")
@@ -32,7 +33,7 @@ class FaultCard(QFrame):
         self._words = layout = QVBoxLayout(self)
         layout.addWidget(sentence)
         if fault.advice:
-            layout.addWidget(_words(fault.advice, "subtle"))
+            layout.addWidget(_words(say(fault.advice), "subtle"))
         layout.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def lie_over(self, page: QRectF, window: QRect) -> None:

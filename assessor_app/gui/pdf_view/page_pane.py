@@ -20,9 +20,10 @@ from assessor_app.gui.pdf_view.page_canvas import PageCanvas
 from assessor_app.gui.pdf_view.page_stack import PageStack
 from assessor_app.gui.pdf_view.panel_splitter import PanelSplitter
 from assessor_app.gui.pdf_view.pdf_toolbar import PdfToolbar
-from assessor_app.gui.pdf_view.side_panel import SidePanel
+from assessor_app.gui.pdf_view.side_panel import THUMBNAILS, SidePanel
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.media.pdf.document import PdfDocument
 from assessor_app.media.pdf.layout import PdfLayout
 from assessor_app.media.pdf.render_queue import RenderKey
@@ -61,7 +62,7 @@ class PagePane(QWidget):
         self._behind = FollowUp(self.canvas, self.show_page)
         self._connect_bars()
         self._connect_pages()
-        self.setFocusProxy(self.canvas)
+        lend_focus(self, self.stack)
 
     def _connect_bars(self) -> None:
         self.toolbar.turned.connect(self._turn_pages)
@@ -118,6 +119,13 @@ class PagePane(QWidget):
         self.toolbar.show_nothing()
         self.stack.show_pages()
         self.jumper.forget()
+
+    def put_tools_away(self) -> None:
+        """Select text with the mouse again, show small pages beside it: as in a new pane."""
+        self.toolbar.hand_button.setChecked(False)
+        self.canvas.set_hand(False)
+        self.canvas.set_pin_tool(False)
+        self.panel.show_tab(THUMBNAILS)
 
     def set_frame(self, frame: CitedFrame | None) -> None:
         """Frame what is cited, or nothing."""

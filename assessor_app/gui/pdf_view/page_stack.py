@@ -9,9 +9,13 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.errors import ArtifactError
+from assessor_app.gui.language.saying import say
+from assessor_app.gui.outside_view.outside_words import open_outside_words
 from assessor_app.gui.pdf_view.password_card import PasswordCard
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.focus_lending import lend_focus
+from assessor_app.gui.widgets.tall_room import TallRoom
 
 _WORTH_RETRYING: Final = ("timeout", "missing", "too_large")
 
@@ -30,12 +34,14 @@ class PageStack(QStackedWidget):
         self._trouble = EmptyState()
         self._trouble.dress(theme)
         self._trouble.setObjectName("pdf_trouble")
-        for page in (pages, self.password_card, self._trouble):
+        # large words in a small window need more room than pages do
+        self._rooms = {card: TallRoom(card) for card in (self.password_card, self._trouble)}
+        for page in (pages, *self._rooms.values()):
             self.addWidget(page)
-        self.password_card.setFocusProxy(self.password_card.password_box)
-        self._trouble.setFocusProxy(self._trouble.action_button)
+        lend_focus(self.password_card, self.password_card.password_box)
+        lend_focus(self._trouble, self._trouble.action_button)
+        self._loan = lend_focus(self, pages)
         self.currentChanged.connect(self._hand_on_focus)
-        self._hand_on_focus()
         self.password_card.password_entered.connect(self.password_entered)
         self.password_card.outside_requested.connect(self.outside_requested)
 
@@ -55,7 +61,7 @@ class PageStack(QStackedWidget):
     def ask_password(self, *, wrong: bool) -> None:
         """Ask for the password; ``wrong`` tells that one was tried and does not open the file."""
         self.password_card.ask(wrong=wrong)
-        self.setCurrentWidget(self.password_card)
+        self._show_card(self.password_card)
         if wrong:
             # The person was typing here; at the first time the keys still belong to the workspace.
             self.password_card.focus_box()
@@ -63,24 +69,26 @@ class PageStack(QStackedWidget):
     def show_trouble(self, error: ArtifactError) -> None:
         """Say why there are no pages, and offer what may help."""
         retry = error.kind in _WORTH_RETRYING
-        button = self.tr("Try again") if retry else self.tr("Open in another program…")
+        button = self.tr("Try again") if retry else open_outside_words()
         action = self._retry if retry else self._go_outside
-        self._trouble.tell("file-alert-outline", str(error), error.advice, button, action)
-        self.setCurrentWidget(self._trouble)
+        self._trouble.tell("file-alert-outline", say(str(error)), say(error.advice), button, action)
+        self._show_card(self._trouble)
 
     def show_card(
         self, picture: str, heading: str, sentence: str, button: str = "", action: Callable[[], None] | None = None
     ) -> None:
         """Say why there are no pages yet, with at most one button."""
         self._trouble.tell(picture, heading, sentence, button, action)
-        self.setCurrentWidget(self._trouble)
+        self._show_card(self._trouble)
+
+    def _show_card(self, card: QWidget) -> None:
+        self.setCurrentWidget(self._rooms[card])
 
     @Slot()
     def _hand_on_focus(self) -> None:
         """The keyboard goes to what stands here now."""
         shown = self.currentWidget()
-        if shown is not None:
-            self.setFocusProxy(shown)
+        self._loan.turn_to(next((card for card, room in self._rooms.items() if room is shown), self._pages))
 
     @Slot()
     def _retry(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
@@ -19,6 +19,8 @@ from assessor_app.gui.widgets.elided_label import ElidedLabel
 _MENU_STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _WIDEST_LABEL: Final = 150
 _NARROWEST: Final = 240
+# The two fixed gaps of the form, in pixels.
+GAPS: Final = 2 * 10
 _ICONS: Final = {
     "panel_button": "dock-left",
     "back_button": "arrow-left",
@@ -106,6 +108,8 @@ class PdfToolbar(QFrame):
                 (self.smaller_button, self.larger_button),
                 (self.printed_label,),
             ),
+            steady=(self.panel_button, self.page_box, self.total_label, self.zoom_button, self.find_button),
+            gaps=GAPS,
         )
         self._connect_parts()
         theme.changed.connect(self._draw)
@@ -202,6 +206,8 @@ class PdfToolbar(QFrame):
 
     def show_region_known(self, *, known: bool) -> None:
         """Show whether a part of a page is cited, to be fitted."""
+        if known == self.fit_region_button.isEnabledTo(self):
+            return
         self.fit_region_button.setEnabled(known)
         for action in self._zooms.actions():
             if action.data().fit == "region":
@@ -272,8 +278,12 @@ class PdfToolbar(QFrame):
         super().resizeEvent(event)
         self._room.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._room.fit()
+
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             # Something in the bar has grown or shrunk: a longer number, a larger letter.
             self._room.fit()
         return super().event(event)

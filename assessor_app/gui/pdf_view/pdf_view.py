@@ -14,6 +14,7 @@ from assessor_app.domain.citation import ArtifactFacts, PagePlace, Place, WholeP
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.evidence_view import EvidenceView, Mark
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame
 from assessor_app.gui.pdf_view.page_pane import PagePane
 from assessor_app.gui.pdf_view.page_previews import PagePreviews
@@ -21,6 +22,7 @@ from assessor_app.gui.pdf_view.page_strip import Fit, Zoom
 from assessor_app.gui.pdf_view.reading_position import reading_position, take_up
 from assessor_app.gui.pins.page_pins import region_box
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.media.pdf.document import PdfDocument
 from assessor_app.media.pdf.layout import PdfLayout
 from assessor_app.media.pdf.service import PdfService
@@ -75,7 +77,7 @@ class PdfView(EvidenceView):
         self._stack.password_entered.connect(self._open)
         self._stack.retry_requested.connect(self._open)
         self._stack.outside_requested.connect(self._ask_outside)
-        self.setFocusProxy(self.canvas)
+        lend_focus(self, self._stack)
 
     # ---- the evidence view's promises
 
@@ -171,6 +173,13 @@ class PdfView(EvidenceView):
         self._wish, self._shown_place, self._pin_wish = None, None, None
         self._kept_position, self._foreseen, self._unlocking = {}, (), False
 
+    def rest(self) -> bool:
+        """Put away what was chosen for the file before; how it was read is forgotten with it."""
+        self._pane.put_tools_away()
+        self.set_marks(())
+        self.set_pins({})
+        return True
+
     # ---- more that the workspace may ask
 
     def current_page(self) -> int:
@@ -178,7 +187,7 @@ class PdfView(EvidenceView):
         return self.canvas.current_page()
 
     def rendered_page_image(self, page: int) -> QImage | None:
-        """A copy of the pixels page ``page`` (0-based) is painted with now, RGB888; None when it is still blank.
+        """A copy of the pixels page ``page`` (0-based) is painted with now; None when it is still blank.
 
         Huge pages are drawn in parts; then this is the part.
         """
@@ -280,7 +289,7 @@ class PdfView(EvidenceView):
             self._stack.ask_password(wrong=self._unlocking)
         else:
             self._stack.show_trouble(error)
-        self.failed.emit(str(error))
+        self.failed.emit(say(str(error)))
 
     @Slot()
     def _ask_outside(self) -> None:

@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from assessor_app.gui.pins.pin_list_model import ROW_ROLE, PinRow
+from assessor_app.gui.pins.pin_list_model import PinRow
 from assessor_app.gui.pins.pin_painting import flag_size, paint_flag
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.headed_delegate import HeadedDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = 27
-_HEADING = 25
 _PAD = 8
 # Where a row is narrower, its place is worth more than what it is for; that is said beside the note.
 _LABELLED = 190
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class PinDelegate(QStyledItemDelegate):
-    """Asks the theme at each painting, so that a change of theme needs only a repaint."""
+class PinDelegate(HeadedDelegate):
+    """Shortens what a pin is for, then its place, then its words, as the list gets narrow."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent, row=27, heading=25, pad=_PAD, steered=False)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: PinRow = index.data(ROW_ROLE)
-        return QSize(0, self._theme.px(_ROW if row.id else _HEADING))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: PinRow = index.data(ROW_ROLE)
-        box: QRect = option.rect
-        painter.save()
-        if row.id:
-            self._paint_ground(painter, option)
-            self._paint_pin(painter, box.adjusted(self._theme.px(_PAD), 0, -self._theme.px(_PAD), 0), row, option)
-        else:
-            inner = box.adjusted(self._theme.px(_PAD), 0, -self._theme.px(_PAD), -self._theme.px(3))
-            self._say(painter, inner, row.words, "muted", bold=True, pixels=11, side=Qt.AlignmentFlag.AlignBottom)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, box = self._theme, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, theme.color("accent_soft" if selected else "hover"))
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+    def paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: PinRow, _index: Index) -> None:
+        pad = self._theme.px(_PAD)
+        self._paint_pin(painter, option.rect.adjusted(pad, 0, -pad, 0), entry, option)
 
     def _paint_pin(self, painter: QPainter, box: QRect, row: PinRow, option: QStyleOptionViewItem) -> None:
         theme, gap = self._theme, self._theme.px(7)
@@ -88,6 +65,5 @@ class PinDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
-        below = side == Qt.AlignmentFlag.AlignBottom
-        painter.drawText(room, side if below else side | _MIDDLE, shown)
+        painter.drawText(room, side | _MIDDLE, shown)
         return metrics.horizontalAdvance(shown)

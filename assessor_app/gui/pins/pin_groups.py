@@ -13,7 +13,6 @@ from assessor_app.domain.credential import Part, Prompt
 from assessor_app.domain.submission import Artifact, Submission
 from assessor_app.gui.pins.pin_order import Rank, in_reading_order
 from assessor_app.gui.workspace.place_words import place_words
-from assessor_app.gui.workspace.reading_order import ReadingOrder
 from assessor_app.workflows.desk import OpenedSubmission
 
 
@@ -50,9 +49,9 @@ class PinIndex:
             for number, prompt in enumerate(part.all_prompts, start=1)
         }
         self._wholes = {part.id: part for part in opened.credential.parts}
-        stops = ReadingOrder.of(opened.credential).stops
-        self._labels = {stop.key: stop.label for stop in stops}
-        self._scored = {stop.part.id: stop.key for stop in stops if stop.is_narrative and stop.scorable is not None}
+        scorables = opened.credential.scorables()
+        self._labels = {one.id: one.label for one in scorables}
+        self._scored = {one.part.id: one.id for one in scorables if one.criterion is None}
 
     def take_facts(self, opened: OpenedSubmission) -> None:
         """Take what was found out about the files since."""

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from assessor_app.gui.pins.pin_delegate import PinDelegate
-from assessor_app.gui.pins.pin_list_model import ROW_ROLE, PinListModel, PinRow
+from assessor_app.gui.pins.pin_list_model import PinListModel, PinRow
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -46,7 +47,7 @@ class PinList(QListView):
 
     def current_pin(self) -> str:
         """The id of the pin the keyboard is on, "" for none."""
-        row = self.currentIndex().data(ROW_ROLE)
+        row = self.currentIndex().data(ENTRY_ROLE)
         return row.id if isinstance(row, PinRow) else ""
 
     def choose(self, row: int) -> None:

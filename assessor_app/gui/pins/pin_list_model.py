@@ -2,47 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from assessor_app.domain.annotation import Pin
 from assessor_app.gui.pins.pin_keeper import PinKeeper
-
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
+from assessor_app.gui.widgets.headed_rows import HeadedRows
 
 
 @dataclass(frozen=True, slots=True)
 class PinRow:
-    """One row: a heading (``id`` empty, ``words`` its title) or a pin, ``words`` the first line of its note."""
+    """One pin; ``words`` is its note in one line, else the passage it stands at."""
 
     id: str
     words: str
-    number: int = 0
-    place: str = ""
-    label: str = ""
-    worded: bool = True
-    in_feedback: bool = False
+    number: int
+    place: str
+    label: str
+    worded: bool
+    in_feedback: bool
 
 
-class PinListModel(QAbstractListModel):
-    """``ROW_ROLE`` gives the :class:`PinRow`; headings cannot be chosen."""
+class PinListModel(HeadedRows[PinRow]):
+    """The headings are the titles of the artifacts."""
+
+    heading_flags = Qt.ItemFlag.NoItemFlags
 
     def __init__(self, keeper: PinKeeper) -> None:
         super().__init__(keeper)
         self._keeper = keeper
-        self._rows: list[PinRow] = []
         self._wanted = ""
         self._criterion = ""
 
     def refresh(self, wanted: str, criterion: str) -> None:
         """Show the pins with these words in note, passage, place or file; ``criterion`` "" means of any criterion."""
-        self.beginResetModel()
         self._wanted, self._criterion = wanted.casefold().strip(), criterion
-        self._rows = []
+        self.show_rows(self._groups())
+
+    def reword(self, pin_id: str) -> None:
+        """A pin says something else now; it stays where it is until the list is filtered anew."""
+        place, pin = self.place_of(pin_id), self._keeper.pin(pin_id)
+        former = self.entry(place)
+        if former is not None and pin is not None:
+            self._rows[place] = self._row(pin_id, former.number, pin)
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def place_of(self, pin_id: str) -> int:
+        """The row of a pin, -1 while it is not shown."""
+        return next((row for row, one in self.entries() if one.id == pin_id), -1)
+
+    def pin_beside(self, pin_id: str) -> str:
+        """The pin below, else above; "" for the only one."""
+        ids = [one.id for _, one in self.entries()]
+        if pin_id not in ids or len(ids) < 2:
+            return ""
+        at = ids.index(pin_id)
+        return ids[at + 1] if at + 1 < len(ids) else ids[at - 1]
+
+    def told(self, entry: PinRow, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry)
+        return None
+
+    def _spoken(self, row: PinRow) -> str:
+        number = self.tr("Pin {0}").format(row.number)
+        quoted = self.tr("quoted in the feedback") if row.in_feedback else ""
+        return ", ".join(filter(None, (number, row.place, row.words, row.label, quoted)))
+
+    def _groups(self) -> Iterator[tuple[str, list[PinRow]]]:
         for group in self._keeper.groups():
             title = group.title.casefold()
             rows = [
@@ -51,54 +83,7 @@ class PinListModel(QAbstractListModel):
                 if self._passes(pin, title)
             ]
             if rows:
-                self._rows += [PinRow("", group.title), *rows]
-        self.endResetModel()
-
-    def reword(self, pin_id: str) -> None:
-        """A pin says something else now; it stays where it is until the list is filtered anew."""
-        place, pin = self.place_of(pin_id), self._keeper.pin(pin_id)
-        if place >= 0 and pin is not None:
-            self._rows[place] = self._row(pin_id, self._rows[place].number, pin)
-            self.dataChanged.emit(self.index(place), self.index(place))
-
-    def place_of(self, pin_id: str) -> int:
-        """The row of a pin, -1 while it is not shown."""
-        return next((row for row, one in enumerate(self._rows) if one.id and one.id == pin_id), -1)
-
-    def pin_beside(self, pin_id: str) -> str:
-        """The pin below, else above; "" for the only one."""
-        ids = [one.id for one in self._rows if one.id]
-        if pin_id not in ids or len(ids) < 2:
-            return ""
-        at = ids.index(pin_id)
-        return ids[at + 1] if at + 1 < len(ids) else ids[at - 1]
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._rows[index.row()].id:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
-        return None
-
-    def _spoken(self, row: PinRow) -> str:
-        if not row.id:
-            return row.words
-        number = self.tr("Pin {0}").format(row.number)
-        quoted = self.tr("quoted in the feedback") if row.in_feedback else ""
-        return ", ".join(filter(None, (number, row.place, row.words, row.label, quoted)))
+                yield group.title, rows
 
     def _row(self, key: str, number: int, pin: Pin) -> PinRow:
         index = self._keeper.index

@@ -13,12 +13,13 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.pins.pin_keeper import PinKeeper
 from assessor_app.gui.pins.pin_list import PinList
 from assessor_app.gui.pins.pin_list_model import PinListModel
+from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.workspace.plain_editor import PlainEditor
 
 _BODY: Final = 172
-_LEAST_BODY: Final = 70
+_LEAST_BODY: Final = 84
 _NARROWEST: Final = 150
 _NARROW: Final = 340
 _LARGEST_SHARE: Final = 0.42
@@ -57,6 +58,7 @@ class PinPanel(QFrame):
     def __init__(self, theme: Theme, keeper: PinKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._keeper = theme, keeper
+        self._keymap: Keymap | None = None
         self._room = 0
         self._narrow = False
         load_form(self, "pin_panel", promoted=(PinList, PlainEditor, ElidedLabel))
@@ -101,6 +103,12 @@ class PinPanel(QFrame):
     def set_open(self, is_open: bool) -> None:
         """Show the list, or only the bar."""
         self.pins_button.setChecked(is_open)
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Tell the key that pins a note, as it is now and after each change."""
+        self._keymap = keymap
+        keymap.changed.connect(self._refresh)
+        self._refresh()
 
     def set_criterion(self, scorable_id: str) -> None:
         """Which criterion is in hand: new pins are for it."""
@@ -178,14 +186,17 @@ class PinPanel(QFrame):
         if self._model.rowCount():
             self.pin_stack.setCurrentWidget(self.pin_list)
         else:
-            self.no_pins_label.setText(
-                self.tr("No pin fits what is looked for.")
-                if pins
-                else self.tr("Nothing is pinned yet. Select a passage, draw round a part with Shift, or press B.")
-            )
+            self.no_pins_label.setText(self.tr("No pin fits what is looked for.") if pins else self._how_to_pin())
             self.pin_stack.setCurrentWidget(self.no_pins_label)
         self._show_access()
         self._show_chosen()
+
+    def _how_to_pin(self) -> str:
+        key = self._keymap.key_words("pin.add") if self._keymap is not None else ""
+        if not key:
+            return self.tr("Nothing is pinned yet. Select a passage, or draw round a part with Shift.")
+        words = self.tr("Nothing is pinned yet. Select a passage, draw round a part with Shift, or press {key}.")
+        return words.format(key=key)
 
     @Slot(str)
     def _reword(self, pin_id: str) -> None:

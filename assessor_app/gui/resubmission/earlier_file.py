@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from assessor_app.domain.citation import Place
 from assessor_app.domain.submission import Artifact
+from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
@@ -51,6 +52,10 @@ class EarlierFile(QWidget):
         layout.addWidget(self._banner(artifact, attempt))
         layout.addWidget(self._stack, 1)
         self._fetch()
+
+    def viewer(self) -> EvidenceView | None:
+        """The viewer, while it shows the file: keys for paging and playing are its."""
+        return self.view if self._opened else None
 
     def show_place(self, place: Place, badge: str) -> None:
         """Bring a place on screen, now or once the file is open."""

@@ -14,6 +14,7 @@ from assessor_app.gui.document_view.document_view import DocumentView
 from assessor_app.gui.evidence_view import EvidenceView, Mark
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.sheet_view.sheet_view import SheetView
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.office.office_types import makes_pages
 from assessor_app.workflows.desk import ArtifactSource
 
@@ -51,7 +52,8 @@ class BookView(EvidenceView):
             view.open_outside_requested.connect(self.open_outside_requested)
         self.cells_button.clicked.connect(self.show_cells)
         self.printed_button.clicked.connect(self.show_printed)
-        self.setFocusProxy(self.ways)
+        lend_focus(self, self.ways)
+        self._loan = lend_focus(self.ways, cells)
 
     def open_artifact(self, artifact: Artifact, source: ArtifactSource) -> None:
         """Start reading the cells."""
@@ -134,14 +136,14 @@ class BookView(EvidenceView):
         """Bring the cells to the front."""
         self.cells_button.setChecked(True)
         self.ways.setCurrentWidget(self.cells)
-        self.ways.setFocusProxy(self.cells)
+        self._loan.turn_to(self.cells)
 
     @Slot()
     def show_printed(self) -> None:
         """Bring the printed pages to the front, looking for them the first time."""
         self.printed_button.setChecked(True)
         self.ways.setCurrentWidget(self.printed)
-        self.ways.setFocusProxy(self.printed)
+        self._loan.turn_to(self.printed)
         if not self._printed_open and self._artifact is not None and self._source is not None:
             self._printed_open = True
             self.printed.open_artifact(self._artifact, self._source)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
+from assessor_app.domain.citation import CellPlace
 from assessor_app.gui.sheet_view.sheet_model import CellReader
 
-MOST_ROWS: Final = 50_000
-MOST_COLUMNS: Final = 1_024
+_MOST_ROWS: Final = 50_000
+_MOST_COLUMNS: Final = 1_024
 _STEP: Final = 2_048
 
 
-def tab_separated(reader: CellReader, sheet: int, first_row: int, rows: int, first_column: int, columns: int) -> str:
-    """Read a block and write it; to be run off the GUI thread. Raises ArtifactError as the reader does."""
+def block_text(reader: CellReader, block: CellPlace) -> str:
+    """Read a block and write it, at most 50,000 rows and 1,024 columns; to be run off the GUI thread.
+
+    Raises ArtifactError as the reader does.
+    """
+    assert block.last_column is not None, "whole rows have no last column to stop at"
+    rows = min(_MOST_ROWS, block.last_row - block.first_row + 1)
+    columns = min(_MOST_COLUMNS, block.last_column - block.first_column + 1)
     lines = []
-    for start in range(first_row, first_row + rows, _STEP):
-        count = min(_STEP, first_row + rows - start)
-        block = reader(sheet, start, count, first_column, columns)
+    for start in range(block.first_row, block.first_row + rows, _STEP):
+        count = min(_STEP, block.first_row + rows - start)
+        found = reader(block.sheet, start, count, block.first_column, columns)
         for number in range(count):
-            row = block[number] if number < len(block) else ()
+            row = found[number] if number < len(found) else ()
             lines.append("\t".join(map(_field, (*row, *[""] * (columns - len(row))))))
     return "\n".join(lines)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from assessor_app.domain.citation import CellPlace
 from assessor_app.domain.citation_cells import column_letters
+from assessor_app.errors import ArtifactError
+from assessor_app.gui.language.saying import say
 from assessor_app.media.reading.sheet_book import Workbook
 
 
@@ -43,6 +45,13 @@ def sheet_trouble_words(book: Workbook, number: int) -> tuple[str, str]:
         others = tr("The other sheets can still be read.") if len(book.sheets) > 1 else ""
         return tr("This sheet is too large or damaged and cannot be shown."), others
     return tr("This sheet has no filled cells."), tr("It may hold a chart or a picture.")
+
+
+def failure_words(error: Exception | None) -> tuple[str, str, bool]:
+    """Sentence and advice for a file that could not be read, and whether trying once more may help."""
+    if isinstance(error, ArtifactError):
+        return say(str(error)), say(error.advice), error.kind in ("timeout", "missing")
+    return tr("This spreadsheet could not be shown."), "", False
 
 
 def block_words(block: CellPlace) -> str:

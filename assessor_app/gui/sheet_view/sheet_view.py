@@ -14,15 +14,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWi
 from assessor_app.domain.annotation import Seen
 from assessor_app.domain.citation import ArtifactFacts, CellPlace, Place, SheetFacts
 from assessor_app.domain.submission import Artifact
-from assessor_app.errors import ArtifactError
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.sheet_view.cell_copy import MOST_COLUMNS, MOST_ROWS, tab_separated
+from assessor_app.gui.outside_view.outside_words import open_outside_words
+from assessor_app.gui.sheet_view.cell_copy import block_text
 from assessor_app.gui.sheet_view.cell_strip import CellStrip
 from assessor_app.gui.sheet_view.find_strip import FindStrip
 from assessor_app.gui.sheet_view.pinned_sheet import PinnedSheet
 from assessor_app.gui.sheet_view.sheet_model import SheetModel
-from assessor_app.gui.sheet_view.sheet_notes import block_words, sheet_tab_words, sheet_trouble_words, workbook_notes
+from assessor_app.gui.sheet_view.sheet_notes import (
+    block_words,
+    failure_words,
+    sheet_tab_words,
+    sheet_trouble_words,
+    workbook_notes,
+)
 from assessor_app.gui.sheet_view.sheet_table import SheetTable
 from assessor_app.gui.sheet_view.sheet_tabs import SheetTabs
 from assessor_app.gui.sheet_view.typed_cell import typed_place
@@ -198,11 +204,7 @@ class SheetView(PinnedSheet):
         block = self.table.chosen()
         if self._room is None or self._source is None or block is None or block.last_column is None:
             return
-        rows = min(MOST_ROWS, block.last_row - block.first_row + 1)
-        columns = min(MOST_COLUMNS, block.last_column - block.first_column + 1)
-        reader = partial(self._room.cells, self._source)
-        work = partial(tab_separated, reader, block.sheet, block.first_row, rows, block.first_column, columns)
-        self._run(work, self._take_copy)
+        self._run(partial(block_text, partial(self._room.cells, self._source), block), self._take_copy)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -286,7 +288,7 @@ class SheetView(PinnedSheet):
             self.stack.setCurrentWidget(self.table)
             return
         heading, advice = sheet_trouble_words(self._book, number)
-        outside = self.tr("Open outside") if number in self._book.unread else ""
+        outside = open_outside_words() if number in self._book.unread else ""
         self.sheet_trouble.tell("table-large", heading, advice, outside, self._ask_outside)
         self.stack.setCurrentWidget(self.sheet_trouble)
 
@@ -362,10 +364,8 @@ class SheetView(PinnedSheet):
             QGuiApplication.clipboard().setText(text)
 
     def _fail(self, error: Exception | None) -> None:
-        sentence = str(error) if isinstance(error, ArtifactError) else self.tr("This spreadsheet could not be shown.")
-        advice = error.advice if isinstance(error, ArtifactError) else ""
-        passing = isinstance(error, ArtifactError) and error.kind in ("timeout", "missing")
-        action, do = (self.tr("Try again"), self._retry) if passing else (self.tr("Open outside"), self._ask_outside)
+        sentence, advice, passing = failure_words(error)
+        action, do = (self.tr("Try again"), self._retry) if passing else (open_outside_words(), self._ask_outside)
         self._clear()
         self.sheet_trouble.tell("table-off", sentence, advice, action, do)
         self.stack.setCurrentWidget(self.sheet_trouble)

@@ -16,10 +16,13 @@ from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
+from assessor_app.gui.outside_view.outside_words import open_outside_words
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.gui.text_view.numbered_text import NumberedText
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.media.reading.text_reader import PlainText, read_text
 from assessor_app.workflows.desk import ArtifactSource
 
@@ -73,7 +76,7 @@ class TextView(EvidenceView):
         self._settle.timeout.connect(self.view_changed)
         self.text_edit.verticalScrollBar().valueChanged.connect(self._note_move)
         self.text_edit.pin_chosen.connect(self.pin_chosen)
-        self.setFocusProxy(self.text_edit)
+        lend_focus(self, self.text_edit)
 
     def open_artifact(self, artifact: Artifact, source: ArtifactSource) -> None:
         """Start reading; the text appears as soon as it is there."""
@@ -222,11 +225,9 @@ class TextView(EvidenceView):
         self.note_bar.setVisible(bool(self.badge_label.text() or self.note_label.text()))
 
     def _fail(self, error: Exception | None) -> None:
-        sentence = str(error) if isinstance(error, ArtifactError) else self.tr("This file could not be read.")
-        advice = error.advice if isinstance(error, ArtifactError) else ""
-        self.text_trouble.tell(
-            "file-alert-outline", sentence, advice, self.tr("Open in another program…"), self._ask_outside
-        )
+        sentence = say(str(error)) if isinstance(error, ArtifactError) else self.tr("This file could not be read.")
+        advice = say(error.advice) if isinstance(error, ArtifactError) else ""
+        self.text_trouble.tell("file-alert-outline", sentence, advice, open_outside_words(), self._ask_outside)
         self.stack.setCurrentWidget(self.text_trouble)
         self.failed.emit(sentence)
 

@@ -19,6 +19,8 @@ from assessor_app.media.recording.facts import Chapter
 
 RATES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 _NARROWEST: Final = 240
+# The two fixed gaps of the form, in pixels.
+GAPS: Final = 2 * 6
 
 
 class VolumeSlider(QSlider):
@@ -91,7 +93,7 @@ class PlayBar(QFrame):
             self.rate_button: rates,
             self.volume_slider: self._loudness,
         }
-        return PlayOverflow(self, self.more_button, (*parts, self.rate_button, *ends), spared, menus)
+        return PlayOverflow(self, self.more_button, (*parts, self.rate_button, *ends), spared, menus, gaps=GAPS)
 
     def _connect(self) -> None:
         self.play_button.clicked.connect(self.play_requested)

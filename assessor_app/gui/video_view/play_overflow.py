@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 class PlayOverflow(QObject):
     """``parts`` are the bar's controls in order; ``spared`` are groups of them that may go, the first to go first.
 
-    ``menus`` gives the menu that stands for a control in the overflow; plain buttons are pressed from there.
+    ``menus`` gives the menu that stands for a control in the overflow; plain buttons are pressed from there. ``gaps``
+    are the pixels of the fixed room between parts: told and not asked of the layout, since it would be asked while
+    parts come and go, and PySide takes a part for another one then.
     """
 
     def __init__(
@@ -22,6 +24,8 @@ class PlayOverflow(QObject):
         parts: Sequence[QWidget],
         spared: Sequence[tuple[QWidget, ...]],
         menus: Mapping[QWidget, QMenu],
+        *,
+        gaps: int,
     ) -> None:
         super().__init__(bar)
         self._bar = bar
@@ -29,6 +33,7 @@ class PlayOverflow(QObject):
         self._parts = tuple(parts)
         self._groups = tuple(spared)
         self._menus = dict(menus)
+        self._gaps = gaps
         self._unwanted: set[QWidget] = set()
         self._gone: set[QWidget] = set()
         self._menu = QMenu(bar)
@@ -75,14 +80,9 @@ class PlayOverflow(QObject):
         shown = [part for part in self._parts if self.is_wanted(part) and part not in gone]
         shown += [self._more] if gone else []
         edges = layout.contentsMargins()
-        fixed = sum(
-            item.minimumSize().width()
-            for item in map(layout.itemAt, range(layout.count()))
-            if item and item.spacerItem()
-        )
         spacing = max(0, layout.spacing()) * layout.count()
         widths = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in shown)
-        return edges.left() + edges.right() + fixed + spacing + widths
+        return edges.left() + edges.right() + self._gaps + spacing + widths
 
     @Slot()
     def _fill(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.recording.captions import LARGEST_FILE, Caption, parse_captions
@@ -112,7 +113,9 @@ class RecordingInquiry(QObject):
         if captions:
             self.captions_found.emit(key, captions)
         else:
-            self.captions_failed.emit(key, str(error) if error else self.tr("There are no words in these captions."))
+            self.captions_failed.emit(
+                key, say_error(error) if error else self.tr("There are no words in these captions.")
+            )
         self._begin_waveform()
 
     def _on_waveform(self, waveform: Waveform | None, _error: Exception | None) -> None:

@@ -12,6 +12,8 @@ from assessor_app.domain.annotation import Seen
 from assessor_app.domain.citation import ArtifactFacts, Place, TimePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
+from assessor_app.gui.outside_view.outside_words import open_outside_words
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.cited_place import CitedPlace
@@ -29,6 +31,7 @@ from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.gui.video_view.wait_hint import WaitHint
 from assessor_app.gui.video_view.warm_opening import WarmOpening
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.media.byte_source import ByteSource
 from assessor_app.media.recording.facts import RecordingFacts
 from assessor_app.media.recording.probe import RecordingProbe
@@ -81,7 +84,7 @@ class VideoView(PinnedRecording):
         self._remember.timeout.connect(self.position_changed)
         self._connect_player()
         self._connect_controls()
-        self.setFocusProxy(self.canvas)
+        lend_focus(self, self.canvas)
         self._show_nothing()
 
     def _connect_player(self) -> None:
@@ -359,10 +362,10 @@ class VideoView(PinnedRecording):
         words = self.tr("No sound device was found on this computer: the recording runs without sound.")
         self.canvas.show_sound(self._artifact.name if self._artifact is not None else "", words)
 
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        heading = self.tr("This recording cannot be shown")
-        self.trouble.tell("video-off-outline", heading, sentence, self.tr("Open outside…"), self._ask_outside)
+    @Slot(object)
+    def _on_failed(self, why: str) -> None:
+        sentence, heading = say(why), self.tr("This recording cannot be shown")
+        self.trouble.tell("video-off-outline", heading, sentence, open_outside_words(), self._ask_outside)
         self.stack.setCurrentWidget(self.trouble)
         self.canvas.forget_painted()
         self._dressing.show_rest()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from assessor_app.domain.submission import Artifact, ArtifactKind
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.citation_chips import shorten
+from assessor_app.gui.workspace.leak_sign import LeakSign
 
 _ICONS: Final[dict[ArtifactKind, str]] = {
     "pdf": "file-pdf-box",
@@ -29,16 +30,22 @@ _ICONS: Final[dict[ArtifactKind, str]] = {
 _MAIL: Final = "message/rfc822"
 NARRATIVE: Final = ""
 _NAME_LENGTH: Final = 28
+_SIGN_SIDE: Final = QTabBar.ButtonPosition.RightSide
 
 
 class ArtifactTabs(QTabBar):
-    """Tabs by artifact id; :data:`NARRATIVE` is the key of the narrative's own tab. ``tab_chosen`` carries a key."""
+    """Tabs by artifact id; :data:`NARRATIVE` is the key of the narrative's own tab. ``tab_chosen`` carries a key.
+
+    ``leak_chosen`` carries the id of a file whose sign was asked what may tell who made it.
+    """
 
     tab_chosen = Signal(str)
+    leak_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._signs: dict[str, LeakSign] = {}
         self.setDrawBase(False)
         self.setStyleSheet("QTabBar::scroller { width: 52px; }")
         self.setExpanding(False)
@@ -58,6 +65,8 @@ class ArtifactTabs(QTabBar):
     def show_artifacts(self, artifacts: tuple[Artifact, ...], present: frozenset[str]) -> None:
         """Build the tabs anew; files that are not on this laptop carry a download sign."""
         blocked = self.blockSignals(True)
+        # a tab takes its sign along
+        self._signs.clear()
         while self.count():
             self.removeTab(0)
         for artifact in artifacts:
@@ -77,14 +86,37 @@ class ArtifactTabs(QTabBar):
                 index, artifact.name if here else self.tr("{name} — not on this laptop yet").format(name=artifact.name)
             )
 
-    def show_leaks(self, words: Mapping[str, str]) -> None:
-        """Say below the name, by artifact id, what in a file may tell who made it; after ``mark_present``."""
+    def show_leaks(self, words: Mapping[str, str], seen: frozenset[str] = frozenset()) -> None:
+        """Say by artifact id what in a file may tell who made it, and whether that was looked at.
+
+        It stands below the name, read aloud, and behind a sign in the tab.
+        """
         for index in range(self.count()):
-            said = words.get(str(self.tabData(index)), "")
-            if said:
-                self.setTabToolTip(index, f"{self.tabToolTip(index)}\n\n{said}")
+            key = str(self.tabData(index))
+            said = words.get(key, "")
+            name = self.tabToolTip(index).partition("\n\n")[0]
+            self.setTabToolTip(index, f"{name}\n\n{said}" if said else name)
             # read aloud, too: a tip is for those who see it
             self.setAccessibleTabName(index, f"{self.tabText(index)}. {said}" if said else "")
+            self._show_sign(index, key, wanted=bool(said), seen=key in seen)
+
+    def focus_leak(self, key: str) -> None:
+        """Give the keyboard to the sign of a file, to the tabs where it has none."""
+        (self._signs.get(key) or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_sign(self, index: int, key: str, *, wanted: bool, seen: bool) -> None:
+        sign = self._signs.get(key)
+        if not wanted:
+            if sign is not None:
+                del self._signs[key]
+                self.setTabButton(index, _SIGN_SIDE, None)
+                sign.deleteLater()
+            return
+        if sign is None:
+            sign = self._signs[key] = LeakSign(key, self._theme, self)
+            sign.asked.connect(self.leak_chosen)
+            self.setTabButton(index, _SIGN_SIDE, sign)
+        sign.tell(self.tabText(index).replace("&&", "&"), seen=seen)
 
     def show_narrative(self, title: str) -> None:
         """Put the narrative's tab first; an empty title takes it away."""

@@ -60,6 +60,14 @@ class AssessmentDraft(QObject):
         unsaved = self._comments.unsaved()
         return replace(shown, comment=unsaved[scorable_id]) if scorable_id in unsaved else shown
 
+    def is_scored(self, scorable_id: str) -> bool:
+        """Whether the score shown carries a mark; asked of every scorable at every change, so it looks at no more."""
+        wished = self._wished.get((scorable_id, "mark"))
+        if wished:
+            return wished[-1][0] is not None
+        stored = self._stored.get(scorable_id)
+        return stored is not None and stored.mark is not None
+
     def mark_pending(self, scorable_id: str) -> bool:
         """Whether the shown mark still waits for the store's answer."""
         return bool(self._wished.get((scorable_id, "mark")))

@@ -106,7 +106,7 @@ def _resolved_chips(
         words = place_words(place, labels, locators, sheets, slides=slides)
         text = _chip_text(place, words, artifact, prefix if number == 0 else "")
         lines = [
-            tr("Written: “{raw}”").format(raw=citation.citation.raw),
+            tr("Written: “{raw}”").format(raw=citation.written),
             artifact.name if artifact is not None else "",
             long_words(place, labels, pages, sheets, slides=slides),
             say(citation.note),
@@ -126,8 +126,8 @@ def _chip_text(place: Place, words: str, artifact: Artifact | None, prefix: str)
 
 
 def _problem_chip(index: int, citation: ResolvedCitation, artifact: Artifact | None, prefix: str) -> Chip:
-    raw = shorten(citation.citation.raw, _RAW_LENGTH) or tr("nothing written")
-    lines = [tr("Written: “{raw}”").format(raw=citation.citation.raw), artifact.name if artifact is not None else ""]
+    raw = shorten(citation.written, _RAW_LENGTH) or tr("nothing written")
+    lines = [tr("Written: “{raw}”").format(raw=citation.written), artifact.name if artifact is not None else ""]
     lines += [say(problem.sentence) for problem in citation.problems] + [say(citation.note)]
     return Chip(
         index,
@@ -165,7 +165,7 @@ def _found_chip(
     elsewhere = artifact_name(artifact.name) if artifact.id != citation.artifact_id else ""
     lines = [
         tr("You found it here instead."),
-        tr("Written: “{raw}”").format(raw=citation.citation.raw),
+        tr("Written: “{raw}”").format(raw=citation.written),
         artifact.name,
         long_words(place, known.page_labels, known.pages, known.sheets, slides=slides),
     ]

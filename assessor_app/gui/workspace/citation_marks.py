@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assessor_app.gui.evidence_view import Mark
-from assessor_app.gui.workspace.reading_order import ReadingOrder
 from assessor_app.workflows.desk import OpenedSubmission
 
 
@@ -14,19 +13,20 @@ class MarkIndex:
 
     def __init__(self, opened: OpenedSubmission) -> None:
         self._citations = opened.citations
-        self._marks: dict[str, tuple[Mark, ...]] = {}
         # criterion -> artifact -> where in its marks those of the criterion stand
         self._spots: dict[str, dict[str, list[int]]] = {}
-        found: dict[str, dict[Mark, None]] = {}
-        for stop in ReadingOrder.of(opened.credential).stops:
-            for citation in opened.citations.get(stop.key, ()):
-                marks = found.setdefault(citation.artifact_id, {})
+        found: dict[str, list[Mark]] = {}
+        for one in opened.credential.scorables():
+            for citation in opened.citations.get(one.id, ()):
                 for place in citation.places:
-                    mark = Mark(place, stop.label)
-                    if mark not in marks:
-                        self._spots.setdefault(stop.key, {}).setdefault(citation.artifact_id, []).append(len(marks))
-                        marks[mark] = None
-        self._marks = {artifact_id: tuple(marks) for artifact_id, marks in found.items() if marks}
+                    marks = found.setdefault(citation.artifact_id, [])
+                    spots = self._spots.setdefault(one.id, {}).setdefault(citation.artifact_id, [])
+                    mark = Mark(place, one.label)
+                    # only those of the same criterion can be alike: their labels tell the others apart
+                    if all(marks[spot] != mark for spot in spots):
+                        spots.append(len(marks))
+                        marks.append(mark)
+        self._marks = {artifact_id: tuple(marks) for artifact_id, marks in found.items()}
 
     def fits(self, opened: OpenedSubmission) -> bool:
         """Whether it is of the same citations."""

@@ -10,13 +10,17 @@ from assessor_app.domain.annotation import CitationMark, CitationVerdict
 from assessor_app.domain.citation import Place, ResolvedCitation, WholePlace
 from assessor_app.domain.citation_meanings import Meaning, meanings, offset_of
 from assessor_app.domain.coverage import citation_mark_id, marked_raw, unopened
+from assessor_app.domain.reopening import may_score
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
+from assessor_app.gui.workspace.citation_chips import Chip
+from assessor_app.gui.workspace.citation_sentences import chip_sentence, details_words
 from assessor_app.gui.workspace.evidence_pane import EvidencePane
 from assessor_app.gui.workspace.meaning_words import meaning_words, offset_words
 from assessor_app.gui.workspace.seen_watch import SeenWatch
 from assessor_app.workflows.desk import OpenedSubmission
 
 _OTHER_READINGS = 2
+_Offers = list[tuple[str, Meaning]]
 
 
 class CitationWork(QObject):
@@ -35,16 +39,21 @@ class CitationWork(QObject):
         self._book: AnnotationBook | None = None
         self._opened: OpenedSubmission | None = None
         self._scored = False
+        self._asking = True
         self._offsets: dict[str, int] = {}
+        # The criterion for which it was asked what its citations may mean, and what the card shows of that now.
+        self._asked_for = ""
+        self._told: tuple[Chip, _Offers] | None = None
         self._rail.current_changed.connect(self._show_all)
         self._bar.verdict_chosen.connect(self.give_verdict)
         self._bar.use_place_requested.connect(self.use_place_on_screen)
         self._bar.remove_place_requested.connect(self.remove_place)
-        self._bar.meaning_chosen.connect(self._look_at)
-        self._bar.open_next_requested.connect(self.open_next)
+        self._bar.details_toggled.connect(self._ask)
+        self._rail.open_next_requested.connect(self.open_next)
         self._card.meaning_chosen.connect(self._look_at)
         self._card.keep_requested.connect(self._keep)
-        evidence.problem_met.connect(self._explain)
+        self._card.put_away.connect(self._note_put_away)
+        self._card.escaped.connect(self._bar.meanings_button.setFocus)
 
     def set_book(self, book: AnnotationBook) -> None:
         """Keep marks and places seen there; call once."""
@@ -64,13 +73,26 @@ class CitationWork(QObject):
     def close_submission(self) -> None:
         """Forget the submission."""
         self._card.hide()
-        self._opened = None
+        self._opened, self._asked_for, self._told = None, "", None
 
     def set_scored(self, scored: bool) -> None:
         """Whether the criterion in hand carries a mark: only then are citations never opened worth a word."""
         if scored != self._scored:
             self._scored = scored
             self._show_all()
+
+    def set_asking(self, asking: bool) -> None:
+        """Whether such a word is wanted at all: the person's choice."""
+        if asking != self._asking:
+            self._asking = asking
+            self._show_all()
+
+    def show_citation(self, index: int) -> None:
+        """Bring the citation at ``index`` (0-based) of the criterion in hand on screen."""
+        chips = self._rail.chips
+        place = next((n for n, one in enumerate(chips) if one.citation_index == index and not one.found), -1)
+        if place >= 0:
+            self._evidence.go_to(place)
 
     # -- commands -------------------------------------------------------------------------------------------
 
@@ -172,7 +194,7 @@ class CitationWork(QObject):
         self, index: int, verdict: CitationVerdict | None, artifact_id: str = "", place: Place | None = None
     ) -> None:
         citation = self._citations()[index]
-        if self._book is None:
+        if self._book is None or not self._changeable():
             return
         raw = marked_raw(citation.citation.raw)
         mark = None if verdict is None else CitationMark(self._key, index, raw, verdict, artifact_id, place)
@@ -199,24 +221,18 @@ class CitationWork(QObject):
 
     # -- showing --------------------------------------------------------------------------------------------
 
-    @Slot(int)
-    def _explain(self, number: int) -> None:
-        """A chip that leads nowhere is on screen: say why, and what may be meant."""
-        chip, citations = self._rail.chips[number], self._citations_of_chip(number)
-        if self._opened is None or citations is None:
-            return
-        artifacts, facts = self._opened.submission.artifacts, self._opened.facts
-        found = meanings(citations, artifacts, facts, self._offsets)
-        offers = [(meaning_words(one, artifacts, facts), one) for one in found]
-        offset = offset_words(self._offsets.get(citations.artifact_id, 0))
-        self._card.explain(citations.citation.raw, chip, offers, offset)
-        view = self._evidence.shelf.view_of(citations.artifact_id)
-        self._card.take_previews(citations.artifact_id, getattr(view, "previews", None))
+    @Slot(bool)
+    def _ask(self, wanted: bool) -> None:
+        """What the citation in hand may mean is asked for, or enough was seen of it."""
+        self._asked_for = self._key if wanted else ""
+        self._show_all()
 
-    def _citations_of_chip(self, number: int) -> ResolvedCitation | None:
-        citations = self._citations()
-        index = self._rail.chips[number].citation_index
-        return citations[index] if index < len(citations) else None
+    @Slot()
+    def _note_put_away(self) -> None:
+        """The card made room for another file or criterion, or was closed by hand."""
+        if self._told is not None:
+            self._asked_for, self._told = "", None
+            self._bar.show_details_open(False)
 
     @Slot(str)
     def _note_change(self, annotation_id: str) -> None:
@@ -236,24 +252,60 @@ class CitationWork(QObject):
         marks = {index: mark for index in range(len(citations)) if (mark := self._mark(index)) is not None}
         waiting = self._unopened()
         self._rail.show_states({index: mark.verdict for index, mark in marks.items()}, waiting)
-        self._bar.show_coverage(len(waiting) if self._scored else 0, len(citations))
-        self._show_mark(marks)
-
-    def _show_mark(self, marks: Mapping[int, CitationMark]) -> None:
-        found = self._in_hand()
-        changeable = self._book is not None and not self._book.read_only
+        self._rail.show_coverage(len(waiting) if self._scored and self._asking else 0, len(citations))
+        found, chip = self._in_hand(), self._rail.current_chip()
         mark = marks.get(found[0]) if found is not None else None
+        self._show_mark(mark, usable=found is not None and self._changeable())
+        self._say_more(chip, found[1] if found is not None else None, mark)
+
+    def _changeable(self) -> bool:
+        """Whether marks may be given: what stands from an attempt before is only looked at, like its score."""
+        if self._book is None or self._book.read_only or self._opened is None:
+            return False
+        return may_score(self._opened.reopening, self._key)
+
+    def _show_mark(self, mark: CitationMark | None, *, usable: bool) -> None:
         verdict = mark.verdict if mark is not None else None
         corrected = mark is not None and mark.corrected is not None
-        self._bar.show_mark(verdict, corrected=corrected, usable=changeable and found is not None)
-        self._card.set_read_only(not changeable)
-        self._bar.show_meanings(self._other_readings(found[1]) if found and not corrected else [])
+        self._bar.show_mark(verdict, corrected=corrected, usable=usable)
+        self._card.set_read_only(not self._changeable())
 
-    def _other_readings(self, citation: ResolvedCitation) -> list[tuple[str, Meaning]]:
-        """Of a citation that leads somewhere: the other numbering, and the shift found before, to look at."""
-        if self._opened is None or not citation.places:
-            return []
+    def _say_more(self, chip: Chip | None, citation: ResolvedCitation | None, mark: CitationMark | None) -> None:
+        """Say what is to be said of the citation in hand, and open the card where it is asked for."""
+        if chip is None or citation is None or self._opened is None:
+            self._bar.say("", problem=False, details="")
+            self._close_card()
+            return
+        corrected = mark is not None and mark.corrected is not None
+        offers = [] if corrected and chip.resolved else self._offers(chip, citation)
+        details = details_words(chip, len(offers))
+        self._bar.say(chip_sentence(chip), problem=not chip.resolved, details=details)
+        if self._asked_for and self._asked_for == self._key and details:
+            self._open_card(chip, citation, offers)
+        else:
+            self._close_card()
+
+    def _offers(self, chip: Chip, citation: ResolvedCitation) -> _Offers:
+        """Places to look at: what a lost citation probably means; of one that leads somewhere the other numbering,
+        and the shift found before."""
+        assert self._opened is not None
         artifacts, facts = self._opened.submission.artifacts, self._opened.facts
-        found = meanings(citation, artifacts, facts, self._offsets)
-        told = [one for one in found if one.why in ("shifted", "printed", "sheet")][:_OTHER_READINGS]
-        return [(meaning_words(one, artifacts, facts), one) for one in told]
+        found = list(meanings(citation, artifacts, facts, self._offsets))
+        if chip.resolved:
+            found = [one for one in found if one.why in ("shifted", "printed", "sheet")][:_OTHER_READINGS]
+        return [(meaning_words(one, artifacts, facts), one) for one in found]
+
+    def _open_card(self, chip: Chip, citation: ResolvedCitation, offers: _Offers) -> None:
+        if self._told != (chip, offers) or self._card.isHidden():
+            self._told = (chip, offers)
+            offset = offset_words(self._offsets.get(citation.artifact_id, 0))
+            self._card.explain(citation.citation.raw, chip, offers, offset)
+            view = self._evidence.shelf.view_of(citation.artifact_id)
+            self._card.take_previews(citation.artifact_id, getattr(view, "previews", None))
+        self._bar.show_details_open(True)
+
+    def _close_card(self) -> None:
+        """Put the card away for now: what was asked for may come with the next citation."""
+        self._told = None
+        self._card.hide()
+        self._bar.show_details_open(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessor_app.domain.annotation import Pin
@@ -24,7 +24,7 @@ from assessor_app.gui.workspace.artifact_tabs import NARRATIVE, ArtifactTabs
 from assessor_app.gui.workspace.citation_chips import Chip, chips_for
 from assessor_app.gui.workspace.citation_marks import MarkIndex
 from assessor_app.gui.workspace.citation_rail import CitationRail
-from assessor_app.gui.workspace.leak_words import leak_words
+from assessor_app.gui.workspace.leak_desk import LeakDesk
 from assessor_app.gui.workspace.narrative_pane import NarrativePane
 from assessor_app.gui.workspace.problem_card import ProblemCard
 from assessor_app.gui.workspace.recording_foresight import first_recording
@@ -35,12 +35,11 @@ from assessor_app.workflows.desk import Desk, OpenedSubmission
 class EvidencePane(QFrame):
     """Shows evidence for one scorable at a time.
 
-    ``problem_met`` carries the index of a chip that leads nowhere and was gone to; ``facts_found`` artifact
-    id and ArtifactFacts; ``place_changed`` that :meth:`positions`, tab or citation have something to remember;
+    ``facts_found`` carries artifact id and ArtifactFacts; ``place_changed`` tells that :meth:`positions`, tab or
+    citation have something to remember;
     ``part_wished`` a narrative Part to be taken in hand.
     """
 
-    problem_met = Signal(int)
     facts_found = Signal(str, object)
     place_changed = Signal()
     part_wished = Signal(object)
@@ -59,7 +58,12 @@ class EvidencePane(QFrame):
         self.problem_card = ProblemCard(theme)
         self.shelf = ViewerShelf(desk, runner, views)
         self.shelf.setObjectName("viewer_shelf")
+        self.shelf.placeholder.dress(theme)
+        # A ground of its own: a viewer that changes then repaints nothing behind it, up to the window.
+        self.shelf.setBackgroundRole(QPalette.ColorRole.Button)
+        self.shelf.setAutoFillBackground(True)
         self.narrative = NarrativePane(theme)
+        self.leaks = LeakDesk(desk, runner, theme, self.artifact_tabs, self.shelf, self)
         self.evidence_layout.addWidget(self.rail)
         self.rail.follow(self.artifact_tabs)
         self.evidence_layout.addWidget(self.problem_card)
@@ -92,7 +96,7 @@ class EvidencePane(QFrame):
         self._opened, self._near, self._beside = opened, (), {}
         self.shelf.open_submission(opened.submission.artifacts, opened.present, opened.place.positions)
         self.artifact_tabs.show_artifacts(opened.submission.artifacts, opened.present)
-        self.artifact_tabs.show_leaks(leak_words(opened))
+        self.leaks.open_submission(opened)
         self.pins.open_submission(opened)
         self._foresee_recording()
 
@@ -100,7 +104,7 @@ class EvidencePane(QFrame):
         """Take newly found facts, downloaded files and better resolved citations; the reader stays in place."""
         self._opened = opened
         self.artifact_tabs.mark_present(opened.submission.artifacts, opened.present)
-        self.artifact_tabs.show_leaks(leak_words(opened))
+        self.leaks.refresh(opened)
         self._show_marks()
         if self._criterion:
             self.refresh_chips()
@@ -185,7 +189,7 @@ class EvidencePane(QFrame):
         elif self._criterion:
             self._show_unchosen()
         if chip is not None and not chip.resolved:
-            self._meet_problem(index)
+            self.shelf.clear_places()
 
     @Slot(int)
     def go_to(self, index: int) -> None:
@@ -200,7 +204,7 @@ class EvidencePane(QFrame):
                 self._raise(artifact)
             elif self.shelf.current_artifact() is None:
                 self._show_unchosen()
-            self._meet_problem(index)
+            self.shelf.clear_places()
         else:
             self.problem_card.hide()
             self._raise(artifact, chip.place, self.tr("Found for {label}") if chip.found else "")
@@ -323,10 +327,6 @@ class EvidencePane(QFrame):
         self.artifact_tabs.choose("\0none")
         self.shelf.show_unchosen(any_files=bool(self._opened is not None and self._opened.submission.artifacts))
 
-    def _meet_problem(self, index: int) -> None:
-        self.shelf.clear_places()
-        self.problem_met.emit(index)
-
     @Slot(str)
     def _show_tab(self, key: str) -> None:
         if key == NARRATIVE:
@@ -355,3 +355,4 @@ class EvidencePane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pins.panel.fit(self.height())
+        self.problem_card.fit(self.height())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from assessor_app.gui.shortcuts import belongs_to_focus, is_text_field
+from assessor_app.gui.shortcuts import is_text_field
+from assessor_app.gui.window_keys import leave_to_focus, switch_full_screen
 
 _SIZE = QSize(1000, 800)
 _LEAST = QSize(420, 320)
@@ -38,10 +39,7 @@ class EvidenceWindow(QWidget):
     @Slot()
     def toggle_full_screen(self) -> None:
         """Fill the screen it is on, or go back to a window."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        switch_full_screen(self)
 
     @Slot()
     def leave(self) -> None:
@@ -52,14 +50,7 @@ class EvidenceWindow(QWidget):
             self.showNormal()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and belongs_to_focus(event, QApplication.focusWidget())
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return leave_to_focus(event) or super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leaving.emit()

@@ -18,7 +18,7 @@ from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.workspace.level_card import LevelCard
 from assessor_app.gui.workspace.reason_list import ReasonList
-from assessor_app.gui.workspace.score_badges import level_key, needed_rank, tone_of
+from assessor_app.gui.workspace.score_badges import Tone, level_key, needed_rank, tone_of
 from assessor_app.gui.workspace.snug_scroll import SnugScroll
 
 
@@ -114,9 +114,18 @@ class JudgementPane(QFrame):
 
     def show_unscored_part(self, label: str, title: str) -> None:
         """Show a part that is read but not scored."""
+        words = self.tr("This part is read, not scored: the definition gives it no scale.")
+        self._show_unscored(f"{label}  {title}", words)
+
+    def show_nothing_to_score(self) -> None:
+        """Say that the definition asks for nothing."""
+        words = self.tr("The definition of this credential names no criteria and no parts. Tell your lead.")
+        self._show_unscored(self.tr("Nothing to score here"), words)
+
+    def _show_unscored(self, heading: str, words: str) -> None:
         self._scorable = None
-        self.criterion_title.setText(f"{label}  {title}")
-        self.look_for_label.setText(self.tr("This part is read, not scored: the definition gives it no scale."))
+        self.criterion_title.setText(heading)
+        self.look_for_label.setText(words)
         self.look_for_label.show()
         self._show_explanation(None)
         self._drop_cards()
@@ -214,20 +223,29 @@ class JudgementPane(QFrame):
         self.explanation_label.setText(f"“{text}”" if text else self.tr("No explanation was given."))
 
     def _build_cards(self, credential: Credential, scorable: Scorable) -> None:
-        self._drop_cards()
+        """Cards that stand there already are told what they stand for now: making new ones takes longer than a look."""
+        levels = self._levels(credential, scorable)
+        for card, level in zip(self._cards, levels, strict=False):
+            card.show_level(*level)
+        self._drop_cards(len(levels))
+        for level in levels[len(self._cards) :]:
+            self._add_card(LevelCard(self._theme, *level))
+        self._enable()
+
+    def _levels(self, credential: Credential, scorable: Scorable) -> list[tuple[str, str, str, str, Tone]]:
+        """What the cards stand for, from the top: mark, key, title, descriptor, tone."""
         levels, needed = scorable.scale.levels, needed_rank(credential, scorable)
         own = scorable.criterion.levels if scorable.criterion is not None else {}
+        found: list[tuple[str, str, str, str, Tone]] = []
         for rank in reversed(range(len(levels))):
             level = levels[rank]
             descriptor = own.get(level.id, "") or level.descriptor
             tone = tone_of(rank, needed, len(levels))
-            self._add_card(
-                LevelCard(self._theme, level.id, level_key(scorable.scale, rank), level.title, descriptor, tone)
-            )
+            found.append((level.id, level_key(scorable.scale, rank), level.title, descriptor, tone))
         if NOT_SCORABLE in scorable.scale.extra_marks:
             words = self.tr("Missing, unreadable or the wrong file. Not the same as not shown.")
-            self._add_card(LevelCard(self._theme, NOT_SCORABLE, "0", self.tr("Not scorable"), words, "outside"))
-        self._enable()
+            found.append((NOT_SCORABLE, "0", self.tr("Not scorable"), words, "outside"))
+        return found
 
     def _add_card(self, card: LevelCard) -> None:
         card.clicked.connect(self._choose_card)
@@ -237,11 +255,11 @@ class JudgementPane(QFrame):
         self._cards.append(card)
         card.show()
 
-    def _drop_cards(self) -> None:
-        for card in self._cards:
+    def _drop_cards(self, kept: int = 0) -> None:
+        for card in self._cards[kept:]:
             self._card_layout.removeWidget(card)
             discard(card)
-        self._cards.clear()
+        del self._cards[kept:]
 
     def _enable(self) -> None:
         scored = self._scorable is not None

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from assessor_app.domain.leaks import Leak, LeakKind, LeakPlace
+from assessor_app.gui.language.saying import say
 from assessor_app.workflows.desk import OpenedSubmission
 
 _REASON: Final = "identity"
@@ -27,14 +28,19 @@ def leak_words(opened: OpenedSubmission) -> dict[str, str]:
     reasons = programme.reasons if programme is not None else ()
     title = next((one.title for one in reasons if one.code == _REASON), "")
     if title:
-        advice = tr("A criterion that cannot be scored for it: not scorable, “{reason}”.").format(reason=title)
+        advice = tr("A criterion that cannot be scored for it: not scorable, “{reason}”.").format(reason=say(title))
     found = {one.id: opened.facts[one.id].leaks or () for one in opened.submission.artifacts if one.id in opened.facts}
-    return {artifact_id: _lines(leaks, advice) for artifact_id, leaks in found.items() if leaks}
+    hidden = {one.id for one in opened.submission.artifacts if one.given_name}
+    return {one: _lines(leaks, advice, named=one not in hidden) for one, leaks in found.items() if leaks}
 
 
-def _lines(leaks: tuple[Leak, ...], advice: str) -> str:
+def _lines(leaks: tuple[Leak, ...], advice: str, *, named: bool) -> str:
+    """``named`` tells that the file's own name is shown."""
     lines = [tr("May tell who made it:")]
-    for where, sentence in _places().items():
+    places = dict(_places())
+    if not named:
+        places["file_name"] = tr("• In the file’s name, which is not shown here: {things}")
+    for where, sentence in places.items():
         things = [_things()[leak.kind] for leak in leaks if leak.where == where]
         if things:
             lines.append(sentence.format(things=", ".join(things)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -32,25 +32,42 @@ class LevelCard(QAbstractButton):
     def __init__(self, theme: Theme, mark: str, key: str, title: str, descriptor: str, tone: Tone) -> None:
         super().__init__()
         self._theme = theme
-        self.mark = mark
-        self._key = key
-        self._title = title
-        self._descriptor = descriptor
-        self._tone: Tone = tone
+        self._level = (mark, key, title, descriptor, tone)
         self._pending = False
-        self.setObjectName(f"level_card_{mark}")
+        # heights by text, size and width: asked for several times at every layout
+        self._heights: dict[tuple[str, float, int], int] = {}
         self.setCheckable(True)
-        self.setText(title)
-        self.setAccessibleName(f"{key} {title}".strip())
-        self.setAccessibleDescription(descriptor)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # A click must not take Space away from the player.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: Qt would then cut the card to the height it has at the width it would like best.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure_anew)
+        self._name_it()
+
+    def show_level(self, mark: str, key: str, title: str, descriptor: str, tone: Tone) -> None:
+        """Stand for another level, chosen or not as before; nothing is done where it is the same."""
+        level = (mark, key, title, descriptor, tone)
+        if level != self._level:
+            self._level = level
+            self._name_it()
+            self._measure_anew()
+            self.update()
+
+    def _name_it(self) -> None:
+        self.mark, self._key, self._title, self._descriptor, self._tone = self._level
+        self.setObjectName(f"level_card_{self.mark}")
+        self.setText(self._title)
+        self.setAccessibleName(f"{self._key} {self._title}".strip())
+        self.setAccessibleDescription(self._descriptor)
+
+    @Slot()
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     @property
     def pending(self) -> bool:
@@ -59,9 +76,10 @@ class LevelCard(QAbstractButton):
 
     def show_choice(self, chosen: bool, *, pending: bool) -> None:
         """Show the card as chosen or not, and whether that is stored yet."""
-        self._pending = pending and chosen
-        self.setChecked(chosen)
-        self.update()
+        if (chosen, pending and chosen) != (self.isChecked(), self._pending):
+            self._pending = pending and chosen
+            self.setChecked(chosen)
+            self.update()
 
     def nextCheckState(self) -> None:
         """A press is a wish: what is chosen is shown by :meth:`show_choice` alone."""
@@ -148,5 +166,9 @@ class LevelCard(QAbstractButton):
     def _measure(self, text: str, pixels: float, bold: bool, width: int, top: int) -> QRect:
         left, right = self._theme.px(43), self._theme.px(36)
         room = QRect(left, top, max(self._theme.px(60), width - left - right), 10_000)
-        found = QFontMetrics(self._theme.font(pixels, bold=bold)).boundingRect(room, _WRAP, text)
-        return QRect(left, top, room.width(), found.height())
+        height = self._heights.get((text, pixels, room.width()))
+        if height is None:
+            metrics = QFontMetrics(self._theme.font(pixels, bold=bold))
+            height = metrics.boundingRect(room, _WRAP, text).height()
+            self._heights[text, pixels, room.width()] = height
+        return QRect(left, top, room.width(), height)

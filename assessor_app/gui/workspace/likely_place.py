@@ -6,13 +6,15 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton
 
 from assessor_app.domain.citation_meanings import Meaning
+from assessor_app.gui.widgets.fitting_text import FittingButton
+
+_LEAST = 48
 
 
-class LikelyPlace(QPushButton):
-    """Offers one meaning of a citation; ``picked`` carries the Meaning."""
+class LikelyPlace(FittingButton):
+    """Offers one meaning of a citation; ``picked`` carries the Meaning. Its words are shortened where room is short."""
 
     picked = Signal(object)
 
@@ -26,6 +28,10 @@ class LikelyPlace(QPushButton):
         self.setProperty("role", "offer")
         self.setAccessibleName(self.tr("Show {place}, which is likely meant").format(place=words))
         self.clicked.connect(self._announce)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(_LEAST + self.iconSize().width(), hint.width()), hint.height())
 
     def nextCheckState(self) -> None:
         """Only the card says which one is on screen."""

@@ -15,6 +15,7 @@ from assessor_app.gui.pdf_view.find_bar import FindBar, Search
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.gui.workspace.narrative_index import Span
 from assessor_app.gui.workspace.narrative_pieces import FileAnswer, file_answers
 from assessor_app.gui.workspace.narrative_view import NarrativeView
@@ -54,7 +55,7 @@ class NarrativePane(QFrame):
         self.pane_layout.addWidget(self.view, 1)
         self.setTabOrder(self.find_words_button, self.find_bar)
         self.setTabOrder(self.find_bar, self.view)
-        self.setFocusProxy(self.view)
+        lend_focus(self, self.view)
         self._connect()
         self._draw()
 

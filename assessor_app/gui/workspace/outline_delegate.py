@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,20 +13,18 @@ from assessor_app.gui.workspace.badge_painter import badge_rect, paint_badge, pa
 from assessor_app.gui.workspace.outline_model import OutlineRole
 from assessor_app.gui.workspace.score_badges import Badge
 
-_LEAST_WIDTH: Final = 120  # longer titles are cut, and shown in full by their tooltip
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Draws everything of a row but the ground under it, which the tree draws over its full width."""
+    """Draws everything of a row but the ground under it, which the tree draws over its full width.
+
+    How large a row is the model says itself.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        kind = index.data(OutlineRole.KIND)
-        return QSize(self._theme.px(_LEAST_WIDTH), self._theme.px(24 if kind == "words" else 28))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from assessor_app.domain.credential import Outcome, Part, Scorable
@@ -38,33 +38,72 @@ class OutlineModel(QStandardItemModel):
         self._opened: OpenedSubmission | None = None
         self._rows: dict[str, QStandardItem] = {}
         self._scorables: dict[str, Scorable] = {}
+        self._marks: dict[str, tuple[str | None, bool]] = {}
         self._stands: QStandardItem | None = None
+        self._heights = (QSize(), QSize())
 
-    def show_submission(self, opened: OpenedSubmission) -> None:
-        """Build all rows anew."""
+    def set_heights(self, width: int, line: int, words: int) -> None:
+        """How large a row asks to be, and one of counted words (pixels).
+
+        Kept with the rows: a tree of a thousand that had to ask for each would stand still meanwhile.
+        """
+        self._heights = (QSize(width, line), QSize(width, words))
+        for place in range(self.rowCount()):
+            self._size(self.item(place))
+
+    def _size(self, row: QStandardItem) -> None:
+        row.setSizeHint(self._heights[row.data(OutlineRole.KIND) == "words"])
+        for place in range(row.rowCount()):
+            self._size(row.child(place))
+
+    def show_submission(self, opened: OpenedSubmission) -> bool:
+        """Show the rows of a submission; tells whether they are new.
+
+        Those of a first attempt under the same definition stay, and only what is theirs is said anew.
+        """
+        before, self._opened = self._opened, opened
+        if before is not None and before.credential is opened.credential and not (before.reopening or opened.reopening):
+            self._renew(opened)
+            return False
         self.clear()
         self._rows.clear()
+        self._marks.clear()
         self._stands = None
-        self._opened = opened
         scorables = opened.credential.scorables()
         self._scorables = {one.id: one for one in scorables}
+        # headings come with their rows: what is put into a model piece by piece is told to its tree piece by piece
         for number, part in enumerate(opened.credential.parts, start=1):
             if part.outcomes or part.components:
-                self._add_portfolio(number, part, tuple(one for one in scorables if self._is_open(one.id)))
+                for heading in self._portfolio(part, number, [one for one in scorables if one.part.id == part.id]):
+                    self.appendRow(heading)
             elif self._is_open(part.id) or part.scale is None:
-                self._add_narrative(number, part)
-        self._add_standing([one for one in scorables if not self._is_open(one.id)])
-        for scorable in scorables:
-            self.set_score(scorable.id, opened.assessment.score(scorable.id))
+                self.appendRow(self._narrative(number, part))
+        for heading in self._standing([one for one in scorables if not self._is_open(one.id)]):
+            self.appendRow(heading)
+        return True
+
+    def _renew(self, opened: OpenedSubmission) -> None:
+        for part in opened.credential.parts:
+            row = self._rows.get(part.id)
+            if row is not None and row.rowCount():
+                row.removeRows(0, row.rowCount())
+                self._count_words(row, part)
+        for scorable_id in self._scorables:
+            self.set_score(scorable_id, opened.assessment.score(scorable_id))
 
     def set_score(self, scorable_id: str, score: Score) -> None:
         """Show the badge and flag of one scorable."""
-        row, scorable = self._rows.get(scorable_id), self._scorables.get(scorable_id)
-        if row is None or scorable is None or self._opened is None:
+        row = self._rows.get(scorable_id)
+        if row is not None and self._marks.get(scorable_id) != (score.mark, score.flagged):
+            self._dress(row, self._scorables.get(scorable_id), score)
+
+    def _dress(self, row: QStandardItem, scorable: Scorable | None, score: Score) -> None:
+        if scorable is None or self._opened is None:
             return
+        self._marks[scorable.id] = (score.mark, score.flagged)
         reopening = self._opened.reopening
-        stands = reopening is not None and not self._is_open(scorable_id)
-        mark = reopening.kept.get(scorable_id) if reopening is not None and stands else score.mark
+        stands = reopening is not None and not self._is_open(scorable.id)
+        mark = reopening.kept.get(scorable.id) if reopening is not None and stands else score.mark
         badge = badge_for(self._opened.credential, scorable, mark)
         row.setData(badge, OutlineRole.BADGE)
         row.setData(score.flagged, OutlineRole.FLAG)
@@ -87,64 +126,77 @@ class OutlineModel(QStandardItemModel):
     def _is_open(self, scorable_id: str) -> bool:
         return self._opened is None or may_score(self._opened.reopening, scorable_id)
 
-    def _add_standing(self, scorables: list[Scorable]) -> None:
+    def _standing(self, scorables: list[Scorable]) -> list[QStandardItem]:
         """One heading at the end for everything that need not be shown again."""
         if not scorables:
-            return
+            return []
         words = self.tr("Shown at the earlier attempt ({n})").format(n=len(scorables))
-        self._stands = self._heading(words)
-        self._stands.setData("stands", OutlineRole.KIND)
-        self._stands.setToolTip(self.tr("Stands as it was: to be looked at, not scored again"))
-        for scorable in scorables:
-            self._add_criterion(self._stands, scorable, scorable.label if scorable.criterion is not None else "")
-            row = self._rows[scorable.id]
+        rows = [self._criterion(one, one.label if one.criterion is not None else "") for one in scorables]
+        for row, scorable in zip(rows, scorables, strict=True):
             row.setData(True, OutlineRole.STANDS)
             if scorable.criterion is None:
                 row.setText(f"{scorable.label} · {scorable.title}")
+        self._stands = self._heading(words, rows)
+        self._stands.setData("stands", OutlineRole.KIND)
+        self._stands.setToolTip(self.tr("Stands as it was: to be looked at, not scored again"))
+        return [self._stands]
 
-    def _add_portfolio(self, number: int, part: Part, scorables: tuple[Scorable, ...]) -> None:
+    def _portfolio(self, part: Part, number: int, scorables: list[Scorable]) -> list[QStandardItem]:
+        """Headings with the open criteria of one part under them."""
+        of_outcome: dict[str, list[Scorable]] = {}
+        loose: list[Scorable] = []
+        for one in scorables:
+            if not self._is_open(one.id):
+                continue
+            if one.outcome is not None:
+                of_outcome.setdefault(one.outcome.id, []).append(one)
+            elif one.criterion is not None:
+                loose.append(one)
+        headings = []
         for place, outcome in enumerate(part.outcomes, start=1):
-            own = [one for one in scorables if one.part.id == part.id and one.outcome is not None]
-            own = [one for one in own if one.outcome is not None and one.outcome.id == outcome.id]
-            if own:
-                heading = self._heading(self._outcome_title(place, outcome))
-            for scorable in own:
-                self._add_criterion(heading, scorable, scorable.label.rpartition(".")[2])
-        loose = [
-            one for one in scorables if one.part.id == part.id and one.outcome is None and one.criterion is not None
-        ]
+            if own := of_outcome.get(outcome.id):
+                rows = [self._criterion(one, one.label.rpartition(".")[2]) for one in own]
+                headings.append(self._heading(self._outcome_title(place, outcome), rows))
         if loose:
-            heading = self._heading(self.tr("Part {number} · {title}").format(number=number, title=part.title))
-        for scorable in loose:
-            self._add_criterion(heading, scorable, scorable.label)
+            title = self.tr("Part {number} · {title}").format(number=number, title=part.title)
+            headings.append(self._heading(title, [self._criterion(one, one.label) for one in loose]))
+        return headings
 
     def _outcome_title(self, place: int, outcome: Outcome) -> str:
         return self.tr("EO {number} · {title}").format(number=place, title=outcome.title)
 
-    def _heading(self, text: str) -> QStandardItem:
+    def _heading(self, text: str, rows: list[QStandardItem]) -> QStandardItem:
         row = self._row(text, "", "group")
         row.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self.appendRow(row)
+        row.appendRows(rows)
         return row
 
-    def _add_criterion(self, heading: QStandardItem, scorable: Scorable, letter: str) -> None:
+    def _criterion(self, scorable: Scorable, letter: str) -> QStandardItem:
         row = self._row(scorable.title, scorable.id, "criterion")
         row.setData(letter, OutlineRole.LETTER)
         row.setFlags(_SELECTABLE)
         row.setToolTip(f"{scorable.label}  {scorable.title}")
         self._rows[scorable.id] = row
-        heading.appendRow(row)
+        self._dress_as_stored(row, scorable.id)
+        return row
 
-    def _add_narrative(self, number: int, part: Part) -> None:
+    def _dress_as_stored(self, row: QStandardItem, scorable_id: str) -> None:
+        if self._opened is not None:
+            self._dress(row, self._scorables.get(scorable_id), self._opened.assessment.score(scorable_id))
+
+    def _narrative(self, number: int, part: Part) -> QStandardItem:
         text = self.tr("Part {number} · {title}").format(number=number, title=part.title)
         row = self._row(text, part.id, "group")
         row.setFlags(_SELECTABLE)
         row.setToolTip(text)
         self._rows[part.id] = row
-        self.appendRow(row)
+        self._dress_as_stored(row, part.id)
+        self._count_words(row, part)
+        return row
+
+    def _count_words(self, row: QStandardItem, part: Part) -> None:
         if self._opened is not None:
-            for words in word_rows(part, self._opened.submission):
-                row.appendRow(self._words_row(part.id, words))
+            row.appendRows([self._words_row(part.id, words) for words in word_rows(part, self._opened.submission)])
 
     def _words_row(self, key: str, words: WordRow) -> QStandardItem:
         row = self._row(words.text, key, "words")
@@ -160,4 +212,5 @@ class OutlineModel(QStandardItemModel):
         row.setEditable(False)
         row.setData(key, OutlineRole.KEY)
         row.setData(kind, OutlineRole.KIND)
+        row.setSizeHint(self._heights[kind == "words"])
         return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -12,6 +14,9 @@ from assessor_app.gui.workspace.outline_delegate import OutlineDelegate
 from assessor_app.gui.workspace.outline_model import OutlineModel, OutlineRole
 from assessor_app.gui.workspace.outline_tree import OutlineTree
 from assessor_app.workflows.desk import OpenedSubmission
+
+# Width, height of a row, and of one of counted words, at 100 %; longer titles are cut, and shown by their tooltip.
+_ROW: Final = (120, 28, 24)
 
 
 class OutlinePane(QFrame):
@@ -29,7 +34,10 @@ class OutlinePane(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "outline_pane", promoted=(OutlineTree,))
+        self._theme = theme
         self._model = OutlineModel(self)
+        theme.changed.connect(self._size_rows)
+        self._size_rows()
         self.outline_tree.dress(theme)
         self.outline_tree.setModel(self._model)
         self.outline_tree.setItemDelegate(OutlineDelegate(theme, self.outline_tree))
@@ -40,9 +48,12 @@ class OutlinePane(QFrame):
     def show_submission(self, opened: OpenedSubmission) -> None:
         """Show the rows of a submission, nothing chosen; all unfolded but what was shown at an earlier attempt."""
         with_signals = self.outline_tree.selectionModel().blockSignals(True)
-        self._model.show_submission(opened)
+        if not self._model.show_submission(opened):
+            # the rows stayed: so would the one that was current
+            self.outline_tree.selectionModel().clear()
         self.outline_tree.selectionModel().blockSignals(with_signals)
         self.outline_tree.expandAll()
+        self.outline_tree.scrollToTop()
         self.outline_tree.setExpanded(self._model.standing(), False)
 
     def set_score(self, scorable_id: str, score: Score) -> None:
@@ -53,12 +64,18 @@ class OutlinePane(QFrame):
         """Mark the row of ``key`` as current without announcing it as a wish."""
         index = self._model.index_of(key)
         selection = self.outline_tree.selectionModel()
+        before = selection.currentIndex()
         blocked = selection.blockSignals(True)
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         selection.blockSignals(blocked)
-        self.outline_tree.viewport().update()
+        for row in (before, index):
+            self.outline_tree.update_row(row)
         if index.isValid():
             self.outline_tree.scrollTo(index)
+
+    @Slot()
+    def _size_rows(self) -> None:
+        self._model.set_heights(*(self._theme.px(pixels) for pixels in _ROW))
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -34,6 +34,11 @@ class OutlineTree(QTreeView):
         theme.changed.connect(self._refit)
         self._refit()
 
+    def update_row(self, index: QModelIndex) -> None:
+        """Paint one row again, over its full width."""
+        row = self.visualRect(index)
+        self.viewport().update(QRect(0, row.top(), self.viewport().width(), row.height()))
+
     def drawRow(
         self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -1,27 +1,31 @@
-"""Says in words why a citation leads nowhere, and offers the places that were probably meant; it never guesses."""
+"""Opened by hand under the rail: what was written, and the places that are likely or also meant; it never guesses."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QHideEvent, QIcon, QImage
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.citation_meanings import Meaning
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.gui.workspace.citation_chips import Chip
+from assessor_app.gui.workspace.citation_sentences import chip_sentence
 from assessor_app.gui.workspace.flow_layout import FlowLayout
 from assessor_app.gui.workspace.likely_place import LikelyPlace
+from assessor_app.gui.workspace.snug_scroll import SnugScroll
 
 _PICTURE = QSize(66, 85)
 # Larger text leaves no room for pictures beside it; the words tell what they would.
 _MOST_SCALE = 150
+# The share of the pane's height that is the card's at most: what it speaks of is below it.
+_LARGEST_SHARE = 0.4
 
 
 @runtime_checkable
@@ -35,14 +39,20 @@ class Previews(Protocol):
 
 
 class ProblemCard(QFrame):
-    """One unresolved citation; ``meaning_chosen`` carries the Meaning of the button pressed, to be looked at.
+    """One citation; ``meaning_chosen`` carries the Meaning of the button pressed, to be looked at.
 
-    ``keep_requested`` carries the Meaning on screen, to be kept as the place where the evidence is.
+    ``keep_requested`` carries the Meaning on screen, to be kept as the place where the evidence is; ``put_away`` tells
+    that the card went, and ``escaped`` that Esc sent it.
     """
 
     meaning_chosen = Signal(object)
     keep_requested = Signal(object)
+    put_away = Signal()
+    escaped = Signal()
 
+    problem_frame: QFrame
+    card_scroll: SnugScroll
+    card_body: QWidget
     problem_raw_label: QLabel
     problem_sentence_label: QLabel
     likely_caption: QLabel
@@ -53,7 +63,7 @@ class ProblemCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        load_form(self, "problem_card")
+        load_form(self, "problem_card", promoted=(SnugScroll,))
         self._flow = FlowLayout(self.likely_places, 6)
         self._offers: list[LikelyPlace] = []
         self._previews: Previews | None = None
@@ -67,22 +77,37 @@ class ProblemCard(QFrame):
         self.hide()
 
     def explain(self, raw: str, chip: Chip, offers: Sequence[tuple[str, Meaning]], offset: str = "") -> None:
-        """Show why ``chip`` leads nowhere; ``raw`` is what the practitioner wrote, ``offset`` a sentence or ""."""
+        """Show all there is to say of ``chip``; ``raw`` is what the practitioner wrote, ``offset`` a sentence or ""."""
         written = raw.strip() or self.tr("nothing")
         self.problem_raw_label.setText(self.tr("Written: “{raw}”").format(raw=written))
-        sentences = [_sentence(say(problem.sentence)) for problem in chip.problems]
-        self.problem_sentence_label.setText(
-            " ".join(sentences) or self.tr("No page, time or other place could be read from this.")
-        )
+        self.problem_sentence_label.setText(chip_sentence(chip))
+        self.problem_sentence_label.setVisible(bool(self.problem_sentence_label.text()))
+        self.likely_caption.setText(self.tr("May also mean:") if chip.resolved else self.tr("Probably meant:"))
+        self._take_kind("" if chip.resolved else "warning")
         shifted = any(meaning.why == "shifted" for _words, meaning in offers)
         self.offset_label.setText(offset if shifted else "")
         self.offset_label.setVisible(shifted and bool(offset))
         self._offer(offers)
         self.show()
+        self.card_scroll.refit()
+
+    def fit(self, room: int) -> None:
+        """Take no more than a share of the ``room`` (pixels) that the pane has, and scroll beyond it."""
+        self.card_scroll.set_cap(max(1, round(room * _LARGEST_SHARE)))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.drop_previews()
+        if self.isHidden():
+            self.put_away.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if claim_escape(event):
+            if is_pressed(event):
+                self.hide()
+                self.escaped.emit()
+            return True
+        return super().event(event)
 
     def take_previews(self, artifact_id: str, previews: object) -> None:
         """Draw the pages offered of one file from here; anything else than Previews draws none."""
@@ -137,6 +162,12 @@ class ProblemCard(QFrame):
             button.show()
             self._offers.append(button)
 
+    def _take_kind(self, kind: str) -> None:
+        if self.problem_frame.property("kind") != kind:
+            self.problem_frame.setProperty("kind", kind)
+            self.problem_frame.style().unpolish(self.problem_frame)
+            self.problem_frame.style().polish(self.problem_frame)
+
     def _pages_of(self, artifact_id: str) -> list[int]:
         places = [one.meaning.place for one in self._offers if one.meaning.artifact_id == artifact_id]
         return list(dict.fromkeys(place.first for place in places if isinstance(place, PagePlace)))
@@ -163,11 +194,3 @@ class ProblemCard(QFrame):
     def _keep(self) -> None:
         if self._chosen is not None:
             self.keep_requested.emit(self._chosen)
-
-
-def _sentence(text: str) -> str:
-    """A problem's words as a sentence of their own: capital first, full stop last."""
-    words = text.strip()
-    if not words:
-        return ""
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")

@@ -12,7 +12,7 @@ from assessor_app.gui.widgets.sizes import moment_words
 
 
 class ReadOnlyBanner(QFrame):
-    """Hidden while the assessment is open. ``recall_requested`` carries the reason typed."""
+    """Hidden while the assessment is open. ``recall_requested`` carries the reason, "" for what is not sent yet."""
 
     recall_requested = Signal(str)
 
@@ -26,6 +26,8 @@ class ReadOnlyBanner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._unsent = False
+        self._shown_for = ""
         load_form(self, "read_only_banner")
         self.banner_label.setTextFormat(Qt.TextFormat.PlainText)
         self.recall_trouble_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,21 +42,32 @@ class ReadOnlyBanner(QFrame):
 
     def show_state(self, assessment: Assessment) -> None:
         """Show where a submitted assessment is; hide for an open one."""
+        asking = self.reason_row.isVisibleTo(self) and assessment.state in ("submitted", "received")
+        stays, self._shown_for = asking and self._shown_for == assessment.assignment_id, assessment.assignment_id
         self.setVisible(assessment.read_only)
-        if not assessment.read_only:
+        self.banner_label.setText(state_words(assessment) if assessment.read_only else "")
+        if stays:
+            # read again after a sync: a reason being typed stays
             return
-        self.banner_label.setText(state_words(assessment))
+        self._unsent = assessment.state == "submitted" and assessment.receipt is None
+        self.ask_back_button.setText(self.tr("Take it back") if self._unsent else self.tr("Ask for it back…"))
         self._cancel()
         self.ask_back_button.setVisible(assessment.state != "recall_asked")
 
     def show_trouble(self, sentence: str) -> None:
-        """Say why asking failed; the reason typed stays."""
+        """Say why asking failed; the reason typed stays. What was on its way already needs one after all."""
+        if self._unsent and not self.reason_row.isVisibleTo(self):
+            self._unsent = False
+            self._ask_reason()
         self.recall_trouble_label.setText(sentence)
         self.recall_trouble_label.setVisible(bool(sentence))
         self._allow()
 
     @Slot()
     def _ask_reason(self) -> None:
+        if self._unsent:
+            self.recall_requested.emit("")
+            return
         self.ask_back_button.hide()
         self.reason_row.show()
         self._allow()
@@ -81,9 +94,7 @@ class ReadOnlyBanner(QFrame):
 
 def state_words(assessment: Assessment) -> str:
     """Where a submitted assessment is, in one or two sentences."""
-    signed = _tr("Submitted.")
-    if assessment.signed_at is not None:
-        signed = _tr("Submitted {moment}.").format(moment=moment_words(assessment.signed_at))
+    signed = _signed_words(assessment)
     if assessment.state == "recall_asked":
         return f"{signed} " + _tr("You have asked for it back; a lead must hand it back before it can be changed.")
     if assessment.receipt is not None:
@@ -92,6 +103,16 @@ def state_words(assessment: Assessment) -> str:
     if assessment.state == "received":
         return f"{signed} " + _tr("Received by the hub.")
     return f"{signed} " + _tr("Waiting to be sent: it goes by itself when this laptop is connected.")
+
+
+def _signed_words(assessment: Assessment) -> str:
+    """That it was handed in, or returned as incomplete, and when."""
+    returned = assessment.returned
+    if returned is not None:
+        return _tr("Returned unscored on {moment}.").format(moment=moment_words(returned.returned_at))
+    if assessment.signed_at is not None:
+        return _tr("Submitted {moment}.").format(moment=moment_words(assessment.signed_at))
+    return _tr("Submitted.")
 
 
 def _tr(text: str) -> str:

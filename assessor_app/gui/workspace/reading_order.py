@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,17 +36,24 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOrder:
-    """All stops of one credential, first to last."""
+    """All stops of one credential, first to last; found by their keys at once, however many there are."""
 
     stops: tuple[Stop, ...]
+    _places: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # the first of two alike is the one that is meant
+        self._places.update({one.key: index for index, one in reversed(list(enumerate(self.stops)))})
 
     @classmethod
     def of(cls, credential: Credential, reopening: Reopening | None = None) -> ReadingOrder:
         """The stops in the order of the definition; of a further attempt those that stand come after the others."""
-        scorables = credential.scorables()
+        of_part: dict[str, list[Scorable]] = {}
+        for one in credential.scorables():
+            of_part.setdefault(one.part.id, []).append(one)
         stops: list[Stop] = []
         for number, part in enumerate(credential.parts, start=1):
-            own = [one for one in scorables if one.part.id == part.id]
+            own = of_part.get(part.id, [])
             for one in own:
                 is_open = may_score(reopening, one.id)
                 kept = None if reopening is None or is_open else reopening.kept.get(one.id)
@@ -57,7 +65,8 @@ class ReadingOrder:
 
     def stop(self, key: str) -> Stop | None:
         """The stop of a scorable or part id, or None."""
-        return next((one for one in self.stops if one.key == key), None)
+        index = self._places.get(key)
+        return None if index is None else self.stops[index]
 
     def beside(self, key: str, step: int) -> Stop | None:
         """The stop ``step`` places further on, or None beyond the ends."""
@@ -67,10 +76,11 @@ class ReadingOrder:
     def next_unscored(self, key: str, is_scored: Callable[[str], bool]) -> Stop | None:
         """The next open stop without a mark after ``key``, from the top again at the end; never ``key`` itself."""
         start = self._index(key) + 1
-        for stop in self.stops[start:] + self.stops[: max(0, start - 1)]:
+        for index in chain(range(start, len(self.stops)), range(start - 1)):
+            stop = self.stops[index]
             if stop.is_open and stop.scorable is not None and not is_scored(stop.key):
                 return stop
         return None
 
     def _index(self, key: str) -> int:
-        return next((index for index, one in enumerate(self.stops) if one.key == key), -1)
+        return self._places.get(key, -1)

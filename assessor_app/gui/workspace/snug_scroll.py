@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -17,19 +17,6 @@ class SnugScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cap = 0
-        self._kept: QWidget | None = None
-        # Where the part stands is known only once the content is laid out in its new room.
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.setInterval(0)
-        self._laid_out.timeout.connect(self._scroll_to_kept)
-        self.verticalScrollBar().rangeChanged.connect(self._note_range)
-
-    def keep_in_view(self, part: QWidget | None) -> None:
-        """Scroll to a part of the content now, and again whenever there is less room for it; None lets go."""
-        self._kept = part
-        self._scroll_to_kept()
-        self._laid_out.start()
 
     def set_cap(self, pixels: int) -> None:
         """Never be taller than ``pixels``; 0 for no such limit."""
@@ -64,16 +51,6 @@ class SnugScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refit()
-        self._laid_out.start()
-
-    @Slot()
-    def _note_range(self) -> None:
-        self._laid_out.start()
-
-    @Slot()
-    def _scroll_to_kept(self) -> None:
-        if self._kept is not None:
-            self.ensureWidgetVisible(self._kept, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """QScrollArea watches its content already; a new layout of it is our cue."""

@@ -30,6 +30,7 @@ from assessor_app.workflows.desk import Desk, OpenedSubmission, Place
 OTHER_REASON: Final = "other"
 _OUTLINE_WIDTH: Final = 262
 _JUDGEMENT_WIDTH: Final = 376
+_LEAST_JUDGEMENT: Final = 230
 
 
 class SubmissionPanes(QSplitter):
@@ -128,6 +129,7 @@ class SubmissionPanes(QSplitter):
         self._opened = opened
         self.citations.take_reading(opened)
         self.evidence.refresh(opened)
+        self.comments.take_reading(opened)
         self.again.take_reading(opened)
         self.show_access()
 
@@ -164,7 +166,9 @@ class SubmissionPanes(QSplitter):
         if len(sizes) != 3 or not sizes[1]:
             room = max(self.width(), 900)
             left = min(self._theme.px(_OUTLINE_WIDTH), room * 22 // 100)
-            right = min(self._theme.px(_JUDGEMENT_WIDTH), room * 31 // 100)
+            # large text needs more than its share, yet the evidence must not be the narrowest of the three
+            least = min(self._theme.px(_LEAST_JUDGEMENT), room * 38 // 100)
+            right = min(self._theme.px(_JUDGEMENT_WIDTH), max(room * 31 // 100, least))
             sizes = [left, room - left - right, right]
         self.setSizes(sizes)
 
@@ -232,6 +236,7 @@ class SubmissionPanes(QSplitter):
         known = self.order.stop(place.scorable_id)
         first = known or (self.order.stops[0] if self.order.stops else None)
         if first is None:
+            self.judgement.show_nothing_to_score()
             return
         self.select(first.key, jump=known is None)
         if known is not None and (not known.is_narrative or place.artifact_id):
@@ -360,7 +365,7 @@ class SubmissionPanes(QSplitter):
         return Cited(self.evidence.artifact_id)
 
     def _is_scored(self, key: str) -> bool:
-        return self._draft is not None and self._draft.score(key).mark is not None
+        return self._draft is not None and self._draft.is_scored(key)
 
     def _show_score(self, *, switching: bool = False) -> None:
         if self._draft is not None and self._key:

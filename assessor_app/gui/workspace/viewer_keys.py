@@ -6,6 +6,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
+from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
 
 _SKIP_SECONDS: Final = 5.0
@@ -62,6 +63,13 @@ class Travelled(Protocol):
     def go_forward(self) -> None: ...
 
 
+@runtime_checkable
+class HoldsViewer(Protocol):
+    """A page that is no evidence of this submission and shows a viewer all the same."""
+
+    def viewer(self) -> EvidenceView | None: ...
+
+
 class ViewerKeys(QObject):
     """Each method does nothing while the viewer in front has no such ability."""
 
@@ -105,7 +113,7 @@ class ViewerKeys(QObject):
 
     def go_to_page(self) -> None:
         """Put the cursor into the page box."""
-        view: object = self._shelf.current_view()
+        view: object = self._in_front()
         if isinstance(view, Paged):
             view.focus_page_box()
 
@@ -129,19 +137,19 @@ class ViewerKeys(QObject):
 
     def go_back(self) -> None:
         """Take the last jump back."""
-        view: object = self._shelf.current_view()
+        view: object = self._in_front()
         if isinstance(view, Travelled):
             view.go_back()
 
     def go_forward(self) -> None:
         """Make the jump again that was taken back last."""
-        view: object = self._shelf.current_view()
+        view: object = self._in_front()
         if isinstance(view, Travelled):
             view.go_forward()
 
     def hold(self) -> None:
         """Pause what plays in front until :meth:`release`, so that nothing is missed while writing."""
-        view: object = self._shelf.current_view()
+        view: object = self._in_front()
         if self.pauses and isinstance(view, Interruptible) and view.is_playing():
             view.pause()
             self._held = view
@@ -149,14 +157,15 @@ class ViewerKeys(QObject):
     def release(self) -> None:
         """Go on playing what :meth:`hold` paused, if it is still in front and paused."""
         held, self._held = self._held, None
-        in_front: object = self._shelf.current_view()
-        if self.resumes and held is not None and held is in_front:
+        if self.resumes and held is not None and held is self._in_front():
             held.resume()
 
     def _in_front(self) -> object:
-        """The viewer in front, or the page that is none (the narrative)."""
-        return self._shelf.current_view() or self._shelf.currentWidget()
+        """The viewer in front, of this submission or of the attempt before; else the page that is none."""
+        page: object = self._shelf.current_view() or self._shelf.currentWidget()
+        held = page.viewer() if isinstance(page, HoldsViewer) else None
+        return page if held is None else held
 
     def _player(self) -> Player | None:
-        view: object = self._shelf.current_view()
+        view = self._in_front()
         return view if isinstance(view, Player) else None

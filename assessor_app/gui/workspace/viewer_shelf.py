@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.domain.annotation import Pin
@@ -38,6 +39,13 @@ class Captioned(Protocol):
     """A viewer that shows captions from files beside its own."""
 
     def set_sidecars(self, sidecars: Sequence[tuple[str, ArtifactSource]]) -> None: ...
+
+
+@runtime_checkable
+class TakesBack(Protocol):
+    """A maker of viewers that may want one back, to hand it out again."""
+
+    def give_back(self, view: EvidenceView) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -89,10 +97,10 @@ class ViewerShelf(QStackedWidget):
         self._marks: Mapping[str, tuple[Mark, ...]] = {}
         self._pins: Mapping[str, Mapping[str, Pin]] = {}
         self._pin_in_hand, self._pinnable = "", False
-        self._placeholder = ArtifactPlaceholder()
-        self._placeholder.download_requested.connect(self.download_requested)
-        self._placeholder.retry_requested.connect(self._try_again)
-        self.addWidget(self._placeholder)
+        self.placeholder = ArtifactPlaceholder()
+        self.placeholder.download_requested.connect(self.download_requested)
+        self.placeholder.retry_requested.connect(self._try_again)
+        self.addWidget(self.placeholder)
         self._warm = WarmRecording(desk, runner, views, self)
 
     def open_submission(
@@ -173,17 +181,17 @@ class ViewerShelf(QStackedWidget):
         """Bring a file to the front, at a place labelled with a badge when ``wish`` gives both."""
         self._current, self._missed, self._missed_pin = artifact, wish, None
         if artifact.id not in self._present:
-            self._placeholder.show_missing(artifact)
-            self.setCurrentWidget(self._placeholder)
+            self.placeholder.show_missing(artifact)
+            self.setCurrentWidget(self.placeholder)
             return
         slot = self._slots.get(artifact.id) or self._make(artifact)
         if slot.trouble:
             slot.wish = wish
             if slot.gone:
-                self._placeholder.show_gone(artifact)
+                self.placeholder.show_gone(artifact)
             else:
-                self._placeholder.show_trouble(artifact, slot.trouble)
-            self.setCurrentWidget(self._placeholder)
+                self.placeholder.show_trouble(artifact, slot.trouble)
+            self.setCurrentWidget(self.placeholder)
             return
         self.setCurrentWidget(slot.view)
         if not slot.opened:
@@ -211,10 +219,10 @@ class ViewerShelf(QStackedWidget):
         """Show that there is nothing to bring on screen by itself."""
         self._current, self._missed = None, None
         if any_files:
-            self._placeholder.show_unchosen()
+            self.placeholder.show_unchosen()
         else:
-            self._placeholder.show_nothing()
-        self.setCurrentWidget(self._placeholder)
+            self.placeholder.show_nothing()
+        self.setCurrentWidget(self.placeholder)
 
     def current_artifact(self) -> Artifact | None:
         """The artifact in front, on screen or waited for."""
@@ -239,11 +247,10 @@ class ViewerShelf(QStackedWidget):
         """Close every viewer and free its bytes."""
         self._warm.drop()
         self._current, self._missed = None, None
-        self.setCurrentWidget(self._placeholder)
+        self.setCurrentWidget(self.placeholder)
         for slot in self._slots.values():
             slot.view.close_artifact()
-            self.removeWidget(slot.view)
-            discard(slot.view)
+            self._give_back(slot.view)
         self._slots.clear()
         self._positions, self._marks = {}, {}
 
@@ -252,13 +259,8 @@ class ViewerShelf(QStackedWidget):
         view, source = ready if ready is not None else (self._views(artifact), None)
         slot = _Slot(artifact, view, warm=source)
         self._slots[artifact.id] = slot
-        view.failed.connect(self._look_again)
-        view.facts_found.connect(self._pass_facts)
-        view.place_shown.connect(self._pass_place)
-        view.position_changed.connect(self.position_changed)
-        view.view_changed.connect(self.view_changed)
-        view.pin_requested.connect(self._pass_pin)
-        view.pin_chosen.connect(self.pin_chosen)
+        for news, hearer in self._hearers(view):
+            news.connect(hearer)
         self.addWidget(view)
         self._tell_foreseen(artifact.id, view)
         view.set_marks(self._marks.get(artifact.id, ()))
@@ -268,6 +270,28 @@ class ViewerShelf(QStackedWidget):
         if source is None:
             self._fetch(slot)
         return slot
+
+    def _hearers(self, view: EvidenceView) -> tuple[tuple[SignalInstance, Any], ...]:
+        return (
+            (view.failed, self._look_again),
+            (view.facts_found, self._pass_facts),
+            (view.place_shown, self._pass_place),
+            (view.position_changed, self.position_changed),
+            (view.view_changed, self.view_changed),
+            (view.pin_requested, self._pass_pin),
+            (view.pin_chosen, self.pin_chosen),
+        )
+
+    def _give_back(self, view: EvidenceView) -> None:
+        """Let go of a closed viewer: its maker may hand it out again, else it is done with."""
+        self.removeWidget(view)
+        for news, hearer in self._hearers(view):
+            news.disconnect(hearer)
+        maker: object = inspect.unwrap(self._views)
+        if isinstance(maker, TakesBack) and maker.give_back(view):
+            view.hide()
+        else:
+            discard(view)
 
     def _tell_foreseen(self, artifact_id: str, view: object) -> None:
         if isinstance(view, Foreseeing):

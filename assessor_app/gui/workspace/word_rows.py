@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from assessor_app.domain.completeness import answered_by_files
 from assessor_app.domain.credential import Part, Severity, WordLimit
 from assessor_app.domain.submission import Submission
 from assessor_app.domain.words import WordCheck, check_part, count_words
@@ -40,7 +41,10 @@ def number(value: int) -> str:
 
 
 def word_rows(part: Part, submission: Submission) -> tuple[WordRow, ...]:
-    """One row per limit of a narrative part; a part without limits has one row with its count."""
+    """One row per limit of a narrative part; a part without limits, or answered with files, has one that says so."""
+    if answered_by_files(part, submission):
+        said = tr("Answered with files")
+        return (WordRow(part.id, 0, said, said, limited=False, within=True),)
     responses = {response.prompt_id: response.text for response in submission.responses}
     checks = check_part(part, responses)
     if checks:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.reopening import may_score
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.queue.due import due_hint, due_words, local_today
+from assessor_app.gui.queue.due import day_of, due_hint, due_words
 from assessor_app.gui.widgets.elided_label import ElidedLabel
-from assessor_app.workflows.desk import OpenedSubmission
+from assessor_app.workflows.desk import OpenedSubmission, WorkingDays
 
 
 class WorkspaceHeader(QFrame):
@@ -20,7 +23,7 @@ class WorkspaceHeader(QFrame):
     code_label: QLabel
     credential_label: ElidedLabel
     progress_label: QLabel
-    due_label: QLabel
+    due_label: ElidedLabel
     review_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,15 +42,21 @@ class WorkspaceHeader(QFrame):
         self.code_label.setText(opened.submission.code)
         told = (opened.credential.title, *self._attempt(opened), roles[opened.assignment.role])
         self.credential_label.setText(" · ".join(told))
-        due, today = opened.assignment.due_at, local_today()
+        self._show_due(opened)
+
+    def _show_due(self, opened: OpenedSubmission) -> None:
+        """When it is due, counted as the queue does."""
+        now = datetime.now(UTC)
+        due = effective_deadline(opened.clock, opened.programme, opened.assignment.due_at, now)
+        working = WorkingDays() if opened.programme is None else WorkingDays.of(opened.programme)
+        today = day_of(now, working)
         self.due_label.setVisible(due is not None)
-        self.due_label.setToolTip(due_hint(due, today))
+        self.due_label.explain(due_hint(due, today, working))
         if due is None:
             return
-        words = due_words(due, today)
-        if due.astimezone().date() >= today:
-            frame = self.tr("due in {words}") if words[:1].isdigit() else self.tr("due {words}")
-            words = frame.format(words=words)
+        words = due_words(due, today, working)
+        if day_of(due, working) >= today:
+            words = self.tr("due {words}").format(words=words)
         self.due_label.setText(words)
 
     def _attempt(self, opened: OpenedSubmission) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from assessor_app.gui.review.completeness_guide import CompletenessGuide
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.assessment_draft import AssessmentDraft, plain_sentence
 from assessor_app.gui.workspace.draft_keeper import DraftKeeper
@@ -24,22 +25,27 @@ from assessor_app.gui.workspace.page_offsets import offset_key, offsets_in
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.gui.workspace.submission_panes import SubmissionPanes
 from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.workspace_commands import workspace_commands
 from assessor_app.gui.workspace.workspace_header import WorkspaceHeader
 from assessor_app.gui.workspace.workspace_memory import WorkspaceMemory
 from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
 
 _PANES: Final = "workspace.panes"
+# so long the submission being left stays on screen, since the next is mostly here by then
+_PATIENCE_MS: Final = 250
 _Found = tuple[OpenedSubmission, Mapping[str, str]]
 
 
 class WorkspacePage(QWidget):
     """Open a submission with :meth:`open_assignment`; all else happens through the panes and the commands.
 
-    ``opened`` carries the OpenedSubmission once it is on screen, ``changed`` the Changes of every write,
+    ``opened`` carries the OpenedSubmission once it is on screen, ``left`` tells that it is no more, ``changed`` carries
+    the Changes of every write,
     ``download_requested`` a tuple of assignment ids, ``full_evidence_changed`` whether the evidence stands alone.
     """
 
     opened = Signal(object)
+    left = Signal()
     review_requested = Signal(str)
     queue_requested = Signal()
     download_requested = Signal(tuple)
@@ -52,9 +58,7 @@ class WorkspacePage(QWidget):
     refusal_label: QLabel
     refusal_close_button: QPushButton
     workspace_stack: QStackedWidget
-    waiting_page: QWidget
-    waiting_label: QLabel
-    queue_button: QPushButton
+    waiting_page: EmptyState
 
     def __init__(
         self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory, parent: QWidget | None = None
@@ -68,21 +72,23 @@ class WorkspacePage(QWidget):
         self._draft: AssessmentDraft | None = None
         self.book = AnnotationBook(desk, runner, self)
         self._wanted = ""
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_opening)
         self._sized = False
         self._full = False
-        load_form(self, "workspace_page", promoted=(WorkspaceHeader, ReadOnlyBanner))
+        load_form(self, "workspace_page", promoted=(WorkspaceHeader, ReadOnlyBanner, EmptyState))
         self.panes = SubmissionPanes(desk, runner, theme, views)
         self.panes.set_book(self.book)
         self.workspace_stack.addWidget(self.panes)
-        for label in (self.refusal_label, self.waiting_label):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.waiting_page.dress(theme)
+        self.refusal_label.setTextFormat(Qt.TextFormat.PlainText)
         self._connect()
         self.guide = CompletenessGuide(desk, runner, theme, self)
         self._show_nothing()
 
     def _connect(self) -> None:
         self.workspace_header.review_requested.connect(self.review)
-        self.queue_button.clicked.connect(self.queue_requested)
+        self.waiting_page.action_chosen.connect(self.queue_requested)
         self.refusal_close_button.clicked.connect(self.refusal_bar.hide)
         self.read_only_banner.recall_requested.connect(self._ask_back)
         self._keeper.trouble_found.connect(self._show_refusal)
@@ -101,13 +107,20 @@ class WorkspacePage(QWidget):
     # -- opening and closing --------------------------------------------------------------------------------
 
     def open_assignment(self, assignment_id: str) -> None:
-        """Open a submission where it was left; one already open is only read again."""
+        """Open a submission where it was left; one already open is only read again.
+
+        The one before is left when this one is read, so that the page never stands empty between two.
+        """
         if self.assignment_id == assignment_id:
+            self._want("")
             self.reload()
             return
-        self.close_assignment()
-        self._wanted = assignment_id
-        self._show_waiting(self.tr("Opening…"), offer_queue=False)
+        self.flush()
+        self._want(assignment_id)
+        if self._submission is None:
+            self._show_opening()
+        else:
+            self._patience.start()
         self._runner.run("store", partial(self._read, assignment_id), partial(self._show_opened, assignment_id), self)
 
     def reload(self) -> None:
@@ -118,16 +131,29 @@ class WorkspacePage(QWidget):
 
     def close_assignment(self) -> None:
         """Save what is typed, remember the place and free every viewer."""
+        self._want("")
+        self._leave()
+        self._show_nothing()
+
+    def _want(self, assignment_id: str) -> None:
+        self._patience.stop()
+        self._wanted = assignment_id
+
+    def _leave(self) -> None:
         self.flush()
-        self._wanted = ""
+        focused = self.focusWidget()
+        if focused is not None and self.panes.isAncestorOf(focused):
+            # the cursor must not stand in a field of what comes next
+            self.panes.rest_focus()
         self.panes.close_submission()
         self.book.close_submission()
         if self._draft is not None:
             self._draft.reopened.disconnect(self._after_step)
             self._keeper.retire(self._draft)
         self._draft, self._submission = None, None
+        self.refusal_bar.hide()
         self.set_full_evidence(False)
-        self._show_nothing()
+        self.left.emit()
 
     def flush(self) -> None:
         """Send everything typed and the present place to the store lane now; call before the runner is shut down."""
@@ -165,9 +191,11 @@ class WorkspacePage(QWidget):
     def _show_opened(self, assignment_id: str, found: _Found | None, error: Exception | None) -> None:
         if assignment_id != self._wanted:
             return
-        self._wanted = ""
+        self._want("")
+        if self._submission is not None:
+            self._leave()
         if found is None:
-            self._show_waiting(plain_sentence(error), offer_queue=True)
+            self._show_waiting(self.tr("This submission cannot be opened"), plain_sentence(error))
             return
         opened, values = found
         self._submission = opened
@@ -203,40 +231,7 @@ class WorkspacePage(QWidget):
 
     def commands(self) -> Mapping[str, Callable[..., Any]]:
         """The methods behind the keys, by the ids of resources/shortcuts.toml; ``score.level`` takes a number."""
-        panes, keys = self.panes, self.panes.viewer_keys
-        return {
-            "score.level": panes.level,
-            "score.not_scorable": panes.not_scorable,
-            "comment.edit": self.focus_comment,
-            "bank.open": self.open_bank,
-            "edit.undo": self.undo,
-            "edit.redo": self.redo,
-            "review.open": self.review,
-            "criterion.next": panes.next_criterion,
-            "criterion.previous": panes.previous_criterion,
-            "criterion.next_unscored": panes.next_unscored,
-            "citation.next": panes.evidence.next_citation,
-            "citation.previous": panes.evidence.previous_citation,
-            "citation.supports": panes.citations.supports,
-            "citation.partly": panes.citations.partly,
-            "citation.not_there": panes.citations.not_there,
-            "citation.wrong_place": panes.citations.wrong_place,
-            "page.goto": keys.go_to_page,
-            "page.find": keys.find,
-            "page.find_next": keys.find_next,
-            "page.find_previous": keys.find_previous,
-            "page.back": keys.go_back,
-            "page.forward": keys.go_forward,
-            "media.play_pause": keys.toggle_play,
-            "media.play_cited": keys.play_cited,
-            "media.back": keys.skip_back,
-            "media.forward": keys.skip_forward,
-            "media.frame_back": keys.frame_back,
-            "media.frame_forward": keys.frame_forward,
-            "pin.add": panes.evidence.pins.pin_here,
-            "attempt.changes": panes.again.show_changes,
-            "evidence.full_screen": self.toggle_full_evidence,
-        }
+        return workspace_commands(self)
 
     def select(self, scorable_id: str) -> None:
         """Take a scorable or narrative part in hand; its first citation comes on screen."""
@@ -305,14 +300,22 @@ class WorkspacePage(QWidget):
 
     # -- showing --------------------------------------------------------------------------------------------
 
-    def _show_nothing(self) -> None:
-        self._show_waiting(self.tr("Open a submission from the queue to begin."), offer_queue=True)
+    @Slot()
+    def _show_opening(self) -> None:
+        """Nothing is open yet, or what is cannot stay on screen any longer."""
+        if self._submission is not None:
+            self._leave()
+        self._show_waiting(self.tr("Opening…"), "", offer_queue=False)
 
-    def _show_waiting(self, sentence: str, *, offer_queue: bool) -> None:
+    def _show_nothing(self) -> None:
+        sentence = self.tr("Choose a submission in the queue: it opens here, beside its evidence.")
+        self._show_waiting(self.tr("No submission is open"), sentence)
+
+    def _show_waiting(self, heading: str, sentence: str, *, offer_queue: bool = True) -> None:
         for widget in (self.workspace_header, self.read_only_banner, self.refusal_bar):
             widget.hide()
-        self.waiting_label.setText(sentence)
-        self.queue_button.setVisible(offer_queue)
+        action = self.tr("Go to the queue") if offer_queue else ""
+        self.waiting_page.tell("text-box-search-outline", heading, sentence, action)
         self.workspace_stack.setCurrentWidget(self.waiting_page)
 
     def _take_focus(self) -> None:
