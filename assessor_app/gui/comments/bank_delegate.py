@@ -2,61 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from assessor_app.gui.comments.bank_model import BankRole
+from assessor_app.domain.programme import BankComment
+from assessor_app.gui.comments.bank_model import ASIDE_ROLE
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.headed_delegate import HeadedDelegate
+from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
-_LINES = 2
-_PAD = 8
-_HEADING = 26
-_PAINTED = 400
+_LINES: Final = 2
+_PAD: Final = 8
+_PAINTED: Final = 400
 
 
-class BankDelegate(QStyledItemDelegate):
-    """Asks the theme at each painting, so that a change of theme needs only a repaint."""
+class BankDelegate(HeadedDelegate):
+    """A row is as high as its lines are."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent, row=0, heading=26, pad=_PAD, steered=True)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.data(ENTRY_ROLE) is None:
+            return super().sizeHint(option, index)
         theme = self._theme
-        if index.data(BankRole.COMMENT) is None:
-            return QSize(0, theme.px(_HEADING))
         words = QFontMetrics(theme.font()).lineSpacing() * _LINES
         return QSize(0, words + QFontMetrics(theme.font(11.5)).lineSpacing() + theme.px(2 * _PAD))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        if index.data(BankRole.COMMENT) is None:
-            self._paint_heading(painter, option.rect, str(index.data()))
-        else:
-            self._paint_ground(painter, option)
-            self._paint_comment(painter, option.rect, str(index.data()), str(index.data(BankRole.ASIDE)))
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, row: QRect, words: str) -> None:
-        theme = self._theme
-        font = theme.font(11, bold=True)
-        painter.setFont(font)
-        painter.setPen(theme.color("muted"))
-        inner = row.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), -theme.px(4))
-        cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, cut)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme = self._theme
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.color("accent_soft" if selected else "hover"))
-        if selected:
-            # The row is where Enter goes although the field has the focus; colour alone must not tell.
-            bar = QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height())
-            painter.fillRect(bar, theme.color("accent"))
+    def paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: BankComment, index: Index) -> None:
+        self._paint_comment(painter, option.rect, entry.text, str(index.data(ASIDE_ROLE)))
 
     def _paint_comment(self, painter: QPainter, row: QRect, text: str, aside: str) -> None:
         theme, pad = self._theme, self._theme.px(_PAD)

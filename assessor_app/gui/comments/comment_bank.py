@@ -117,7 +117,7 @@ class CommentBank(QFrame):
 
     def chosen(self) -> BankComment | None:
         """What Enter would put in."""
-        return self._model.comment(self.comment_list.currentIndex().row())
+        return self._model.entry(self.comment_list.currentIndex().row())
 
     def say(self, words: str, *, restorable: bool = False) -> None:
         """Tell what came of an action; ``restorable`` offers to take a removal back."""
@@ -174,7 +174,7 @@ class CommentBank(QFrame):
     @Slot(str)
     def _find(self, wanted: str) -> None:
         groups = ranked_bank(self._bank, self._in_hand.scorable_id, self._in_hand.level, wanted)
-        self._model.show_groups([(self._heading(fit), comments) for fit, comments in groups])
+        self._model.show_rows([(self._heading(fit), comments) for fit, comments in groups])
         self.nothing_label.setVisible(not groups)
         self.comment_list.setVisible(bool(groups))
         if not groups and wanted.strip():
@@ -215,7 +215,7 @@ class CommentBank(QFrame):
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:
-        comment = self._model.comment(index.row())
+        comment = self._model.entry(index.row())
         if comment is not None:
             self.close_bank(to_editor=True)
             self.comment_chosen.emit(comment)

@@ -74,6 +74,11 @@ class CommentDesk(QObject):
         self.watch.open_submission(opened)
         self.keeper.open_submission(opened.assignment.id)
 
+    def take_reading(self, opened: OpenedSubmission) -> None:
+        """Take a newer reading of the same submission."""
+        self._opened = opened
+        self.watch.take_reading(opened)
+
     def close_submission(self) -> None:
         """Forget everything of the submission."""
         self._opened, self._scorable = None, None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from assessor_app.domain.credential import Scorable
 from assessor_app.domain.marking import MAX_COMMENT
 from assessor_app.domain.name_flags import NameFlag, credential_words, flag_names
+from assessor_app.domain.name_prints import prints_in
 from assessor_app.domain.words import count_words
 from assessor_app.gui.comments.kept_names import KeptNames
 from assessor_app.gui.comments.spelling import NoSpelling, Spelling, find_spelling, words_in
@@ -26,7 +27,7 @@ _NEAR: Final = 0.9
 class TextWatch(QObject):
     """``warns`` and ``spells`` tell whether names and spelling are looked at: the person's choice.
 
-    ``known_names`` are names to look for beside the practitioner's, as found inside the files.
+    Names found inside the files are looked for beside the practitioner's.
     """
 
     def __init__(self, desk: Desk, runner: TaskRunner, pane: JudgementPane, parent: QObject) -> None:
@@ -43,7 +44,7 @@ class TextWatch(QObject):
         self._scorable_id = ""
         self._names: tuple[str, ...] = ()
         self._allowed: tuple[str, ...] = ()
-        self.known_names: tuple[str, ...] = ()
+        self._prints: frozenset[str] = frozenset()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.look)
         pane.comment_editor.textChanged.connect(self._note_change)
@@ -75,11 +76,21 @@ class TextWatch(QObject):
         self._kept.open_submission(opened.assignment.id)
         self._names = (opened.submission.practitioner,) if opened.submission.practitioner else ()
         self._allowed = credential_words(opened.credential)
+        self._prints = prints_in(opened.facts)
+
+    def take_reading(self, opened: OpenedSubmission) -> None:
+        """Take a newer reading of the same submission: more of its files may have been looked into."""
+        self._prints = prints_in(opened.facts)
+        self._note_change()
+
+    def reread_kept(self) -> None:
+        """Names may have been kept elsewhere."""
+        self._kept.reread()
 
     def close_submission(self) -> None:
         """Forget them."""
         self._kept.close_submission()
-        self._names, self._allowed, self.known_names = (), (), ()
+        self._names, self._allowed, self._prints = (), (), frozenset()
         self._rest.stop()
         self._pane.name_line.tell(())
 
@@ -109,7 +120,7 @@ class TextWatch(QObject):
         self._look_up({word for word, _ in words if word not in self._misspelt})
 
     def _flags(self, text: str) -> tuple[NameFlag, ...]:
-        found = flag_names(text, (*self._names, *self.known_names), self._allowed)
+        found = flag_names(text, self._names, self._allowed, self._prints)
         return tuple(flag for flag in found if not self._kept.holds(self._scorable_id, flag.key))
 
     @Slot(object)

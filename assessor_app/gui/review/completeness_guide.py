@@ -14,6 +14,7 @@ from assessor_app.domain.programme import Programme
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.review.completeness_panel import CompletenessPanel
 from assessor_app.gui.review.completeness_strip import CompletenessStrip
+from assessor_app.gui.review.note_names import NoteNames
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.overlay import Overlay
@@ -38,15 +39,18 @@ class CompletenessGuide(QObject):
         self._shown_for = ""
         self.strip = CompletenessStrip()
         self.panel = CompletenessPanel(theme)
+        self._names = NoteNames(self.panel, self)
         self.overlay = Overlay(page, self.panel)
         self.button = QPushButton()
         self.button.setObjectName("completeness_button")
         self._place_widgets()
         theme.changed.connect(self._dress_button)
         page.opened.connect(self._look_first)
+        page.left.connect(self._leave)
         page.workspace_stack.currentChanged.connect(self._leave)
         self.button.clicked.connect(self.show_panel)
         self.strip.look_requested.connect(self.show_panel)
+        page.panes.evidence.shelf.placeholder.missing_requested.connect(self.show_panel)
         self.strip.close_requested.connect(self._dismiss)
         self.panel.close_requested.connect(self.overlay.close_overlay)
         self.panel.place_chosen.connect(self._go_to)
@@ -83,6 +87,10 @@ class CompletenessGuide(QObject):
         self.button.setToolTip(words)
         self.button.setAccessibleName(words)
 
+    def warn_of_names(self, warns: bool) -> None:
+        """Whether names in a note to the practitioner are pointed out: the person's choice."""
+        self._names.set_warning(warns)
+
     @Slot()
     def show_panel(self) -> None:
         """Show what is missing in the submission that is open, as it is known now."""
@@ -101,6 +109,7 @@ class CompletenessGuide(QObject):
     @Slot(object)
     def _look_first(self, opened: OpenedSubmission) -> None:
         """At the opening: tell quietly what is wrong, unless that was put away before."""
+        self._names.take(opened)
         if opened.assignment.id != self._shown_for:
             self.panel.forget()
         self._shown_for = opened.assignment.id

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushBu
 
 from assessor_app.domain.completeness import Point
 from assessor_app.domain.marking import MAX_SIGNATURE
+from assessor_app.gui.comments.name_line import NameLine
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.review.point_list import PointList
 from assessor_app.gui.theme import Theme
@@ -18,10 +19,14 @@ _HEIGHT = 560
 
 
 class CompletenessPanel(QFrame):
-    """``place_chosen`` carries a Point to go to; ``return_requested`` signature, points and note of a return."""
+    """``place_chosen`` carries a Point to go to; ``return_requested`` signature, points and note of a return.
+
+    ``note_changed`` carries the note as it is typed: it will be read by the practitioner.
+    """
 
     place_chosen = Signal(object)
     return_requested = Signal(str, object, str)
+    note_changed = Signal(str)
     close_requested = Signal()
 
     completeness_title: QLabel
@@ -31,6 +36,7 @@ class CompletenessPanel(QFrame):
     return_hint_label: QLabel
     return_form: QWidget
     return_note_edit: QPlainTextEdit
+    return_name_line: NameLine
     return_signature_edit: QLineEdit
     return_button: QPushButton
     return_trouble_label: QLabel
@@ -39,7 +45,8 @@ class CompletenessPanel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._busy = False
-        load_form(self, "completeness_panel")
+        load_form(self, "completeness_panel", promoted=(NameLine,))
+        self.return_name_line.dress(theme)
         self.points_content.setAutoFillBackground(False)
         self.points = PointList(theme)
         self.points_layout.addWidget(self.points)
@@ -52,6 +59,7 @@ class CompletenessPanel(QFrame):
         self.points.place_chosen.connect(self.place_chosen)
         self.points.choice_changed.connect(self._allow)
         self.return_note_edit.textChanged.connect(self._allow)
+        self.return_note_edit.textChanged.connect(self._tell_note)
         self.return_signature_edit.textChanged.connect(self._allow)
         self.return_signature_edit.returnPressed.connect(self._return)
         self.return_button.clicked.connect(self._return)
@@ -103,6 +111,10 @@ class CompletenessPanel(QFrame):
         """Empty the fields for another submission."""
         self.return_note_edit.clear()
         self.return_signature_edit.clear()
+
+    @Slot()
+    def _tell_note(self) -> None:
+        self.note_changed.emit(self.return_note_edit.toPlainText())
 
     @Slot()
     def _allow(self) -> None:

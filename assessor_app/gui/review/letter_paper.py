@@ -29,7 +29,11 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 _DPI: Final = 600
@@ -94,7 +98,30 @@ class LetterPaper(QObject):
         self._document.setDefaultFont(_unjoined(QFont("sans-serif", 10)))
         self._document.setHtml(self._html)
         self._document.setPageSize(self._body().size())
+        self._keep_headings()
         self._turn()
+
+    def _keep_headings(self) -> None:
+        """No heading stands alone at the foot of a page: it goes over to the text it heads."""
+        after = 0
+        while (heading := self._lone_heading(after)) is not None:
+            after = heading.position() + 1
+            form = QTextBlockFormat()
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(heading).mergeBlockFormat(form)
+            # Laid out anew as a whole: after a change Qt leaves what follows where it was, which would be lost.
+            self._document.setPageSize(self._body().size())
+
+    def _lone_heading(self, after: int) -> QTextBlock | None:
+        """The first heading from a position on whose text begins on the next page."""
+        layout, height = self._document.documentLayout(), self._body().height()
+        block = self._document.findBlock(after)
+        while (following := block.next()).isValid():
+            heads = block.blockFormat().headingLevel() > 0
+            if heads and _page_of(layout, block, height) < _page_of(layout, following, height):
+                return block
+            block = following
+        return None
 
     @Slot()
     def _turn(self) -> None:
@@ -142,6 +169,14 @@ def _unjoined(font: QFont) -> QFont:
     """Without ligatures: "ﬁ" as one letter would be found by nobody who searches the PDF for "fi"."""
     font.setFeature(QFont.Tag("liga"), 0)
     return font
+
+
+def _page_of(layout: QAbstractTextDocumentLayout, block: QTextBlock, height: float) -> int:
+    """The page on which the first line of a block stands; its frame may begin on the page before."""
+    top, lines = layout.blockBoundingRect(block).top(), block.layout()
+    line = lines.lineAt(0) if lines.lineCount() else None
+    # its middle: the edge of a page is not met to the last fraction
+    return int((top + (line.y() + line.height() / 2 if line is not None else 0.0)) // height)
 
 
 def _pixels(millimetres: float) -> float:

@@ -19,7 +19,8 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.workflows.desk import Desk, Review, Session
-from assessor_app.workflows.feedback_letter import letter_html, letter_of
+from assessor_app.workflows.feedback_letter import letter_of
+from assessor_app.workflows.letter_page import letter_html
 from assessor_app.workflows.save_outside import save_outside
 
 Form = Literal["pdf", "html"]

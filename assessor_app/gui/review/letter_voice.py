@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from assessor_app.domain.citation import ArtifactFacts, Place
+from assessor_app.domain.letter import Voice
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.widgets.sizes import day_words
 from assessor_app.gui.workspace.place_words import place_words
 from assessor_app.sentences import sentence
 from assessor_app.workflows.desk import OpenedSubmission
-from assessor_app.workflows.feedback_letter import Voice
 
 
 def letter_voice(opened: OpenedSubmission) -> Voice:

@@ -13,7 +13,7 @@ from assessor_app.gui.review.review_rows import ReviewRow
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.badge_painter import badge_rect, paint_badge, paint_flag
 
-_ROW_HEIGHT: Final = 44
+ROW_HEIGHT: Final = 44
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,7 +25,7 @@ class ReviewDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(self._theme.px(60), self._theme.px(_ROW_HEIGHT))
+        return QSize(self._theme.px(60), self._theme.px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW_ROLE)

@@ -5,55 +5,44 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.domain.coverage import opened_citations
 from assessor_app.domain.marking import MAX_SIGNATURE
+from assessor_app.gui.comments.kept_names import KeptNames
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.language.saying import say
+from assessor_app.gui.review.feedback_draft import FeedbackDraft
 from assessor_app.gui.review.letter_preview import LetterPreview
 from assessor_app.gui.review.missing_list import MissingList
-from assessor_app.gui.review.review_delegate import ReviewDelegate
-from assessor_app.gui.review.review_model import COMMENT, CRITERION, LEVEL, ROW_ROLE, SEEN, ReviewModel
-from assessor_app.gui.review.review_rows import ReviewRow, review_rows
+from assessor_app.gui.review.review_rows import review_rows
+from assessor_app.gui.review.review_words import decision_words, missing_words
 from assessor_app.gui.review.rule_view import RuleView
+from assessor_app.gui.review.scorables_table import ScorablesTable
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
-from assessor_app.gui.workspace.autosave import Autosave
 from assessor_app.gui.workspace.plain_editor import PlainEditor
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
-from assessor_app.workflows.desk import Changes, Desk, Review
-
-# below this width of the table, in pixels at 100 % text, comments would be mere dots
-_ROOM_FOR_COMMENTS = 460
+from assessor_app.workflows.desk import Changes, Desk, MissingKind, MissingPoint, Review
 
 
 class ReviewPage(QWidget):
     """Open with :meth:`open_assignment`; :meth:`reload` after a sync shows the receipt.
 
-    ``criterion_requested`` carries assignment and scorable id, ``submitted`` the assignment id once the
-    submission is safely on disk, ``changed`` the Changes of every write.
+    ``criterion_requested`` carries assignment and scorable id and the index of a citation (-1 for none),
+    ``submitted`` the assignment id once the submission is safely on disk, ``changed`` the Changes of every write;
+    ``name_kept`` tells that another name may stay in the feedback.
     """
 
-    criterion_requested = Signal(str, str)
+    criterion_requested = Signal(str, str, int)
     submitted = Signal(str)
     back_requested = Signal()
     changed = Signal(object)
+    name_kept = Signal()
 
     letter_button: QPushButton
     back_button: QPushButton
@@ -64,15 +53,17 @@ class ReviewPage(QWidget):
     review_waiting_page: QWidget
     review_waiting_label: QLabel
     review_body: QWidget
-    scorables_table: QTableView
+    scorables_table: ScorablesTable
     reasons_content: QWidget
     missing_card: QFrame
     missing_caption: QLabel
     missing_layout: QVBoxLayout
+    rule_caption: QLabel
     decision_title: QLabel
     decision_note: QLabel
     every_step_box: QCheckBox
     rule_layout: QVBoxLayout
+    finish_panel: QFrame
     feedback_editor: PlainEditor
     feedback_state_label: QLabel
     sign_card: QFrame
@@ -85,12 +76,11 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._runner = runner
-        self._theme = theme
         self._wanted = ""
         self._review: Review | None = None
-        self._feedback: Autosave | None = None
         self._submitting = False
-        load_form(self, "review_page", promoted=(ElidedLabel, ReadOnlyBanner, PlainEditor))
+        self._silenced: frozenset[MissingKind] = frozenset()
+        load_form(self, "review_page", promoted=(ElidedLabel, ReadOnlyBanner, PlainEditor, ScorablesTable))
         self.missing_list = MissingList(theme)
         self.reasons_content.setAutoFillBackground(False)
         # words wrap or end in "…" rather than run under the edge where text is large
@@ -98,31 +88,15 @@ class ReviewPage(QWidget):
         self.missing_layout.addWidget(self.missing_list)
         self.rule_view = RuleView(theme)
         self.rule_layout.addWidget(self.rule_view)
-        self._model = ReviewModel(self)
+        self.scorables_table.dress(theme)
         self.letter = LetterPreview(desk, runner, theme)
         self.review_stack.addWidget(self.letter)
-        self._dress_table()
+        self.empty_state = EmptyState()
+        self.empty_state.dress(theme)
+        self.review_stack.addWidget(self.empty_state)
+        self._feedback = FeedbackDraft(desk, runner, self.feedback_editor, self.feedback_state_label, self)
+        self._kept = KeptNames(desk, runner, self)
         self._connect()
-
-    def _dress_table(self) -> None:
-        table = self.scorables_table
-        table.setModel(self._model)
-        table.setItemDelegate(ReviewDelegate(self._theme, table))
-        table.verticalHeader().setVisible(False)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for column, mode in (
-            (CRITERION, QHeaderView.ResizeMode.Stretch),
-            (LEVEL, QHeaderView.ResizeMode.Fixed),
-            (COMMENT, QHeaderView.ResizeMode.Stretch),
-            (SEEN, QHeaderView.ResizeMode.Fixed),
-        ):
-            header.setSectionResizeMode(column, mode)
-        self._fit_columns()
-        self._theme.changed.connect(self._fit_columns)
 
     def _connect(self) -> None:
         for label in (self.review_code_label, self.decision_title, self.decision_note, self.submit_trouble_label):
@@ -131,11 +105,14 @@ class ReviewPage(QWidget):
         self.back_button.clicked.connect(self.back_requested)
         self.letter_button.clicked.connect(self.show_letter)
         self.letter.close_requested.connect(self.close_letter)
-        self.scorables_table.activated.connect(self._open_row)
-        self.missing_list.scorable_chosen.connect(self._go_to)
+        self.scorables_table.scorable_chosen.connect(self._go_to)
+        self.missing_list.point_chosen.connect(self._go_to_point)
+        self.missing_list.name_kept.connect(self._keep_name)
+        self._kept.kept.connect(self.name_kept)
+        self._kept.kept.connect(self.reload)
         self.every_step_box.toggled.connect(self.rule_view.show_everything)
-        self.feedback_editor.edited.connect(self._edit_feedback)
-        self.feedback_editor.left.connect(self.flush)
+        self._feedback.saved.connect(self.changed)
+        self._feedback.renewed.connect(self.reload)
         self.signature_edit.textChanged.connect(self._allow_submit)
         self.signature_edit.returnPressed.connect(self._submit)
         self.submit_button.clicked.connect(self._submit)
@@ -144,15 +121,10 @@ class ReviewPage(QWidget):
     def open_assignment(self, assignment_id: str) -> None:
         """Show the review of an assignment, read anew."""
         if assignment_id != self._wanted:
-            self.flush()
             self._wanted, self._review = assignment_id, None
-            self._feedback = Autosave(self._runner, partial(self._write_feedback, assignment_id), self)
-            self._feedback.saving.connect(self._show_saving)
-            self._feedback.saved.connect(self._feedback_saved)
-            self._feedback.failed.connect(self._feedback_failed)
+            self._feedback.open(assignment_id)
+            self._kept.open_submission(assignment_id)
             self.signature_edit.clear()
-            self.feedback_editor.show_text("")
-            self.feedback_state_label.clear()
             self._show_waiting(self.tr("Putting the review together…"))
         self.submit_trouble_label.hide()
         self.reload()
@@ -166,8 +138,14 @@ class ReviewPage(QWidget):
     @Slot()
     def flush(self) -> None:
         """Send typed feedback to the store lane now; call before the runner is shut down."""
-        if self._feedback is not None:
-            self._feedback.flush()
+        self._feedback.flush()
+
+    def silence(self, kinds: frozenset[MissingKind]) -> None:
+        """Do not speak of these kinds of points: the person's choice."""
+        if kinds != self._silenced:
+            self._silenced = kinds
+            if self._review is not None:
+                self._show_missing(self._review)
 
     @property
     def assignment_id(self) -> str:
@@ -178,10 +156,6 @@ class ReviewPage(QWidget):
         """On the store lane."""
         return self._desk.review(assignment_id)
 
-    def _write_feedback(self, assignment_id: str, _key: str, feedback: str) -> Changes:
-        """On the store lane."""
-        return self._desk.write_feedback(assignment_id, feedback)
-
     # -- showing --------------------------------------------------------------------------------------------
 
     def _show_waiting(self, sentence: str) -> None:
@@ -190,26 +164,30 @@ class ReviewPage(QWidget):
         self.letter_button.hide()
         self.review_stack.setCurrentWidget(self.review_waiting_page)
 
+    def _show_failure(self, why: str) -> None:
+        self._show_waiting("")
+        safe = self.tr("What you entered is safe on this laptop.")
+        self.empty_state.tell("alert-circle-outline", why, safe, self.tr("Try again"), self.reload)
+        self.review_stack.setCurrentWidget(self.empty_state)
+
     def _show(self, assignment_id: str, found: Review | None, error: Exception | None) -> None:
         if assignment_id != self._wanted:
             return
         if found is None:
             if self._review is None:
-                self._show_waiting(plain_sentence(error))
+                self._show_failure(plain_sentence(error))
             else:
                 self._show_trouble(plain_sentence(error))
             return
         self._review = review = found
         opened = review.opened
-        seen = opened_citations(opened.citations, opened.annotations)
         self.review_code_label.setText(opened.submission.code)
         attempt = self.tr("attempt {number}").format(number=opened.submission.attempt)
         self.review_credential_label.setText(f"{opened.credential.title} · {attempt}")
-        self._model.show_rows(review_rows(opened, seen))
+        self.scorables_table.show_rows(review_rows(opened, opened_citations(opened.citations, opened.annotations)))
         self._show_missing(review)
         self._show_decision(review)
-        if self._feedback is not None and self._feedback.idle:
-            self.feedback_editor.show_text(opened.assessment.feedback)
+        self._feedback.show(opened.assessment.feedback, read_only=opened.assessment.read_only)
         self._show_access(review)
         # a reading after a sync leaves the letter open
         if self.review_stack.currentWidget() is not self.letter:
@@ -219,12 +197,12 @@ class ReviewPage(QWidget):
     @Slot()
     def show_letter(self) -> None:
         """Show the feedback letter of what is stored now, the feedback being typed included."""
-        if self._review is None or self._feedback is None:
+        if self._review is None:
             return
         self.review_stack.setCurrentWidget(self.letter)
         self.letter_button.hide()
         self.letter.setFocus()
-        unsaved = self._feedback.unsaved().get("")
+        unsaved = self._feedback.unsaved()
         review = self._review
         if unsaved is not None:
             assessment = replace(review.opened.assessment, feedback=unsaved)
@@ -240,94 +218,51 @@ class ReviewPage(QWidget):
 
     def _show_missing(self, review: Review) -> None:
         labels = {one.id: one.label for one in review.opened.credential.scorables()}
-        read_only = review.opened.assessment.read_only
-        self.missing_card.setVisible(not read_only)
-        self.missing_list.show_points(review.missing, labels)
-        blocking = sum(1 for point in review.missing if point.blocking)
-        if blocking == 1:
-            self.missing_caption.setText(self.tr("1 thing is needed before you can submit"))
-        elif blocking:
-            self.missing_caption.setText(self.tr("{n} things are needed before you can submit").format(n=blocking))
-        elif review.missing:
-            self.missing_caption.setText(self.tr("Nothing is missing; worth a look"))
-        else:
-            self.missing_caption.setText(self.tr("Nothing is missing"))
+        caption, points = missing_words(review, self._silenced)
+        self.missing_card.setVisible(not review.opened.assessment.read_only)
+        self.missing_caption.setText(caption)
+        self.missing_list.show_points(points, labels)
 
     def _show_decision(self, review: Review) -> None:
-        self.decision_title.setText(say(review.decision.title))
-        self.decision_note.setVisible(not review.decision.final)
-        self.decision_note.setText(self.tr("Not final yet: this is what the marks so far give."))
-        self.rule_view.show_step(review.decision.explanation)
+        said = decision_words(review)
+        self.rule_caption.setText(said.caption)
+        self.decision_title.setText(said.title)
+        self.decision_note.setVisible(bool(said.note))
+        self.decision_note.setText(said.note)
+        self._weigh_note("subtle" if said.by_rule else "")
+        self.finish_panel.setVisible(review.opened.assessment.returned is None)
+        self.every_step_box.setVisible(said.by_rule)
+        self.rule_view.setVisible(said.by_rule)
+        if said.by_rule:
+            self.rule_view.show_step(review.decision.explanation)
+
+    def _weigh_note(self, role: str) -> None:
+        """Reasons of a return are what the page is about then, and no remark."""
+        if self.decision_note.property("role") != role:
+            self.decision_note.setProperty("role", role)
+            self.decision_note.style().unpolish(self.decision_note)
+            self.decision_note.style().polish(self.decision_note)
 
     def _show_access(self, review: Review) -> None:
         assessment = review.opened.assessment
         self.review_banner.show_state(assessment)
         self.sign_card.setVisible(not assessment.read_only)
-        self.feedback_editor.setReadOnly(assessment.read_only)
         self._allow_submit()
-
-    @Slot()
-    def _fit_columns(self) -> None:
-        """Where large text leaves no room for a column of comments, they are read in the workspace."""
-        table, room = self.scorables_table, self.scorables_table.viewport().width()
-        table.setColumnWidth(LEVEL, min(self._theme.px(158), room * 34 // 100))
-        table.setColumnWidth(SEEN, min(self._theme.px(128), room * 24 // 100))
-        table.setColumnHidden(COMMENT, room < self._theme.px(_ROOM_FOR_COMMENTS))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_columns)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._fit_columns)
-
-    @Slot(QModelIndex)
-    def _open_row(self, index: QModelIndex) -> None:
-        row = index.data(ROW_ROLE)
-        if isinstance(row, ReviewRow):
-            self._go_to(row.scorable.id)
 
     @Slot(str)
     def _go_to(self, scorable_id: str) -> None:
         self.flush()
-        self.criterion_requested.emit(self._wanted, scorable_id)
+        self.criterion_requested.emit(self._wanted, scorable_id, -1)
 
-    # -- feedback -------------------------------------------------------------------------------------------
+    @Slot(object)
+    def _go_to_point(self, point: MissingPoint) -> None:
+        self.flush()
+        self.criterion_requested.emit(self._wanted, point.scorable_id, point.citation)
 
-    @Slot(str)
-    def _edit_feedback(self, text: str) -> None:
-        if self._feedback is not None:
-            self._feedback.edit("", text)
-
-    @Slot()
-    def _show_saving(self) -> None:
-        self._say_state(self.tr("Saving…"), "subtle")
-
-    @Slot(str, str, object)
-    def _feedback_saved(self, _key: str, _text: str, changes: Changes) -> None:
-        if self.sender() is not self._feedback:
-            self.changed.emit(changes)
-            return
-        if changes.saved_at is not None:
-            time = changes.saved_at.astimezone().strftime("%H:%M:%S")
-            self._say_state(self.tr("Saved {time}").format(time=time), "subtle")
-        self.changed.emit(changes)
-        self.reload()
-
-    @Slot(str, object)
-    def _feedback_failed(self, _key: str, error: Exception) -> None:
-        if self.sender() is self._feedback:
-            words = self.tr("Not saved — {why} Trying again.").format(why=plain_sentence(error))
-            self._say_state(words, "error")
-
-    def _say_state(self, words: str, role: str) -> None:
-        label = self.feedback_state_label
-        label.setText(words)
-        if label.property("role") != role:
-            label.setProperty("role", role)
-            label.style().unpolish(label)
-            label.style().polish(label)
+    @Slot(object)
+    def _keep_name(self, point: MissingPoint) -> None:
+        if point.name is not None:
+            self._kept.keep(point.scorable_id, point.name)
 
     # -- submitting -----------------------------------------------------------------------------------------
 
@@ -347,13 +282,12 @@ class ReviewPage(QWidget):
 
     @Slot()
     def _submit(self) -> None:
-        if not self.submit_button.isEnabled() or self._feedback is None:
+        if not self.submit_button.isEnabled():
             return
         self._submitting = True
         self.submit_trouble_label.hide()
         self._allow_submit()
-        unsaved = self._feedback.unsaved().get("")
-        work = partial(self._sign, self._wanted, unsaved, self.signature_edit.text().strip())
+        work = partial(self._sign, self._wanted, self._feedback.unsaved(), self.signature_edit.text().strip())
         self._runner.run("store", work, partial(self._after_submit, self._wanted), self)
 
     def _sign(self, assignment_id: str, unsaved: str | None, signature: str) -> Changes:
@@ -368,9 +302,8 @@ class ReviewPage(QWidget):
             self._show_trouble(plain_sentence(error))
             self._allow_submit()
             return
-        if assignment_id == self._wanted and self._feedback is not None:
+        if assignment_id == self._wanted:
             self._feedback.forget()
-            self.feedback_state_label.clear()
         self.changed.emit(changes)
         # The field and button just used are gone: Space must not press whatever came next.
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -391,6 +324,8 @@ class ReviewPage(QWidget):
             self.review_banner.show_trouble(plain_sentence(error))
             return
         self.changed.emit(changes)
+        # the field just used is gone
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reload()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -14,9 +14,11 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.badge_painter import paint_badge
 from assessor_app.gui.workspace.score_badges import Badge, Tone
+from assessor_app.gui.workspace.word_rows import number
 
 _BADGES: Final[dict[Verdict, tuple[str, Tone]]] = {"holds": ("✓", "good"), "fails": ("✕", "bad"), "open": ("?", "warn")}
 _INDENT: Final = 20
+_MOST: Final = 24
 
 
 class VerdictMark(QWidget):
@@ -86,6 +88,16 @@ class RuleView(QWidget):
         line.addWidget(label, 1)
         self._rows.addWidget(row)
         row.show()
-        for inner in step.steps:
-            if self._everything or inner.verdict != "holds" or depth == 0:
-                self._add(inner, depth + 1)
+        told = [one for one in step.steps if self._everything or one.verdict != "holds" or depth == 0]
+        for inner in told[:_MOST]:
+            self._add(inner, depth + 1)
+        if len(told) > _MOST:
+            self._add_rest(len(told) - _MOST, depth + 1)
+
+    def _add_rest(self, count: int, depth: int) -> None:
+        """Of a thousand criteria nobody reads a thousand lines, and making them would take its time."""
+        rest = QLabel(self.tr("{n} more like these").format(n=number(count)))
+        rest.setProperty("role", "subtle")
+        rest.setContentsMargins(self._theme.px(_INDENT) * depth, 0, 0, 0)
+        self._rows.addWidget(rest)
+        rest.show()
