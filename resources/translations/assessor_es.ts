@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Scores educator micro-credential portfolios beside the evidence, with or without a network. What you enter is saved on this laptop at once and sent to your programme’s hub when there is a connection.</source>
-        <translation>Evalúa portafolios de micro-credenciales docentes junto a la evidencia, con red o sin ella. Lo que usted escribe se guarda al momento en este equipo y se envía al servidor de su programa cuando hay conexión.</translation>
+        <translation>Evalúa portafolios de microcredenciales docentes junto a la evidencia, con red o sin ella. Lo que usted escribe se guarda al momento en este equipo y se envía al servidor de su programa cuando hay conexión.</translation>
     </message>
     <message>
         <source>Version {number}</source>
@@ -117,7 +117,7 @@
     <name>Arrivals</name>
     <message>
         <source>Fetching {code} first ({size}). It opens by itself when it is here.</source>
-        <translation>Descargando primero {code} ({size}). Se abrirá sola cuando esté aquí.</translation>
+        <translation>Descargando primero {code} ({size}). Se abrirá automáticamente cuando esté aquí.</translation>
     </message>
     <message>
         <source>Not all of {code} is on this laptop: {size} are missing. They can be fetched when you are connected.</source>
@@ -157,6 +157,10 @@
     <message>
         <source>Nothing to show here</source>
         <translation>Nada que mostrar aquí</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Ver lo que falta</translation>
     </message>
     <message>
         <source>This submission has no artifacts to look at.</source>
@@ -276,7 +280,7 @@
     </message>
     <message>
         <source>It is back.</source>
-        <translation>Ha vuelto.</translation>
+        <translation>Recuperado.</translation>
     </message>
     <message>
         <source>Kept in your bank.</source>
@@ -349,6 +353,17 @@
     <message>
         <source>Off</source>
         <translation>Desactivados</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMenu</name>
+    <message>
+        <source>I know this person…</source>
+        <translation>Conozco a esta persona…</translation>
+    </message>
+    <message>
+        <source>More about this case</source>
+        <translation>Más sobre este caso</translation>
     </message>
 </context>
 <context>
@@ -491,6 +506,21 @@
     </message>
 </context>
 <context>
+    <name>ChipStrip</name>
+    <message>
+        <source>Citations in reading order</source>
+        <translation>Citas en orden de lectura</translation>
+    </message>
+    <message>
+        <source>Show the citations after these</source>
+        <translation>Mostrar las citas que siguen</translation>
+    </message>
+    <message>
+        <source>Show the citations before these</source>
+        <translation>Mostrar las citas anteriores</translation>
+    </message>
+</context>
+<context>
     <name>CitationChip</name>
     <message>
         <source>Citation {text}</source>
@@ -524,18 +554,6 @@
         <translation>Guardar la página, el momento o las celdas en pantalla como el lugar donde está la evidencia</translation>
     </message>
     <message>
-        <source>Not opened yet</source>
-        <translation>Aún sin abrir</translation>
-    </message>
-    <message>
-        <source>Open next</source>
-        <translation>Abrir siguiente</translation>
-    </message>
-    <message>
-        <source>Open the next citation not opened yet</source>
-        <translation>Abrir la siguiente cita aún sin abrir</translation>
-    </message>
-    <message>
         <source>Remove it</source>
         <translation>Quitarla</translation>
     </message>
@@ -544,59 +562,55 @@
         <translation>Quitar el lugar encontrado</translation>
     </message>
     <message>
-        <source>Show {place}, which may be meant</source>
-        <translation>Mostrar {place}, a lo que quizá se refiere</translation>
-    </message>
-    <message>
         <source>The cited place supports the point in part. Again to take the mark away.</source>
-        <translation>El lugar citado respalda el punto en parte. De nuevo para quitar la marca.</translation>
+        <translation>El lugar citado respalda el punto en parte. Pulse de nuevo para quitar la marca.</translation>
     </message>
     <message>
         <source>The cited place supports the point. Again to take the mark away.</source>
-        <translation>El lugar citado respalda el punto. De nuevo para quitar la marca.</translation>
+        <translation>El lugar citado respalda el punto. Pulse de nuevo para quitar la marca.</translation>
     </message>
     <message>
         <source>The evidence is at another place than cited. Again to take the mark away.</source>
-        <translation>La evidencia está en un lugar distinto del citado. De nuevo para quitar la marca.</translation>
+        <translation>La evidencia está en un lugar distinto del citado. Pulse de nuevo para quitar la marca.</translation>
     </message>
     <message>
         <source>Use the place on screen</source>
         <translation>Usar el lugar en pantalla</translation>
     </message>
     <message>
+        <source>Use this place</source>
+        <translation>Usar este lugar</translation>
+    </message>
+    <message>
         <source>What is claimed is not at the cited place. Again to take the mark away.</source>
-        <translation>Lo que se afirma no está en el lugar citado. De nuevo para quitar la marca.</translation>
+        <translation>Lo que se afirma no está en el lugar citado. Pulse de nuevo para quitar la marca.</translation>
     </message>
     <message>
         <source>What this citation shows</source>
         <translation>Qué muestra esta cita</translation>
     </message>
-    <message>
-        <source>{n} of {total} citations of this criterion were never opened</source>
-        <translation>{n} de {total} citas de este criterio no se han abierto nunca</translation>
-    </message>
-    <message>
-        <source>{n} of {total} not opened yet</source>
-        <translation>{n} de {total} aún sin abrir</translation>
-    </message>
 </context>
 <context>
     <name>CitationRail</name>
-    <message>
-        <source>Citations in reading order</source>
-        <translation>Citas en orden de lectura</translation>
-    </message>
     <message>
         <source>Cited for {label}</source>
         <translation>Citado para {label}</translation>
     </message>
     <message>
-        <source>J / K next / previous</source>
-        <translation>J / K siguiente / anterior</translation>
-    </message>
-    <message>
         <source>Nothing is cited for {label}</source>
         <translation>No se cita nada para {label}</translation>
+    </message>
+    <message>
+        <source>{keys} next / previous</source>
+        <translation>{keys} siguiente / anterior</translation>
+    </message>
+    <message>
+        <source>{n} of {total} citations of this criterion were never opened. Open the next one.</source>
+        <translation>{n} de {total} citas de este criterio no se han abierto nunca. Abrir la siguiente.</translation>
+    </message>
+    <message>
+        <source>{n} of {total} not opened</source>
+        <translation>{n} de {total} sin abrir</translation>
     </message>
 </context>
 <context>
@@ -911,6 +925,10 @@
         <source>Open a submission from the queue first: choose it and press Enter.</source>
         <translation>Abra primero una entrega de la cola: elíjala y pulse Intro.</translation>
     </message>
+    <message>
+        <source>The submission was given back and has left your queue.</source>
+        <translation>La entrega se ha devuelto y ya no está en su cola.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentOutline</name>
@@ -1086,7 +1104,7 @@
     </message>
     <message>
         <source>What was said then is shown when you have scored everything that is open again and it has been synced.</source>
-        <translation>Lo que se dijo entonces se muestra cuando usted haya calificado todo lo que se ha reabierto y se haya sincronizado.</translation>
+        <translation>Lo que se dijo entonces se mostrará cuando usted haya calificado todo lo reabierto y se haya sincronizado.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1131,14 +1149,29 @@
     </message>
 </context>
 <context>
+    <name>FeedbackDraft</name>
+    <message>
+        <source>Not saved — {why} Trying again.</source>
+        <translation>Sin guardar — {why} Reintentando.</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Guardado {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+</context>
+<context>
     <name>FileComparison</name>
     <message>
         <source>Comparing the pages took too long. Look at both.</source>
-        <translation>La comparación de las páginas tardó demasiado. Consulte ambos.</translation>
+        <translation>La comparación de las páginas tardó demasiado. Mire ambos archivos.</translation>
     </message>
     <message>
         <source>Files of this kind cannot be compared here. Look at both.</source>
-        <translation>Los archivos de este tipo no se pueden comparar aquí. Consulte ambos.</translation>
+        <translation>Los archivos de este tipo no se pueden comparar aquí. Mire ambos archivos.</translation>
     </message>
 </context>
 <context>
@@ -1304,8 +1337,8 @@
         <translation>Comentario sobre este criterio</translation>
     </message>
     <message>
-        <source>Comments ready to be used; / in an empty comment opens it too</source>
-        <translation>Comentarios listos para usar; / en un comentario vacío también lo abre</translation>
+        <source>Comments ready to be used</source>
+        <translation>Comentarios listos para usar</translation>
     </message>
     <message>
         <source>Comments you wrote before</source>
@@ -1352,6 +1385,10 @@
         <translation>No evaluable</translation>
     </message>
     <message>
+        <source>Nothing to score here</source>
+        <translation>Aquí no hay nada que calificar</translation>
+    </message>
+    <message>
         <source>Practitioner’s explanation</source>
         <translation>Explicación de quien presenta</translation>
     </message>
@@ -1370,6 +1407,10 @@
     <message>
         <source>Score</source>
         <translation>Calificación</translation>
+    </message>
+    <message>
+        <source>The definition of this credential names no criteria and no parts. Tell your lead.</source>
+        <translation>La definición de esta credencial no nombra criterios ni partes. Avise a la coordinación.</translation>
     </message>
     <message>
         <source>This part is read, not scored: the definition gives it no scale.</source>
@@ -1414,7 +1455,7 @@
     </message>
     <message>
         <source>Choose a command, press Enter, then the new key. Backspace takes a key away, Delete brings the usual one back.</source>
-        <translation>Elija una orden, pulse Intro y después la tecla nueva. Retroceso quita una tecla; Supr recupera la habitual.</translation>
+        <translation>Elija un comando, pulse Intro y después la tecla nueva. Retroceso quita una tecla; Supr recupera la habitual.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1422,15 +1463,15 @@
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation>Órdenes y sus teclas</translation>
+        <translation>Comandos y sus teclas</translation>
     </message>
     <message>
         <source>Give all commands their usual keys back</source>
-        <translation>Devolver a todas las órdenes sus teclas habituales</translation>
+        <translation>Devolver a todos los comandos sus teclas habituales</translation>
     </message>
     <message>
         <source>Give the chosen command its usual key back</source>
-        <translation>Devolver a la orden elegida su tecla habitual</translation>
+        <translation>Devolver al comando elegido su tecla habitual</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1438,7 +1479,7 @@
     </message>
     <message>
         <source>Take it over</source>
-        <translation>Quedársela</translation>
+        <translation>Reasignarla</translation>
     </message>
     <message>
         <source>Usual key</source>
@@ -1446,7 +1487,7 @@
     </message>
     <message>
         <source>{key} is “{what}” and cannot be given away.</source>
-        <translation>{key} es «{what}» y no se puede ceder.</translation>
+        <translation>{key} es «{what}» y no se puede reasignar.</translation>
     </message>
     <message>
         <source>{key} is “{what}” now. Take it back for “{wanted}”?</source>
@@ -1454,7 +1495,37 @@
     </message>
     <message>
         <source>{key} is “{what}”. Take it over for “{wanted}”?</source>
-        <translation>{key} es «{what}». ¿Tomarla para «{wanted}»?</translation>
+        <translation>{key} es «{what}». ¿Reasignarla a «{wanted}»?</translation>
+    </message>
+</context>
+<context>
+    <name>LeakCard</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>I have looked at this</source>
+        <translation>Ya lo he mirado</translation>
+    </message>
+    <message>
+        <source>What may tell who made a file</source>
+        <translation>Qué puede revelar quién hizo un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>LeakSign</name>
+    <message>
+        <source>This file may tell who made it: show what</source>
+        <translation>Este archivo puede revelar quién lo hizo: mostrar qué</translation>
+    </message>
+    <message>
+        <source>{name} may tell who made it: looked at</source>
+        <translation>{name} puede revelar quién lo hizo: mirado</translation>
+    </message>
+    <message>
+        <source>{name} may tell who made it: not looked at yet</source>
+        <translation>{name} puede revelar quién lo hizo: aún sin mirar</translation>
     </message>
 </context>
 <context>
@@ -1628,11 +1699,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <name>MainWindow</name>
     <message>
         <source>All commands</source>
-        <translation>Todas las órdenes</translation>
+        <translation>Todos los comandos</translation>
     </message>
     <message>
         <source>All commands and their keys</source>
-        <translation>Todas las órdenes y sus teclas</translation>
+        <translation>Todos los comandos y sus teclas</translation>
     </message>
     <message>
         <source>Assessor’s desk</source>
@@ -1690,12 +1761,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Ir a {label}</translation>
     </message>
     <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Keep “{name}”</source>
+        <translation>Conservar «{name}»</translation>
+    </message>
+    <message>
         <source>needed before submitting</source>
         <translation>necesario antes de enviar</translation>
     </message>
     <message>
         <source>worth a look</source>
         <translation>conviene mirarlo</translation>
+    </message>
+    <message>
+        <source>{n} more have no mark yet.</source>
+        <translation>{n} más aún no tienen calificación.</translation>
+    </message>
+    <message>
+        <source>{n} more points are not listed here.</source>
+        <translation>{n} puntos más no aparecen aquí.</translation>
     </message>
 </context>
 <context>
@@ -1726,7 +1813,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>“{name}” looks like the name of a school: feedback should name nobody.</source>
-        <translation>«{name}» parece el nombre de un centro: la retroalimentación no debe nombrar a nadie.</translation>
+        <translation>«{name}» parece el nombre de una escuela: la retroalimentación no debe nombrar a nadie.</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1836,77 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Pin a note to this passage</source>
         <translation>Fijar una nota en este pasaje</translation>
+    </message>
+</context>
+<context>
+    <name>NoRows</name>
+    <message>
+        <source>A filter hides the others. Nothing has been lost.</source>
+        <translation>Un filtro oculta las demás. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>Everything assigned to you is handed in.</source>
+        <translation>Todo lo que tiene asignado está entregado.</translation>
+    </message>
+    <message>
+        <source>Fetching your assignments…</source>
+        <translation>Obteniendo sus asignaciones…</translation>
+    </message>
+    <message>
+        <source>New assignments arrive with the next sync. Your lead assigns them.</source>
+        <translation>Las nuevas asignaciones llegan con la próxima sincronización. Las asigna la coordinación.</translation>
+    </message>
+    <message>
+        <source>No submission in “{view}”</source>
+        <translation>Ninguna entrega en «{view}»</translation>
+    </message>
+    <message>
+        <source>No submission matches “{words}”</source>
+        <translation>Ninguna entrega coincide con «{words}»</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you yet</source>
+        <translation>Aún no tiene nada asignado</translation>
+    </message>
+    <message>
+        <source>Nothing is left in “{view}”</source>
+        <translation>No queda nada en «{view}»</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>The data on this laptop could not be read.</source>
+        <translation>No se pudieron leer los datos de este equipo.</translation>
+    </message>
+    <message>
+        <source>The first sync brings them to this laptop; from then on they can be read without a network.</source>
+        <translation>La primera sincronización las trae a este equipo; a partir de entonces se pueden leer sin conexión.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be shown</source>
+        <translation>La cola no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>The search looks in code, credential, due date and status. Nothing has been lost.</source>
+        <translation>La búsqueda mira el código, la credencial, el vencimiento y el estado. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing you entered was changed.</source>
+        <translation>{reason} Nada de lo que introdujo ha cambiado.</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +2042,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Los archivos de este tipo no se pueden mostrar aquí</translation>
     </message>
     <message>
-        <source>Open in another program…</source>
-        <translation>Abrir en otro programa…</translation>
-    </message>
-    <message>
         <source>The file is safe on this laptop. Another program gets a copy; what was handed in stays as it is.</source>
         <translation>El archivo está a salvo en este equipo. El otro programa recibe una copia; lo entregado queda como está.</translation>
     </message>
@@ -1910,10 +2064,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>PageStack</name>
     <message>
-        <source>Open in another program…</source>
-        <translation>Abrir en otro programa…</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
     </message>
@@ -1929,7 +2079,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <name>PalettePanel</name>
     <message>
         <source>Command, criterion, file, submission or setting…</source>
-        <translation>Orden, criterio, archivo, entrega o ajuste…</translation>
+        <translation>Comando, criterio, archivo, entrega o ajuste…</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -2101,10 +2251,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Buscar en este archivo</translation>
     </message>
     <message>
-        <source>Find in this file (Ctrl+F)</source>
-        <translation>Buscar en este archivo (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Fit the whole page</source>
         <translation>Ajustar la página entera</translation>
     </message>
@@ -2250,8 +2396,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Texto de la nota</translation>
     </message>
     <message>
-        <source>Nothing is pinned yet. Select a passage, draw round a part with Shift, or press B.</source>
-        <translation>Aún no hay notas fijadas. Seleccione un pasaje, rodee una parte con Mayús o pulse B.</translation>
+        <source>Nothing is pinned yet. Select a passage, draw round a part with Shift, or press {key}.</source>
+        <translation>Aún no hay notas fijadas. Seleccione un pasaje, rodee una parte con Mayús o pulse {key}.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned yet. Select a passage, or draw round a part with Shift.</source>
+        <translation>Aún no hay notas fijadas. Seleccione un pasaje o rodee una parte con Mayús.</translation>
     </message>
     <message>
         <source>Only pins for this criterion</source>
@@ -2271,7 +2421,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Pin a note to what is selected, or to the page, moment or cells in front</source>
-        <translation>Fijar una nota en lo seleccionado, o en la página, el momento o las celdas que están delante</translation>
+        <translation>Fijar una nota en lo seleccionado, o en la página, el momento o las celdas a la vista</translation>
     </message>
     <message>
         <source>Pin {0}</source>
@@ -2427,7 +2577,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>To be mended by the practitioner</source>
-        <translation>Por corregir por quien presenta</translation>
+        <translation>Debe corregirlo quien presenta</translation>
     </message>
     <message>
         <source>cannot be judged without it</source>
@@ -2435,7 +2585,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>not as asked</source>
-        <translation>no como se pide</translation>
+        <translation>no es como se pide</translation>
     </message>
     <message>
         <source>worth knowing</source>
@@ -2491,8 +2641,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Guardar este lugar</translation>
     </message>
     <message>
-        <source>No page, time or other place could be read from this.</source>
-        <translation>De esto no se pudo leer ninguna página, tiempo u otro lugar.</translation>
+        <source>May also mean:</source>
+        <translation>También puede referirse a:</translation>
     </message>
     <message>
         <source>Probably meant:</source>
@@ -2549,6 +2699,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Las asignaciones se hacen en el servidor; aparecen aquí en cuanto las hay.</translation>
     </message>
     <message>
+        <source>Back to my queue</source>
+        <translation>Volver a mi cola</translation>
+    </message>
+    <message>
         <source>Clear the filter</source>
         <translation>Quitar el filtro</translation>
     </message>
@@ -2585,6 +2739,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Aún no hay nada asignado a nadie</translation>
     </message>
     <message>
+        <source>Nothing of others’ work is kept on this laptop, so it is asked for each time.</source>
+        <translation>En este equipo no se guarda nada del trabajo de otras personas; por eso se pide cada vez.</translation>
+    </message>
+    <message>
         <source>Open a submitted assessment again for its assessor</source>
         <translation>Reabrir una evaluación enviada para quien la hizo</translation>
     </message>
@@ -2617,20 +2775,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>¿Qué se debería revisar de nuevo? (puede quedar vacío)</translation>
     </message>
     <message>
-        <source>{reason} Nothing was changed.</source>
-        <translation>{reason} No se cambió nada.</translation>
+        <source>Why it was returned unscored</source>
+        <translation>Por qué se devolvió sin calificar</translation>
     </message>
     <message>
-        <source>{who} asks for {code} back: “{reason}”</source>
-        <translation>{who} solicita la devolución de {code}: «{reason}»</translation>
+        <source>{reason} Nothing was changed.</source>
+        <translation>{reason} No se cambió nada.</translation>
     </message>
 </context>
 <context>
     <name>QueueAsides</name>
-    <message>
-        <source>1 change of yours on it has not been sent and will not be.</source>
-        <translation>1 cambio suyo en ella no se ha enviado ni se enviará.</translation>
-    </message>
     <message>
         <source>A view that comes with the desk has this name. Choose another.</source>
         <translation>Una vista incluida en el escritorio tiene este nombre. Elija otro.</translation>
@@ -2640,16 +2794,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El filtro, el orden, los grupos y las columnas se guardan con este nombre.</translation>
     </message>
     <message>
-        <source>Give it back</source>
-        <translation>Devolverla</translation>
-    </message>
-    <message>
         <source>Give the view a name.</source>
         <translation>Dé un nombre a la vista.</translation>
-    </message>
-    <message>
-        <source>Give {code} back?</source>
-        <translation>¿Devolver {code}?</translation>
     </message>
     <message>
         <source>Open {code}</source>
@@ -2672,16 +2818,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Guardar esta vista</translation>
     </message>
     <message>
-        <source>The submission leaves your queue at once and goes to another reader. You are not asked for a reason, and none is kept or told to anyone.</source>
-        <translation>La entrega sale de su cola de inmediato y pasa a otra persona. No se le pide ningún motivo, y no se guarda ni se comunica ninguno a nadie.</translation>
-    </message>
-    <message>
         <source>{code} came back from your lead</source>
         <translation>La coordinación le ha devuelto {code}</translation>
-    </message>
-    <message>
-        <source>{n} changes of yours on it have not been sent and will not be.</source>
-        <translation>{n} cambios suyos en ella no se han enviado ni se enviarán.</translation>
     </message>
 </context>
 <context>
@@ -2736,18 +2874,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
-    <name>QueuePage</name>
+    <name>QueueNumbers</name>
     <message>
-        <source>A filter hides the others. Nothing has been lost.</source>
-        <translation>Un filtro oculta las demás. No se ha perdido nada.</translation>
+        <source>1 is saved on this laptop and waits to be sent.</source>
+        <translation>1 está a salvo en este equipo y espera su envío.</translation>
+    </message>
+    <message>
+        <source>All done: everything assigned to you is handed in.</source>
+        <translation>Todo listo: lo que tiene asignado está entregado.</translation>
     </message>
     <message>
         <source>All on this laptop</source>
         <translation>Todo en este equipo</translation>
-    </message>
-    <message>
-        <source>Download all</source>
-        <translation>Descargar todo</translation>
     </message>
     <message>
         <source>Download all ({size})</source>
@@ -2758,24 +2896,23 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Descargando…</translation>
     </message>
     <message>
+        <source>{n} are saved on this laptop and wait to be sent.</source>
+        <translation>{n} están a salvo en este equipo y esperan su envío.</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Download all</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>Look for new ones</source>
+        <translation>Buscar nuevas</translation>
+    </message>
+    <message>
         <source>My queue</source>
         <translation>Mi cola</translation>
-    </message>
-    <message>
-        <source>New assignments arrive with the next sync. Your lead assigns them.</source>
-        <translation>Las nuevas asignaciones llegan con la próxima sincronización. Las asigna la coordinación.</translation>
-    </message>
-    <message>
-        <source>No submission in “{view}”</source>
-        <translation>Ninguna entrega en «{view}»</translation>
-    </message>
-    <message>
-        <source>No submission matches “{words}”</source>
-        <translation>Ninguna entrega coincide con «{words}»</translation>
-    </message>
-    <message>
-        <source>Nothing is assigned to you yet</source>
-        <translation>Aún no tiene nada asignado</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2786,36 +2923,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Buscar por código, credencial, estado…</translation>
     </message>
     <message>
-        <source>Show everything</source>
-        <translation>Mostrar todo</translation>
-    </message>
-    <message>
         <source>Sync now</source>
         <translation>Sincronizar ahora</translation>
     </message>
     <message>
+        <source>Sync now: new assignments arrive with it</source>
+        <translation>Sincronizar ahora: así llegan las nuevas asignaciones</translation>
+    </message>
+    <message>
         <source>Syncing…</source>
         <translation>Sincronizando…</translation>
-    </message>
-    <message>
-        <source>The data on this laptop could not be read.</source>
-        <translation>No se pudieron leer los datos de este equipo.</translation>
-    </message>
-    <message>
-        <source>The queue cannot be shown</source>
-        <translation>La cola no se puede mostrar</translation>
-    </message>
-    <message>
-        <source>The search looks in code, credential, due date and status. Nothing has been lost.</source>
-        <translation>La búsqueda mira el código, la credencial, el vencimiento y el estado. No se ha perdido nada.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>{reason} Nothing you entered was changed.</source>
-        <translation>{reason} Nada de lo que introdujo ha cambiado.</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3061,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Recibida por el servidor.</translation>
     </message>
     <message>
+        <source>Returned unscored on {moment}.</source>
+        <translation>Devuelta sin calificar el {moment}.</translation>
+    </message>
+    <message>
         <source>Submitted {moment}.</source>
         <translation>Enviada el {moment}.</translation>
     </message>
@@ -2952,8 +3073,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Enviada.</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation>Recuperarla</translation>
+    </message>
+    <message>
         <source>Waiting to be sent: it goes by itself when this laptop is connected.</source>
-        <translation>Pendiente de envío: sale sola cuando este equipo tenga conexión.</translation>
+        <translation>Pendiente de envío: se enviará automáticamente cuando este equipo tenga conexión.</translation>
     </message>
     <message>
         <source>Why do you need it back? The lead reads this.</source>
@@ -3064,6 +3189,33 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>ReleaseQuestion</name>
+    <message>
+        <source>1 change of yours on it has not been sent and will not be.</source>
+        <translation>1 cambio suyo en ella no se ha enviado ni se enviará.</translation>
+    </message>
+    <message>
+        <source>Changes of yours on it that have not been sent will not be.</source>
+        <translation>Los cambios suyos en ella que no se hayan enviado no se enviarán.</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Devolverla</translation>
+    </message>
+    <message>
+        <source>Give {code} back?</source>
+        <translation>¿Devolver {code}?</translation>
+    </message>
+    <message>
+        <source>The submission leaves your queue at once and goes to another reader. You are not asked for a reason, and none is kept or told to anyone.</source>
+        <translation>La entrega sale de su cola de inmediato y pasa a otra persona. No se le pide ningún motivo, y no se guarda ni se comunica ninguno a nadie.</translation>
+    </message>
+    <message>
+        <source>{n} changes of yours on it have not been sent and will not be.</source>
+        <translation>{n} cambios suyos en ella no se han enviado ni se enviarán.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewModel</name>
     <message>
         <source>Citations seen</source>
@@ -3085,10 +3237,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>1 thing is needed before you can submit</source>
-        <translation>Falta 1 cosa para poder enviar</translation>
-    </message>
-    <message>
         <source>After this nothing can be changed unless a lead hands it back.</source>
         <translation>Después no se podrá cambiar nada, salvo que la coordinación la devuelva.</translation>
     </message>
@@ -3099,22 +3247,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Everything scored; press Enter to go to a criterion</source>
         <translation>Todo lo calificado; pulse Intro para ir a un criterio</translation>
-    </message>
-    <message>
-        <source>Not final yet: this is what the marks so far give.</source>
-        <translation>Aún no es definitivo: es lo que dan las calificaciones hasta ahora.</translation>
-    </message>
-    <message>
-        <source>Not saved — {why} Trying again.</source>
-        <translation>Sin guardar — {why} Reintentando.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing</source>
-        <translation>No falta nada</translation>
-    </message>
-    <message>
-        <source>Nothing is missing; worth a look</source>
-        <translation>No falta nada; conviene mirar</translation>
     </message>
     <message>
         <source>Overall feedback to the practitioner</source>
@@ -3129,20 +3261,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Preparando la revisión…</translation>
     </message>
     <message>
-        <source>Saved {time}</source>
-        <translation>Guardado {time}</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-    <message>
         <source>Sign and submit</source>
         <translation>Firmar y enviar</translation>
     </message>
     <message>
         <source>Signature: type your name or code</source>
         <translation>Firma: escriba su nombre o código</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Type your name or code to sign. Works offline: it is sent when connected.</source>
@@ -3157,6 +3285,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Lo que dice la regla</translation>
     </message>
     <message>
+        <source>What you entered is safe on this laptop.</source>
+        <translation>Lo que introdujo está a salvo en este equipo.</translation>
+    </message>
+    <message>
         <source>You can sign once nothing above is missing.</source>
         <translation>Podrá firmar cuando no falte nada de lo anterior.</translation>
     </message>
@@ -3167,10 +3299,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>attempt {number}</source>
         <translation>intento {number}</translation>
-    </message>
-    <message>
-        <source>{n} things are needed before you can submit</source>
-        <translation>Faltan {n} cosas para poder enviar</translation>
     </message>
     <message>
         <source>◂ Back to the evidence</source>
@@ -3237,7 +3365,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{used} of evidence here, {budget} wanted at most</source>
-        <translation>{used} de evidencia aquí, se quiere {budget} como máximo</translation>
+        <translation>{used} de evidencia aquí; máximo deseado: {budget}</translation>
     </message>
     <message>
         <source>{used} of evidence on this laptop</source>
@@ -3272,6 +3400,13 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>RuleView</name>
+    <message>
+        <source>{n} more like these</source>
+        <translation>{n} más como estos</translation>
+    </message>
+</context>
+<context>
     <name>SeekBar</name>
     <message>
         <source>Cited for {what}</source>
@@ -3289,8 +3424,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>Sentences</name>
     <message>
+        <source>, with 1 change not sent yet</source>
+        <translation>, con 1 cambio aún sin enviar</translation>
+    </message>
+    <message>
+        <source>, with {n:,} changes not sent yet</source>
+        <translation>, con {n:,} cambios aún sin enviar</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 cambio</translation>
+    </message>
+    <message>
         <source>1 change waits to be sent first; that happens by itself when connected.</source>
-        <translation>1 cambio espera a enviarse primero; ocurre solo cuando hay conexión.</translation>
+        <translation>Antes debe enviarse 1 cambio; se hará automáticamente cuando haya conexión.</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
     </message>
     <message>
         <source>1 file of the evidence is not on this laptop.</source>
@@ -3317,6 +3468,30 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Un cambio no se pudo enviar y requiere su atención: {why}</translation>
     </message>
     <message>
+        <source>A file arrived damaged and was thrown away.</source>
+        <translation>Un archivo llegó dañado y se descartó.</translation>
+    </message>
+    <message>
+        <source>A file cannot be saved on this laptop.</source>
+        <translation>Un archivo no se puede guardar en este equipo.</translation>
+    </message>
+    <message>
+        <source>A file could not be removed from this laptop.</source>
+        <translation>No se pudo quitar un archivo de este equipo.</translation>
+    </message>
+    <message>
+        <source>A file is larger at the hub than it was announced.</source>
+        <translation>Un archivo es más grande en el servidor de lo que se anunció.</translation>
+    </message>
+    <message>
+        <source>A hub's address starts with https://.</source>
+        <translation>La dirección de un servidor empieza por https://.</translation>
+    </message>
+    <message>
+        <source>A lead has to hand it back.</source>
+        <translation>La coordinación tiene que devolverla.</translation>
+    </message>
+    <message>
         <source>A line</source>
         <translation>una línea</translation>
     </message>
@@ -3329,8 +3504,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Una nota del almacén local no se puede leer.</translation>
     </message>
     <message>
+        <source>A note on the evidence</source>
+        <translation>Una nota sobre la evidencia</translation>
+    </message>
+    <message>
+        <source>A note on {label}</source>
+        <translation>Una nota sobre {label}</translation>
+    </message>
+    <message>
         <source>A number is given, but not what it counts.</source>
-        <translation>Se da un número, pero no qué cuenta.</translation>
+        <translation>Se da un número, pero no qué indica.</translation>
     </message>
     <message>
         <source>A page</source>
@@ -3345,6 +3528,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>un punto</translation>
     </message>
     <message>
+        <source>A return is waiting to be sent but its signature is gone.</source>
+        <translation>Hay una devolución pendiente de envío, pero su firma ha desaparecido.</translation>
+    </message>
+    <message>
         <source>A row</source>
         <translation>una fila</translation>
     </message>
@@ -3357,12 +3544,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>una diapositiva</translation>
     </message>
     <message>
+        <source>A submission is waiting to be sent but its signature is gone.</source>
+        <translation>Hay una evaluación pendiente de envío, pero su firma ha desaparecido.</translation>
+    </message>
+    <message>
         <source>A time of day is named, not a place in {name}.</source>
         <translation>Se nombra una hora del día, no un lugar de {name}.</translation>
     </message>
     <message>
         <source>A worksheet</source>
         <translation>una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>All files are already on this laptop</source>
+        <translation>Todos los archivos están ya en este equipo</translation>
     </message>
     <message>
         <source>All {n} conditions are needed: {tally}</source>
@@ -3373,12 +3568,48 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>un apéndice</translation>
     </message>
     <message>
+        <source>Another copy of this program is using the local store.</source>
+        <translation>Otra copia de este programa está usando el almacén local.</translation>
+    </message>
+    <message>
+        <source>Another hub answers at this address</source>
+        <translation>En esta dirección responde otro servidor</translation>
+    </message>
+    <message>
+        <source>Another hub answers at this address.</source>
+        <translation>En esta dirección responde otro servidor.</translation>
+    </message>
+    <message>
+        <source>Another program on this laptop may be able to show it.</source>
+        <translation>Quizá otro programa de este equipo pueda mostrarlo.</translation>
+    </message>
+    <message>
+        <source>Another reason, given in the comment</source>
+        <translation>Otro motivo, indicado en el comentario</translation>
+    </message>
+    <message>
+        <source>App and hub need the same version</source>
+        <translation>El programa y el servidor necesitan la misma versión</translation>
+    </message>
+    <message>
         <source>Ask for it back on the review page.</source>
         <translation>Solicite su devolución en la página de revisión.</translation>
     </message>
     <message>
+        <source>Ask the practitioner for a PDF.</source>
+        <translation>Pida un PDF a quien presenta.</translation>
+    </message>
+    <message>
         <source>Ask your lead, or mark what is missing as not scorable.</source>
         <translation>Consulte a la coordinación o marque lo que falta como no evaluable.</translation>
+    </message>
+    <message>
+        <source>Ask your programme to update the hub</source>
+        <translation>Pida a su programa que actualice el servidor</translation>
+    </message>
+    <message>
+        <source>Asked for at the attempt before:</source>
+        <translation>Solicitado en el intento anterior:</translation>
     </message>
     <message>
         <source>Assessed</source>
@@ -3397,6 +3628,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Intento</translation>
     </message>
     <message>
+        <source>Bringing the local store up to date would have lost something ({what}).</source>
+        <translation>Al actualizar el almacén local se habría perdido algo ({what}).</translation>
+    </message>
+    <message>
         <source>Cell {span}</source>
         <translation>Celda {span}</translation>
     </message>
@@ -3405,12 +3640,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Celdas {span}</translation>
     </message>
     <message>
+        <source>Check the network and the hub's address</source>
+        <translation>Compruebe la red y la dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Check the proxy and certificate settings</source>
+        <translation>Compruebe los ajustes de proxy y de certificados</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
         <source>Choose a file that was made with Export.</source>
         <translation>Elija un archivo creado con Exportar.</translation>
     </message>
     <message>
         <source>Choose another folder, or look whether the disk is full.</source>
         <translation>Elija otra carpeta o compruebe si el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Close the other window, then try again.</source>
+        <translation>Cierre la otra ventana e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Close what shows it, then free space again.</source>
+        <translation>Cierre lo que lo esté mostrando y libere espacio de nuevo.</translation>
     </message>
     <message>
         <source>Column {span}</source>
@@ -3433,12 +3688,56 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El comentario {number} del archivo supera los {n:,} caracteres.</translation>
     </message>
     <message>
+        <source>Connected</source>
+        <translation>Con conexión</translation>
+    </message>
+    <message>
+        <source>Connecting to the hub</source>
+        <translation>Conectando con el servidor</translation>
+    </message>
+    <message>
+        <source>Do not go on from this network; ask your programme if it happens elsewhere too</source>
+        <translation>No continúe desde esta red; consulte a su programa si también ocurre en otro lugar</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Descargue de nuevo</translation>
+    </message>
+    <message>
+        <source>Download it again</source>
+        <translation>Descárguelo de nuevo</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Download stopped: {done:,} of {files} are here. {after}</source>
+        <translation>Descarga detenida: {done:,} de {files} están aquí. {after}</translation>
+    </message>
+    <message>
+        <source>Download the submission again; nothing you wrote is lost.</source>
+        <translation>Descargue de nuevo la entrega; nada de lo que escribió se pierde.</translation>
+    </message>
+    <message>
+        <source>Download the submission, then open it again.</source>
+        <translation>Descargue la entrega y ábrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
         <source>Draft: not signed yet, and nothing is decided.</source>
         <translation>Borrador: aún sin firmar, y no se ha decidido nada.</translation>
     </message>
     <message>
         <source>Each of the {n} {group} needs {level}: {tally}</source>
         <translation>Cada uno de los {n} {group} necesita {level}: {tally}</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>Obtenida</translation>
     </message>
     <message>
         <source>Every one of the {n} {group} is marked not applicable: a lead has to decide</source>
@@ -3453,8 +3752,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Retroalimentación sobre su entrega</translation>
     </message>
     <message>
+        <source>Fetching what is new</source>
+        <translation>Obteniendo las novedades</translation>
+    </message>
+    <message>
         <source>File {number}</source>
         <translation>Archivo {number}</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not handed to other programs, because they could be run.</source>
+        <translation>Los archivos de este tipo no se pasan a otros programas, porque podrían ejecutarse.</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be shown here.</source>
+        <translation>Los archivos de este tipo no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>Free some space, or download fewer submissions at a time</source>
+        <translation>Libere espacio o descargue menos entregas a la vez</translation>
+    </message>
+    <message>
+        <source>Free some space, then download again; it goes on there</source>
+        <translation>Libere espacio y descargue de nuevo; continuará donde se quedó</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Group {number}</source>
@@ -3469,6 +3792,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Entregada</translation>
     </message>
     <message>
+        <source>Identifying information makes it unusable</source>
+        <translation>Contiene datos que identifican a la persona y no se puede usar</translation>
+    </message>
+    <message>
+        <source>If this network has a sign-in page (hotel, train, school guest Wi-Fi), open a browser and pass it first</source>
+        <translation>Si esta red tiene una página de acceso (hotel, tren, wifi de invitados), ábrala antes en un navegador y complétela</translation>
+    </message>
+    <message>
         <source>Incomplete</source>
         <translation>Incompleta</translation>
     </message>
@@ -3477,8 +3808,52 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se pudo guardar ahí.</translation>
     </message>
     <message>
+        <source>It was left as it was; nothing is lost.</source>
+        <translation>Se dejó como estaba; no se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>It was not scored, because it cannot be judged as it was handed in.</source>
+        <translation>No se calificó, porque no se puede evaluar tal como se entregó.</translation>
+    </message>
+    <message>
         <source>Keep a copy of your own.</source>
         <translation>Guarde una copia propia.</translation>
+    </message>
+    <message>
+        <source>Known: {names}.</source>
+        <translation>Se conocen: {names}.</translation>
+    </message>
+    <message>
+        <source>LibreOffice cannot make pages of this file: it is damaged or not what it seems to be.</source>
+        <translation>LibreOffice no puede crear páginas de este archivo: está dañado o no es lo que parece.</translation>
+    </message>
+    <message>
+        <source>Look at {place}</source>
+        <translation>Revise {place}</translation>
+    </message>
+    <message>
+        <source>Looking into this recording took too long and was stopped.</source>
+        <translation>Examinar esta grabación tardaba demasiado y se detuvo.</translation>
+    </message>
+    <message>
+        <source>Making pages of this file took too long and was stopped.</source>
+        <translation>Crear las páginas de este archivo tardaba demasiado y se detuvo.</translation>
+    </message>
+    <message>
+        <source>Making pages was stopped.</source>
+        <translation>Se detuvo la creación de páginas.</translation>
+    </message>
+    <message>
+        <source>Mend or remove {name}: {why}</source>
+        <translation>Corrija o elimine {name}: {why}</translation>
+    </message>
+    <message>
+        <source>Name and password are both needed.</source>
+        <translation>Hacen falta el nombre y la contraseña.</translation>
+    </message>
+    <message>
+        <source>Name or password is too long.</source>
+        <translation>El nombre o la contraseña son demasiado largos.</translation>
     </message>
     <message>
         <source>Needed:</source>
@@ -3487,6 +3862,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Next step</source>
         <translation>Siguiente paso</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No address can be read from this file.</source>
+        <translation>No se puede leer ninguna dirección en este archivo.</translation>
     </message>
     <message>
         <source>No artifact fits “{written}”; {count}.</source>
@@ -3502,7 +3885,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>No page, time or other place in {name} could be read from this.</source>
-        <translation>De esto no se pudo leer ninguna página, tiempo u otro lugar de {name}.</translation>
+        <translation>De aquí no se pudo leer ninguna página, momento ni otro lugar de {name}.</translation>
     </message>
     <message>
         <source>No worksheet is called “{name}”; the file has {listed}.</source>
@@ -3513,6 +3896,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No aplicable</translation>
     </message>
     <message>
+        <source>Not connected yet</source>
+        <translation>Aún sin conexión</translation>
+    </message>
+    <message>
+        <source>Not enough room on this laptop: {needs:,} MB are needed, {free:,} MB are free.</source>
+        <translation>No hay espacio suficiente en este equipo: se necesitan {needs:,} MB y hay {free:,} MB libres.</translation>
+    </message>
+    <message>
         <source>Not scorable</source>
         <translation>No evaluable</translation>
     </message>
@@ -3521,8 +3912,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Aún sin calificar</translation>
     </message>
     <message>
+        <source>Not yet earned</source>
+        <translation>Aún no obtenida</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
         <source>Notes on the evidence</source>
         <translation>Notas sobre la evidencia</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install the newer version again.</source>
+        <translation>No se cambió nada. Instale de nuevo la versión más reciente.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Move the file away and start again.</source>
+        <translation>No se cambió nada. Mueva el archivo a otro lugar e inicie de nuevo.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
     </message>
     <message>
         <source>One of {n} conditions is enough: {tally}</source>
@@ -3537,8 +3952,36 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Página {at} de {total}: el archivo termina antes.</translation>
     </message>
     <message>
+        <source>Partly</source>
+        <translation>En parte</translation>
+    </message>
+    <message>
+        <source>Put a copy of {place} back</source>
+        <translation>Restaure una copia de {place}</translation>
+    </message>
+    <message>
+        <source>Put a copy of {place} back from a backup</source>
+        <translation>Restaure {place} desde una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Put this right, then submit.</source>
+        <translation>Corríjalo y después envíe.</translation>
+    </message>
+    <message>
         <source>Question {number}</source>
         <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>Restore the keyring this profile was set up with; nothing has been deleted</source>
+        <translation>Restaure el llavero con el que se creó este perfil; no se ha eliminado nada</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Devuelta</translation>
+    </message>
+    <message>
+        <source>Returned unscored</source>
+        <translation>Devuelta sin calificar</translation>
     </message>
     <message>
         <source>Row {span}</source>
@@ -3549,28 +3992,132 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Filas {span}</translation>
     </message>
     <message>
+        <source>Run `assessor-app credential check` on its file.</source>
+        <translation>Ejecute «assessor-app credential check» con su archivo.</translation>
+    </message>
+    <message>
+        <source>Say in a few words why you want it back.</source>
+        <translation>Diga en pocas palabras por qué la quiere de vuelta.</translation>
+    </message>
+    <message>
         <source>Say what is missing before you return it.</source>
         <translation>Diga qué falta antes de devolverla.</translation>
+    </message>
+    <message>
+        <source>Score each criterion beside its evidence: then what is missing stands here.</source>
+        <translation>Califique cada criterio junto a su evidencia: aquí aparecerá lo que falte.</translation>
+    </message>
+    <message>
+        <source>Score freely: a lead must accept the definition before this can be submitted.</source>
+        <translation>Califique con libertad: la coordinación debe aceptar la definición antes de que esto se pueda enviar.</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Enviando cambios</translation>
     </message>
     <message>
         <source>Shorten it a little.</source>
         <translation>Acórtelo un poco.</translation>
     </message>
     <message>
+        <source>Sign and return it again.</source>
+        <translation>Fírmela y devuélvala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Sign and submit again.</source>
+        <translation>Firme y envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on with it</source>
+        <translation>Inicie sesión de nuevo para continuar con él</translation>
+    </message>
+    <message>
+        <source>Sign in again to send {changes}</source>
+        <translation>Inicie sesión de nuevo para enviar {changes}</translation>
+    </message>
+    <message>
+        <source>Sign in again to sync</source>
+        <translation>Inicie sesión de nuevo para sincronizar</translation>
+    </message>
+    <message>
+        <source>Sign in as that assessor, or start the app with a profile of your own</source>
+        <translation>Inicie sesión como esa persona o inicie el programa con un perfil propio</translation>
+    </message>
+    <message>
+        <source>Sign in to sync</source>
+        <translation>Inicie sesión para sincronizar</translation>
+    </message>
+    <message>
         <source>Sign with your name before you return it.</source>
         <translation>Firme con su nombre antes de devolverla.</translation>
+    </message>
+    <message>
+        <source>Sign with your name before you submit.</source>
+        <translation>Firme con su nombre antes de enviar.</translation>
     </message>
     <message>
         <source>Slide {at} of {total}: the file ends before it.</source>
         <translation>Diapositiva {at} de {total}: el archivo termina antes.</translation>
     </message>
     <message>
+        <source>Something else than the hub answered when a file was asked for.</source>
+        <translation>Al pedir un archivo respondió algo que no es el servidor.</translation>
+    </message>
+    <message>
+        <source>Something else than the hub answered.</source>
+        <translation>Respondió algo que no es el servidor.</translation>
+    </message>
+    <message>
+        <source>Something else than the hub answers</source>
+        <translation>Responde algo que no es el servidor</translation>
+    </message>
+    <message>
         <source>Submission</source>
         <translation>Entrega</translation>
     </message>
     <message>
+        <source>Sync, then download again</source>
+        <translation>Sincronice y descargue de nuevo</translation>
+    </message>
+    <message>
+        <source>Sync, then look at the queue again.</source>
+        <translation>Sincronice y mire de nuevo la cola.</translation>
+    </message>
+    <message>
+        <source>Sync, then open it again.</source>
+        <translation>Sincronice y ábrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Sync, then try again</source>
+        <translation>Sincronice e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>Take the key storage setting back, or start with another profile</source>
+        <translation>Deshaga el cambio en el ajuste de claves o inicie con otro perfil</translation>
+    </message>
+    <message>
         <source>Tell the programme; the standard letter is used meanwhile.</source>
         <translation>Avise al programa; mientras tanto se usa la carta estándar.</translation>
+    </message>
+    <message>
+        <source>That is not the address of a hub.</source>
+        <translation>Esa no es la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>The address points somewhere else than to the hub.</source>
+        <translation>La dirección no lleva al servidor.</translation>
+    </message>
+    <message>
+        <source>The answer arrived garbled.</source>
+        <translation>La respuesta llegó alterada.</translation>
+    </message>
+    <message>
+        <source>The answer is far larger than any answer of a hub.</source>
+        <translation>La respuesta es mucho mayor que cualquiera de un servidor.</translation>
+    </message>
+    <message>
+        <source>The answer is packed in a way the hub never uses.</source>
+        <translation>La respuesta viene comprimida de un modo que el servidor nunca usa.</translation>
     </message>
     <message>
         <source>The artifact cited here was not handed in; {count}.</source>
@@ -3583,6 +4130,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The comment</source>
         <translation>El comentario</translation>
+    </message>
+    <message>
+        <source>The connection to the hub broke off.</source>
+        <translation>Se cortó la conexión con el servidor.</translation>
     </message>
     <message>
         <source>The decision rule names the part “{name}”, which does not exist.</source>
@@ -3601,12 +4152,184 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La definición de esta credencial tiene una cuestión pendiente ({codes}). Califique con libertad, pero no se podrá enviar nada hasta que la coordinación del programa acepte la definición.</translation>
     </message>
     <message>
+        <source>The definition of this credential has not arrived yet.</source>
+        <translation>La definición de esta credencial aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>The definition of this credential has not arrived yet; sync again.</source>
+        <translation>La definición de esta credencial aún no ha llegado; sincronice de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so this change could not be saved.</source>
+        <translation>El disco está lleno, así que este cambio no se pudo guardar.</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full.</source>
+        <translation>El disco de este equipo está lleno.</translation>
+    </message>
+    <message>
+        <source>The download broke off: {why} {after}</source>
+        <translation>La descarga se interrumpió: {why} {after}</translation>
+    </message>
+    <message>
+        <source>The evidence cannot be opened or read</source>
+        <translation>La evidencia no se puede abrir o leer</translation>
+    </message>
+    <message>
+        <source>The evidence is missing</source>
+        <translation>Falta la evidencia</translation>
+    </message>
+    <message>
+        <source>The feedback</source>
+        <translation>La retroalimentación</translation>
+    </message>
+    <message>
+        <source>The file arrives packed, which the hub never does.</source>
+        <translation>El archivo llega comprimido, lo que el servidor nunca hace.</translation>
+    </message>
+    <message>
         <source>The file has no pages.</source>
         <translation>El archivo no tiene páginas.</translation>
     </message>
     <message>
+        <source>The hub answered about another assessment than the one asked for.</source>
+        <translation>El servidor respondió sobre una evaluación distinta de la solicitada.</translation>
+    </message>
+    <message>
+        <source>The hub answered about another note than the one sent.</source>
+        <translation>El servidor respondió sobre una nota distinta de la enviada.</translation>
+    </message>
+    <message>
+        <source>The hub answered about another score than the one sent.</source>
+        <translation>El servidor respondió sobre una calificación distinta de la enviada.</translation>
+    </message>
+    <message>
+        <source>The hub answered about another submission than the one given back.</source>
+        <translation>El servidor respondió sobre una entrega distinta de la devuelta.</translation>
+    </message>
+    <message>
+        <source>The hub answered about something else than what was sent.</source>
+        <translation>El servidor respondió sobre algo distinto de lo enviado.</translation>
+    </message>
+    <message>
+        <source>The hub answers too slowly over this connection.</source>
+        <translation>El servidor responde con demasiada lentitud por esta conexión.</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached.</source>
+        <translation>No se puede contactar con el servidor.</translation>
+    </message>
+    <message>
+        <source>The hub could not prove that it is the hub (its certificate is not valid).</source>
+        <translation>El servidor no pudo demostrar que lo es (su certificado no es válido).</translation>
+    </message>
+    <message>
+        <source>The hub did not answer in time.</source>
+        <translation>El servidor no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The hub did not take a change.</source>
+        <translation>El servidor no aceptó un cambio.</translation>
+    </message>
+    <message>
         <source>The hub did not take it.</source>
         <translation>El servidor no lo aceptó.</translation>
+    </message>
+    <message>
+        <source>The hub has trouble of its own.</source>
+        <translation>El servidor tiene problemas propios.</translation>
+    </message>
+    <message>
+        <source>The hub is busy</source>
+        <translation>El servidor está ocupado</translation>
+    </message>
+    <message>
+        <source>The hub is busy.</source>
+        <translation>El servidor está ocupado.</translation>
+    </message>
+    <message>
+        <source>The hub is older than this app.</source>
+        <translation>El servidor es anterior a este programa.</translation>
+    </message>
+    <message>
+        <source>The hub named a file in a way that is not allowed here.</source>
+        <translation>El servidor nombró un archivo de un modo que aquí no se permite.</translation>
+    </message>
+    <message>
+        <source>The hub needs a newer version of this app.</source>
+        <translation>El servidor necesita una versión más reciente de este programa.</translation>
+    </message>
+    <message>
+        <source>The hub now has another version of this file.</source>
+        <translation>El servidor tiene ahora otra versión de este archivo.</translation>
+    </message>
+    <message>
+        <source>The hub refused to sync</source>
+        <translation>El servidor rechazó la sincronización</translation>
+    </message>
+    <message>
+        <source>The hub sent another piece of the file than the one asked for.</source>
+        <translation>El servidor envió una parte del archivo distinta de la solicitada.</translation>
+    </message>
+    <message>
+        <source>The hub's address holds more than a name, a port and a path.</source>
+        <translation>La dirección del servidor contiene algo más que un nombre, un puerto y una ruta.</translation>
+    </message>
+    <message>
+        <source>The hub's answer cannot be used.</source>
+        <translation>La respuesta del servidor no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The hub's answer does not confirm what was sent.</source>
+        <translation>La respuesta del servidor no confirma lo enviado.</translation>
+    </message>
+    <message>
+        <source>The hub's answer is not complete.</source>
+        <translation>La respuesta del servidor no está completa.</translation>
+    </message>
+    <message>
+        <source>The hub's file is shorter than the part already here.</source>
+        <translation>El archivo del servidor es más corto que la parte que ya está aquí.</translation>
+    </message>
+    <message>
+        <source>The hub's list of changes holds a note that makes no sense.</source>
+        <translation>La lista de cambios del servidor contiene una nota sin sentido.</translation>
+    </message>
+    <message>
+        <source>The hub's list of changes runs in a circle.</source>
+        <translation>La lista de cambios del servidor se repite sin fin.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <translation>El archivo de claves no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be written.</source>
+        <translation>El archivo de claves no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>The key file does not give back what was written to it.</source>
+        <translation>El archivo de claves no devuelve lo que se escribió en él.</translation>
+    </message>
+    <message>
+        <source>The key file is damaged.</source>
+        <translation>El archivo de claves está dañado.</translation>
+    </message>
+    <message>
+        <source>The key file is not a plain file.</source>
+        <translation>El archivo de claves no es un archivo normal.</translation>
+    </message>
+    <message>
+        <source>The key of the local store has the wrong length.</source>
+        <translation>La clave del almacén local no tiene la longitud correcta.</translation>
+    </message>
+    <message>
+        <source>The key to the work saved on this laptop is damaged.</source>
+        <translation>La clave del trabajo guardado en este equipo está dañada.</translation>
+    </message>
+    <message>
+        <source>The key to the work saved on this laptop is not where it was kept.</source>
+        <translation>La clave del trabajo guardado en este equipo no está donde se guardó.</translation>
     </message>
     <message>
         <source>The letter would become too long.</source>
@@ -3621,6 +4344,46 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La plantilla de la carta es demasiado larga: caben {n:,} caracteres.</translation>
     </message>
     <message>
+        <source>The local store cannot be read.</source>
+        <translation>El almacén local no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The local store cannot be unlocked: the key does not fit, or the file is damaged.</source>
+        <translation>El almacén local no se puede abrir: la clave no corresponde o el archivo está dañado.</translation>
+    </message>
+    <message>
+        <source>The local store could not be brought up to date.</source>
+        <translation>No se pudo actualizar el almacén local.</translation>
+    </message>
+    <message>
+        <source>The local store could not be copied before bringing it up to date.</source>
+        <translation>No se pudo copiar el almacén local antes de actualizarlo.</translation>
+    </message>
+    <message>
+        <source>The local store could not be read or written just now.</source>
+        <translation>No se pudo leer o escribir ahora el almacén local.</translation>
+    </message>
+    <message>
+        <source>The local store is not encrypted, so it was not made by this program.</source>
+        <translation>El almacén local no está cifrado, así que no lo creó este programa.</translation>
+    </message>
+    <message>
+        <source>The local store on this laptop is damaged and part of it cannot be read.</source>
+        <translation>El almacén local de este equipo está dañado y una parte no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The local store was made by a newer version of this program.</source>
+        <translation>El almacén local lo creó una versión más reciente de este programa.</translation>
+    </message>
+    <message>
+        <source>The network settings of this machine cannot be used.</source>
+        <translation>Los ajustes de red de este equipo no se pueden usar.</translation>
+    </message>
+    <message>
+        <source>The network's proxy does not let the app through.</source>
+        <translation>El proxy de la red no deja pasar al programa.</translation>
+    </message>
+    <message>
         <source>The note</source>
         <translation>La nota</translation>
     </message>
@@ -3629,16 +4392,96 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La nota es demasiado larga. Acórtela un poco.</translation>
     </message>
     <message>
+        <source>The note of where this profile keeps its keys is damaged.</source>
+        <translation>La nota de dónde guarda sus claves este perfil está dañada.</translation>
+    </message>
+    <message>
+        <source>The only system keyring on this machine is not one its makers recommend.</source>
+        <translation>El único llavero del sistema en este equipo no es uno que recomienden sus autores.</translation>
+    </message>
+    <message>
+        <source>The only system keyring on this machine keeps secrets unprotected.</source>
+        <translation>El único llavero del sistema en este equipo guarda los secretos sin protección.</translation>
+    </message>
+    <message>
         <source>The overall feedback</source>
         <translation>La retroalimentación general</translation>
+    </message>
+    <message>
+        <source>The pages made of this file could not be kept on this laptop.</source>
+        <translation>Las páginas creadas de este archivo no se pudieron guardar en este equipo.</translation>
+    </message>
+    <message>
+        <source>The pages of this file would become too large.</source>
+        <translation>Las páginas de este archivo serían demasiado grandes.</translation>
+    </message>
+    <message>
+        <source>The player stopped unexpectedly. Open the recording again.</source>
+        <translation>El reproductor se detuvo de forma inesperada. Abra de nuevo la grabación.</translation>
+    </message>
+    <message>
+        <source>The profile's folder cannot be written.</source>
+        <translation>No se puede escribir en la carpeta del perfil.</translation>
+    </message>
+    <message>
+        <source>The reason</source>
+        <translation>El motivo</translation>
+    </message>
+    <message>
+        <source>The recording can no longer be read from this computer.</source>
+        <translation>La grabación ya no se puede leer en este equipo.</translation>
+    </message>
+    <message>
+        <source>The rule '{rule}' must end in .details or .components.</source>
+        <translation>La regla «{rule}» debe terminar en .details o .components.</translation>
+    </message>
+    <message>
+        <source>The rule {names} is of no known kind.</source>
+        <translation>La regla {names} no es de ningún tipo conocido.</translation>
     </message>
     <message>
         <source>The rule “{rule}” runs over nothing: the part has no {group}.</source>
         <translation>La regla «{rule}» no se aplica a nada: la parte no tiene {group}.</translation>
     </message>
     <message>
+        <source>The setting key_store must be auto, system or file.</source>
+        <translation>El ajuste key_store debe ser auto, system o file.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read.</source>
+        <translation>El archivo de ajustes no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The settings file has an unknown entry: {names}.</source>
+        <translation>El archivo de ajustes tiene una entrada desconocida: {names}.</translation>
+    </message>
+    <message>
         <source>The signature</source>
         <translation>La firma</translation>
+    </message>
+    <message>
+        <source>The system keyring cannot be used.</source>
+        <translation>El llavero del sistema no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The system keyring does not answer.</source>
+        <translation>El llavero del sistema no responde.</translation>
+    </message>
+    <message>
+        <source>The system keyring does not forget what it is told to forget.</source>
+        <translation>El llavero del sistema no olvida lo que se le pide olvidar.</translation>
+    </message>
+    <message>
+        <source>The system keyring does not give back what was put into it.</source>
+        <translation>El llavero del sistema no devuelve lo que se guardó en él.</translation>
+    </message>
+    <message>
+        <source>The system keyring is switched off for this profile.</source>
+        <translation>El llavero del sistema está desactivado para este perfil.</translation>
+    </message>
+    <message>
+        <source>The system keyring that holds this profile's keys cannot be found.</source>
+        <translation>No se encuentra el llavero del sistema que guarda las claves de este perfil.</translation>
     </message>
     <message>
         <source>The table</source>
@@ -3647,6 +4490,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The worksheet {name}</source>
         <translation>La hoja {name}</translation>
+    </message>
+    <message>
+        <source>The wrong file was handed in</source>
+        <translation>Se entregó un archivo equivocado</translation>
     </message>
     <message>
         <source>There is no line 0.</source>
@@ -3669,16 +4516,44 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No hay diapositiva 0.</translation>
     </message>
     <message>
+        <source>There is no system keyring on this machine.</source>
+        <translation>En este equipo no hay llavero del sistema.</translation>
+    </message>
+    <message>
         <source>There is nothing to keep: the comment is empty.</source>
         <translation>No hay nada que guardar: el comentario está vacío.</translation>
+    </message>
+    <message>
+        <source>There is nothing to settle here.</source>
+        <translation>Aquí no hay nada que resolver.</translation>
     </message>
     <message>
         <source>These are too many points: {n:,} fit.</source>
         <translation>Son demasiados puntos: caben {n:,}.</translation>
     </message>
     <message>
+        <source>These captions are empty: the file has no content.</source>
+        <translation>Estos subtítulos están vacíos: el archivo no tiene contenido.</translation>
+    </message>
+    <message>
+        <source>These captions are too large to be captions.</source>
+        <translation>Este archivo es demasiado grande para ser de subtítulos.</translation>
+    </message>
+    <message>
+        <source>This address starts with http://, so passwords and scores would travel unprotected.</source>
+        <translation>Esta dirección empieza por http://, así que contraseñas y calificaciones viajarían sin protección.</translation>
+    </message>
+    <message>
+        <source>This artifact is not on this laptop.</source>
+        <translation>Este artefacto no está en este equipo.</translation>
+    </message>
+    <message>
         <source>This assessment has been submitted, so it cannot be changed.</source>
         <translation>Esta evaluación ya se ha enviado, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>This assessment is open, so there is nothing to ask back.</source>
+        <translation>Esta evaluación está abierta, así que no hay nada que solicitar de vuelta.</translation>
     </message>
     <message>
         <source>This assessment is signed already and waits to be sent.</source>
@@ -3709,16 +4584,36 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este comentario no se puede guardar: aquello a lo que pertenece tiene un nombre demasiado largo.</translation>
     </message>
     <message>
+        <source>This credential definition is not complete.</source>
+        <translation>Esta definición de credencial no está completa.</translation>
+    </message>
+    <message>
         <source>This file cannot be opened.</source>
         <translation>Este archivo no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>This file cannot be played: it is damaged, incomplete, or not a video or sound recording.</source>
+        <translation>Este archivo no se puede reproducir: está dañado, incompleto o no es una grabación de vídeo o sonido.</translation>
     </message>
     <message>
         <source>This file cannot be read as comments.</source>
         <translation>Este archivo no se puede leer como comentarios.</translation>
     </message>
     <message>
+        <source>This file cannot be read from the disk.</source>
+        <translation>Este archivo no se puede leer del disco.</translation>
+    </message>
+    <message>
         <source>This file cannot be written.</source>
         <translation>Este archivo no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>This file could not be read from this laptop.</source>
+        <translation>No se pudo leer este archivo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This file holds no captions that can be read.</source>
+        <translation>Este archivo no contiene subtítulos que se puedan leer.</translation>
     </message>
     <message>
         <source>This file holds no comments of this program.</source>
@@ -3729,12 +4624,56 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo contiene {n:,} comentarios; caben como máximo {most:,}.</translation>
     </message>
     <message>
+        <source>This file is damaged on this laptop: {found:,} of {whole:,} bytes are here.</source>
+        <translation>Este archivo está dañado en este equipo: hay {found:,} de {whole:,} bytes.</translation>
+    </message>
+    <message>
+        <source>This file is empty: it has no bytes.</source>
+        <translation>Este archivo está vacío: no tiene ningún byte.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password.</source>
+        <translation>Este archivo está protegido con contraseña.</translation>
+    </message>
+    <message>
+        <source>This file is not on this laptop yet.</source>
+        <translation>Este archivo aún no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>This file is not on this laptop.</source>
+        <translation>Este archivo no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>This file is not part of any submission in your queue.</source>
+        <translation>Este archivo no es de ninguna entrega de su cola.</translation>
+    </message>
+    <message>
         <source>This file is not plain text (UTF-8), so it holds no comments.</source>
         <translation>Este archivo no es texto sin formato (UTF-8), así que no contiene comentarios.</translation>
     </message>
     <message>
+        <source>This file is text, not a video or sound recording.</source>
+        <translation>Este archivo es texto, no una grabación de vídeo o sonido.</translation>
+    </message>
+    <message>
         <source>This file is too large for comments: at most {n:,} bytes.</source>
         <translation>Este archivo es demasiado grande para comentarios: {n:,} bytes como máximo.</translation>
+    </message>
+    <message>
+        <source>This file was on this laptop, but is gone or cut short.</source>
+        <translation>Este archivo estaba en este equipo, pero ha desaparecido o está incompleto.</translation>
+    </message>
+    <message>
+        <source>This is no longer assigned to you; what you had not sent is kept here.</source>
+        <translation>Ya no está asignada a usted; lo que no había enviado se conserva aquí.</translation>
+    </message>
+    <message>
+        <source>This laptop holds the work of another assessor ({code} at {programme}){held}.</source>
+        <translation>Este equipo contiene el trabajo de otra persona ({code} en {programme}){held}.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in before it lets you through.</source>
+        <translation>Esta red pide que se identifique antes de dejarle pasar.</translation>
     </message>
     <message>
         <source>This note cannot be kept: it has lost its name.</source>
@@ -3749,12 +4688,96 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este pasaje es demasiado largo para fijarlo: seleccione menos.</translation>
     </message>
     <message>
+        <source>This profile keeps its keys in a file; they cannot be looked for in the system keyring.</source>
+        <translation>Este perfil guarda sus claves en un archivo; no se pueden buscar en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>This profile keeps its keys in the system keyring; they cannot be looked for in a file.</source>
+        <translation>Este perfil guarda sus claves en el llavero del sistema; no se pueden buscar en un archivo.</translation>
+    </message>
+    <message>
         <source>This programme does not let assessors return a submission.</source>
         <translation>Este programa no permite que quien evalúa devuelva una entrega.</translation>
     </message>
     <message>
+        <source>This recording has no sound.</source>
+        <translation>Esta grabación no tiene sonido.</translation>
+    </message>
+    <message>
+        <source>This recording is empty: the file has no content.</source>
+        <translation>Esta grabación está vacía: el archivo no tiene contenido.</translation>
+    </message>
+    <message>
+        <source>This recording is of a kind that cannot be played on this computer.</source>
+        <translation>Esta grabación es de un tipo que no se puede reproducir en este equipo.</translation>
+    </message>
+    <message>
+        <source>This recording needs more memory than a recording may have.</source>
+        <translation>Esta grabación necesita más memoria de la permitida.</translation>
+    </message>
+    <message>
+        <source>This recording uses the codec {codec}, which neither player on this laptop can play, or its pictures are damaged. You can open it in another program.</source>
+        <translation>Esta grabación usa el códec {codec}, que ningún reproductor de este equipo puede reproducir, o sus imágenes están dañadas. Puede abrirla en otro programa.</translation>
+    </message>
+    <message>
+        <source>This recording was never finished by whatever filmed it: the index at its end is missing, so the file counts as damaged and cannot be played.</source>
+        <translation>El aparato que grabó este archivo no llegó a terminarlo: falta el índice del final, así que se considera dañado y no se puede reproducir.</translation>
+    </message>
+    <message>
+        <source>This submission has not arrived yet.</source>
+        <translation>Esta entrega aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>This submission is no longer assigned to you, so it cannot be changed.</source>
+        <translation>Esta entrega ya no está asignada a usted, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>This submission is not in your queue any more.</source>
+        <translation>Esta entrega ya no está en su cola.</translation>
+    </message>
+    <message>
         <source>This was shown at an earlier attempt and is not open again, so its mark stands.</source>
         <translation>Esto se demostró en un intento anterior y no se ha reabierto, así que su calificación se mantiene.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Type it as in hub.example.org</source>
+        <translation>Escríbala como en hub.example.org</translation>
+    </message>
+    <message>
+        <source>Unlock or restore the keyring this profile was set up with. Nothing has been deleted; do not remove the profile, it may hold scores that were not sent yet</source>
+        <translation>Desbloquee o restaure el llavero con el que se creó este perfil. No se ha eliminado nada; no borre el perfil, puede contener calificaciones aún sin enviar</translation>
+    </message>
+    <message>
+        <source>Unlock the system keyring and try again</source>
+        <translation>Desbloquee el llavero del sistema e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>Update the app</source>
+        <translation>Actualice el programa</translation>
+    </message>
+    <message>
+        <source>Use the address that starts with https://, or ask your programme for it</source>
+        <translation>Use la dirección que empieza por https:// o pídala a su programa</translation>
+    </message>
+    <message>
+        <source>VLC is installed, but its plug-ins cannot be loaded, so video and sound cannot be played.</source>
+        <translation>VLC está instalado, pero no se pueden cargar sus complementos, así que no se pueden reproducir vídeo ni sonido.</translation>
+    </message>
+    <message>
+        <source>Video and sound cannot be played: VLC's library (libVLC) is not installed on this computer.</source>
+        <translation>No se pueden reproducir vídeo ni sonido: la biblioteca de VLC (libVLC) no está instalada en este equipo.</translation>
+    </message>
+    <message>
+        <source>Was the requested change made?</source>
+        <translation>¿Se hizo el cambio solicitado?</translation>
+    </message>
+    <message>
+        <source>What has arrived stays, and the download goes on from there next time</source>
+        <translation>Lo que ha llegado se conserva y la descarga continuará desde ahí la próxima vez</translation>
     </message>
     <message>
         <source>What is excluded does not hold, as it must not: {inner}</source>
@@ -3793,12 +4816,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Hoja {number} de {total}: el archivo termina antes.</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>No ha iniciado sesión.</translation>
+    </message>
+    <message>
+        <source>You have asked for this assessment back already.</source>
+        <translation>Ya ha solicitado la devolución de esta evaluación.</translation>
+    </message>
+    <message>
         <source>You have asked for this assessment back; it can be changed once a lead hands it back.</source>
         <translation>Ha solicitado la devolución de esta evaluación; podrá cambiarse cuando la coordinación la devuelva.</translation>
     </message>
     <message>
         <source>You have given this submission back, so it cannot be changed.</source>
         <translation>Ha devuelto esta entrega, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Your lead says: “{note}”</source>
+        <translation>La coordinación dice: «{note}»</translation>
     </message>
     <message>
         <source>a PDF document</source>
@@ -3826,11 +4865,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>a number without a word; read as a page</source>
-        <translation>un número sin palabra; leído como página</translation>
+        <translation>un número sin más indicación; leído como página</translation>
     </message>
     <message>
         <source>a number without a word; read as a slide</source>
-        <translation>un número sin palabra; leído como diapositiva</translation>
+        <translation>un número sin más indicación; leído como diapositiva</translation>
     </message>
     <message>
         <source>a picture</source>
@@ -4053,6 +5092,30 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>filas {span}</translation>
     </message>
     <message>
+        <source>saved on this laptop</source>
+        <translation>a salvo en este equipo</translation>
+    </message>
+    <message>
+        <source>saved on this laptop, not sent yet</source>
+        <translation>a salvo en este equipo, aún sin enviar</translation>
+    </message>
+    <message>
+        <source>saved on this laptop, sign in again to send</source>
+        <translation>a salvo en este equipo; inicie sesión de nuevo para enviar</translation>
+    </message>
+    <message>
+        <source>saved on this laptop, will be sent again</source>
+        <translation>a salvo en este equipo, se enviará de nuevo</translation>
+    </message>
+    <message>
+        <source>saved on this laptop, will sync after the update</source>
+        <translation>a salvo en este equipo, se sincronizará tras la actualización</translation>
+    </message>
+    <message>
+        <source>saved on this laptop, will sync when connected</source>
+        <translation>a salvo en este equipo, se sincronizará al haber conexión</translation>
+    </message>
+    <message>
         <source>section {span}</source>
         <translation>sección {span}</translation>
     </message>
@@ -4113,12 +5176,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>el formulario dice {form}, el texto dice {written}</translation>
     </message>
     <message>
+        <source>the hub is not ready for yet, will be sent again</source>
+        <translation>el servidor aún no puede recibirlo, se enviará de nuevo</translation>
+    </message>
+    <message>
         <source>the recording ends at {time}</source>
         <translation>la grabación termina en {time}</translation>
     </message>
     <message>
         <source>the text counts {counted}, the file has {pages}</source>
         <translation>el texto cuenta {counted}, el archivo tiene {pages}</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en espera de envío</translation>
     </message>
     <message>
         <source>was looked at</source>
@@ -4151,6 +5222,26 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{cells}: the filled cells end with {end}.</source>
         <translation>{cells}: las celdas rellenas terminan en {end}.</translation>
+    </message>
+    <message>
+        <source>{changes} need attention</source>
+        <translation>{changes} requieren atención</translation>
+    </message>
+    <message>
+        <source>{changes} needs attention</source>
+        <translation>{changes} requiere atención</translation>
+    </message>
+    <message>
+        <source>{done:,} of {files} downloaded. {why}</source>
+        <translation>{done:,} de {files} descargados. {why}</translation>
+    </message>
+    <message>
+        <source>{files} downloaded</source>
+        <translation>{files}: descarga completa</translation>
+    </message>
+    <message>
+        <source>{first} ({n:,} more on the review page)</source>
+        <translation>{first} ({n:,} más en la página de revisión)</translation>
     </message>
     <message>
         <source>{form} of at most {length}</source>
@@ -4201,12 +5292,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{label} es «{level}»: diga en su comentario qué ha visto y qué falta.</translation>
     </message>
     <message>
+        <source>{label}: it is not said yet whether the requested change was made.</source>
+        <translation>{label}: aún no se dice si se hizo el cambio solicitado.</translation>
+    </message>
+    <message>
         <source>{label}: no explanation is given.</source>
         <translation>{label}: no se da ninguna explicación.</translation>
     </message>
     <message>
         <source>{label}: no place in the evidence is cited.</source>
         <translation>{label}: no se cita ningún lugar de la evidencia.</translation>
+    </message>
+    <message>
+        <source>{label}: scored, but 1 of {total} citations was never opened.</source>
+        <translation>{label}: calificado, pero 1 de {total} citas no se ha abierto nunca.</translation>
+    </message>
+    <message>
+        <source>{label}: scored, but its citation was never opened.</source>
+        <translation>{label}: calificado, pero su cita no se ha abierto nunca.</translation>
+    </message>
+    <message>
+        <source>{label}: scored, but {n} of {total} citations were never opened.</source>
+        <translation>{label}: calificado, pero {n} de {total} citas no se han abierto nunca.</translation>
     </message>
     <message>
         <source>{label}: the comment does not seem to say {what}.</source>
@@ -4233,6 +5340,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>se piden de {least:,} a {most:,}</translation>
     </message>
     <message>
+        <source>{n:,} changes</source>
+        <translation>{n:,} cambios</translation>
+    </message>
+    <message>
+        <source>{n:,} files</source>
+        <translation>{n:,} archivos</translation>
+    </message>
+    <message>
         <source>{n:,} minutes</source>
         <translation>{n:,} minutos</translation>
     </message>
@@ -4243,6 +5358,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{n:,} words</source>
         <translation>{n:,} palabras</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} no se puede leer.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read.</source>
+        <translation>No se pudo leer {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is too large.</source>
+        <translation>{name} es demasiado grande.</translation>
     </message>
     <message>
         <source>{name}: {words}, at least {limit:,} asked ({n:,} too few).</source>
@@ -4258,7 +5385,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} changes wait to be sent first; that happens by itself when connected.</source>
-        <translation>{n} cambios esperan a enviarse primero; ocurre solo cuando hay conexión.</translation>
+        <translation>Antes deben enviarse {n} cambios; se hará automáticamente cuando haya conexión.</translation>
     </message>
     <message>
         <source>{n} files of the evidence are not on this laptop.</source>
@@ -4297,6 +5424,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{span}</translation>
     </message>
     <message>
+        <source>{state} — {changes} {saved}</source>
+        <translation>{state} — {changes}: {saved}</translation>
+    </message>
+    <message>
         <source>{table} has no filled cells</source>
         <translation>{table} no tiene celdas rellenas</translation>
     </message>
@@ -4319,6 +5450,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{what} is too long: {n:,} characters, {limit:,} fit.</source>
         <translation>{what} supera lo permitido: {n:,} caracteres, caben {limit:,}.</translation>
+    </message>
+    <message>
+        <source>{why} The key to this laptop's data and the sign-in token are kept in a file instead; whoever can read your files can read them.</source>
+        <translation>{why} La clave de los datos de este equipo y la credencial de acceso se guardan en su lugar en un archivo; quien pueda leer sus archivos podrá leerlas.</translation>
+    </message>
+    <message>
+        <source>{why} To install it: {command}</source>
+        <translation>{why} Para instalarla: {command}</translation>
     </message>
     <message>
         <source>“{mark}” is no level of the scale of {label}.</source>
@@ -4449,20 +5588,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Ir a una celda</translation>
     </message>
     <message>
-        <source>Open outside</source>
-        <translation>Abrir fuera</translation>
-    </message>
-    <message>
         <source>Opening the spreadsheet …</source>
         <translation>Abriendo la hoja de cálculo…</translation>
     </message>
     <message>
         <source>Sheets</source>
         <translation>Hojas</translation>
-    </message>
-    <message>
-        <source>This spreadsheet could not be shown.</source>
-        <translation>No se pudo mostrar esta hoja de cálculo.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4487,16 +5618,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>ShortcutPanel</name>
     <message>
+        <source>All keys</source>
+        <translation>Todas las teclas</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation>Buscar una orden o una tecla</translation>
+        <translation>Buscar un comando o una tecla</translation>
     </message>
     <message>
         <source>Find a command or a key…</source>
-        <translation>Buscar una orden o una tecla…</translation>
+        <translation>Buscar un comando o una tecla…</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4508,11 +5643,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>No command or key is called “{words}”.</source>
-        <translation>Ninguna orden o tecla se llama «{words}».</translation>
+        <translation>Ningún comando o tecla se llama «{words}».</translation>
     </message>
     <message>
         <source>Not on the page in front</source>
-        <translation>No en la página que está delante</translation>
+        <translation>No disponibles en la página actual</translation>
     </message>
 </context>
 <context>
@@ -4606,6 +5741,17 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>En orden inverso</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Cancel</source>
@@ -4677,10 +5823,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>TextView</name>
     <message>
-        <source>Open in another program…</source>
-        <translation>Abrir en otro programa…</translation>
-    </message>
-    <message>
         <source>Text of the file</source>
         <translation>Texto del archivo</translation>
     </message>
@@ -4750,7 +5892,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <name>TimeBox</name>
     <message>
         <source>Go to a time</source>
-        <translation>Ir a un tiempo</translation>
+        <translation>Ir a un momento</translation>
     </message>
     <message>
         <source>Length, or what is left</source>
@@ -4758,15 +5900,15 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Time: {time}. Press to type another.</source>
-        <translation>Tiempo: {time}. Pulse para escribir otro.</translation>
+        <translation>Momento: {time}. Pulse para escribir otro.</translation>
     </message>
     <message>
         <source>Type a time such as 3:20, up to {length}.</source>
-        <translation>Escriba un tiempo como 3:20, hasta {length}.</translation>
+        <translation>Escriba un momento, por ejemplo 3:20, hasta {length}.</translation>
     </message>
     <message>
         <source>Type a time such as 3:20.</source>
-        <translation>Escriba un tiempo como 3:20.</translation>
+        <translation>Escriba un momento, por ejemplo 3:20.</translation>
     </message>
 </context>
 <context>
@@ -4785,7 +5927,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Every command is in this menu with its key; {find} finds anything, {keys} shows all keys. {review} reviews and submits. This tour is under Help.</source>
-        <translation>Todas las órdenes están en este menú con su tecla; {find} busca cualquier cosa, {keys} muestra todas las teclas. {review} revisa y envía. Este recorrido está en Ayuda.</translation>
+        <translation>Todos los comandos están en este menú con su tecla; {find} busca cualquier cosa, {keys} muestra todas las teclas. {review} revisa y envía. Este recorrido está en Ayuda.</translation>
     </message>
     <message>
         <source>Everything assigned to you, the most urgent first. Enter opens a submission; once it is downloaded it can be read without a network.</source>
@@ -4846,11 +5988,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <name>VideoView</name>
     <message>
         <source>No sound device was found on this computer: the recording runs without sound.</source>
-        <translation>No se encontró ningún dispositivo de sonido en este equipo: la grabación corre sin sonido.</translation>
-    </message>
-    <message>
-        <source>Open outside…</source>
-        <translation>Abrir fuera…</translation>
+        <translation>No se encontró ningún dispositivo de sonido en este equipo: la grabación se reproduce sin sonido.</translation>
     </message>
     <message>
         <source>Opening the recording…</source>
@@ -4948,10 +6086,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>intento {number}</translation>
     </message>
     <message>
-        <source>due in {words}</source>
-        <translation>vence en {words}</translation>
-    </message>
-    <message>
         <source>due {words}</source>
         <translation>vence {words}</translation>
     </message>
@@ -4979,6 +6113,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Un comentario aún no se ha guardado, así que faltaría en la revisión. Se está reintentando.</translation>
     </message>
     <message>
+        <source>Choose a submission in the queue: it opens here, beside its evidence.</source>
+        <translation>Elija una entrega en la cola: se abre aquí, junto a su evidencia.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -4987,12 +6125,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Ir a la cola</translation>
     </message>
     <message>
-        <source>Open a submission from the queue to begin.</source>
-        <translation>Abra una entrega de la cola para empezar.</translation>
+        <source>No submission is open</source>
+        <translation>No hay ninguna entrega abierta</translation>
     </message>
     <message>
         <source>Opening…</source>
         <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>This submission cannot be opened</source>
+        <translation>Esta entrega no se puede abrir</translation>
     </message>
 </context>
 <context>
@@ -5030,7 +6172,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>1 file gone</source>
-        <translation>1 archivo quitado</translation>
+        <translation>1 archivo retirado</translation>
     </message>
     <message>
         <source>1 file the same</source>
@@ -5050,7 +6192,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>1 page gone</source>
-        <translation>1 página quitada</translation>
+        <translation>1 página retirada</translation>
     </message>
     <message>
         <source>1 page moved</source>
@@ -5078,7 +6220,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>gone</source>
-        <translation>quitado</translation>
+        <translation>retirado</translation>
     </message>
     <message>
         <source>new</source>
@@ -5098,7 +6240,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>p. {page} of attempt {attempt} gone</source>
-        <translation>p. {page} del intento {attempt} quitada</translation>
+        <translation>p. {page} del intento {attempt} retirada</translation>
     </message>
     <message>
         <source>the same file</source>
@@ -5126,7 +6268,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} files gone</source>
-        <translation>{n} archivos quitados</translation>
+        <translation>{n} archivos retirados</translation>
     </message>
     <message>
         <source>{n} files the same</source>
@@ -5146,7 +6288,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} pages gone</source>
-        <translation>{n} páginas quitadas</translation>
+        <translation>{n} páginas retiradas</translation>
     </message>
     <message>
         <source>{n} pages moved</source>
@@ -5209,6 +6351,33 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>citation_sentences</name>
+    <message>
+        <source>1 likely place</source>
+        <translation>1 lugar probable</translation>
+    </message>
+    <message>
+        <source>1 other reading</source>
+        <translation>Otra lectura</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>No page, time or other place could be read from this.</source>
+        <translation>De aquí no se pudo leer ninguna página, momento ni otro lugar.</translation>
+    </message>
+    <message>
+        <source>{n} likely places</source>
+        <translation>{n} lugares probables</translation>
+    </message>
+    <message>
+        <source>{n} other readings</source>
+        <translation>Otras {n} lecturas</translation>
+    </message>
+</context>
+<context>
     <name>due</name>
     <message>
         <source>1 more holiday</source>
@@ -5217,6 +6386,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>1 working day late</source>
         <translation>1 día hábil de retraso</translation>
+    </message>
+    <message>
+        <source>Days begin and end as in {zone}.</source>
+        <translation>Los días empiezan y terminan como en {zone}.</translation>
     </message>
     <message>
         <source>Due later</source>
@@ -5326,7 +6499,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{key} is needed to get about and cannot be given away.</source>
-        <translation>{key} hace falta para moverse y no se puede ceder.</translation>
+        <translation>{key} es necesaria para desplazarse y no se puede reasignar.</translation>
     </message>
     <message>
         <source>“{what}” has its usual key again: {key} cannot be used.</source>
@@ -5345,7 +6518,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <name>leak_words</name>
     <message>
         <source>A criterion that cannot be scored for it: not scorable, “{reason}”.</source>
-        <translation>Un criterio que por ello no se pueda calificar: no evaluable, «{reason}».</translation>
+        <translation>Si por ello un criterio no se puede calificar: no evaluable, «{reason}».</translation>
     </message>
     <message>
         <source>May tell who made it:</source>
@@ -5357,7 +6530,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>a school or district</source>
-        <translation>un centro o distrito</translation>
+        <translation>una escuela o distrito</translation>
     </message>
     <message>
         <source>an address or telephone number</source>
@@ -5390,6 +6563,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>• In the details of the recording: {things}</source>
         <translation>• En los detalles de la grabación: {things}</translation>
+    </message>
+    <message>
+        <source>• In the file’s name, which is not shown here: {things}</source>
+        <translation>• En el nombre del archivo, que aquí no se muestra: {things}</translation>
     </message>
     <message>
         <source>• In the file’s name: {things}</source>
@@ -5471,6 +6648,13 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>outside_words</name>
+    <message>
+        <source>Open in another program…</source>
+        <translation>Abrir en otro programa…</translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>About</source>
@@ -5478,7 +6662,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Commands</source>
-        <translation>Órdenes</translation>
+        <translation>Comandos</translation>
     </message>
     <message>
         <source>Criteria of the open submission</source>
@@ -5501,6 +6685,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Página de ajustes</translation>
     </message>
     <message>
+        <source>Put rows together: {way}</source>
+        <translation>Reunir filas en grupos: {way}</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
         <source>Report of what went wrong</source>
         <translation>Informe de lo que falló</translation>
     </message>
@@ -5509,12 +6701,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Sort by {column}</source>
+        <translation>Ordenar por {column}</translation>
+    </message>
+    <message>
         <source>Submissions</source>
         <translation>Entregas</translation>
     </message>
     <message>
         <source>Tour</source>
         <translation>Recorrido</translation>
+    </message>
+    <message>
+        <source>View: {view}</source>
+        <translation>Vista: {view}</translation>
     </message>
     <message>
         <source>not on this laptop yet</source>
@@ -5527,6 +6727,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>only beside the evidence of an open submission</source>
         <translation>solo junto a la evidencia de una entrega abierta</translation>
+    </message>
+    <message>
+        <source>only in the queue</source>
+        <translation>solo en la cola</translation>
     </message>
 </context>
 <context>
@@ -5670,16 +6874,52 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Completa — sin enviar</translation>
     </message>
     <message>
+        <source>Given back — nobody reads it</source>
+        <translation>Devuelta — nadie la lee</translation>
+    </message>
+    <message>
+        <source>Hand it back if {who} should look at something again.</source>
+        <translation>Devuélvala si {who} debe revisar algo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Hand it back if {who} should score it after all.</source>
+        <translation>Devuélvala si {who} debe calificarla de todos modos.</translation>
+    </message>
+    <message>
+        <source>Hand it back to open it again; until then it stays as it was handed in.</source>
+        <translation>Devuélvala para reabrirla; hasta entonces queda como se entregó.</translation>
+    </message>
+    <message>
         <source>In progress</source>
         <translation>En curso</translation>
+    </message>
+    <message>
+        <source>It is late: ask {who}, or have whoever runs the hub give it to another reader.</source>
+        <translation>Está atrasada: pregunte a {who}, o pida a quien administra el servidor que la asigne a otra persona.</translation>
     </message>
     <message>
         <source>Not begun</source>
         <translation>Sin empezar</translation>
     </message>
     <message>
+        <source>Note to the practitioner: {note}</source>
+        <translation>Nota para quien presenta: {note}</translation>
+    </message>
+    <message>
+        <source>Returned unscored</source>
+        <translation>Devuelta sin calificar</translation>
+    </message>
+    <message>
         <source>Submitted</source>
         <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>There is nothing to do about it now.</source>
+        <translation>Por ahora no hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the hub gives it to another {role}: {command}</source>
+        <translation>Quien administra el servidor la asigna a otra persona ({role}): {command}</translation>
     </message>
     <message>
         <source>adjudicator</source>
@@ -5708,6 +6948,34 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{n} submitted</source>
         <translation>{n} enviadas</translation>
+    </message>
+    <message>
+        <source>{n} without a reader</source>
+        <translation>{n} sin quien las lea</translation>
+    </message>
+    <message>
+        <source>{who} asks for {code} back</source>
+        <translation>{who} solicita la devolución de {code}</translation>
+    </message>
+    <message>
+        <source>{who} asks for {code} back: “{reason}”</source>
+        <translation>{who} solicita la devolución de {code}: «{reason}»</translation>
+    </message>
+    <message>
+        <source>{who} gave {code} (attempt {attempt}) back {when}; why was not asked.</source>
+        <translation>{who} devolvió {code} (intento {attempt}) {when}; no se preguntó por qué.</translation>
+    </message>
+    <message>
+        <source>{who} handed {code} in: {decision}.</source>
+        <translation>{who} entregó {code}: {decision}.</translation>
+    </message>
+    <message>
+        <source>{who} has scored {scored} of {total} of {code}; due: {due}.</source>
+        <translation>{who} ha calificado {scored} de {total} de {code}; vence: {due}.</translation>
+    </message>
+    <message>
+        <source>{who} returned {code} to the practitioner unscored.</source>
+        <translation>{who} devolvió {code} sin calificar a quien la presentó.</translation>
     </message>
 </context>
 <context>
@@ -5961,6 +7229,49 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>review_words</name>
+    <message>
+        <source>1 thing is needed before you can submit</source>
+        <translation>Falta 1 cosa para poder enviar</translation>
+    </message>
+    <message>
+        <source>Not final yet: this is what the marks so far give.</source>
+        <translation>Aún no es definitivo: es lo que resulta de las calificaciones hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message>
+        <source>Nothing is missing; worth a look</source>
+        <translation>No falta nada; conviene mirar</translation>
+    </message>
+    <message>
+        <source>Nothing is scored yet</source>
+        <translation>Aún no hay nada calificado</translation>
+    </message>
+    <message>
+        <source>Nothing to decide yet</source>
+        <translation>Aún no hay nada que decidir</translation>
+    </message>
+    <message>
+        <source>Returned unscored</source>
+        <translation>Devuelta sin calificar</translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation>Lo que dice la regla</translation>
+    </message>
+    <message>
+        <source>Why it was sent back</source>
+        <translation>Por qué se devolvió</translation>
+    </message>
+    <message>
+        <source>{n} things are needed before you can submit</source>
+        <translation>Faltan {n} cosas para poder enviar</translation>
+    </message>
+</context>
+<context>
     <name>score_badges</name>
     <message>
         <source>NS</source>
@@ -5995,7 +7306,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>A quiet word beside a score whose citations were never looked at.</source>
-        <translation>Un aviso discreto junto a una calificación cuyas citas no se han mirado.</translation>
+        <translation>Un aviso discreto junto a una calificación cuyas citas no se han consultado.</translation>
     </message>
     <message>
         <source>A recording played before keeps its own speed.</source>
@@ -6023,7 +7334,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Everything that is written grows with it; documents have a zoom of their own.</source>
-        <translation>Crece con él todo lo escrito; los documentos tienen su propio zoom.</translation>
+        <translation>Todo el texto crece con él; los documentos tienen su propio zoom.</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -6083,7 +7394,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Names of people and schools typed into comments or feedback are pointed out.</source>
-        <translation>Se señalan los nombres de personas y centros escritos en comentarios o retroalimentación.</translation>
+        <translation>Se señalan los nombres de personas y escuelas escritos en comentarios o retroalimentación.</translation>
     </message>
     <message>
         <source>No goal</source>
@@ -6159,11 +7470,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation>Tendrá efecto al volver a iniciar.</translation>
+        <translation>Se aplicará la próxima vez que inicie el programa.</translation>
     </message>
     <message>
         <source>Takes effect with the next file opened.</source>
-        <translation>Tendrá efecto con el próximo archivo que abra.</translation>
+        <translation>Se aplicará al próximo archivo que abra.</translation>
     </message>
     <message>
         <source>Test language</source>
@@ -6233,6 +7544,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esta hoja es demasiado grande o está dañada y no se puede mostrar.</translation>
     </message>
     <message>
+        <source>This spreadsheet could not be shown.</source>
+        <translation>No se pudo mostrar esta hoja de cálculo.</translation>
+    </message>
+    <message>
         <source>This table is larger than can be shown: its first {rows} rows and {columns} columns are here.</source>
         <translation>Esta tabla es mayor de lo que se puede mostrar: aquí están sus primeras {rows} filas y {columns} columnas.</translation>
     </message>
@@ -6264,6 +7579,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Elegir un nivel, del más bajo al más alto</translation>
     </message>
     <message>
+        <source>Choose columns of the queue</source>
+        <translation>Elegir columnas de la cola</translation>
+    </message>
+    <message>
         <source>Citations</source>
         <translation>Citas</translation>
     </message>
@@ -6276,6 +7595,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Escritorio</translation>
     </message>
     <message>
+        <source>Download all</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>Download this submission</source>
+        <translation>Descargar esta entrega</translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>Evidencia</translation>
     </message>
@@ -6286,6 +7613,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Evidence in a window of its own</source>
         <translation>Evidencia en una ventana propia</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Filtrar la cola</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -6308,6 +7639,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Un fotograma adelante</translation>
     </message>
     <message>
+        <source>Free room on this laptop</source>
+        <translation>Liberar espacio en este equipo</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
     </message>
@@ -6318,6 +7653,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Go to page</source>
         <translation>Ir a la página</translation>
+    </message>
+    <message>
+        <source>I know this person: give the submission back</source>
+        <translation>Conozco a esta persona: devolver la entrega</translation>
     </message>
     <message>
         <source>It is at another place</source>
@@ -6360,6 +7699,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Siguiente criterio sin calificar</translation>
     </message>
     <message>
+        <source>Open what is due next</source>
+        <translation>Abrir la que vence primero</translation>
+    </message>
+    <message>
         <source>Pin a note to this place</source>
         <translation>Fijar una nota en este lugar</translation>
     </message>
@@ -6384,6 +7727,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Criterio anterior</translation>
     </message>
     <message>
+        <source>Put rows of the queue together</source>
+        <translation>Reunir filas de la cola en grupos</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Read the next note from the lead</source>
+        <translation>Leer la siguiente nota de la coordinación</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Rehacer</translation>
     </message>
@@ -6392,12 +7747,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Revisar y enviar</translation>
     </message>
     <message>
+        <source>Saved views</source>
+        <translation>Vistas guardadas</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Calificar</translation>
     </message>
     <message>
+        <source>Search the queue</source>
+        <translation>Buscar en la cola</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Show a saved view</source>
+        <translation>Mostrar una vista guardada</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Mostrar todo de nuevo</translation>
     </message>
     <message>
         <source>Show or hide the judgement</source>
@@ -6414,6 +7785,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Show the queue</source>
         <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+        <source>Sort the queue</source>
+        <translation>Ordenar la cola</translation>
     </message>
     <message>
         <source>Swap outline and judgement</source>
@@ -6511,6 +7886,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>1 word</source>
         <translation>1 palabra</translation>
+    </message>
+    <message>
+        <source>Answered with files</source>
+        <translation>Respondido con archivos</translation>
     </message>
     <message>
         <source>Group {number}</source>

@@ -11,7 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-from assessor_app.gui.language.catalogue import catalogue_path, read_catalogue
+from assessor_app.gui.language.catalogue import read_catalogue
+from assessor_app.gui.language.catalogue_file import catalogue_path
 from assessor_app.gui.language.languages import CHOICES, ENGLISH, SYSTEM
 from tests.translations.catalogue_file import filled, merged, write_catalogue
 from tests.translations.collection import collect

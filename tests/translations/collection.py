@@ -25,11 +25,12 @@ def collect(root: Path = ROOT) -> Harvest:
     keys = root / "resources" / "shortcuts.toml"
     if keys.exists():
         whole.add(_texts_of_commands(keys))
-    whole.add(texts_of_modules(_modules(root), frozenset({_COMMANDS})))
+    whole.add(texts_of_modules(modules_on_screen(root), frozenset({_COMMANDS})))
     return whole
 
 
-def _modules(root: Path) -> dict[str, Module]:
+def modules_on_screen(root: Path = ROOT) -> dict[str, Module]:
+    """Every module under ``root`` whose words may come on screen, by its dotted name."""
     found = {}
     for path in sorted((root / "assessor_app").rglob("*.py")):
         name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")

@@ -31,6 +31,11 @@ def texts_of_modules(modules: Mapping[str, Module], table_contexts: frozenset[st
     return whole
 
 
+def expressions_of(module: Module, modules: Mapping[str, Module], node: ast.expr) -> Iterator[ast.expr]:
+    """What ``node`` may stand for, as far as it is written in the sources: through names, tables and conditions."""
+    return _Reader(module, modules, set())._values(module, node, 0)
+
+
 def _marked(module: Module) -> Iterator[Text]:
     for call in _calls(module):
         if _name(call) in _MARKS:

@@ -1,4 +1,4 @@
-"""Turns messages into the bytes that Qt's own translator looks texts up in, so that nothing compiled is kept on disk.
+"""Turns messages into the bytes that Qt's own translator looks texts up in, so that nothing compiled is shipped.
 
 Qt then answers by itself on any thread, without asking Python. The layout is that of Qt's ``.qm`` files: a magic
 number, then sections of (tag, length, bytes), all numbers big-endian.
@@ -64,6 +64,6 @@ def _elf_hash(text: bytes) -> int:
     value = 0
     for byte in text:
         value = (value << 4) + byte
-        high = value & 0xF0000000
-        value = (value ^ (high >> 24)) & ~high & 0xFFFFFFFF
+        # beyond the first letters nearly every step overflows; what is below then has 28 bits again
+        value = (value ^ (value >> 28 << 4)) & 0x0FFFFFFF
     return value or 1

@@ -6,6 +6,7 @@ English needs nothing: it is what the sources say, and starting in it reads no f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -58,10 +59,11 @@ def language_of(choice: str, system: QLocale | None = None) -> str:
     return choice if choice in (PSEUDO, *_TRANSLATED) else ENGLISH
 
 
-def install_language(application: QCoreApplication, choice: str = SYSTEM) -> Translator:
+def install_language(application: QCoreApplication, choice: str = SYSTEM, cache: Path | None = None) -> Translator:
     """Let the desk speak the language chosen; call it before any window is built, and keep what it returns.
 
-    Dates and numbers follow: the person's own country where the language is spoken there, else the language's own.
+    What is compiled for it is kept in the folder ``cache`` for the next start; None keeps nothing. Dates and numbers
+    follow: the person's own country where the language is spoken there, else the language's own.
     Raises CatalogueError when the catalogue shipped with the program cannot be read.
     """
     language = language_of(choice)
@@ -71,7 +73,7 @@ def install_language(application: QCoreApplication, choice: str = SYSTEM) -> Tra
     if language in _TRANSLATED:
         _install_qt_texts(translator, _TRANSLATED[language])
     if language != ENGLISH:
-        _install_catalogue(translator, language)
+        _install_catalogue(translator, language, cache)
     # the application is asked for, so that nobody installs before there is one; Qt keeps the list itself
     assert application is QCoreApplication.instance()
     return translator
@@ -95,13 +97,19 @@ def _install_qt_texts(translator: Translator, language: QLocale.Language) -> Non
             translator.add(texts)
 
 
-def _install_catalogue(translator: Translator, language: str) -> None:
-    from assessor_app.gui.language.catalogue import catalogue_path, read_catalogue  # late: not needed in English
+def _install_catalogue(translator: Translator, language: str, cache: Path | None) -> None:
+    if language == PSEUDO:
+        translator.add_compiled(_pseudo())
+        return
+    from assessor_app.gui.language.kept_catalogue import compiled_catalogue  # late: not needed in English
+
+    translator.add_compiled(compiled_catalogue(language, cache))
+
+
+def _pseudo() -> bytes:
+    from assessor_app.gui.language.catalogue import read_catalogue  # late: for tests and builders
+    from assessor_app.gui.language.catalogue_file import catalogue_path  # late: as above
     from assessor_app.gui.language.compiled import compile_messages  # late: as above
     from assessor_app.gui.language.pseudo import pseudo_messages  # late: as above
 
-    if language == PSEUDO:
-        messages = pseudo_messages(read_catalogue(catalogue_path(_LISTED_IN)))
-        translator.add_compiled(compile_messages(messages, ENGLISH))
-    else:
-        translator.add_compiled(compile_messages(read_catalogue(catalogue_path(language)), language))
+    return compile_messages(pseudo_messages(read_catalogue(catalogue_path(_LISTED_IN))), ENGLISH)
