@@ -1,1 +1,1 @@
-"""Redraws the README's screenshots from the real desk at a real demo hub."""
+"""Draws every page and state of the desk in every look; the README's pictures are among them."""

@@ -62,7 +62,9 @@ class Tour:
         self._watch.forget()
         page.panes.evidence.go_to(index)
         if state.nowhere:
-            wait_until(page.panes.evidence.problem_card.isVisible, state.name)
+            button = page.panes.evidence.rail.citation_mark_bar.meanings_button
+            wait_until(button.isVisible, state.name)
+            button.click()
         elif state.card:
             wait_until(lambda: _says_something(shelf.current_view()), state.name, _OPEN_SECONDS)
         else:

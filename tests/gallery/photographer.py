@@ -1,84 +1,106 @@
-"""Walks the real window through its pages and takes each picture in light and in dark."""
+"""Walks the real window at a real hub through its pages and every kind of evidence, and takes each picture."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.app import Desktop
 from assessor_app.domain.citation import PagePlace, TimePlace
+from assessor_app.gui.language.choice_file import ChoiceFile
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.sign_in.sign_in_page import SignInPage
-from assessor_app.gui.theme import Mode
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from assessor_app.paths import Profile
+from tests.gallery.album import Album
 from tests.gallery.evidence_states import STATES, Tour
-from tests.gallery.pictures import save_small
+from tests.gallery.looks import LOOKS, WIDE, dress, reset_font
 from tests.support.live_desk import let_pass, open_desk, seconds_until, wait_until
 
-SIZE = QSize(1440, 900)
-MODES: tuple[Mode, ...] = ("light", "dark")
-STATES_FOLDER = "states"
+PREFIX: Final = "evidence "
+# what the README shows, and under which name there
+README: Final = {
+    **{one: one for one in ("sign-in", "queue", "workspace-pdf", "workspace-video", "review", "lead-progress")},
+    **{one: f"states/{one}" for one in ("spreadsheet", "find")},
+}
 _CALM_MS = 500
 
 
 class Photographer:
-    """Takes pictures into ``folder``; ``told`` hears the name and the bytes of each."""
+    """Takes pictures into ``album``, in the looks of one language."""
 
-    def __init__(self, application: QApplication, folder: Path, told: Callable[[str, int], None]) -> None:
-        self._application = application
-        self._folder = folder
-        self._told = told
+    def __init__(self, application: QApplication, album: Album, language: str) -> None:
+        self._application, self._album, self._language = application, album, language
+        self._looks = album.looks_in(language)
 
     def sign_in(self, empty: Profile) -> None:
         """The first page a newcomer sees, filled in as far as a laptop remembers."""
-        with open_desk(self._application, empty) as desktop:
-            page = desktop.window.pages.currentWidget()
-            assert isinstance(page, SignInPage)
-            page.fill("https://hub.example.org", "dana.reyes")
-            self._take(desktop, "sign-in")
+        if self._wanted("sign-in"):
+            self._at(empty, self._sign_in)
 
-    def assessor(self, profile: Profile, open_id: str) -> None:
-        """Queue, workspace with a PDF and with a video, and the review."""
-        with open_desk(self._application, profile) as desktop:
-            self._settle(desktop)
-            self._take(desktop, "queue")
-            desktop.window.desk_pages.open_assignment(open_id)
-            page = desktop.window.pages.currentWidget()
-            assert isinstance(page, WorkspacePage)
-            if page.assignment_id != open_id:
-                seconds_until(page.opened, _nothing)
-            self._show(page, PagePlace)
-            wait_until(lambda: _sharp(page), "the cited page")
-            self._take(desktop, "workspace-pdf")
-            self._show(page, TimePlace)
-            self._take(desktop, "workspace-video")
-            page.review()
-            self._settle(desktop)
-            self._take(desktop, "review")
-
-    def states(self, profile: Profile, assignments: dict[str, str]) -> None:
-        """Every kind of evidence in the workspace, in the folder ``states``."""
-        (self._folder / STATES_FOLDER).mkdir(exist_ok=True)
-        with open_desk(self._application, profile) as desktop:
-            self._settle(desktop)
-            desktop.window.resize(SIZE)
-            tour = Tour(desktop, assignments)
-            for state in STATES:
-                tour.go_to(state)
-                self._take(desktop, f"{STATES_FOLDER}/{state.name}")
+    def assessor(self, profile: Profile, assignments: dict[str, str], open_id: str) -> None:
+        """Queue, workspace with a PDF and with a video, the review, and every kind of evidence."""
+        shown = ("queue", "workspace-pdf", "workspace-video", "review")
+        if self._wanted(*shown):
+            self._at(profile, lambda desktop: self._judge(desktop, open_id))
+        if self._wanted(*(state.name for state in STATES)):
+            self._at(profile, lambda desktop: self._states(desktop, assignments))
 
     def lead(self, profile: Profile) -> None:
         """Everyone's progress, as the lead sees it."""
+        if self._wanted("lead-progress"):
+            self._at(profile, self._progress)
+
+    def _wanted(self, *names: str) -> bool:
+        return bool(self._looks) and any(self._album.wants(PREFIX + name) for name in names)
+
+    def _at(self, profile: Profile, act: Callable[[Desktop], None]) -> None:
+        reset_font(self._application)
+        profile.create()
+        ChoiceFile(profile.data).write(self._language)
         with open_desk(self._application, profile) as desktop:
-            self._settle(desktop)
-            desktop.window.desk_pages.show_progress()
-            self._settle(desktop)
-            self._take(desktop, "lead-progress")
+            act(desktop)
+
+    def _sign_in(self, desktop: Desktop) -> None:
+        page = desktop.window.pages.currentWidget()
+        assert isinstance(page, SignInPage)
+        page.fill("https://hub.example.org", "dana.reyes")
+        self._take(desktop, "sign-in")
+
+    def _judge(self, desktop: Desktop, open_id: str) -> None:
+        self._settle(desktop)
+        self._take(desktop, "queue")
+        desktop.window.desk_pages.open_assignment(open_id)
+        page = desktop.window.pages.currentWidget()
+        assert isinstance(page, WorkspacePage)
+        if page.assignment_id != open_id:
+            seconds_until(page.opened, _nothing)
+        self._show(page, PagePlace)
+        wait_until(lambda: _sharp(page), "the cited page")
+        self._take(desktop, "workspace-pdf")
+        self._show(page, TimePlace)
+        self._take(desktop, "workspace-video")
+        page.review()
+        self._settle(desktop)
+        self._take(desktop, "review")
+
+    def _states(self, desktop: Desktop, assignments: dict[str, str]) -> None:
+        self._settle(desktop)
+        desktop.window.resize(WIDE)
+        tour = Tour(desktop, assignments)
+        for state in STATES:
+            if self._wanted(state.name):
+                tour.go_to(state)
+                self._take(desktop, state.name)
+
+    def _progress(self, desktop: Desktop) -> None:
+        self._settle(desktop)
+        desktop.window.desk_pages.show_progress()
+        self._settle(desktop)
+        self._take(desktop, "lead-progress")
 
     def _show(self, page: WorkspacePage, kind: type) -> None:
         """Bring the first citation of this kind on screen that stands among citations of both kinds."""
@@ -98,22 +120,47 @@ class Photographer:
         wait_until(lambda: not desktop.window.driver.busy, "the sync")
         let_pass(_CALM_MS)
 
+    def _send(self, desktop: Desktop) -> None:
+        """Nothing is on its way while pictures are taken, and nothing waits to be sent."""
+        window = desktop.window
+        if window.status is None:
+            return
+        if window.desk_pages.front == "workspace":
+            window.desk_pages.workspace_page.flush()
+        let_pass(_CALM_MS)
+        wait_until(lambda: not window.driver.busy, "the sync under way")
+        window.driver.sync()
+        let_pass(_CALM_MS)
+        wait_until(lambda: not window.driver.busy, "the sync")
+
     def _take(self, desktop: Desktop, name: str) -> None:
-        desktop.window.resize(SIZE)
-        # told and read; and no button may look as if the mouse were over it
-        desktop.window.notice_bar.close_notice()
-        QCursor.setPos(desktop.window.mapToGlobal(desktop.window.rect().bottomRight()))
-        for mode in MODES:
-            desktop.theme.set_mode(mode)
+        if not self._wanted(name):
+            return
+        window = desktop.window
+        # told and read
+        window.notice_bar.close_notice()
+        self._send(desktop)
+        for look in self._looks:
+            dress(window, desktop.theme, look)
+            # no button may look as if the mouse were over it
+            QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))
             let_pass(_CALM_MS)
-            path = self._folder / f"{name}-{mode}.png"
-            self._told(path.name, save_small(desktop.window.grab().toImage(), path))
-        desktop.theme.set_mode("light")
+            page = window.pages.currentWidget()
+            if isinstance(page, WorkspacePage):
+                wait_until(lambda page=page: _sharp(page), f"{name}, sharp")
+            wait_until(lambda: not window.driver.busy, "a sync in between")
+            picture = window.grab().toImage()
+            self._album.add(PREFIX + name, look, picture)
+            if name in README:
+                self._album.add_to_readme(README[name], look, picture)
+        dress(window, desktop.theme, LOOKS[0])
+        let_pass(_CALM_MS)
 
 
 def _sharp(page: WorkspacePage) -> bool:
+    """Whether pages are drawn sharp, or there are none to be drawn."""
     view = page.panes.evidence.current_view()
-    return isinstance(view, PdfView) and view.is_sharp(view.current_page())
+    return not isinstance(view, PdfView) or not view.canvas.isVisible() or view.is_sharp(view.current_page())
 
 
 def _nothing() -> None:

@@ -1,6 +1,7 @@
 """A desk in a process of its own that says when it stands, and is then killed by its parent.
 
-Run as ``python -m tests.support.crashing_desk PROFILE``; prints ``ready`` once its first page is on screen.
+Run as ``python -m tests.support.crashing_desk PROFILE [hidden]``; prints ``ready`` once its first page is on screen.
+``hidden`` takes the window away again, as if it had never come.
 """
 
 from __future__ import annotations
@@ -8,23 +9,27 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from assessor_app.app import build_desktop, new_application, quit_on_signals
 from assessor_app.gui.main_window import MainWindow
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
 
+_LONGEST_MS = 90_000
+
 
 class Herald(QObject):
     """Tells the parent."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, *, hidden: bool) -> None:
         super().__init__(window)
+        self._window, self._hidden = window, hidden
         window.ready.connect(self.tell)
 
     @Slot()
     def tell(self) -> None:
+        self._window.setVisible(not self._hidden)
         sys.stdout.write("ready\n")
         sys.stdout.flush()
 
@@ -37,8 +42,10 @@ def main() -> int:
     with ExitStack() as stack:
         desktop = build_desktop(application, Profile.at(Path(sys.argv[1])), Settings(key_store="file"), stack)
         quit_on_signals(application, stack)
-        Herald(desktop.window)
+        Herald(desktop.window, hidden="hidden" in sys.argv)
         desktop.window.start()
+        # a desk that never stands tells so by ending, and none is left behind when the parent is gone
+        QTimer.singleShot(_LONGEST_MS, application.quit)
         return application.exec()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple
@@ -19,8 +19,9 @@ from assessor_app.domain.citation import Place as CitedPlace
 from assessor_app.domain.decision import decide
 from assessor_app.domain.marking import check_editable, check_mark
 from assessor_app.domain.programme import BankComment
-from assessor_app.domain.scoring import Receipt, Score
+from assessor_app.domain.scoring import Receipt, Returned, ReturnPoint, Score
 from assessor_app.domain.submission import Artifact
+from assessor_app.errors import DeskError
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.sentences import sentence
 from assessor_app.workflows.desk import (
@@ -63,6 +64,8 @@ class MemoryDesk:
         self.failures: list[Exception] = []
         self.resolve: Callable[[Mapping[str, ArtifactFacts]], Mapping[str, tuple[ResolvedCitation, ...]]] | None = None
         self.source_failures: list[Exception] = []
+        # rules of the real review that a test wants to see at work
+        self.rules: list[Callable[[OpenedSubmission], Iterable[MissingPoint]]] = []
         # the comment bank by id, and one's earlier comments by scorable id
         self.bank: dict[str, BankComment] = {}
         self.earlier: dict[str, tuple[BankComment, ...]] = {}
@@ -147,7 +150,9 @@ class MemoryDesk:
     ) -> Changes:
         self._note("return_incomplete", signature, points, note)
         self._may_write()
-        self._assess(state="submitted", signature=signature, signed_at=datetime.now(UTC))
+        now = datetime.now(UTC)
+        said = Returned(now, tuple(ReturnPoint(one.code, one.subject, one.sentence) for one in points), note)
+        self._assess(state="submitted", signature=signature, signed_at=now, returned=said)
         return self._changes("")
 
     def release(self, assignment_id: str) -> Changes:
@@ -187,7 +192,13 @@ class MemoryDesk:
         self._note("ask_back", reason)
         if self.failures:
             raise self.failures.pop(0)
-        self._assess(state="recall_asked")
+        if self.opened.assessment.state == "submitted":
+            # what the hub does not hold is simply open again
+            self._assess(state="open", signature="", signed_at=None, returned=None)
+        elif not reason:
+            raise DeskError(sentence("Say in a few words why you want it back."))
+        else:
+            self._assess(state="recall_asked")
         return self._changes("")
 
     def receive(self, number: str) -> None:
@@ -216,12 +227,14 @@ class MemoryDesk:
         self._note("review")
         credential, assessment = self.opened.credential, self.opened.assessment
         missing = [
-            MissingPoint(one.id, sentence("{label} has no mark yet.", label=one.label), True)
+            MissingPoint(one.id, sentence("{label} has no mark yet.", label=one.label), True, "unscored")
             for one in credential.scorables()
             if assessment.score(one.id).mark is None
         ]
         if not assessment.feedback:
             missing.append(MissingPoint("", sentence("There is no overall feedback to the practitioner yet."), False))
+        for rule in self.rules:
+            missing += rule(self.opened)
         marks = {one.id: assessment.score(one.id).mark for one in credential.scorables()}
         return Review(self.opened, decide(credential, marks), tuple(missing))
 

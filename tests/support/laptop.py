@@ -11,7 +11,7 @@ from assessor_app.domain.annotation import Annotation, Seen
 from assessor_app.domain.scoring import Score
 from assessor_app.remote.hub_client import HubClient
 from assessor_app.store import annotation_rows, assessments, outbox
-from assessor_app.store.outbox import Operation
+from assessor_app.store.operations import Operation
 from assessor_app.sync.report import SyncProgress, SyncStatus
 from assessor_app.sync.synchronizer import Synchronizer
 from assessor_app.workflows.join_seen import join_seen
@@ -30,7 +30,7 @@ class Laptop:
     shelf: Shelf
     url: str
     token: str = "token"
-    timeout: float = 5.0
+    timeout: float = 20.0
     now: float = 1000.0
     told: list[SyncProgress] = field(default_factory=list)
     synchronizer: Synchronizer = field(init=False)

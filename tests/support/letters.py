@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from assessor_app.domain.decision import decide
 from assessor_app.domain.programme import Programme
+from assessor_app.domain.reopening import effective_marks
 from assessor_app.domain.scoring import Score
 from assessor_app.gui.review.letter_voice import letter_voice
 from assessor_app.workflows.desk import OpenedSubmission, Review
-from assessor_app.workflows.feedback_letter import letter_html, letter_of
+from assessor_app.workflows.feedback_letter import letter_of
+from assessor_app.workflows.letter_page import letter_html
 from tests.support.portfolio import credential, opened
 
 COMMENT = "The plan on **p. 12** names staff, but not families.\n\nNext step: Add the families’ survey."
@@ -26,7 +28,7 @@ def review_of(submission: OpenedSubmission | None = None, programme: Programme |
     found = submission or opened(scores=scores(eo1_b=Score("developing", COMMENT)))
     found = replace(found, programme=programme or Programme("Missouri MC programme"))
     marks = {one.id: found.assessment.score(one.id).mark for one in found.credential.scorables()}
-    return Review(found, decide(found.credential, marks), ())
+    return Review(found, decide(found.credential, effective_marks(found.reopening, marks)), ())
 
 
 def letter_page(review: Review, template: str = "", assessor: str = "A-07") -> str:

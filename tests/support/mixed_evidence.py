@@ -101,6 +101,6 @@ def mixed_shelf(theme: Theme) -> Iterator[tuple[ViewerShelf, tuple[Artifact, ...
     finally:
         shelf.close_submission()
         shelf.close()
-        runner.shutdown()
+        runner.shutdown(60)
         media.close()
         shelf.deleteLater()

@@ -55,6 +55,6 @@ def page_parts_of(qtbot: QtBot) -> Iterator[PageParts]:
     yield parts
     for view in parts.views:
         view.close_artifact()
-    assert parts.runner.shutdown()
+    assert parts.runner.shutdown(60)
     assert parts.service.shutdown()
     parts.room.shutdown()

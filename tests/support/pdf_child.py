@@ -25,7 +25,7 @@ def draw_in(child: MediaChild, page: int, width: int, height: int, turn: int = 0
     answer, pixels = child.ask({"do": "draw", "document": 1, "page": page, "slot": "", **size}, seconds=seconds)
     if "fault" in answer:
         return QImage()
-    return QImage(bytes(pixels), width, height, width * 3, QImage.Format.Format_RGB888).copy()
+    return QImage(bytes(pixels), width, height, width * 4, QImage.Format.Format_RGB32).copy()
 
 
 def index_in(child: MediaChild, page: int) -> IndexedPage:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionButton,
     QTabBar,
@@ -30,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from assessor_app.gui.language.pseudo import CLOSING, OPENING
 from assessor_app.gui.widgets.elided_label import ElidedLabel
-from assessor_app.gui.widgets.fitting_text import FittingButton, FittingLabel
+from assessor_app.gui.widgets.fitting_text import FittingButton, FittingCheckBox, FittingLabel
 from tests.support.whole_window import named
 
 _TRANSLATED: Final = re.compile(f"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
@@ -45,6 +46,8 @@ _ALIKE: Final = frozenset(
     }
 )  # fmt: skip
 _ROUNDING: Final = 2
+# scrolled by buttons of its own at either end
+_ACROSS: Final = ("chip_strip",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def clipped(window: QWidget) -> Iterator[str]:
 
 
 def _faults(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, FittingLabel | FittingButton) and widget.is_cut():
+    if isinstance(widget, FittingLabel | FittingButton | FittingCheckBox) and widget.is_cut():
         yield from _outside(widget)
     elif isinstance(widget, ElidedLabel):
         if widget.is_cut() and widget.text() not in widget.toolTip():
@@ -202,14 +205,18 @@ def _outside(widget: QWidget) -> Iterator[str]:
     """Whether a part of the widget lies outside of what is around it, where nobody can scroll to."""
     box = QRect(widget.rect())
     inner: QWidget = widget
+    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
     while (outer := inner.parentWidget()) is not None and not inner.isWindow():
         box = QRect(inner.mapToParent(box.topLeft()), box.size())
         area = outer.parentWidget()
         if isinstance(area, QAbstractScrollArea) and outer is area.viewport():
+            never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            across = isinstance(area, QScrollArea) and area.objectName() not in _ACROSS
+            if never and across and box.right() > outer.rect().right() + _ROUNDING:
+                yield f"is cut off at the edge of {named(area)}: {words!r}"
             return
         beyond = box.right() > outer.rect().right() + _ROUNDING or box.bottom() > outer.rect().bottom() + _ROUNDING
         if beyond or box.left() < -_ROUNDING or box.top() < -_ROUNDING:
-            words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
             yield f"lies outside of {named(outer)}: {words!r}"
             return
         inner = outer

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import av
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from tests.support.office_files import docx, odt
 from tests.support.pictures import quarters
@@ -66,6 +67,36 @@ def tagged_odt(author: str, editor: str) -> bytes:
     return with_parts(odt(), {"meta.xml": meta})
 
 
+def tagged_epub(creator: str, contributor: str = "", publisher: str = "") -> bytes:
+    """A book of one page, whose package file lies where the container says."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr(
+            "META-INF/container.xml",
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+            '<rootfile full-path="book/own.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+        )
+        archive.writestr(
+            "book/own.opf",
+            '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
+            f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A plan</dc:title><dc:creator>{creator}</dc:creator>'
+            f"<dc:contributor>{contributor}</dc:contributor><dc:publisher>{publisher}</dc:publisher></metadata>"
+            '<manifest><item id="p" href="p.xhtml" media-type="application/xhtml+xml"/></manifest>'
+            '<spine><itemref idref="p"/></spine></package>',
+        )
+        archive.writestr(
+            "book/p.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>A plan.</p></body></html>'
+        )
+    return made.getvalue()
+
+
+def tagged_rtf(author: str, editor: str) -> bytes:
+    """Rich Text with the information group that Word writes."""
+    named = author.replace("ñ", r"\'f1")
+    return rf"{{\rtf1\ansi{{\info{{\title A plan}}{{\author {named}}}{{\operator {editor}}}}}A plan.}}".encode("ascii")
+
+
 def with_parts(package: bytes, parts: Mapping[str, str]) -> bytes:
     """The package with these parts added."""
     made = io.BytesIO(package)
@@ -87,6 +118,20 @@ def tagged_jpeg(artist: str = "", owner: str = "", *, located: bool = False) -> 
         exif.get_ifd(0x8825).update({1: "N", 2: (41.0, 15.0, 30.25), 3: "W", 4: (95.0, 56.0, 3.5)})
     made = io.BytesIO()
     quarters().save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def with_xmp(form: str, packet: str) -> bytes:
+    """A picture in one of Pillow's formats with an XMP packet where that format keeps it."""
+    made = io.BytesIO()
+    if form == "PNG":
+        chunks = PngInfo()
+        chunks.add_itxt("XML:com.adobe.xmp", packet)
+        quarters().save(made, form, pnginfo=chunks)
+    elif form == "TIFF":
+        quarters().save(made, form, tiffinfo={700: packet.encode()})
+    else:
+        quarters().save(made, form, xmp=packet.encode())
     return made.getvalue()
 
 

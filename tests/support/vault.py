@@ -235,10 +235,16 @@ def score_copy(scorable_id: str, score: Score, rev: int, assignment_id: str = AS
 
 
 def assessment_copy(
-    rev: int, *, feedback: str = "", state: Any = "open", receipt: str = "", assignment_id: str = ASSIGNMENT
+    rev: int,
+    *,
+    feedback: str = "",
+    state: Any = "open",
+    receipt: str = "",
+    decision: str = "Earned",
+    assignment_id: str = ASSIGNMENT,
 ) -> AssessmentCopy:
     """The hub's copy of an assessment's frame."""
-    proof = ReceiptCopy(number=receipt, received_at=NOW, decision="Earned") if receipt else None
+    proof = ReceiptCopy(number=receipt, received_at=NOW, decision=decision) if receipt else None
     return AssessmentCopy(assignment_id=assignment_id, rev=rev, feedback=feedback, state=state, receipt=proof)
 
 

@@ -46,14 +46,14 @@ class VideoStage:
         view = VideoView(partial(VideoPlayer, self.vlc), self.runner, self.probe_in_hand, self.theme)
         qtbot.addWidget(view)
         view.resize(width, height)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitExposed(view):
+            view.show()
         return view
 
     def strike(self, view: VideoView) -> None:
         player = view.findChild(VideoPlayer)
         view.close_artifact()
-        assert player.release(10)
+        assert player.release(60)
 
     def close(self) -> None:
         assert self.runner.shutdown(30)

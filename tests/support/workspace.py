@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.shortcuts import load_keymap
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace.key_hints import KeyHints
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from assessor_app.workflows.desk import OpenedSubmission
 from tests.support.desk_for_workspace import MemoryDesk, RecordingView, ViewRecorder
@@ -37,7 +39,9 @@ class Workspace:
         self.panes = self.page.panes
         self.judgement = self.panes.judgement
         self.evidence = self.panes.evidence
-        load_keymap().bind(self.page, self.page.commands())
+        self.keymap = load_keymap()
+        self.keymap.bind(self.page, self.page.commands())
+        KeyHints(self.page, self.keymap)
         qtbot.addWidget(self.page)
         keep(qtbot, self)
         self.page.resize(1280, 720)
@@ -53,7 +57,15 @@ class Workspace:
 
     def type(self, text: str) -> None:
         """Type text where the focus is."""
-        self.qtbot.keyClicks(QApplication.focusWidget() or self.page, text)
+        target = QApplication.focusWidget() or self.page
+        for letter in text:
+            if letter.isascii():
+                self.qtbot.keyClicks(target, letter)
+                continue
+            # the test library ends the process over any other letter
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(target, key)
 
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget."""

@@ -1,0 +1,63 @@
+"""Draws every scene of the desk in memory: all the states that a real hub would reach only with much ado."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+from assessor_app.gui.language.languages import install_language
+from assessor_app.gui.theme import Theme
+from tests.gallery.album import Album
+from tests.gallery.fixed_clock import clock_stopped_for_imports, stop_clock
+from tests.gallery.looks import LANGUAGES, LOOKS, dress, reset_font
+from tests.support.live_desk import wait_until
+
+if TYPE_CHECKING:
+    from tests.support.whole_window import Stage
+
+
+class Patience:
+    """Waits as pytest's bot does, without pytest."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = 5_000) -> None:
+        """Let the window live until ``callback`` holds; raises TimeoutError after ``timeout`` milliseconds."""
+        wait_until(callback, str(callback), timeout / 1000)
+
+
+def _save(stage: Stage) -> None:
+    """What waits to be stored is stored, so that no picture says "Saving…" and another not."""
+    if stage.window.desk_pages.front == "workspace":
+        stage.window.desk_pages.workspace_page.flush()
+        stage.settle()
+
+
+def draw_scenes(application: QApplication, album: Album) -> None:
+    """Take every scene in every look that the album wants."""
+    with clock_stopped_for_imports():
+        # late: its rows count their days from the clock that stands
+        from tests.support.window_scenes import every_scene
+    stop_clock()
+    for language in LANGUAGES:
+        looks = album.looks_in(language)
+        if not looks:
+            continue
+        reset_font(application)
+        translator = install_language(application, language)
+        theme = Theme()
+        theme.apply(application)
+        for name, stage in every_scene(Patience(), theme):
+            if album.wants(name):
+                for look in looks:
+                    dress(stage.window, theme, look)
+                    QCursor.setPos(stage.window.mapToGlobal(stage.window.rect().bottomRight()))
+                    stage.settle()
+                    _save(stage)
+                    album.add(name, look, stage.window.grab().toImage())
+                dress(stage.window, theme, LOOKS[0])
+        translator.remove()
+        theme.deleteLater()
+        QCoreApplication.sendPostedEvents(theme, QEvent.Type.DeferredDelete)
