@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import signal
@@ -11,7 +12,7 @@ import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot, qVersion
@@ -21,9 +22,10 @@ from assessor_app import __version__
 from assessor_app.crash_log import CrashLog, watch_errors
 from assessor_app.errors import DeskError
 from assessor_app.gui.crash_report import CrashOffer, watch_qt
-from assessor_app.gui.garbage import GarbageDays
+from assessor_app.gui.garbage import GarbageDays, set_program_apart
 from assessor_app.gui.language.choice_file import ChoiceFile
 from assessor_app.gui.language.languages import install_language
+from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.main_window import MainWindow
 from assessor_app.gui.preferences.settings_table import LANGUAGE
 from assessor_app.gui.task_runner import TaskRunner
@@ -40,6 +42,14 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 WARM_UP_MS = 400
+# modules of the pages and the viewer that nearly every day at the desk begins with
+PAGES_SOON: Final = (
+    "assessor_app.gui.workspace.workspace_page",
+    "assessor_app.gui.workspace.pane_layout",
+    "assessor_app.gui.workspace.pop_out",
+    "assessor_app.gui.pdf_view.pdf_view",
+    "assessor_app.gui.review.review_page",
+)
 _SWITCH_SECONDS = 0.0005
 
 
@@ -76,7 +86,7 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     watch_qt(crashes, stack)
     kept = ChoiceFile(profile.data)
     # before any window: texts are translated as they are put on screen
-    stack.callback(install_language(application, kept.read()).remove)
+    stack.callback(install_language(application, kept.read(), profile.cache).remove)
     desk = LateDesk(profile, settings, threading.get_ident())
     stack.callback(desk.close)
     garbage = GarbageDays()
@@ -98,6 +108,12 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     window.ready.connect(warmth.timer.start)
     window.closing.connect(warmth.timer.stop)
     return Desktop(desk, runner, theme, media, window)
+
+
+def import_pages() -> None:
+    """On a worker: importing them at their first use would hold the window up for longer than building them."""
+    for name in PAGES_SOON:
+        importlib.import_module(name)
 
 
 class _NextLanguage(QObject):
@@ -129,11 +145,12 @@ class _Warmth(QObject):
 
     @Slot()
     def spread(self) -> None:
-        """Start the PDF child and load libVLC."""
+        """Start the PDF child, load libVLC, and import what the first submission opened is shown with."""
         self._media.pdfs.warm()
+        self._runner.run("convert", import_pages, self._done, self)
         self._runner.run("media", self._media.vlc.warm_up, self._done, self)
 
-    def _done(self, _loaded: bool | None, error: Exception | None) -> None:
+    def _done(self, _loaded: object, error: Exception | None) -> None:
         if error is not None:
             _log.warning("warming up failed: %s", type(error).__name__)
 
@@ -141,6 +158,7 @@ class _Warmth(QObject):
 def run_desk(profile: Profile, settings: Settings, sign_in: tuple[str, str, str] | None = None) -> int:
     """Open the desk and stay until its window closes; ``sign_in`` (hub, name, password) spares the sign-in page."""
     application = new_application()
+    set_program_apart()
     with ExitStack() as stack:
         desktop = build_desktop(application, profile, settings, stack)
         quit_on_signals(application, stack)
@@ -168,7 +186,7 @@ class _Arrival(QObject):
 
     def _signed_in(self, _session: object, error: Exception | None) -> None:
         if isinstance(error, DeskError):
-            self._desktop.window.notice_bar.show_notice(str(error), "warning")
+            self._desktop.window.notice_bar.show_notice(say_error(error), "warning")
         self._desktop.window.start()
 
 
@@ -185,11 +203,31 @@ def quit_on_signals(application: QApplication, stack: ExitStack) -> None:
     stack.callback(writer.close)
     former = signal.set_wakeup_fd(writer.fileno())
     stack.callback(signal.set_wakeup_fd, former)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-    stack.callback(notifier.setEnabled, False)
-    notifier.activated.connect(application.closeAllWindows)
+    end = _EndOnSignal(application, reader)
+    stack.callback(end.stop)
     for number in (signal.SIGTERM, signal.SIGINT):
         stack.callback(signal.signal, number, signal.signal(number, _take_note))
+
+
+class _EndOnSignal(QObject):
+    """Closes the windows at the first signal and ends the event loop, also when there is no window to close."""
+
+    def __init__(self, application: QApplication, reader: socket.socket) -> None:
+        super().__init__(application)
+        self._application, self._reader = application, reader
+        self._notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self.end)
+
+    @Slot()
+    def end(self) -> None:
+        """Read what woke us, which would otherwise wake us for ever."""
+        self._reader.recv(64)
+        self._application.closeAllWindows()
+        self._application.quit()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._notifier.setEnabled(False)
 
 
 def _take_note(number: int, _frame: object) -> None:

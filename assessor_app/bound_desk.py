@@ -45,7 +45,7 @@ from assessor_app.workflows.find_rendition import find_rendition
 from assessor_app.workflows.hand_back import hand_back
 from assessor_app.workflows.join_seen import join_seen
 from assessor_app.workflows.lead_progress import lead_progress
-from assessor_app.workflows.load_queue import load_queue
+from assessor_app.workflows.load_queue import load_queue, working_days
 from assessor_app.workflows.make_rendition import make_rendition
 from assessor_app.workflows.open_submission import open_submission
 from assessor_app.workflows.put_annotation import put_annotation
@@ -279,7 +279,7 @@ class BoundDesk:
 
     def lead_progress(self) -> tuple[LeadRow, ...]:
         rooms = self._rooms
-        return lead_progress(lambda: sign_in.hub_client(rooms.vault, rooms.keys))
+        return lead_progress(lambda: sign_in.hub_client(rooms.vault, rooms.keys), working_days(rooms.vault))
 
     def hand_back(self, assignment_id: str, note: str = "") -> None:
         rooms = self._rooms

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import re
 import sys
 import threading
-import traceback
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -22,17 +20,7 @@ from assessor_app import __version__
 
 BOUND: Final = 64_000
 _RECORDS: Final = 20
-_FRAMES: Final = 40
 _CAUSES: Final = 4
-_ELSEWHERE: Final = "  … in a library"
-_OWN: Final = re.compile(r"[/\\](assessor_app[/\\][\w/\\]+\.py)$")
-# as the system's own handler writes them, and as we do
-_FAULT_FRAME: Final = re.compile(r'^  File "(?P<file>.+)", line (?P<line>\d+|\?+) in (?P<name>[\w<>.]+)$')
-_OWN_FRAME: Final = re.compile(r"^  assessor_app/[\w/]+\.py:\d+ [\w<>]+$")
-_HEAD: Final = re.compile(r"^desk [\w.+-]+( · [A-Za-z0-9_]+ [\w.+-]+)*$")
-_RECORD: Final = re.compile(r"^\d{4}-\d\d-\d\d (unexpected|caused by|Qt) [\w.: ]+$")
-_THREAD: Final = re.compile(r"^(Current thread|Thread) 0x[0-9a-f]+.*$")
-_FATAL: Final = re.compile(r"^(Fatal Python error|Windows fatal exception): ([A-Za-z ]+|code 0x[0-9a-f]+)$")
 _log = logging.getLogger(__name__)
 
 
@@ -107,16 +95,20 @@ class CrashLog:
 
     def note_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write down an error that nobody expected: its class, never its text, and where in our code it came up."""
-        lines = [f"{_today()} unexpected {kind.__name__}", *_own_frames(trace)]
+        from assessor_app.crash_lines import own_frames  # late: wanted only once something broke
+
+        lines = [f"{_today()} unexpected {kind.__name__}", *own_frames(trace)]
         cause, seen = error.__cause__ or error.__context__, 0
         while cause is not None and seen < _CAUSES:
-            lines += [f"{_today()} caused by {type(cause).__name__}", *_own_frames(cause.__traceback__)]
+            lines += [f"{_today()} caused by {type(cause).__name__}", *own_frames(cause.__traceback__)]
             cause, seen = cause.__cause__ or cause.__context__, seen + 1
         self._write(lines)
 
     def note_qt(self, category: str, origin: str) -> None:
         """Write down that Qt called something critical; ``origin`` is the Qt class and method, never its words."""
-        self._write([f"{_today()} Qt {re.sub(r'[^A-Za-z0-9_.: ]', '', f'{category} {origin}').strip()}"])
+        from assessor_app.crash_lines import plain_words  # late: as above
+
+        self._write([f"{_today()} Qt {plain_words(f'{category} {origin}')}"])
 
     # ---- the files ----------------------------------------------------------------------------------------
 
@@ -166,14 +158,21 @@ class CrashLog:
         try:
             with self._raw.open(encoding="utf-8", errors="replace") as file:
                 raw = file.read(BOUND)
-            told = _told(raw.splitlines())
-            if any(not _HEAD.match(line) for line in told):
+            if told := self._told(raw):
                 self._new.write_text("\n".join(told)[:BOUND] + "\n", encoding="utf-8")
             self._raw.unlink()
         except FileNotFoundError:
             return
         except OSError as error:
             _log.warning("the crash log could not be read: %s", type(error).__name__)
+
+    def _told(self, raw: str) -> list[str]:
+        """What may be shown of it; nothing for a run that met nothing."""
+        if raw.strip() == self._head:
+            return []
+        from assessor_app.crash_lines import told_lines  # late: wanted only once something broke
+
+        return told_lines(raw.splitlines())
 
 
 def watch_errors(log: CrashLog, stack: ExitStack) -> None:
@@ -208,36 +207,3 @@ def _head(versions: Sequence[tuple[str, str]]) -> str:
 
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
-
-
-def _own_frames(trace: TracebackType | None) -> list[str]:
-    """The frames of our own code, innermost last; others are one line that says no more than that."""
-    lines: list[str] = []
-    for frame, line in list(traceback.walk_tb(trace))[-_FRAMES:]:
-        _add(lines, _frame(frame.f_code.co_filename, str(line), frame.f_code.co_name))
-    return lines
-
-
-def _frame(file: str, line: str, name: str) -> str:
-    own = _OWN.search(file)
-    return f"  {own[1].replace(chr(92), '/')}:{line} {name.rpartition('.')[2]}" if own else _ELSEWHERE
-
-
-def _add(lines: list[str], one: str) -> None:
-    if one != _ELSEWHERE or not lines or lines[-1] != _ELSEWHERE:
-        lines.append(one)
-
-
-def _told(raw: Sequence[str]) -> list[str]:
-    """Only lines of a known shape get through, so nothing else can."""
-    lines: list[str] = []
-    for line in raw:
-        if (frame := _FAULT_FRAME.match(line)) is not None:
-            _add(lines, _frame(frame["file"], frame["line"], frame["name"]))
-        elif (fatal := _FATAL.match(line)) is not None:
-            lines.append(f"The program ended: {fatal[2]}")
-        elif (thread := _THREAD.match(line)) is not None:
-            lines.append(thread[1])
-        elif line == _ELSEWHERE or _OWN_FRAME.match(line) or _RECORD.match(line) or _HEAD.match(line):
-            lines.append(line)
-    return lines

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from assessor_app.errors import DeskError
+from assessor_app.sentences import sentence
 
 KeyStoreMode = Literal["auto", "system", "file"]
 
@@ -29,13 +30,17 @@ def load_settings(path: Path) -> Settings:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DeskError("The settings file cannot be read.", f"Mend or remove {path.name}: {error}") from error
+        raise DeskError(
+            sentence("The settings file cannot be read."),
+            sentence("Mend or remove {name}: {why}", name=path.name, why=str(error)),
+        ) from error
     known = {field.name for field in fields(Settings)}
     unknown = sorted(set(values) - known)
     if unknown:
         raise DeskError(
-            f"The settings file has an unknown entry: {', '.join(unknown)}.", f"Known: {', '.join(sorted(known))}."
+            sentence("The settings file has an unknown entry: {names}.", names=", ".join(unknown)),
+            sentence("Known: {names}.", names=", ".join(sorted(known))),
         )
     if values.get("key_store", "auto") not in ("auto", "system", "file"):
-        raise DeskError("The setting key_store must be auto, system or file.")
+        raise DeskError(sentence("The setting key_store must be auto, system or file."))
     return Settings(**values)

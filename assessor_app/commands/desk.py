@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from typing import Any
 
 from assessor_app.paths import Profile
@@ -15,6 +16,8 @@ def add_arguments(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Open the window and stay until it closes."""
+    # nothing imported is garbage, and to look for some costs a twentieth of the start; GarbageDays looks later
+    gc.disable()
     # late: Qt is needed by no other command's help
     from assessor_app.app import run_desk
     from assessor_app.settings import load_settings

@@ -16,16 +16,16 @@ STOP_SECONDS = 10.0
 
 
 class DemoHub:
-    """One hub on loopback, on the same port each time it is started.
+    """One hub on loopback, on the same port each time it is started: ``port``, or one that was free at the first start.
 
     Its output goes to ``log``; the folder holds database, artifacts and the port file.
     """
 
-    def __init__(self, folder: Path, log: Path) -> None:
+    def __init__(self, folder: Path, log: Path, port: int = 0) -> None:
         self._folder = folder
         self._log = log
         self._process: subprocess.Popen[bytes] | None = None
-        self._port = 0
+        self._port = port
 
     @property
     def url(self) -> str:

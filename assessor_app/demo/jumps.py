@@ -89,9 +89,9 @@ class Jumps:
 
     def _nowhere(self, index: int) -> None:
         self._robot.click(f"citation_chip_{index}")
-        card = self._robot.page.panes.evidence.problem_card
+        reason = self._robot.page.panes.evidence.rail.citation_mark_bar.problem_label
         # a file seen for the first time may show only now that the place does not exist
-        self._robot.wait_for(lambda: card.isVisible() and bool(card.problem_sentence_label.text()), "the reason")
+        self._robot.wait_for(lambda: reason.isVisible() and bool(reason.text()), "the reason")
 
     def _card(self, index: int, wanted: Expectation) -> None:
         self._robot.click(f"citation_chip_{index}")

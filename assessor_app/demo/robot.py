@@ -114,7 +114,7 @@ class Robot:
         self.type_line("password_box", password)
         self.click("sign_in_button")
         self.wait_for(lambda: self.window.desk_pages.front == "queue", "the queue")
-        self.wait_for(lambda: self._all_sent() and not self.window.driver.busy, "the first sync")
+        self.wait_for(lambda: self.all_sent() and not self.window.driver.busy, "the first sync")
 
     def queue(self) -> list[QueueRow]:
         """The rows as the queue's table holds them."""
@@ -128,11 +128,12 @@ class Robot:
     def download_all(self) -> None:
         """Click *Download all* and wait until everything is on this laptop."""
         self.click("download_button")
-        self.wait_for(
-            lambda: bool(self.queue()) and all(row.local_bytes >= row.size for row in self.queue()),
-            "the end of the download",
-            DOWNLOAD_MS,
-        )
+        self.wait_for(self.all_here, "the end of the download", DOWNLOAD_MS)
+
+    def all_here(self) -> bool:
+        """Whether the queue tells that every file is on this laptop."""
+        rows = self.queue()
+        return bool(rows) and all(row.local_bytes >= row.size for row in rows)
 
     def go_to_queue(self) -> None:
         """Click *Queue* in the rail."""
@@ -259,14 +260,15 @@ class Robot:
         try:
             self.wait_for(lambda: not self.window.driver.busy, "the end of what is under way")
             self.press(Qt.Key.Key_F5)
-            self.wait_for(lambda: self._synced and self._all_sent(), "the hub's answers", DOWNLOAD_MS)
+            self.wait_for(lambda: self._synced and self.all_sent(), "the hub's answers", DOWNLOAD_MS)
         finally:
             self.window.driver.synced.disconnect(self._note_synced)
 
     def _note_synced(self, _status: object) -> None:
         self._synced = True
 
-    def _all_sent(self) -> bool:
+    def all_sent(self) -> bool:
+        """Whether the window tells that it is connected and nothing waits to be sent."""
         status = self.window.status
         return status is not None and status.online and status.unsent == 0
 

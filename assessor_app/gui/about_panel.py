@@ -7,12 +7,13 @@ import platform
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QSize, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from assessor_app import __version__
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.tall_room import TallRoom
 from assessor_app.workflows.desk import Desk
 
 
@@ -21,7 +22,9 @@ class AboutPanel(QFrame):
 
     close_requested = Signal()
 
+    title_label: QLabel
     version_label: QLabel
+    about_content: QWidget
     parts_label: QLabel
     said_label: QLabel
     copy_button: QPushButton
@@ -34,6 +37,7 @@ class AboutPanel(QFrame):
         # by their order on screen: own parts, what reads evidence, what keeps data
         self._parts: list[tuple[tuple[str, str], ...]] = [_own_parts(), (), ()]
         load_form(self, "about_panel")
+        self._scroll = self._make_scroll()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.close_button)
         self.close_button.setIcon(theme.icon("close"))
@@ -45,6 +49,18 @@ class AboutPanel(QFrame):
         self._show()
         runner.run("media", _reader_parts, self._take_readers, self)
         runner.run("store", desk.storage_versions, self._take_storage, self)
+
+    def _make_scroll(self) -> TallRoom:
+        """Large words in a small window are scrolled."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        place = column.indexOf(self.about_content)
+        scroll = TallRoom(self.about_content)
+        scroll.setObjectName("about_scroll")
+        scroll.setAccessibleName(self.title_label.text())
+        scroll.verticalScrollBar().rangeChanged.connect(self._let_scroll)
+        column.insertWidget(place, scroll)
+        return scroll
 
     def _take_readers(self, found: tuple[tuple[str, str], ...] | None, _error: Exception | None) -> None:
         self._parts[1] = found or ()
@@ -67,9 +83,18 @@ class AboutPanel(QFrame):
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.said_label.setText(self.tr("Copied"))
 
+    @Slot(int, int)
+    def _let_scroll(self, _least: int, most: int) -> None:
+        """The keyboard stops at the words only where they do not all fit."""
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
+
     @Slot()
     def _size(self) -> None:
-        self.setFixedWidth(min(820, self._theme.px(460)))
+        wide, column = min(820, self._theme.px(460)), self.layout()
+        self.setFixedWidth(wide)
+        if column is not None:
+            sides = column.contentsMargins()
+            self._scroll.setMinimumWidth(wide - sides.left() - sides.right())
         self.close_button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
 
 

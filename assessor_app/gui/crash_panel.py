@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -16,7 +17,8 @@ from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.workflows.save_outside import save_outside
 
-FILE_NAME = "assessor-desk-report.txt"
+FILE_NAME: Final = "assessor-desk-report.txt"
+_REPORT_PIXELS: Final = 12
 
 
 class CrashPanel(QFrame):
@@ -110,7 +112,9 @@ class CrashPanel(QFrame):
 
     @Slot()
     def _size(self) -> None:
-        self.report_text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPixelSize(self._theme.px(_REPORT_PIXELS))
+        self.report_text.setFont(fixed)
         self.setFixedWidth(min(840, self._theme.px(600)))
         self.report_text.setMinimumHeight(min(280, self._theme.px(220)))
         self.close_button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))

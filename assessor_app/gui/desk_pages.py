@@ -17,7 +17,7 @@ from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.window_memory import WindowMemory
-from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
+from assessor_app.workflows.desk import Changes, Desk
 
 if TYPE_CHECKING:
     from assessor_app.domain.submission import Artifact
@@ -68,7 +68,7 @@ class DeskPages(QObject):
         self._stack, self._driver, self._notices, self._keymap = stack, driver, notices, keymap
         self._front: PageName = "sign_in"
         self._assignment_id = ""
-        self._wanted_criterion = ""
+        self._wanted_criterion: tuple[str, int] = ("", -1)
         self._sign_in: SignInPage | None = None
         self._queue: QueuePage | None = None
         self._arrivals: Arrivals | None = None
@@ -144,6 +144,11 @@ class DeskPages(QObject):
         self._raise(page, "review")
         page.open_assignment(assignment_id)
 
+    @property
+    def progress_page(self) -> ProgressPage | None:
+        """The lead's page; None before it was looked at."""
+        return self._progress
+
     @Slot()
     def show_progress(self) -> None:
         """Bring the lead's table of everyone's progress to the front."""
@@ -152,6 +157,7 @@ class DeskPages(QObject):
 
             self._progress = ProgressPage(self._desk, self._runner, self._theme)
             self._progress.handed_back.connect(self._driver.sync)
+            self._progress.queue_requested.connect(self.show_queue)
             self._stack.addWidget(self._progress)
         self._raise(self._progress, "progress")
         self._progress.refresh()
@@ -220,6 +226,7 @@ class DeskPages(QObject):
         if self._queue is None:
             self._queue = QueuePage(self._desk, self._runner, self._theme)
             self._queue.sync_requested.connect(self._driver.sync)
+            self._queue.stop_sync_requested.connect(self._driver.cancel)
             self._queue.loaded.connect(self.queue_loaded)
             self._queue.load_failed.connect(self.queue_loaded)
             self._queue.released.connect(self._after_release)
@@ -230,6 +237,10 @@ class DeskPages(QObject):
             self._arrivals.open_chosen.connect(self.open_assignment)
             self._stack.addWidget(self._queue)
         return self._queue
+
+    def bind_queue_keys(self) -> None:
+        """Give the queue its keys, which it does not have at once, since start-up must be quick."""
+        self.queue_page.bind_keys(self._keymap)
 
     @property
     def workspace_page(self) -> WorkspacePage:
@@ -247,17 +258,23 @@ class DeskPages(QObject):
             self._workspace.download_requested.connect(self._driver.download)
             self._driver.download_ended.connect(self._after_download)
             self._keymap.bind(self._workspace, self._workspace.commands())
-            self._habits.settle(self._workspace.panes)
+            self._habits.settle(self._workspace.panes, self._workspace.guide)
             self._lay_out(self._workspace)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
     def _lay_out(self, page: WorkspacePage) -> None:
         # late: as the page itself
+        from assessor_app.gui.pins.drawer_memory import DrawerMemory
+        from assessor_app.gui.workspace.case_menu import CaseMenu
+        from assessor_app.gui.workspace.key_hints import KeyHints
         from assessor_app.gui.workspace.pane_layout import PaneLayout
         from assessor_app.gui.workspace.pop_out import PopOut
 
         layout = PaneLayout(page, self._theme, self._memory)
+        KeyHints(page, self._keymap)
+        page.opened.connect(DrawerMemory(page.panes.evidence.pins.panel, self._memory).put_back)
+        CaseMenu(self._desk, self._runner, self._theme, page).released.connect(self._go_on_from)
         self._pop_out = PopOut(page, self._keymap, self._theme, self._memory)
         commands = {
             "evidence.pop_out": self._pop_out.toggle,
@@ -282,7 +299,9 @@ class DeskPages(QObject):
             self._review.criterion_requested.connect(self._open_criterion)
             self._review.submitted.connect(self._after_submit)
             self._review.changed.connect(self._note_change)
+            self._review.name_kept.connect(self._reread_kept_names)
             self._review.back_requested.connect(self.show_workspace)
+            self._habits.settle_review(self._review)
             self._stack.addWidget(self._review)
         return self._review
 
@@ -300,21 +319,28 @@ class DeskPages(QObject):
     def _note_change(self, _changes: Changes) -> None:
         self._driver.note_change()
 
-    @Slot(str, str)
-    def _open_criterion(self, assignment_id: str, scorable_id: str) -> None:
+    @Slot(str, str, int)
+    def _open_criterion(self, assignment_id: str, scorable_id: str, citation: int) -> None:
         page = self.workspace_page
+        self._wanted_criterion = (scorable_id, citation)
         if page.assignment_id == assignment_id:
             self._raise(page, "workspace")
-            page.select(scorable_id)
+            self._select_wanted()
             return
-        self._wanted_criterion = scorable_id
         self.open_assignment(assignment_id)
 
-    @Slot(object)
-    def _select_wanted(self, _opened: OpenedSubmission) -> None:
-        wanted, self._wanted_criterion = self._wanted_criterion, ""
+    @Slot()
+    def _select_wanted(self) -> None:
+        (wanted, citation), self._wanted_criterion = self._wanted_criterion, ("", -1)
         if wanted and self._workspace is not None:
             self._workspace.select(wanted)
+            if citation >= 0:
+                self._workspace.panes.citations.show_citation(citation)
+
+    @Slot()
+    def _reread_kept_names(self) -> None:
+        if self._workspace is not None:
+            self._workspace.panes.comments.watch.reread_kept()
 
     @Slot(str)
     def _after_release(self, assignment_id: str) -> None:
@@ -326,6 +352,13 @@ class DeskPages(QObject):
             if self._queue is not None:
                 self._queue.note_open("")
         self._driver.sync()
+
+    @Slot(str)
+    def _go_on_from(self, assignment_id: str) -> None:
+        """A case was given back in the workspace: go on from the queue, which has it no more."""
+        self._after_release(assignment_id)
+        self.show_queue()
+        self._notices.show_notice(self.tr("The submission was given back and has left your queue."))
 
     @Slot(str)
     def _follow_budget(self, name: str) -> None:

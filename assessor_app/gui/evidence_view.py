@@ -89,3 +89,10 @@ class EvidenceView(QWidget):
     def close_artifact(self) -> None:
         """Stop all work and free the bytes; the view may be opened again."""
         raise NotImplementedError
+
+    def rest(self) -> bool:
+        """Be as new again once :meth:`close_artifact` was called, to serve another file of the kind.
+
+        False where only a new viewer can.
+        """
+        return False

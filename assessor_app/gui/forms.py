@@ -16,11 +16,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLayout, QWidget
 
-from assessor_app.gui.widgets.fitting_text import FittingButton, FittingLabel
+from assessor_app.gui.widgets.fitting_text import FittingButton, FittingCheckBox, FittingLabel
 from assessor_app.paths import FORMS
 
 # words that do not fit end in "…" instead of being cut off
-_FITTING: Final[Mapping[str, type[QWidget]]] = {"QPushButton": FittingButton, "QLabel": FittingLabel}
+_FITTING: Final[Mapping[str, type[QWidget]]] = {
+    "QPushButton": FittingButton,
+    "QCheckBox": FittingCheckBox,
+    "QLabel": FittingLabel,
+}
 _NOT_OURS = ("PySide6.", "Shiboken.", "shiboken6.")
 
 

@@ -15,17 +15,32 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _EVERY_MS: Final = 500
 _YOUNG: Final = 5_000
 _ROUNDS: Final = 40
+_MOST_ROUNDS: Final = 160
+# objects that may come or go while nobody does anything: a blinking caret, a clock
+_STILL: Final = 200
+
+
+def set_program_apart() -> None:
+    """Never look again at what is imported by now; every thorough look is the shorter by that.
+
+    Call it before there is a window: what is set apart and thrown away later stays for good, and Qt builds new objects
+    where PySide still believes the old ones to be.
+    """
+    gc.freeze()
 
 
 class GarbageDays(QObject):
     """From its making on nothing else collects in this process; build it on the GUI thread.
 
-    A quick look every half second once 5,000 objects have come, and a thorough one after 40 of those.
+    A quick look every half second once 5,000 objects have come. A thorough one, which holds the window up for a tenth
+    of a second and more, after 40 of those, as soon as nothing happened at the desk for half a second; after another
+    120 it waits no longer.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rounds = 0
+        self._young = 0
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -39,7 +54,12 @@ class GarbageDays(QObject):
 
     @Slot()
     def _collect(self) -> None:
-        if gc.get_count()[0] < _YOUNG:
-            return
-        self._rounds += 1
-        gc.collect(2 if self._rounds % _ROUNDS == 0 else 1)
+        young = gc.get_count()[0]
+        idle = abs(young - self._young) < _STILL
+        if self._rounds >= _ROUNDS and (idle or self._rounds >= _MOST_ROUNDS):
+            self._rounds = 0
+            gc.collect()
+        elif young >= _YOUNG:
+            self._rounds += 1
+            gc.collect(1)
+        self._young = gc.get_count()[0]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QStatusBar, QToolButton
 
 from assessor_app.errors import DeskError
@@ -14,16 +15,18 @@ from assessor_app.gui import window_memory as remembered
 from assessor_app.gui.day_goal import DayGoal
 from assessor_app.gui.desk_pages import DeskPages
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say, say_error
 from assessor_app.gui.notices import NoticeBar
 from assessor_app.gui.preferences.desk_habits import DeskHabits
 from assessor_app.gui.preferences.key_choices import KeyChoices
 from assessor_app.gui.preferences.preferences import Preferences
-from assessor_app.gui.shortcuts import Keymap, belongs_to_focus, is_text_field, load_keymap
+from assessor_app.gui.shortcuts import Keymap, is_text_field, load_keymap
 from assessor_app.gui.status_line import StatusLine
 from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.text_field_guard import TextFieldGuard
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.window_keys import leave_to_focus, switch_full_screen
 from assessor_app.gui.window_memory import WindowMemory
 from assessor_app.gui.window_menus import CommandMenu, SettingsMenu
 from assessor_app.gui.window_overlays import WindowOverlays
@@ -68,10 +71,7 @@ class MainWindow(QMainWindow):
         self._is_ready = False
         self._arriving = False
         # Not before the queue is painted: what follows imports half the program.
-        self._painted = QTimer(self)
-        self._painted.setSingleShot(True)
-        self._painted.setInterval(_AFTER_PAINT_MS)
-        self._painted.timeout.connect(self._catch_up)
+        self._painted = _once(self, _AFTER_PAINT_MS, self._catch_up)
         self.setObjectName("main_window")
         load_form(self, "main_window", promoted=(NoticeBar,))
         self.setWindowTitle(self.tr("Assessor’s desk"))
@@ -89,10 +89,7 @@ class MainWindow(QMainWindow):
         self.status_bar.addWidget(self.status_line, 1)
         DayGoal(desk, runner, self.preferences, self.driver, self.status_line)
         # A keyring may ask a question and a first start makes the vault: the window must not wait for that.
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self.show)
+        self._patience = _once(self, _PATIENCE_MS, self.show)
         self.commands = CommandMenu(self._keymap, self, self.pages)
         self.settings = SettingsMenu(theme, self)
         TextFieldGuard(self._keymap, self)
@@ -179,7 +176,6 @@ class MainWindow(QMainWindow):
         return self._desk.session(), self._desk.load_ui_state()
 
     def _started(self, found: tuple[Session | None, Mapping[str, str]] | None, error: Exception | None) -> None:
-        self._patience.stop()
         session, values = found if found is not None else (None, {})
         self.memory.restore(values)
         complaints = (*self.preferences.load(values), *self.key_choices.load(values))
@@ -193,10 +189,12 @@ class MainWindow(QMainWindow):
                 self.desk_pages.open_assignment(assignment_id)
         if complaints:
             # What cannot be used is told, beside what is said of the keyring, and stays where it is kept.
-            sentences = (*complaints, session.keyring_note if session is not None else "")
+            sentences = (*complaints, say(session.keyring_note) if session is not None else "")
             self.notice_bar.show_notice(" ".join(sentences).strip(), "warning", topic="settings")
         if error is not None:
             self._tell_error(_words(error))
+        # not before: whatever goes wrong above, a window shows itself
+        self._patience.stop()
         self.show()
         if self._page_stands:
             self._announce_ready()
@@ -210,11 +208,13 @@ class MainWindow(QMainWindow):
         self.memory.note_geometry()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._painted.stop()
-        self.driver.stop()
-        self.desk_pages.put_away()
-        self.memory.close()
-        self.closing.emit()
+        steps = (self._painted.stop, self.driver.stop, self.desk_pages.put_away, self.memory.close, self.closing.emit)
+        for step in steps:
+            try:
+                step()
+            except Exception:  # noqa: BLE001 - the others are done all the same, and the window goes
+                # told as ever, but not let out: Qt would call other overrides with the error still standing, and crash
+                sys.excepthook(*sys.exc_info())
         super().closeEvent(event)
 
     @Slot()
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         self._show_rail(session)
         self.status_line.show_session(session)
         if session.keyring_note:
-            self.notice_bar.show_notice(session.keyring_note, "warning", topic="keyring")
+            self.notice_bar.show_notice(say(session.keyring_note), "warning", topic="keyring")
         self._arriving = True
         self.desk_pages.show_queue()
 
@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         """Sync, and read the queue again: the first sight of it may be as old as the last closing."""
         self.driver.start()
         self.desk_pages.queue_page.refresh()
+        self.desk_pages.bind_queue_keys()
         self.overlays.ready_palette()
 
     @Slot(str)
@@ -339,10 +340,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def toggle_full_screen(self) -> None:
         """Fill the whole screen, or go back to a window."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        switch_full_screen(self)
 
     @Slot()
     def leave(self) -> None:
@@ -361,14 +359,7 @@ class MainWindow(QMainWindow):
         self.status_bar.setVisible(not alone)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and belongs_to_focus(event, QApplication.focusWidget())
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return leave_to_focus(event) or super().event(event)
 
     @Slot()
     def show_shortcuts(self) -> None:
@@ -391,8 +382,17 @@ class MainWindow(QMainWindow):
         dress_rail(self.rail, self._theme)
 
 
+def _once(owner: QObject, milliseconds: int, then: Callable[[], None]) -> QTimer:
+    """A timer, not started yet, that runs out once."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(then)
+    return timer
+
+
 def _words(error: Exception) -> str:
     if isinstance(error, DeskError):
-        return f"{error} {error.advice}".strip()
+        return say_error(error)
     sentence = "Something unexpected went wrong. What you entered before is safe on this laptop."
     return QCoreApplication.translate("MainWindow", sentence)

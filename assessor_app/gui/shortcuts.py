@@ -27,7 +27,7 @@ from shiboken6 import isValid
 
 from assessor_app.paths import RESOURCES
 
-PLACES: Final = ("window", "workspace")
+PLACES: Final = ("window", "queue", "workspace")
 _FIELDS: Final = {"id", "title", "group", "where", "keys", "numbered", "fixed"}
 _REQUIRED: Final = _FIELDS - {"numbered", "fixed"}
 _ARROWS: Final = (
@@ -141,6 +141,15 @@ class Keymap(QObject):
             if command.id == command_id:
                 return command
         raise KeyError(command_id)
+
+    def key_words(self, command_id: str) -> str:
+        """The keys of a command as the system writes them, "" while it has none. Raises KeyError."""
+        return self.command(command_id).key_words
+
+    def hint(self, words: str, command_id: str) -> str:
+        """Words for a control, with the key of its command behind them: "Partly (H)". Raises KeyError."""
+        key = self.key_words(command_id)
+        return f"{words} ({key})" if key else words
 
     def groups(self) -> Mapping[str, tuple[Command, ...]]:
         """Commands under their headings, both in the order of the file."""

@@ -18,6 +18,8 @@ Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 SCALES: Final = (100, 115, 130, 150, 175, 200)
 _BASE_PIXELS: Final = 13
+# captions are as large as the film is shown: there are more sizes than those of the desk itself
+_MOST_FONTS: Final = 64
 _PLACEHOLDER: Final = re.compile(r"@(?:px:(\d+)|([a-z_]+))@")
 
 
@@ -35,6 +37,7 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._glyphs = GlyphFont()
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._fonts: dict[tuple[float, bool], QFont] = {}
         self._template = ""
         self._read_colors()
 
@@ -72,10 +75,16 @@ class Theme(QObject):
 
     def font(self, pixels: float = _BASE_PIXELS, *, bold: bool = False) -> QFont:
         """The desk's font at a size given for 100 % text; for delegates and painted widgets."""
-        font = QFont(QApplication.font())
-        font.setPixelSize(self.px(pixels))
-        font.setBold(bold)
-        return font
+        font = self._fonts.get((pixels, bold))
+        if font is None:
+            if len(self._fonts) >= _MOST_FONTS:
+                self._fonts.clear()
+            font = QFont(QApplication.font())
+            font.setPixelSize(self.px(pixels))
+            font.setBold(bold)
+            # kept, since Qt looks a font up again for each that it has not seen: hundreds at one painting of a list
+            self._fonts[pixels, bold] = font
+        return QFont(font)
 
     def icon(self, name: str, color: str = "muted") -> QIcon:
         """An icon by its Material Design name, in a token's colour; it follows changes of theme by itself.
@@ -153,6 +162,7 @@ class Theme(QObject):
 
     def _refresh(self) -> None:
         self._read_colors()
+        self._fonts.clear()
         if self._app is not None:
             font = QFont(self._app.font())
             font.setPixelSize(self.px(_BASE_PIXELS))

@@ -20,6 +20,7 @@ LIGHT: Final[Mapping[str, str]] = {
     "accent_soft": "#e7edfd",
     "on_accent": "#ffffff",
     "focus": "#12307f",
+    "ring": "#6f86c6",
     "good": "#1f7a3d",
     "good_soft": "#f0f8f2",
     "warn": "#8a5200",
@@ -51,6 +52,7 @@ DARK: Final[Mapping[str, str]] = {
     "accent_soft": "#24345a",
     "on_accent": "#0b1426",
     "focus": "#dbe6ff",
+    "ring": "#5f76b8",
     "good": "#62cd8e",
     "good_soft": "#18301f",
     "warn": "#e9b25c",
@@ -82,6 +84,7 @@ CONTRAST_LIGHT: Final[Mapping[str, str]] = {
     "accent_soft": "#dce5ff",
     "on_accent": "#ffffff",
     "focus": "#000000",
+    "ring": "#000000",
     "good": "#0a4a20",
     "good_soft": "#e6f6ea",
     "warn": "#5a3300",
@@ -113,6 +116,7 @@ CONTRAST_DARK: Final[Mapping[str, str]] = {
     "accent_soft": "#15294f",
     "on_accent": "#000000",
     "focus": "#ffe14d",
+    "ring": "#ffe14d",
     "good": "#7df0ab",
     "good_soft": "#06260f",
     "warn": "#ffd27a",
@@ -153,10 +157,14 @@ SHAPE_ON: Final[tuple[tuple[str, str], ...]] = (
     ("focus", "panel"),
     ("focus", "window"),
     ("focus", "accent_soft"),
+    ("ring", "panel"),
+    ("ring", "window"),
     ("accent", "panel"),
     ("accent", "track"),
     ("field_line", "panel"),
     ("field_line", "field"),
     ("field_line", "window"),
 )
-"""Focus rings, edges of fields and bars on their ground: each must reach 3 : 1, and 4.5 : 1 in high contrast."""
+"""Focus rings, edges of fields and bars on their ground: each must reach 3 : 1, and 4.5 : 1 in high contrast.
+
+``ring`` is the quiet one, round a whole table in which the row under the keyboard is marked too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from assessor_app.gui.document_view.document_view import DocumentView
     from assessor_app.gui.document_view.page_finder import PageFinder
     from assessor_app.gui.evidence_view import EvidenceView
+    from assessor_app.gui.pdf_view.pdf_view import PdfView
     from assessor_app.media.pdf.service import PdfService
     from assessor_app.media.reading.room import ReadingRoom
     from assessor_app.media.recording.probe import RecordingProbe
@@ -79,16 +81,35 @@ class Viewers(QObject):
         self._theme = theme
         self._media = media
         self._notices: NoticeBar | None = None
+        self._resting: PdfView | None = None
 
     def speak_through(self, notices: NoticeBar) -> None:
         """Where questions and trouble are told."""
         self._notices = notices
 
     def __call__(self, artifact: Artifact) -> EvidenceView:
-        """A new viewer fit for the artifact's kind and media type."""
+        """A viewer fit for the artifact's kind and media type: a new one, or one that was given back."""
+        resting, self._resting = self._resting, None
+        if artifact.kind == "pdf" and resting is not None and shiboken6.isValid(resting):
+            return resting
+        self._resting = resting
         view = self._view_for(artifact)
         view.open_outside_requested.connect(self.ask_outside)
         return view
+
+    def give_back(self, view: EvidenceView) -> bool:
+        """Have a closed viewer back to be handed out again; False for one that is to be discarded.
+
+        One of the commonest kind is kept, where it stands: making it anew takes longer than all else a submission asks
+        of the window.
+        """
+        from assessor_app.gui.pdf_view.pdf_view import PdfView  # late: as below
+
+        taken = self._resting is not None and shiboken6.isValid(self._resting)
+        if taken or type(view) is not PdfView or not view.rest():
+            return False
+        self._resting = view
+        return True
 
     def pdf_service(self) -> PdfService:
         """What reads pages, for a comparison of two versions of a file."""

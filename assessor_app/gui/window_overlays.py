@@ -171,6 +171,7 @@ class WindowOverlays(QObject):
         # late: as the palette itself
         from assessor_app.gui.palette.command_source import CommandSource
         from assessor_app.gui.palette.desk_sources import ArtifactSource, CriterionSource, SubmissionSource
+        from assessor_app.gui.palette.queue_source import QueueSource
         from assessor_app.gui.palette.settings_source import HelpSource, SettingsSource
 
         # text all of it: Qt's stubs take what QT_TRANSLATE_NOOP gives for an object
@@ -185,6 +186,7 @@ class WindowOverlays(QObject):
             ArtifactSource(self._pages),
             CommandSource(self._keymap, self._window, self._stack),
             SubmissionSource(self._pages),
+            QueueSource(self._pages),
             SettingsSource(self.show_setting, self.show_section),
             HelpSource(topics),
         )

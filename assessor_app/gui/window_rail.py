@@ -28,4 +28,7 @@ def dress_rail(rail: QFrame, theme: Theme) -> None:
         if button is not None:
             button.setIcon(theme.icon(picture, "rail_text"))
             button.setIconSize(QSize(side, side))
+            if not button.toolTip():
+                # its words are shortened where text is large
+                button.setToolTip(button.text())
     rail.setFixedWidth(theme.px(_WIDTH))

@@ -4,61 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from assessor_app.gui.palette.palette_model import PaletteRole
 from assessor_app.gui.palette.palette_search import Hit
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.headed_delegate import HeadedDelegate
 from assessor_app.gui.widgets.key_chip import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = 32
-_HEADING = 26
 _PAD = 10
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class PaletteDelegate(QStyledItemDelegate):
-    """Asks the theme at each painting, so that a change of theme needs only a repaint."""
+class PaletteDelegate(HeadedDelegate):
+    """Draws entries that are not possible now quietly."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent, row=32, heading=26, pad=_PAD, steered=True)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.px(_HEADING if index.data(PaletteRole.HIT) is None else _ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        hit: Hit | None = index.data(PaletteRole.HIT)
-        if hit is None:
-            self._paint_heading(painter, option.rect, str(index.data()))
-        else:
-            self._paint_ground(painter, option)
-            self._paint_hit(painter, option.rect, hit)
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, row: QRect, words: str) -> None:
-        theme = self._theme
-        painter.setFont(theme.font(11, bold=True))
-        painter.setPen(theme.color("muted"))
-        inner = row.adjusted(theme.px(_PAD), 0, 0, -theme.px(4))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme = self._theme
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.color("accent_soft" if selected else "hover"))
-        if selected:
-            # The row is where Enter goes although the field has the focus; colour alone must not tell.
-            bar = QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height())
-            painter.fillRect(bar, theme.color("accent"))
-            if theme.high_contrast:
-                painter.setPen(QPen(theme.color("focus"), 1))
-                painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    def paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: Hit, _index: Index) -> None:
+        self._paint_hit(painter, option.rect, entry)
 
     def _paint_hit(self, painter: QPainter, row: QRect, hit: Hit) -> None:
         theme, pad, entry = self._theme, self._theme.px(_PAD), hit.entry

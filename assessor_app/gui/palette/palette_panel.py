@@ -62,7 +62,7 @@ class PalettePanel(QFrame):
 
     def current_hit(self) -> Hit | None:
         """What Enter would take."""
-        return self._model.hit(self.hit_list.currentIndex().row())
+        return self._model.entry(self.hit_list.currentIndex().row())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._steer(event):
@@ -105,7 +105,7 @@ class PalettePanel(QFrame):
 
     @Slot(QModelIndex)
     def _take_index(self, index: QModelIndex) -> None:
-        hit = self._model.hit(index.row())
+        hit = self._model.entry(index.row())
         if hit is None:
             return
         if hit.entry.reason:

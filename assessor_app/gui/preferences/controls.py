@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from assessor_app.gui.preferences.setting_kinds import CONTEXT, Choice, Flag, Number, Whole
 from assessor_app.gui.preferences.settings_table import AnySetting
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.focus_lending import lend_focus
 
 
 class CalmCombo(QComboBox):
@@ -110,7 +111,7 @@ class SettingControl(QWidget):
         layout.addWidget(self.inner)
         if isinstance(self.inner, QAbstractSpinBox):
             self._add_steps(layout, self.inner)
-        self.setFocusProxy(self.inner)
+        lend_focus(self, self.inner)
 
     def show_value(self, value: object) -> None:
         """Show a value without announcing it as a wish."""

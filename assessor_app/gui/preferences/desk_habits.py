@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.preferences.settings_table import (
+    ASK_UNOPENED,
     JUMP,
     PAUSE_TYPING,
     PRE_ROLL,
@@ -27,7 +28,10 @@ from assessor_app.gui.theme import MODES, Theme
 if TYPE_CHECKING:
     from assessor_app.domain.submission import Artifact
     from assessor_app.gui.evidence_view import EvidenceView
+    from assessor_app.gui.review.completeness_guide import CompletenessGuide
+    from assessor_app.gui.review.review_page import ReviewPage
     from assessor_app.gui.workspace.submission_panes import SubmissionPanes
+    from assessor_app.workflows.desk import MissingKind
 
 _FITS: Final = {"width": 1.0, "page": 2.0}
 """As the viewers of pages remember their zoom."""
@@ -49,6 +53,8 @@ class DeskHabits(QObject):
         self._theme = theme
         self._views: list[weakref.ref[EvidenceView]] = []
         self._panes: weakref.ref[SubmissionPanes] | None = None
+        self._guide: weakref.ref[CompletenessGuide] | None = None
+        self._review: weakref.ref[ReviewPage] | None = None
         preferences.changed.connect(self._follow)
         theme.changed.connect(self._note_theme)
         self._note_theme()
@@ -70,10 +76,15 @@ class DeskHabits(QObject):
         make.__wrapped__ = views  # type: ignore[attr-defined]
         return make
 
-    def settle(self, panes: SubmissionPanes) -> None:
+    def settle(self, panes: SubmissionPanes, guide: CompletenessGuide) -> None:
         """Let the workspace's panes behave as preferred, now and after each change."""
-        self._panes = weakref.ref(panes)
+        self._panes, self._guide = weakref.ref(panes), weakref.ref(guide)
         self._tell_panes()
+
+    def settle_review(self, page: ReviewPage) -> None:
+        """Let the review speak of what the person wants to be told of, now and after each change."""
+        self._review = weakref.ref(page)
+        self._tell_review()
 
     def _prepare(self, view: EvidenceView) -> None:
         get = self._preferences.get
@@ -97,6 +108,7 @@ class DeskHabits(QObject):
                 self._tell_view(view)
         else:
             self._tell_panes()
+            self._tell_review()
 
     def _tell_view(self, view: object) -> None:
         if isinstance(view, EarlyStarting):
@@ -112,6 +124,19 @@ class DeskHabits(QObject):
             panes.comments.recalls = get(RECALL)
             panes.comments.watch.spells = get(SPELLING)
             panes.comments.watch.warns = get(WARN_NAMES)
+            panes.citations.set_asking(get(ASK_UNOPENED))
+        guide = self._guide() if self._guide is not None else None
+        if guide is not None:
+            guide.warn_of_names(self._preferences.get(WARN_NAMES))
+
+    def _tell_review(self) -> None:
+        page = self._review() if self._review is not None else None
+        if page is not None:
+            kinds: dict[MissingKind, bool] = {
+                "unopened": self._preferences.get(ASK_UNOPENED),
+                "name": self._preferences.get(WARN_NAMES),
+            }
+            page.silence(frozenset(kind for kind, wanted in kinds.items() if not wanted))
 
     @Slot()
     def _note_theme(self) -> None:

@@ -2,67 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from assessor_app.gui.preferences.key_model import KeyRole
+from assessor_app.gui.preferences.key_model import ASKED_ROLE, OWN_ROLE
 from assessor_app.gui.shortcuts import KeySlot
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.headed_delegate import HeadedDelegate
 from assessor_app.gui.widgets.key_chip import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = 32
-_HEADING = 34
 _PAD = 10
 _DOT = 7
 
 
-class KeyDelegate(QStyledItemDelegate):
-    """Asks the theme at each painting, so that a change of theme needs only a repaint."""
+class KeyDelegate(HeadedDelegate):
+    """Draws commands whose key is fixed quietly."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent, row=32, heading=34, pad=_PAD, steered=False)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.px(_HEADING if index.data(KeyRole.SLOT) is None else _ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        slot: KeySlot | None = index.data(KeyRole.SLOT)
-        if slot is None:
-            self._paint_heading(painter, option.rect, str(index.data()))
-        else:
-            self._paint_ground(painter, option)
-            self._paint_key(painter, option.rect, slot, index)
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, row: QRect, words: str) -> None:
-        theme = self._theme
-        painter.setFont(theme.font(11, bold=True))
-        painter.setPen(theme.color("muted"))
-        inner = row.adjusted(theme.px(_PAD), 0, 0, -theme.px(5))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, row = self._theme, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, theme.color("accent_soft" if selected else "hover"))
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
+    def paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: KeySlot, index: Index) -> None:
+        self._paint_key(painter, option.rect, entry, index)
 
     def _paint_key(self, painter: QPainter, row: QRect, slot: KeySlot, index: Index) -> None:
         theme, pad = self._theme, self._theme.px(_PAD)
-        if index.data(KeyRole.ASKED):
+        if index.data(ASKED_ROLE):
             words, ink = QCoreApplication.translate("KeyDelegate", "Press a key…"), "accent"
         else:
             words = slot.key_words or QCoreApplication.translate("KeyDelegate", "no key")
             ink = "muted" if slot.command.fixed or not slot.keys else "text"
         left = paint_chip(painter, row, row.right() - pad, words, theme, ink=ink)
-        if index.data(KeyRole.OWN):
+        if index.data(OWN_ROLE):
             # A dot and, for those who hear the row, a word: the key is not the shipped one.
             size = theme.px(_DOT)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

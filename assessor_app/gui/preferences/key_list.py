@@ -7,9 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QRe
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from assessor_app.gui.preferences.key_delegate import KeyDelegate
-from assessor_app.gui.preferences.key_model import KeyModel, KeyRole
+from assessor_app.gui.preferences.key_model import KeyModel
 from assessor_app.gui.shortcuts import KeySlot
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 
 _MODIFIERS = (
     Qt.Key.Key_Shift,
@@ -66,7 +67,7 @@ class KeyList(QListView):
 
     def current_slot(self) -> KeySlot | None:
         """The command the keyboard is at."""
-        slot: KeySlot | None = self.currentIndex().data(KeyRole.SLOT)
+        slot: KeySlot | None = self.currentIndex().data(ENTRY_ROLE)
         return slot
 
     def choose(self, slot_id: str) -> None:
@@ -127,7 +128,7 @@ class KeyList(QListView):
 
     @Slot(QModelIndex)
     def _ask_index(self, index: QModelIndex) -> None:
-        slot: KeySlot | None = index.data(KeyRole.SLOT)
+        slot: KeySlot | None = index.data(ENTRY_ROLE)
         if slot is not None and not slot.command.fixed:
             self.ask(slot.id)
 

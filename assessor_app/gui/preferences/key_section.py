@@ -9,7 +9,7 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.preferences import own_keys
 from assessor_app.gui.preferences.key_choices import KeyChoices
 from assessor_app.gui.preferences.key_list import KeyList
-from assessor_app.gui.preferences.key_model import KeyModel, KeyRole
+from assessor_app.gui.preferences.key_model import OWN_ROLE, KeyModel
 from assessor_app.gui.shortcuts import native_key
 from assessor_app.gui.theme import Theme
 
@@ -144,5 +144,5 @@ class KeySection(QWidget):
     @Slot()
     def _show_state(self) -> None:
         index = self.key_list.currentIndex()
-        self.reset_key_button.setEnabled(bool(index.data(KeyRole.OWN)))
+        self.reset_key_button.setEnabled(bool(index.data(OWN_ROLE)))
         self.reset_keys_button.setEnabled(self._choices.any_own())

@@ -26,6 +26,7 @@ from assessor_app.gui.preferences.setting_row import SettingRow
 from assessor_app.gui.preferences.settings_table import SECTIONS, SETTINGS, section_words
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.focus_lending import lend_focus
 
 _LIST: Final = 168
 _NARROW: Final = 760
@@ -60,6 +61,8 @@ class PreferencesPage(QWidget):
         self._choices = choices
         self._preferences = preferences
         self._left = [section for section, _ in SECTIONS]
+        # rows measured before the style sheet is known to the list would stand too close for good
+        self.section_list.ensurePolished()
         for section in self._left:
             item = QListWidgetItem(section_words(section), self.section_list)
             item.setData(_SECTION, section)
@@ -74,7 +77,7 @@ class PreferencesPage(QWidget):
         self.done_button.clicked.connect(self.back_requested)
         self.section_list.currentRowChanged.connect(self._go_to_row)
         self.section_list.itemActivated.connect(self._enter_section)
-        self.setFocusProxy(self.search_box)
+        lend_focus(self, self.search_box)
         theme.changed.connect(self._size)
         self._size()
 

@@ -22,6 +22,7 @@ class SettingRow(QWidget):
         self._preferences = preferences
         self._theme = theme
         title = self._label(row.title_words, "")
+        title.setWordWrap(True)
         help_label = self._label(f"{row.help_words} {effect_words(row.effect)}".strip(), "subtle")
         help_label.setWordWrap(True)
         self.control = SettingControl(row, theme, self)

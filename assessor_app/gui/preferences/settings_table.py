@@ -5,7 +5,6 @@ The page of settings is drawn from this table, the values are checked against it
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -210,6 +209,8 @@ def setting(name: str) -> AnySetting:
 
 def nearest(name: str) -> str:
     """The known name most like ``name``, or nothing."""
+    from difflib import get_close_matches  # late: only for a name that is wrong
+
     close = get_close_matches(name, [one.name for one in SETTINGS], 1, 0.5)
     return close[0] if close else ""
 

@@ -100,7 +100,8 @@ class CoachMark(QWidget):
         spare, place = max(places, key=_spare)
         if spare < _GAP:
             # it fills the window: the card stands on it, low and in the middle
-            place = QPoint(hole.center().x() - card.width() // 2, room.bottom() - card.height())
+            lowest = min(hole.bottom() - _EDGE, room.bottom())
+            place = QPoint(hole.center().x() - card.width() // 2, lowest - card.height())
         x = max(room.left(), min(place.x(), room.right() - card.width()))
         return QPoint(x, max(room.top(), min(place.y(), room.bottom() - card.height())))
 

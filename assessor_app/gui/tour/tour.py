@@ -20,16 +20,23 @@ SEEN: Final = "tour.seen"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step in words, the page it belongs to ("" for any), and what answers the widget it points at."""
+    """A step in words, the page it belongs to ("" for any), and what answers the widget it points at.
+
+    ``cited``: it speaks of citations, so something that has some is to be in hand.
+    """
 
     title: str
     sentence: str
     page: str
     target: Callable[[], QWidget | None]
+    cited: bool = False
 
 
 class Tour(QObject):
-    """``ended`` when it is over, by whatever way. It changes nothing; at most a submission is opened to be shown."""
+    """``ended`` when it is over, by whatever way.
+
+    It changes nothing; at most a submission is opened to be shown, and one of its criteria chosen.
+    """
 
     ended = Signal()
 
@@ -90,6 +97,7 @@ class Tour(QObject):
         self._place = place
         step = self._steps[place]
         self._bring(step.page)
+        self._choose_cited()
         self.card.show_step(place + 1, len(self._steps), step.title, step.sentence)
         self.mark.point(step.target)
 
@@ -113,7 +121,20 @@ class Tour(QObject):
     @Slot()
     def _settle(self) -> None:
         if self.running:
+            self._choose_cited()
             self.mark.settle()
+
+    def _choose_cited(self) -> None:
+        """Take the first criterion with citations in hand where the step speaks of them and there are none."""
+        if not self._steps[self._place].cited or self._pages.front != "workspace":
+            return
+        workspace = self._pages.workspace_page
+        opened = workspace.submission
+        if opened is None or opened.citations.get(workspace.scorable_id):
+            return
+        cited = next((stop.key for stop in workspace.panes.order.stops if opened.citations.get(stop.key)), "")
+        if cited:
+            workspace.select(cited)
 
     def _key(self, command: str) -> str:
         return self._keymap.command(command).key_words or "—"
@@ -151,6 +172,7 @@ class Tour(QObject):
                 ).format(next=key("citation.next"), previous=key("citation.previous")),
                 "workspace",
                 self._evidence,
+                cited=True,
             ),
             Step(
                 self.tr("Your judgement"),
