@@ -39,6 +39,9 @@ OPTIONAL_PACKAGES = [
 ]  # fmt: skip
 # tests that want these skip without them, so their absence stops nobody who is not root
 OPTIONAL_TEST_PACKAGES = ["postgresql"]
+# most tests wait half of their time for a child, a hub or a film: four share two cores well
+# (a file stays on one worker, so that what its tests share is made once)
+PYTEST_ARGUMENTS = ["-n", "4", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart=0", "-q"]
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -202,7 +205,7 @@ def run_tests(python: Path, arguments: list[str]) -> int:
         [*tool, "mypy"],
         [str(python), "-c", LINT_IMPORTS],
         # a worker that crashes ends the run: replaced, its tests could leave the others waiting for ever
-        [*tool, "pytest", *(arguments or ["-n", "2", "--dist", "loadgroup", "--max-worker-restart=0", "-q"])],
+        [*tool, "pytest", *(arguments or PYTEST_ARGUMENTS)],
     ]
     codes = []
     for step in steps:

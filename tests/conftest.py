@@ -9,6 +9,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.support.patience import PatientBot
 
 # before anything imports Qt; tests that need a real window start Xvfb themselves
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,9 +25,21 @@ gc.disable()
 _tests_run = itertools.count(1)
 
 
+def pytest_collection_finish() -> None:
+    """Modules and the tests themselves stay to the end: no later collection need look at them."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_logfinish() -> None:
     """Collect between two tests, on the main thread: a little each time, thoroughly now and then."""
     gc.collect(2 if next(_tests_run) % 40 == 0 else 1)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt makes it, but waiting long enough for a machine that has more to do."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

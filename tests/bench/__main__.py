@@ -6,9 +6,11 @@ import argparse
 import json
 import os
 import platform
+import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -18,6 +20,7 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.app import new_application
+from assessor_app.errors import DeskError
 from tests.bench import (
     autosave,
     child_killed,
@@ -51,15 +54,23 @@ def measure(grounds: Grounds, wanted: Sequence[str]) -> list[Figure]:
     figures: list[Figure] = []
     for bench in _WITHOUT_WINDOW:
         if bench.NAME in wanted:
-            _tell(f"measuring {bench.NAME}")
-            figures += bench.measure(grounds)
+            figures += _measured(bench.NAME, partial(bench.measure, grounds))
     application: QApplication | None = None
     for windowed in _IN_WINDOW:
         if windowed.NAME in wanted:
-            _tell(f"measuring {windowed.NAME}")
             application = application or new_application()
-            figures += windowed.measure(grounds, application)
+            figures += _measured(windowed.NAME, partial(windowed.measure, grounds, application))
     return figures
+
+
+def _measured(name: str, measure_it: Callable[[], list[Figure]]) -> list[Figure]:
+    """One benchmark; one that breaks off is told, and the others keep their figures."""
+    _tell(f"measuring {name}")
+    try:
+        return measure_it()
+    except (DeskError, OSError, subprocess.SubprocessError) as error:
+        _tell(f"{name} broke off: {error}")
+        return []
 
 
 def _tell(sentence: str) -> None:

@@ -121,7 +121,7 @@ class _PdfBench:
         raw: list[float] = []
         for number in range(len(chips) * _FORESEEN_EACH):
             chip = chips[number * 7 % len(chips)]
-            self._evidence.rail.chip_scroll.ensureWidgetVisible(chip)
+            self._evidence.rail.chip_strip.ensureWidgetVisible(chip)
             let_pass(60)
             ours.append(self._jump(lambda chip=chip: QTest.mouseClick(chip, Qt.MouseButton.LeftButton)))
             raw.append(self._raw(plain, self._view.current_page()))

@@ -1,4 +1,4 @@
-"""How soon a letter typed into the search of a full queue is answered on the screen, and how soon it is rearranged."""
+"""How soon a full queue answers on the screen: to letters in its search, to keys in its table, to another order."""
 
 from __future__ import annotations
 
@@ -56,20 +56,22 @@ def measure(_grounds: Grounds, application: QApplication) -> list[Figure]:
     page.show()
     page.refresh()
     let_pass(300)
-    typing, laying, reading = _type(page), _lay_out(page), _read_again(page)
+    typing, moving, laying, reading = _type(page), _move(page), _lay_out(page), _read_again(page)
     bare = _type_bare()
     page.close()
     page.deleteLater()
     what, long = "a letter into a bare field", f"{SUBMISSIONS} submissions"
     return [
         Figure("queue-type", f"queue: keystroke in search to painted ({long})", typing, bare, what, goal_p95=16.0),
-        Figure("queue-sort", "queue: sorted, grouped or filtered to painted", laying, bare, what, goal_p95=50.0),
+        Figure("queue-move", "queue: arrow or page key in the table to painted", moving, bare, what, goal_p95=16.0),
+        Figure("queue-sort", "queue: sorted, grouped or filtered to painted", laying, bare, what, goal_p95=16.0),
         Figure("queue-read", "queue: read again to painted", reading, bare, what, goal_max=50.0),
     ]
 
 
 def _type(page: QueuePage) -> list[float]:
-    painted, samples = Painted(page.table.viewport()), []
+    # The field is painted in one go with the table, and also where no row comes or goes.
+    painted, samples = Painted(page.filter_box), []
     for _ in range(ROUNDS):
         for words in _TYPED:
             for letter in words:
@@ -78,6 +80,17 @@ def _type(page: QueuePage) -> list[float]:
                 back = partial(QTest.keyClick, page.filter_box, Qt.Key.Key_Backspace)
                 samples.append(painted.milliseconds(back))
             let_pass(10)
+    return samples
+
+
+def _move(page: QueuePage) -> list[float]:
+    painted, samples = Painted(page.table.viewport()), []
+    page.table.setFocus()
+    keys = (*[Qt.Key.Key_Down] * 20, *[Qt.Key.Key_PageDown] * 4, *[Qt.Key.Key_Up] * 10, Qt.Key.Key_End, Qt.Key.Key_Home)
+    for _ in range(ROUNDS // 2):
+        for key in keys:
+            samples.append(painted.milliseconds(partial(QTest.keyClick, page.table, key)))
+        let_pass(10)
     return samples
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from assessor_app.app import new_application
 from assessor_app.domain.submission import Artifact
+from assessor_app.gui.garbage import GarbageDays
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
@@ -88,4 +89,6 @@ def _same(probe: RecordingProbe) -> RecordingProbe:
 
 if __name__ == "__main__":
     application = new_application()
+    # as in the desk: Python's own collection at the end would meet icons whose Qt is gone
+    garbage = GarbageDays()
     sys.stdout.write(json.dumps(play(Path(sys.argv[1]), [float(one) for one in sys.argv[2].split(",")])) + "\n")

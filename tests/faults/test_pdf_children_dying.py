@@ -1,7 +1,11 @@
-"""Children that are killed, hang or crash: the window lives on and the page comes back, or says why not."""
+"""Children that are killed, hang or crash: the window lives on and the page comes back, or says why not.
+
+Eight kills amid drawing by default, with ``ASSESSOR_SOAK=1`` sixty.
+"""
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import sys
@@ -28,6 +32,7 @@ from tests.support.viewers import Recorder, artifact
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.timeout(300)]
 
 SECONDS = 120_000
+KILLS = 60 if os.environ.get("ASSESSOR_SOAK") else 8
 HEAVY = slow_pdf(3, strokes=2_500)
 SLOW = slow_pdf(3, strokes=800)
 PLAN = plain_pdf(60)
@@ -98,7 +103,7 @@ def test_a_page_comes_back_each_of_five_times_its_child_is_killed_amid_drawing(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="shared memory has no names to list elsewhere")
-def test_twenty_kills_amid_drawing_leave_every_page_sharp_and_nothing_behind(
+def test_kills_amid_drawing_leave_every_page_sharp_and_nothing_behind(
     qtbot: QtBot, qapp: QApplication, view: PdfView, service: PdfService
 ) -> None:
     before = shared_blocks()
@@ -106,7 +111,7 @@ def test_twenty_kills_amid_drawing_leave_every_page_sharp_and_nothing_behind(
     opened(qtbot, view, SLOW)
     qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
     killed = set()
-    for _ in range(20):
+    for _ in range(KILLS):
         page = chance.randrange(3)
         view.canvas.set_zoom(Zoom("none", chance.uniform(0.7, 1.2)))
         view.go_to_page(page)
@@ -118,7 +123,7 @@ def test_twenty_kills_amid_drawing_leave_every_page_sharp_and_nothing_behind(
     for page in range(3):
         view.go_to_page(page)
         qtbot.waitUntil(lambda page=page: view.is_sharp(page), timeout=SECONDS)
-    assert len(killed) == 20
+    assert len(killed) == KILLS
     qtbot.waitUntil(lambda: not any(psutil.pid_exists(pid) for pid in killed), timeout=SECONDS)
     view.close_artifact()
     assert service.shutdown()
@@ -184,9 +189,11 @@ def test_both_children_killed_as_a_page_is_asked_for_is_never_the_pages_fault(
 def test_opening_survives_a_killed_child(qtbot: QtBot, service: PdfService, view: PdfView) -> None:
     service.warm()
     qtbot.waitUntil(lambda: bool(service.child_pids()), timeout=SECONDS)
-    psutil.Process(service.child_pids()[0]).kill()
+    killed = service.child_pids()[0]
+    psutil.Process(killed).kill()
     opened(qtbot, view, PLAN)
     qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
+    assert killed not in service.child_pids()
 
 
 def test_a_page_without_end_is_stopped_and_the_others_still_come(qtbot: QtBot, qapp: QApplication) -> None:

@@ -85,6 +85,7 @@ def test_a_lead_sees_the_progress_and_hands_back(hub: LocalHub, laptop: Laptop, 
         connect = partial(hub_client, lead.shelf.vault, key_file(lead))
         (row,) = lead_progress(connect)
         assert (row.code, row.assessor, row.state, row.scored, row.total) == ("LVM-2418", "A-ana", "submitted", 3, 3)
+        assert (row.return_points, row.return_note) == ((), "")
         hand_back(connect, hub.assignment_id)
     laptop.sync()
     assert not open_submission(laptop.shelf.vault, hub.assignment_id).assessment.read_only

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.media.pdf.service import PdfService
 from tests.support.canvases import CanvasStand
 from tests.support.page_views import PageParts, page_parts_of
 from tests.support.shell import Open, windows, worn_theme
+from tests.support.video_views import VideoStage
 
 
 @pytest.fixture
@@ -45,3 +47,18 @@ def stand(qtbot: QtBot, service: PdfService) -> Iterator[CanvasStand]:
     stand = CanvasStand(qtbot, service, Theme())
     yield stand
     stand.close()
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[VideoStage]:
+    made = VideoStage()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def video_view(stage: VideoStage, qtbot: QtBot) -> Iterator[VideoView]:
+    """An empty view on screen."""
+    made = stage.view(qtbot)
+    yield made
+    stage.strike(made)

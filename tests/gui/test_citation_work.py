@@ -163,18 +163,19 @@ def test_nothing_can_be_marked_in_a_submitted_assessment(qtbot: QtBot) -> None:
 
 
 def test_chips_carry_a_dot_until_opened_and_a_scored_criterion_says_how_many_are_left(workspace: Workspace) -> None:
-    line = workspace.evidence.rail.citation_mark_bar
+    figure = workspace.evidence.rail.open_next_button
     assert [chip(workspace, number).unopened for number in range(4)] == [False, True, True, True]
     assert "not opened yet" in chip(workspace, 1).accessibleName()
-    assert not line.coverage_line.isVisible()
+    assert not figure.isVisible()
     workspace.press(_KEY.Key_3)
-    assert line.coverage_label.text() == "3 of 4 not opened yet"
-    workspace.click(line.open_next_button)
+    assert figure.isVisible()
+    assert figure.accessibleName().startswith("3 of 4 citations of this criterion were never opened")
+    workspace.click(figure)
     assert workspace.evidence.citation_index == 1
-    assert line.coverage_label.text() == "2 of 4 not opened yet"
+    assert figure.text().replace(" of ", "/").startswith("2/4")
     workspace.press(_KEY.Key_J)
     workspace.press(_KEY.Key_J)
-    assert not line.coverage_line.isVisible()
+    assert not figure.isVisible()
 
 
 def test_what_was_seen_before_counts_and_what_leads_nowhere_is_not_asked_for(qtbot: QtBot) -> None:
@@ -182,7 +183,7 @@ def test_what_was_seen_before_counts_and_what_leads_nowhere_is_not_asked_for(qtb
     start = replace(opened(scores={"eo1.a": Score("proficient")}), annotations={seen_id("art-plan"): seen})
     workspace = Workspace(qtbot, start)
     workspace.page.select("eo1.a")
-    assert not workspace.evidence.rail.citation_mark_bar.coverage_line.isVisible()
+    assert not workspace.evidence.rail.open_next_button.isVisible()
     assert not chip(workspace, 2).unopened
 
 
@@ -190,6 +191,7 @@ def test_what_is_probably_meant_is_looked_at_first_and_kept_in_one_click(qtbot: 
     workspace = Workspace(qtbot, opened())
     workspace.page.select("eo1.a")
     workspace.click(chip(workspace, 2))
+    workspace.click(workspace.evidence.rail.citation_mark_bar.meanings_button)
     keep = child(workspace.evidence, QPushButton, "keep_place_button")
     assert not keep.isVisible(), "nothing to keep before it was looked at"
     workspace.click(child(workspace.evidence, QPushButton, "likely_place_0"))
@@ -218,7 +220,10 @@ def test_a_shift_of_page_numbers_is_remembered_offered_for_the_others_and_never_
     again = Workspace(qtbot, desk.opened, desk=desk)
     again.page.select("eo1.a")
     again.evidence.go_to(2)
-    offer = child(again.evidence, QPushButton, "other_reading_0")
+    details = again.evidence.rail.citation_mark_bar.meanings_button
+    assert details.text() == "1 other reading"
+    again.click(details)
+    offer = child(again.evidence, QPushButton, "likely_place_0")
     assert offer.text() == "sheet 10, shifted as before"
     assert again.view("art-plan").place == PagePlace(5, 5), "offered, not applied"
     again.click(offer)

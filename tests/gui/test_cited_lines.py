@@ -29,7 +29,7 @@ def view(qtbot: QtBot) -> Iterator[TextView]:
     view.show()
     yield view
     view.close_artifact()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 def test_cited_lines_are_in_view_before_they_are_told_of(view: TextView, qtbot: QtBot) -> None:
@@ -79,4 +79,4 @@ def test_columns_stay_aligned_in_a_window_dressed_by_the_theme(dressed: Theme, q
         dressed.set_text_scale(scale)
         metrics = view.text_edit.fontMetrics()
         assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("WWWW")
-    assert runner.shutdown()
+    assert runner.shutdown(60)

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.bank_file import FORMAT
+from assessor_app.domain.citation import ArtifactFacts
+from assessor_app.domain.kept_names import read_kept
+from assessor_app.domain.leak_scan import leaks_in
+from assessor_app.domain.leaks import Trace
 from assessor_app.domain.marking import MAX_COMMENT
 from assessor_app.domain.programme import BankComment
 from assessor_app.errors import VaultError
 from assessor_app.gui.comments.comment_bank import CommentBank
-from assessor_app.gui.comments.kept_names import decode
 from tests.support.portfolio import opened
 from tests.support.workspace import Workspace
 
@@ -318,6 +321,25 @@ def test_the_practitioner_is_known_and_criteria_are_no_names(qtbot: QtBot) -> No
     assert [mark.cursor.selectedText() for mark in workspace.judgement.comment_editor.extraSelections()] == ["Long"]
 
 
+def test_names_found_inside_the_files_are_noticed_in_what_is_typed(qtbot: QtBot) -> None:
+    given = opened()
+    leaks = leaks_in([Trace("author", "Rosa Quillfeather")], "properties", "", "plan.pdf")
+    known = replace(given, facts={**given.facts, "art-plan": ArtifactFacts(leaks=leaks)})
+    workspace = Workspace(qtbot, given)
+    workspace.page.select("eo1.b")
+    workspace.press(_KEY.Key_C)
+    workspace.type("Rosa Quillfeather shows it, and Quillfeather’s plan is dated.")
+    comments = workspace.panes.comments
+    comments.watch.look()
+    assert not workspace.judgement.name_line.isVisible()
+    comments.take_reading(known)
+    comments.watch.look()
+    marks = workspace.judgement.comment_editor.extraSelections()
+    assert [one.cursor.selectedText() for one in marks] == ["Rosa Quillfeather", "Quillfeather’s"]
+    workspace.click(workspace.judgement.name_line.keep_button)
+    assert len(workspace.judgement.comment_editor.extraSelections()) == 1
+
+
 def test_underlines_stand_right_behind_letters_of_two_units(workspace: Workspace) -> None:
     workspace.judgement.comment_editor.setPlainText("𝒜😀 Mr. Lee")
     workspace.panes.comments.watch.look()
@@ -387,4 +409,4 @@ def test_a_name_kept_is_left_alone_after_a_restart_too(workspace: Workspace, qtb
 
 @pytest.mark.parametrize("text", ["", "{", "7", '["x", [1, 2], ["a", "b", "c"]]'])
 def test_what_was_kept_is_read_with_suspicion(text: str) -> None:
-    assert decode(text) == set()
+    assert read_kept(text) == set()

@@ -97,6 +97,24 @@ def test_what_no_rule_finds_may_be_said_in_the_note(qtbot: QtBot) -> None:
     ]
 
 
+def test_names_in_the_note_are_pointed_out_may_be_kept_and_are_nobodys_business_where_unwanted(qtbot: QtBot) -> None:
+    workspace = Workspace(qtbot, opened())
+    guide = workspace.page.guide
+    workspace.click(guide.button)
+    line = guide.panel.return_name_line
+    guide.panel.return_note_edit.setPlainText("Mrs. Whitlock has the file; ask Mr. Lee.")
+    assert line.isVisible()
+    assert "“Mrs. Whitlock”" in line.name_label.text()
+    workspace.click(line.keep_button)
+    assert "“Mr. Lee”" in line.name_label.text()
+    guide.warn_of_names(False)
+    assert not line.isVisible()
+    guide.warn_of_names(True)
+    assert line.isVisible()
+    guide.panel.return_note_edit.setPlainText("Please hand it in again.")
+    assert not line.isVisible()
+
+
 def test_a_return_that_cannot_be_stored_keeps_what_was_typed(qtbot: QtBot) -> None:
     workspace = Workspace(qtbot, opened())
     panel = workspace.page.guide.panel

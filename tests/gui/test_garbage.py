@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from assessor_app.gui import garbage
 from assessor_app.gui.garbage import GarbageDays
 
 
@@ -54,6 +55,41 @@ def test_a_worker_never_collects_what_windows_left(qtbot: QtBot, collecting: Non
     assert waiting
     days.end()
     assert not gc.isenabled()
+
+
+def test_a_thorough_look_waits_for_a_quiet_moment(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_ROUNDS", 2)
+    days = GarbageDays()
+    days._timer.stop()
+    gone_on: list[threading.Thread] = []
+    old = Cycle(gone_on)
+    gc.collect()
+    del old
+    kept = []
+    for _ in range(4):
+        kept.append([[] for _ in range(6_000)])
+        days._collect()
+    assert gone_on == []
+    days._collect()
+    assert gone_on == [threading.main_thread()]
+    days.end()
+
+
+def test_a_thorough_look_does_not_wait_for_ever(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_ROUNDS", 1)
+    monkeypatch.setattr(garbage, "_MOST_ROUNDS", 3)
+    days = GarbageDays()
+    days._timer.stop()
+    gone_on: list[threading.Thread] = []
+    old = Cycle(gone_on)
+    gc.collect()
+    del old
+    kept = []
+    for _ in range(4):
+        kept.append([[] for _ in range(6_000)])
+        days._collect()
+    assert gone_on == [threading.main_thread()]
+    days.end()
 
 
 def test_without_it_a_worker_does(collecting: None) -> None:

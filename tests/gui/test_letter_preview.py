@@ -157,3 +157,17 @@ def test_a_long_letter_has_numbered_pages_and_loses_no_line(qtbot: QtBot) -> Non
 def test_paper_is_letter_where_people_use_inches() -> None:
     assert paper_size(QLocale("en_US")).id() == QPageSize.PageSizeId.Letter
     assert paper_size(QLocale("es_ES")).id() == QPageSize.PageSizeId.A4
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page_and_nothing_gets_lost_for_it(qtbot: QtBot) -> None:
+    letter = letter_page(review_of())
+    labels = [one.label for one in opened().credential.scorables()]
+    for more in range(9):
+        page = letter.replace("<h2>", "<p>More</p>" * more + "<h2>", 1)
+        with pymupdf.open(stream=_print(qtbot, page), filetype="pdf") as paper:
+            sheets = [[line.strip() for line in sheet.get_text().splitlines() if line.strip()] for sheet in paper]
+        titles = [[line.split(" · ")[0] if " · " in line and line[0] != "“" else "" for line in one] for one in sheets]
+        # the two words of the foot come last
+        assert [one[-3] for one in titles] == [""] * len(sheets)
+        assert [one for lines in titles for one in lines if one] == labels
+        assert sheets[-1][-3] == "Passing"

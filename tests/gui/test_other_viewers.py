@@ -33,7 +33,7 @@ SECONDS = 60_000
 def runner(qapp: QApplication) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 @pytest.fixture

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from assessor_app.gui.palette.palette_model import PaletteRole
 from assessor_app.gui.palette.palette_panel import PalettePanel
 from assessor_app.gui.palette.palette_source import PaletteEntry
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 
 Key = Qt.Key
 
@@ -30,17 +29,6 @@ class Names:
 
     def choose(self, key: str) -> None:
         raise AssertionError(f"the window chooses {key}, not the panel")
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    before = (qapp.font(), qapp.palette(), qapp.styleSheet())
-    made = Theme()
-    made.apply(qapp)
-    yield made
-    qapp.setStyleSheet(before[2])
-    qapp.setFont(before[0])
-    qapp.setPalette(before[1])
 
 
 def palette(qtbot: QtBot, theme: Theme, *entries: PaletteEntry) -> PalettePanel:
@@ -103,7 +91,7 @@ def test_a_click_takes_a_row_and_a_heading_is_no_row(qtbot: QtBot, theme: Theme)
     taken = []
     panel.hit_chosen.connect(taken.append)
     model, hits = panel.hit_list.model(), panel.hit_list
-    assert model.index(0, 0).data(PaletteRole.HIT) is None
+    assert model.index(0, 0).data(ENTRY_ROLE) is None
     for row in (0, 2):
         place = hits.visualRect(model.index(row, 0)).center()
         qtbot.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -86,13 +86,16 @@ def test_nothing_on_the_password_card_is_cut_off(qtbot: QtBot, width: int, scale
         reader.theme.set_text_scale(scale)
         fail(reader, locked_pdf())
         card = reader.view._stack.password_card
-        qtbot.wait(20)  # the layout follows at the next turn of the event loop
-        for button in (card.unlock_button, card.outside_button):
-            assert button.width() >= button.sizeHint().width(), button.text()
-            assert card.password_frame.rect().contains(button.geometry()), button.text()
-        for label in card.findChildren(QLabel):
-            if label.isVisible() and label.text():
-                assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+        def is_whole() -> None:
+            for button in (card.unlock_button, card.outside_button):
+                assert button.width() >= button.sizeHint().width(), button.text()
+                assert card.password_frame.rect().contains(button.geometry()), button.text()
+            for label in card.findChildren(QLabel):
+                if label.isVisible() and label.text():
+                    assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+        qtbot.waitUntil(is_whole, timeout=60_000)  # the layout follows in the next turns of the event loop
 
 
 def test_a_heading_has_no_full_stop_and_a_sentence_has_one(reader: Reader) -> None:

@@ -483,8 +483,11 @@ def test_memory_stays_within_its_budget_over_many_jumps(qtbot: QtBot, theme: The
 
 def test_position_changes_are_told_once_the_reader_rests(qtbot: QtBot, view: PdfView) -> None:
     opened(qtbot, view, PLAN)
+    before = dict(view.position())
     with qtbot.waitSignal(view.position_changed, timeout=SECONDS):
         view.go_to_page(3)
+    assert view.position() != before
+    assert view.current_page() == 3
 
 
 def test_a_place_is_told_as_shown_only_after_its_own_page_was_painted(qtbot: QtBot, view: PdfView) -> None:

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.annotation import MAX_NOTE, Pin, Quote, Region
 from assessor_app.domain.citation import PagePlace, Place, TimePlace, WholePlace
-from assessor_app.gui.pins.pin_list_model import ROW_ROLE, PinRow
+from assessor_app.gui.pins.pin_list_model import PinRow
 from assessor_app.gui.pins.pin_panel import PinPanel
+from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 from tests.support.portfolio import opened
 from tests.support.runner import HeldRunner
 from tests.support.workspace import Workspace
@@ -53,8 +54,10 @@ def panel(workspace: Workspace) -> PinPanel:
 
 
 def rows(workspace: Workspace) -> list[PinRow]:
+    """A heading stands as a row without an id."""
     model = panel(workspace).pin_list.model()
-    return [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
+    found = [model.index(row, 0) for row in range(model.rowCount())]
+    return [row.data(ENTRY_ROLE) or PinRow("", row.data(), 0, "", "", True, False) for row in found]
 
 
 def settle(workspace: Workspace) -> None:

@@ -39,7 +39,7 @@ BOOK = xlsx(
 def runner(qapp: QApplication) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
@@ -20,20 +18,11 @@ from tests.support.viewers import Recorder
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 
 
-@pytest.fixture(scope="module")
-def stage() -> Iterator[VideoStage]:
-    stage = VideoStage()
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
-def view(stage: VideoStage, qtbot: QtBot) -> Iterator[VideoView]:
-    view = stage.view(qtbot)
-    view.set_pinnable(True)
-    open_recording(view, qtbot, BytesSource(film()))
-    yield view
-    stage.strike(view)
+def view(video_view: VideoView, qtbot: QtBot) -> VideoView:
+    video_view.set_pinnable(True)
+    open_recording(video_view, qtbot, BytesSource(film()))
+    return video_view
 
 
 def test_a_key_pins_the_moment_shown(view: VideoView, qtbot: QtBot) -> None:

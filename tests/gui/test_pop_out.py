@@ -129,6 +129,7 @@ def test_a_key_of_the_main_window_for_the_evidence_goes_to_its_window(stage: Sta
     activate(stage.qtbot, stage.window)
     action(stage, "page.find").trigger()
     stage.qtbot.waitUntil(window.isActiveWindow)
+    assert window.isAncestorOf(page_of(stage).panes.evidence)
 
 
 def test_outline_and_judgement_swap_and_go_away_and_stay_so(stage: Stage, qtbot: QtBot, theme: Theme) -> None:
@@ -152,6 +153,25 @@ def test_outline_and_judgement_swap_and_go_away_and_stay_so(stage: Stage, qtbot:
     action(again, "layout.outline").trigger()
     assert panes.outline.isVisible()
     assert panes.outline.width() > 60
+    again.close()
+
+
+def test_the_drawer_of_pins_stands_as_it_was_left(stage: Stage, qtbot: QtBot, theme: Theme) -> None:
+    panel = page_of(stage).panes.evidence.pins.panel
+    QTest.mouseClick(panel.pins_button, Qt.MouseButton.LeftButton)
+    panel.criterion_check.click()
+    QTest.keyClicks(panel.pin_filter, "table")
+    stage.window.close()
+    again = Stage(qtbot, theme, stage.desk.shell)
+    again.window.desk_pages.open_assignment("asg-1")
+    panel = page_of(again).panes.evidence.pins.panel
+    assert panel.is_open
+    assert panel.criterion_check.isChecked()
+    assert panel.pin_filter.text() == "table"
+    page_of(again).close_assignment()
+    assert not panel.is_open
+    again.window.desk_pages.open_assignment("asg-1")
+    assert panel.is_open, "shut with the submission, not by hand"
     again.close()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -18,17 +16,6 @@ from assessor_app.gui.shortcuts import load_keymap
 from assessor_app.gui.theme import Theme
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    before = (qapp.font(), qapp.palette(), qapp.styleSheet())
-    made = Theme()
-    made.apply(qapp)
-    yield made
-    qapp.setStyleSheet(before[2])
-    qapp.setFont(before[0])
-    qapp.setPalette(before[1])
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def watched(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Watched]:
     monkeypatch.setitem(sys.modules, "vlc", None)
     player = VideoPlayer(VlcLibrary())
     yield Watched(player, qtbot)
-    assert player.release(10)
+    assert player.release(60)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def both(library: VlcLibrary, qtbot: QtBot) -> Iterator[Watched]:
     """A player that has both engines."""
     player = VideoPlayer(library)
     yield Watched(player, qtbot)
-    assert player.release(10)
+    assert player.release(60)
 
 
 def test_without_libvlc_a_film_opens_paused_on_its_first_frame(watched: Watched, qtbot: QtBot) -> None:

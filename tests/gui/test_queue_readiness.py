@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from assessor_app.errors import VaultError
@@ -34,13 +34,6 @@ ROWS = (
     queue_row("UNSEEN-3", due_days=3, readiness=UNSEEN),
     queue_row("ABSENT-4", due_days=4, status="not_downloaded"),
 )
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    made = Theme()
-    made.apply(qapp)
-    return made
 
 
 @pytest.fixture
@@ -228,7 +221,7 @@ def test_a_running_check_is_stopped_from_the_menu_and_at_the_end(crew: Any, qtbo
     assert stopped == [True]
     assert words(page)[2] == "Not checked yet"
     driver.stop()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 def until_stopped(cancel: Cancel) -> None:
@@ -266,7 +259,7 @@ def test_opening_and_scoring_do_not_wait_for_a_check(crew: Any, qtbot: QtBot) ->
         runner.run(lane, lambda lane=lane: lane, lambda found, _error: answered.append(found), page)
     qtbot.waitUntil(lambda: sorted(answered) == ["media", "net", "store"])
     driver.stop()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 def test_two_thousand_rows_are_shown_with_their_readiness(qtbot: QtBot, theme: Theme) -> None:

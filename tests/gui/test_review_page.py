@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.annotation import CitationMark, Seen, mark_id
+from assessor_app.domain.kept_names import kept_state, read_kept
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError
 from assessor_app.gui.review.review_model import ROW_ROLE, SEEN
 from assessor_app.gui.review.review_page import ReviewPage
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.workflows.desk import Incompleteness, MissingPoint, OpenedSubmission, Review
+from assessor_app.workflows.lint_feedback import lint_feedback
+from assessor_app.workflows.worth_a_look import unopened_points
 from tests.support.desk_for_workspace import MemoryDesk, child
 from tests.support.portfolio import CITATIONS, SCORES, credential, opened
 from tests.support.runner import HeldRunner, InlineRunner
@@ -75,7 +81,113 @@ def test_what_is_missing_leads_to_where_it_is_mended(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: button.height() > 10)
     with qtbot.waitSignal(page.criterion_requested) as asked:
         _click(qtbot, button)
-    assert asked.args == ["asg-1", "eo1.b"]
+    assert asked.args == ["asg-1", "eo1.b", -1]
+
+
+def _said(page: ReviewPage) -> list[str]:
+    return [label.text() for label in page.missing_list.findChildren(QLabel, "missing_sentence")]
+
+
+def test_a_score_without_a_look_at_its_citations_is_told_and_leads_to_the_first_of_them(
+    qtbot: QtBot, desk: MemoryDesk
+) -> None:
+    desk.rules.append(unopened_points)
+    desk.join_seen("asg-1", (Seen("art-plan", frozenset({11, 13})),))
+    page = _page(qtbot, desk)
+    place = _said(page).index("1.b: scored, but 2 of 4 citations were never opened.")
+    button = child(page, QPushButton, f"missing_go_{place}")
+    qtbot.waitUntil(lambda: button.height() > 10)
+    with qtbot.waitSignal(page.criterion_requested) as asked:
+        _click(qtbot, button)
+    assert asked.args == ["asg-1", "eo1.b", 2]
+    page.silence(frozenset({"unopened"}))
+    assert not any("never opened" in one for one in _said(page))
+    page.silence(frozenset())
+    assert any("never opened" in one for one in _said(page))
+
+
+def test_a_name_may_be_kept_here_and_is_not_told_again(qtbot: QtBot, desk: MemoryDesk) -> None:
+    def rule(opened: OpenedSubmission) -> Iterator[MissingPoint]:
+        return lint_feedback(opened, read_kept(desk.ui.get(kept_state("asg-1"), "")))
+
+    desk.rules.append(rule)
+    desk.write_feedback("asg-1", "Thank you, Dr. Wu and Mr. Lee.")
+    page = _page(qtbot, desk)
+    told = "The overall feedback: “Dr. Wu” looks like a name; feedback should name nobody."
+    button = child(page, QPushButton, f"missing_keep_{_said(page).index(told)}")
+    qtbot.waitUntil(lambda: button.height() > 10)
+    with qtbot.waitSignal(page.name_kept):
+        _click(qtbot, button)
+    assert [one for one in _said(page) if "looks like a name" in one] == [told.replace("Dr. Wu", "Mr. Lee")]
+    page.silence(frozenset({"name"}))
+    assert not any("looks like a name" in one for one in _said(page))
+
+
+def test_before_the_first_score_there_is_one_way_to_begin(qtbot: QtBot) -> None:
+    page = _page(qtbot, MemoryDesk(opened(scores={})))
+    assert page.missing_caption.text() == "Nothing is scored yet"
+    assert page.decision_title.text() == "Nothing to decide yet"
+    assert not page.rule_view.isVisible()
+    assert not any("has no mark yet" in one for one in _said(page))
+    with qtbot.waitSignal(page.criterion_requested) as asked:
+        child(page, QPushButton, "missing_go_0").click()
+    assert asked.args == ["asg-1", "p1", -1]
+
+
+def test_a_review_that_cannot_be_read_says_so_and_can_be_tried_again(
+    qtbot: QtBot, desk: MemoryDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_assignment_id: str) -> Review:
+        raise VaultError("The vault cannot be read.")
+
+    with monkeypatch.context() as away:
+        away.setattr(desk, "review", fail)
+        page = _page(qtbot, desk)
+        assert page.empty_state.heading_label.text() == "The vault cannot be read"
+        assert not page.letter_button.isVisible()
+    _click(qtbot, page.empty_state.action_button)
+    assert page.review_body.isVisible()
+
+
+def test_of_very_many_unscored_only_the_first_are_listed(qtbot: QtBot) -> None:
+    page = _page(qtbot, MemoryDesk(opened(scores={"p1": Score("passing")})))
+    assert page.missing_caption.text() == "12 things are needed before you can submit"
+    assert [one for one in _said(page) if "no mark yet" in one][-2:] == [
+        "2.c has no mark yet.", "5 more have no mark yet."
+    ]  # fmt: skip
+
+
+def test_a_submission_returned_unscored_says_why_instead_of_what_a_rule_says(qtbot: QtBot, desk: MemoryDesk) -> None:
+    points = (Incompleteness("other", "", "The second page is upside down."),)
+    desk.return_incomplete("asg-1", "A-07", points, "Please hand it in again.")
+    page = _page(qtbot, desk)
+    assert page.rule_caption.text() == "Why it was sent back"
+    assert page.decision_title.text() == "Returned unscored"
+    assert page.decision_note.text() == "• The second page is upside down.\n\nPlease hand it in again."
+    assert not page.rule_view.isVisible()
+    assert not page.every_step_box.isVisible()
+    assert page.review_banner.isVisible()
+    assert not page.sign_card.isVisible()
+    page.show_letter()
+    assert "The second page is upside down." in page.letter.letter_view.toPlainText()
+
+
+def test_what_was_handed_in_can_be_asked_back_and_then_nothing_has_lost_its_focus(
+    qtbot: QtBot, desk: MemoryDesk
+) -> None:
+    page = _page(qtbot, desk)
+    _sign(qtbot, page)
+    desk.receive("R-20418")
+    page.reload()
+    banner = page.review_banner
+    _click(qtbot, banner.ask_back_button)
+    qtbot.keyClicks(banner.reason_edit, "I mixed up two files.")
+    qtbot.keyClick(banner.reason_edit, Qt.Key.Key_Return)
+    assert ("ask_back", ("I mixed up two files.",)) in desk.calls
+    assert "a lead must hand it back" in banner.banner_label.text()
+    assert not banner.ask_back_button.isVisible()
+    assert page.feedback_editor.isReadOnly()
+    assert page.focusWidget() is page.back_button
 
 
 def test_enter_on_a_row_goes_to_its_criterion(qtbot: QtBot, desk: MemoryDesk) -> None:
@@ -83,7 +195,7 @@ def test_enter_on_a_row_goes_to_its_criterion(qtbot: QtBot, desk: MemoryDesk) ->
     page.scorables_table.setCurrentIndex(page.scorables_table.model().index(1, 0))
     with qtbot.waitSignal(page.criterion_requested) as asked:
         qtbot.keyClick(page.scorables_table, Qt.Key.Key_Return)
-    assert asked.args == ["asg-1", "eo1.a"]
+    assert asked.args == ["asg-1", "eo1.a", -1]
 
 
 def test_the_rule_is_explained_where_it_does_not_hold(qtbot: QtBot, desk: MemoryDesk) -> None:
@@ -131,7 +243,7 @@ def test_submitting_offline_is_told_as_waiting_and_later_as_received(qtbot: QtBo
 def test_feedback_is_saved_by_itself(qtbot: QtBot, desk: MemoryDesk) -> None:
     page = _page(qtbot, desk)
     qtbot.keyClicks(page.feedback_editor, "A strong plan.")
-    qtbot.waitUntil(lambda: desk.opened.assessment.feedback == "A strong plan.", timeout=5000)
+    qtbot.waitUntil(lambda: desk.opened.assessment.feedback == "A strong plan.")
     assert page.feedback_state_label.text().startswith("Saved ")
     assert page.missing_caption.text() == "Nothing is missing"
 
@@ -180,7 +292,7 @@ def test_everything_is_asked_on_the_store_lane(qtbot: QtBot, desk: MemoryDesk) -
     qtbot.waitUntil(lambda: page.scorables_table.model().rowCount() == 13)
     with qtbot.waitSignal(page.submitted):
         _sign(qtbot, page)
-    assert runner.shutdown()
+    assert runner.shutdown(60)
     assert desk.threads == {"lane-store"}
 
 

@@ -15,7 +15,7 @@ from assessor_app.gui.resubmission.changes_page import ChangesPage
 from assessor_app.gui.resubmission.changes_view import Target
 from assessor_app.gui.workspace.outline_model import OutlineRole
 from assessor_app.media.pdf.service import PdfService
-from tests.support.desk_for_workspace import ViewRecorder
+from tests.support.desk_for_workspace import RecordingView, ViewRecorder
 from tests.support.portfolio import PLAN, opened
 from tests.support.second_attempt import COMMENT, OLD_PLAN, SecondDesk, second_attempt
 from tests.support.workspace import Workspace
@@ -89,6 +89,33 @@ def test_what_stands_can_be_looked_at_and_not_changed(workspace: Workspace) -> N
     workspace.page.select("eo1.b")
     workspace.press(_KEY.Key_1)
     assert workspace.written("score") == [("eo1.b", "basic")]
+
+
+def test_citations_of_what_stands_are_looked_at_and_not_marked(workspace: Workspace) -> None:
+    bar = workspace.evidence.rail.citation_mark_bar
+    workspace.page.select("eo1.a")
+    assert not bar.supports_button.isEnabled()
+    workspace.press(_KEY.Key_Y)
+    workspace.press(_KEY.Key_W)
+    assert workspace.written("put_annotation") == []
+    workspace.page.select("eo1.b")
+    assert bar.supports_button.isEnabled()
+    workspace.press(_KEY.Key_Y)
+    assert len(workspace.written("put_annotation")) == 1
+
+
+def test_keys_for_playing_and_paging_are_the_earlier_files_while_it_is_in_front(workspace: Workspace) -> None:
+    workspace.panes.again.show_file(OLD_PLAN)
+    view = workspace.panes.again._files["old-plan"].viewer()
+    assert isinstance(view, RecordingView)
+    workspace.press(_KEY.Key_Space)
+    assert view.playing
+    workspace.press(_KEY.Key_Right)
+    assert view.told[-1] == ("skip", 5.0)
+    workspace.page.focus_comment()
+    assert not view.playing, "it waits while a comment is written"
+    workspace.page.leave_field()
+    assert view.playing
 
 
 def test_level_comment_feedback_and_citations_of_then_stand_beside_the_new_evidence(workspace: Workspace) -> None:

@@ -43,7 +43,7 @@ def room() -> Iterator[ReadingRoom]:
 def runner(qapp: QApplication) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_the_cross_of_a_row_cancels_that_download_only(open_window: Open, qtbot:
     page = queue_of(window)
     page.download_button.click()
     index = page.table.model().index(3, Column.LAPTOP)
-    cross = page.table.itemDelegate().cancel_box(page.table.visualRect(index)).center()
+    cross = page.table.cancel_box(index).center()
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(cross))
     runner.release()
     assert desk.called("download") == 1
@@ -64,7 +64,7 @@ def test_delete_cancels_a_download_under_way_and_keeps_what_is_here(
 
     def stand_still(_progress: object, _cancel: object) -> None:
         begun.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
 
     desk.during["download"] = stand_still
     window = open_window(desk, runner)
@@ -80,7 +80,7 @@ def test_delete_cancels_a_download_under_way_and_keeps_what_is_here(
     assert desk.called("download") == 1
     assert page.row("pl-2402").local_bytes == 0
     window.close()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 def test_opening_what_is_not_here_fetches_it_first_and_then_opens_it(open_window: Open, qtbot: QtBot) -> None:

@@ -34,7 +34,7 @@ class Listener(QObject):
 def runner(qapp: object) -> Any:
     made = TaskRunner()
     yield made
-    assert made.shutdown()
+    assert made.shutdown(60)
 
 
 def test_work_runs_elsewhere_and_its_answer_comes_back_to_the_gui_thread(runner: TaskRunner, qtbot: QtBot) -> None:
@@ -51,7 +51,7 @@ def test_a_lane_works_one_after_another_in_the_order_asked(runner: TaskRunner, q
 
     def slow() -> str:
         active.append("slow begins")
-        assert begun.wait(10)
+        assert begun.wait(60)
         active.append("slow ends")
         return "slow"
 
@@ -68,7 +68,7 @@ def test_a_lane_works_one_after_another_in_the_order_asked(runner: TaskRunner, q
 
 
 def test_two_media_tasks_run_side_by_side(runner: TaskRunner, qtbot: QtBot) -> None:
-    listener, both = Listener(), threading.Barrier(2, timeout=10)
+    listener, both = Listener(), threading.Barrier(2, timeout=60)
     for _ in range(2):
         runner.run("media", both.wait, listener.take, listener)
     qtbot.waitUntil(lambda: len(listener.answers) == 2)
@@ -123,7 +123,7 @@ def test_the_answer_to_an_owner_that_is_gone_is_dropped_but_the_work_is_done(
     answers = owner.answers
 
     def save() -> None:
-        assert gate.wait(10)
+        assert gate.wait(60)
         done.append("saved")
 
     runner.run("store", save, owner.take, owner)
@@ -140,7 +140,7 @@ def test_the_answer_to_an_owner_that_is_gone_is_dropped_but_the_work_is_done(
 
 def test_a_cancelled_task_that_waits_never_runs_and_never_answers(runner: TaskRunner, qtbot: QtBot) -> None:
     listener, gate, ran = Listener(), threading.Event(), []
-    runner.run("net", lambda: gate.wait(10), listener.take, listener)
+    runner.run("net", lambda: gate.wait(60), listener.take, listener)
     task = runner.run("net", lambda: ran.append("ran"), listener.take, listener)
     task.cancel()
     gate.set()
@@ -155,13 +155,13 @@ def test_shutdown_finishes_every_save_that_waits(qapp: object) -> None:
     runner, listener, gate, saved = TaskRunner(), Listener(), threading.Event(), []
 
     def first() -> None:
-        assert gate.wait(10)
+        assert gate.wait(60)
         saved.append(1)
 
     runner.run("store", first, listener.take, listener)
     runner.run("store", lambda: saved.append(2), listener.take, listener)
     gate.set()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
     assert saved == [1, 2]
     with pytest.raises(RuntimeError, match="store lane is closed"):
         runner.run("store", lambda: None, listener.take, listener)
@@ -176,11 +176,11 @@ def test_shutdown_does_not_wait_for_ever_for_a_hung_network(qapp: object) -> Non
         gate.wait(20)
 
     task = runner.run("net", hang, listener.take, listener)
-    assert begun.wait(10)
+    assert begun.wait(60)
     assert not runner.shutdown(timeout=0.05)
     assert task.cancelled()
     gate.set()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 def test_a_flood_of_progress_reaches_the_windows_as_a_trickle_with_its_last_word(qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ def test_no_verb_of_the_desk_is_ever_called_on_the_gui_thread(open_window: Open,
     queue_of(window).download_button.click()
     qtbot.waitUntil(lambda: desk.called("download") == 2 and not window.driver.busy)
     window.close()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
     assert desk.called("save_ui_state") >= 1
     assert not [verb for verb, on_gui in desk.calls if on_gui]
 

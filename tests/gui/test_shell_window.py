@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -27,6 +28,20 @@ def test_a_submission_opens_in_the_workspace_whose_keys_then_stand_in_the_menu(o
     assert {"criterion.next", "score.level.1", "score.level.9", "edit.undo", "desk.sync"} <= found
     window.close()
     assert (desk.state["window.page"], desk.state["window.assignment"]) == ("workspace", "lvm-2418")
+
+
+def test_the_window_closes_and_is_remembered_whatever_a_page_meets_on_its_way_out(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = ScriptedDesk(rows=ROWS)
+    window = open_window(desk)
+    window.resize(900, 640)
+    monkeypatch.setattr(window.desk_pages, "put_away", lambda: 1 / 0)
+    with qtbot.captureExceptions() as met:
+        window.close()
+    assert [kind for kind, _error, _trace in met] == [ZeroDivisionError]
+    assert not window.isVisible()
+    assert desk.state["window.page"] == "queue"
 
 
 def test_the_desk_reopens_where_it_was(open_window: Open) -> None:

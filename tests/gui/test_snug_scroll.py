@@ -1,4 +1,4 @@
-"""The citation in hand stays in view when there is less room for the rail."""
+"""What may scroll takes no more room than it needs, and leaves the rest to what stands below it."""
 
 from __future__ import annotations
 
@@ -26,22 +26,17 @@ def _filled(qtbot: QtBot) -> tuple[SnugScroll, list[QLabel]]:
     return scroll, rows
 
 
-def _in_view(scroll: SnugScroll, row: QLabel) -> bool:
-    box = row.rect().translated(row.mapTo(scroll.viewport(), row.rect().topLeft()))
-    return scroll.viewport().rect().contains(box)
-
-
-def test_a_kept_part_is_scrolled_to_whenever_there_is_less_room(qtbot: QtBot) -> None:
+def test_it_is_as_high_as_its_content_and_never_higher_than_its_cap(qtbot: QtBot) -> None:
     scroll, rows = _filled(qtbot)
-    scroll.keep_in_view(rows[4])
-    scroll.resize(200, 2 * _ROW)
-    qtbot.waitUntil(lambda: scroll.viewport().height() <= 2 * _ROW and _in_view(scroll, rows[4]))
-
-
-def test_what_is_let_go_is_not_scrolled_to(qtbot: QtBot) -> None:
-    scroll, rows = _filled(qtbot)
-    scroll.keep_in_view(rows[4])
-    scroll.keep_in_view(None)
-    scroll.resize(200, 2 * _ROW)
-    qtbot.waitUntil(lambda: scroll.viewport().height() <= 2 * _ROW)
-    assert not _in_view(scroll, rows[4])
+    content = scroll.widget()
+    assert content is not None
+    scroll.refit()
+    assert scroll.maximumHeight() == content.sizeHint().height()
+    scroll.set_cap(3 * _ROW)
+    assert scroll.maximumHeight() == 3 * _ROW
+    assert scroll.minimumSizeHint().height() <= 60
+    scroll.set_cap(0)
+    before = scroll.maximumHeight()
+    for row in rows[3:]:
+        row.hide()
+    qtbot.waitUntil(lambda: scroll.maximumHeight() < before - 2 * _ROW)

@@ -12,16 +12,20 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.language.catalogue import CatalogueError, Message, catalogue_path, read_catalogue
+from assessor_app.gui.language.catalogue import Message, read_catalogue
+from assessor_app.gui.language.catalogue_file import CatalogueError, catalogue_path
 from assessor_app.gui.language.compiled import compile_messages
+from assessor_app.gui.language.kept_catalogue import compiled_catalogue
 from assessor_app.gui.language.languages import CHOICES, install_language, language_of
 from assessor_app.gui.language.pseudo import pseudo, pseudo_messages
 from assessor_app.gui.language.saying import say
 from assessor_app.sentences import joined, sentence
 from tests.translations.__main__ import LANGUAGES
 from tests.translations.catalogue_file import filled, merged, write_catalogue
-from tests.translations.collection import collect
+from tests.translations.collection import collect, modules_on_screen
+from tests.translations.error_words import untold
 from tests.translations.faults import drift, spoilt, untranslated
+from tests.translations.modules import Module
 from tests.translations.texts import Harvest, Text
 
 MEND = "run `python -m tests.translations update`, then translate what `missing` prints and `fill` it in"
@@ -54,6 +58,23 @@ def test_everything_is_translated(messages: tuple[Message, ...]) -> None:
 
 def test_no_placeholder_is_lost_or_added(messages: tuple[Message, ...]) -> None:
     assert not list(spoilt(messages))
+
+
+def test_errors_and_states_are_told_in_sentences_that_can_be_translated() -> None:
+    assert not list(untold(modules_on_screen()))
+
+
+def test_an_error_told_in_a_bare_string_is_found(tmp_path: Path) -> None:
+    (tmp_path / "errors.py").write_text("class DeskError(Exception): ...\nclass OwnError(DeskError): ...\n")
+    (tmp_path / "verb.py").write_text(
+        "from assessor_app.sentences import sentence\n_WHY = 'Not now.'\n_SAID = sentence('Not here.')\n"
+        "def go(n, told):\n"
+        "    OwnError('Plain.')\n    OwnError(f'{n} left.', sentence('Wait.'))\n    OwnError(_WHY)\n"
+        "    OwnError(_SAID, advice='Wait.')\n    SyncProgress('pulling', 'Fetching', 1)\n"
+        "    OwnError(told, '')\n    OwnError(sentence('Fine.'), kind='missing')\n    ValueError('ours')\n"
+    )
+    modules = {name: Module.read(tmp_path / f"{name}.py", name) for name in ("errors", "verb")}
+    assert len(list(untold(modules))) == 5
 
 
 def test_texts_of_every_room_are_collected(harvest: Harvest) -> None:
@@ -265,13 +286,13 @@ def test_spanish_speaks_in_forms_code_sentences_and_qts_own_texts(qapp: QApplica
 
 
 def test_a_form_is_built_in_the_language_chosen(qapp: QApplication, locale: QLocale) -> None:
-    class AboutPanel(QWidget):
+    class AddressCard(QWidget):
         pass
 
     translator = install_language(qapp, "pseudo")
     try:
-        widget = AboutPanel()
-        load_form(widget, "about_panel")
+        widget = AddressCard()
+        load_form(widget, "address_card")
         words = [str(one.property("text")) for one in widget.findChildren(QObject) if one.property("text")]
         assert words
         assert [one for one in words if one.startswith("⟦")]
@@ -283,13 +304,38 @@ def test_a_form_is_built_in_the_language_chosen(qapp: QApplication, locale: QLoc
 
 
 def test_english_reads_no_file(qapp: QApplication, locale: QLocale, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> None:
-        raise AssertionError(f"{path} was read")
+    def refuse(language: str, folder: Path | None) -> None:
+        raise AssertionError(f"the catalogue of {language} was read")
 
-    monkeypatch.setattr("assessor_app.gui.language.catalogue.read_catalogue", refuse)
+    monkeypatch.setattr("assessor_app.gui.language.kept_catalogue.compiled_catalogue", refuse)
     translator = install_language(qapp, "en")
     assert translator.language == "en"
     translator.remove()
+
+
+def test_what_was_compiled_is_kept_and_only_used_while_it_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = compiled_catalogue("es", None)
+    assert compiled_catalogue("es", tmp_path) == whole
+    (kept,) = tmp_path.iterdir()
+    made = kept.read_bytes()
+    assert made.endswith(whole)
+
+    def refuse(*_given: object) -> None:
+        raise AssertionError("it was compiled again")
+
+    with monkeypatch.context() as quick:
+        quick.setattr("assessor_app.gui.language.compiled.compile_messages", refuse)
+        assert compiled_catalogue("es", tmp_path) == whole
+    # cut short, spoilt, of another program, of another catalogue: made anew and kept again
+    for other in (made[:-1], made[:-9] + b"#" + made[-8:], b"", b"assessor-qm/0" + made[13:], made[:20] + made[21:]):
+        kept.write_bytes(other)
+        assert compiled_catalogue("es", tmp_path) == whole
+        assert kept.read_bytes() == made
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert compiled_catalogue("es", tmp_path / "none") == compiled_catalogue("es", None)
+    assert "could not be kept" in caplog.text
 
 
 @pytest.mark.parametrize(

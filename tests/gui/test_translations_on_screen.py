@@ -12,45 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.language.languages import Translator, install_language
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.fitting_text import FittingButton, FittingLabel
+from assessor_app.gui.widgets.fitting_text import FittingButton, FittingCheckBox, FittingLabel
 from tests.support.screen_words import clipped, untranslated
-from tests.support.whole_window import every_scene, spoken_data
+from tests.support.window_data import spoken_data
+from tests.support.window_scenes import every_scene
 
-pytestmark = [pytest.mark.timeout(240), pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")]
+pytestmark = [pytest.mark.timeout(480), pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")]
 # what a fault begins with → what its page has to do about it
-TIGHT = {
-    "QToolButton queue_button": "the rail's words are shortened by Qt; the whole belongs into a tool tip",
-    "QToolButton review_button": "as above",
-    "QToolButton progress_button": "as above",
-    "FittingLabel note_label": "the note below the citations of an assessment already sent",
-    "FittingLabel problem_": "the card asks for the width of its longest button: give LikelyPlace a minimum",
-    "FittingLabel likely_caption": "as above",
-    "LikelyPlace ": "as above, and shorten its words as FittingButton does",
-    "QToolButton partly_button": "the bar of marks needs a second line, or signs alone",
-    "QToolButton not_there_button": "as above",
-    "QToolButton supports_button": "as above",
-    "QToolButton wrong_place_button": "as above",
-    "QPushButton completeness_button": "as the next",
-    "FittingLabel parts_label": "six pixels of height in the panel About",
-    "QToolButton add_pin_button": "a sign alone, with a tool tip, where there is no room for words",
-}
+TIGHT: dict[str, str] = {}
 
 
 def told(faults: dict[str, str]) -> str:
     """One fault a line, with the scene where it was seen first."""
     return "\n" + "\n".join(f"{fault}   [{scene}]" for fault, scene in faults.items())
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    before = (qapp.font(), qapp.palette(), qapp.styleSheet())
-    made = Theme()
-    made.apply(qapp)
-    yield made
-    qapp.setStyleSheet(before[2])
-    qapp.setFont(before[0])
-    qapp.setPalette(before[1])
-    made.deleteLater()
 
 
 Speak = Callable[[str], None]
@@ -121,9 +95,9 @@ def test_words_that_are_cut_off_are_found(qtbot: QtBot, kind: type[QLabel] | typ
     assert list(clipped(room(qtbot, kind(words), 600))), "it lies outside of its window"
 
 
-@pytest.mark.parametrize("kind", [FittingLabel, FittingButton])
+@pytest.mark.parametrize("kind", [FittingLabel, FittingButton, FittingCheckBox])
 def test_words_that_are_shortened_say_the_whole_on_hover(
-    qtbot: QtBot, kind: type[FittingLabel] | type[FittingButton]
+    qtbot: QtBot, kind: type[FittingLabel] | type[FittingButton] | type[FittingCheckBox]
 ) -> None:
     widget = kind("Putting the review && rule together")
     outer = room(qtbot, widget, 90)

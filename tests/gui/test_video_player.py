@@ -43,7 +43,7 @@ def library() -> Iterator[VlcLibrary]:
 def watched(library: VlcLibrary, qtbot: QtBot) -> Iterator[Watched]:
     player = VideoPlayer(library)
     yield Watched(player, qtbot)
-    assert player.release(10)
+    assert player.release(60)
 
 
 def test_a_film_opens_paused_on_its_first_frame(watched: Watched, qtbot: QtBot) -> None:

@@ -52,12 +52,12 @@ def view(library: VlcLibrary, runner: TaskRunner, probe: RecordingProbe, qtbot: 
     view = VideoView(partial(VideoPlayer, library), runner, lambda: probe, Theme())
     qtbot.addWidget(view)
     view.resize(620, 480)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     yield view
     player = view.findChild(VideoPlayer)
     view.close_artifact()
-    assert player.release(10)
+    assert player.release(60)
 
 
 @pytest.fixture

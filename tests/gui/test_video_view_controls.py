@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent
@@ -25,18 +23,9 @@ from tests.support.viewers import Recorder
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 
 
-@pytest.fixture(scope="module")
-def stage() -> Iterator[VideoStage]:
-    stage = VideoStage()
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
-def view(stage: VideoStage, qtbot: QtBot) -> Iterator[VideoView]:
-    view = stage.view(qtbot)
-    yield view
-    stage.strike(view)
+def view(video_view: VideoView) -> VideoView:
+    return video_view
 
 
 @pytest.mark.parametrize(

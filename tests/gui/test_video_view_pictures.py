@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -12,24 +10,15 @@ from assessor_app.gui.video_view.cited_place import CitedPlace
 from assessor_app.gui.video_view.video_canvas import VideoCanvas
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.media.recording.picture_shape import shrunk
-from tests.support.video_views import PATIENCE, VideoStage, cite, open_recording, player_of, wait_still
+from tests.support.video_views import PATIENCE, cite, open_recording, player_of, wait_still
 from tests.support.videos import RATE, BytesSource, artifact, film, numbered_film, painted_frame, reordered_film
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-@pytest.fixture(scope="module")
-def stage() -> Iterator[VideoStage]:
-    made = VideoStage()
-    yield made
-    made.close()
-
-
 @pytest.fixture
-def view(stage: VideoStage, qtbot: QtBot) -> Iterator[VideoView]:
-    made = stage.view(qtbot)
-    yield made
-    stage.strike(made)
+def view(video_view: VideoView) -> VideoView:
+    return video_view
 
 
 def large_film() -> bytes:
@@ -112,8 +101,8 @@ def test_a_place_in_a_film_with_swapped_pictures_is_told_only_once_its_picture_i
 def test_doubt_holds_a_painted_place_back_until_trust_or_another_picture(qtbot: QtBot) -> None:
     canvas = VideoCanvas()
     qtbot.addWidget(canvas)
-    canvas.show()
-    qtbot.waitExposed(canvas)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
     cited = CitedPlace(canvas)
     told: list[object] = []
     cited.reached.connect(told.append)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QImage
@@ -33,18 +31,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SIDECAR = b"WEBVTT\n\n00:00:02.000 --> 00:00:06.000\nBienvenue au forum.\n"
 
 
-@pytest.fixture(scope="module")
-def stage() -> Iterator[VideoStage]:
-    stage = VideoStage()
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
-def view(stage: VideoStage, qtbot: QtBot) -> Iterator[VideoView]:
-    view = stage.view(qtbot)
-    yield view
-    stage.strike(view)
+def view(video_view: VideoView) -> VideoView:
+    return video_view
 
 
 def actions(button: QToolButton) -> dict[str, QAction]:

@@ -96,7 +96,10 @@ def test_closing_the_submission_closes_every_viewer(workspace: Workspace) -> Non
 def test_an_unresolved_citation_says_why_and_offers_what_is_likely_meant(workspace: Workspace) -> None:
     workspace.page.select("eo1.a")
     workspace.click(_chip(workspace, 2))
-    card = workspace.evidence.problem_card
+    card, bar = workspace.evidence.problem_card, workspace.evidence.rail.citation_mark_bar
+    assert bar.problem_label.text() == "Page 140 of 20."
+    assert (bar.meanings_button.text(), card.isVisible()) == ("2 likely places", False), "shown when asked for"
+    workspace.click(bar.meanings_button)
     assert card.isVisible()
     assert card.problem_sentence_label.text() == "Page 140 of 20."
     assert card.problem_raw_label.text() == "Written: “see page 140 of the plan”"
@@ -108,22 +111,43 @@ def test_an_unresolved_citation_says_why_and_offers_what_is_likely_meant(workspa
 
 def test_nothing_is_guessed_for_a_citation_of_an_artifact_that_is_not_there(workspace: Workspace) -> None:
     workspace.page.select("eo1.d")
-    card = workspace.evidence.problem_card
-    assert card.problem_sentence_label.text() == "No such artifact."
+    card, bar = workspace.evidence.problem_card, workspace.evidence.rail.citation_mark_bar
+    assert bar.problem_label.text() == "No such artifact."
+    assert bar.meanings_button.text() == "Details"
+    workspace.click(bar.meanings_button)
+    assert card.isVisible()
     assert not card.likely_caption.isVisible()
 
 
 def test_going_on_to_a_resolved_citation_puts_the_explanation_away(workspace: Workspace) -> None:
     workspace.page.select("eo1.a")
     workspace.click(_chip(workspace, 2))
+    card, bar = workspace.evidence.problem_card, workspace.evidence.rail.citation_mark_bar
+    workspace.click(bar.meanings_button)
     workspace.press(_KEY.Key_K)
-    assert not workspace.evidence.problem_card.isVisible()
+    assert not card.isVisible()
+    assert not bar.problem_label.isVisible()
+    workspace.press(_KEY.Key_J)
+    assert not card.isVisible(), "once put away, it comes only when asked for again"
+    assert not bar.meanings_button.isChecked()
 
 
-def test_a_choice_made_in_reading_is_said_under_the_rail(workspace: Workspace) -> None:
+def test_escape_shuts_what_may_be_meant_and_the_keyboard_stays_where_it_was_opened(workspace: Workspace) -> None:
+    workspace.page.select("eo1.a")
+    workspace.click(_chip(workspace, 2))
+    card, bar = workspace.evidence.problem_card, workspace.evidence.rail.citation_mark_bar
+    workspace.click(bar.meanings_button)
+    child(card, QPushButton, "likely_place_0").setFocus()
+    workspace.press(_KEY.Key_Escape)
+    assert not card.isVisible()
+    assert bar.meanings_button.hasFocus()
+
+
+def test_a_choice_made_in_reading_is_said_beside_the_marks(workspace: Workspace) -> None:
     workspace.page.select("eo2.b")
-    assert workspace.evidence.rail.note_label.text() == "p. 5 — read as the printed page number"
-    assert workspace.evidence.rail.note_label.isVisible()
+    bar = workspace.evidence.rail.citation_mark_bar
+    assert bar.note_label.text() == "Read as the printed page number."
+    assert bar.note_label.isVisible()
 
 
 def test_a_file_not_downloaded_is_told_in_words_and_can_be_fetched(qtbot: QtBot) -> None:
@@ -148,6 +172,25 @@ def test_a_file_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot
     assert child(workspace.evidence, QWidget, "placeholder_text").text() == "The file is damaged. Download it again."
     workspace.click(child(workspace.evidence, QPushButton, "retry_button"))
     assert workspace.shown("art-plan") == [PagePlace(11, 11)]
+
+
+def test_without_files_or_criteria_it_says_so_and_shows_what_is_missing(qtbot: QtBot) -> None:
+    bare = opened()
+    bare = replace(bare, submission=replace(bare.submission, artifacts=()), citations={})
+    workspace = Workspace(qtbot, bare)
+    workspace.page.select("eo1.a")
+    assert child(workspace.evidence, QWidget, "placeholder_title").text() == "No files were handed in"
+    workspace.click(child(workspace.evidence, QPushButton, "missing_button"))
+    assert workspace.page.guide.panel.isVisible()
+    nothing = replace(bare, credential=replace(bare.credential, parts=()))
+    empty = Workspace(qtbot, nothing)
+    assert empty.judgement.criterion_title.text() == "Nothing to score here"
+    assert not empty.judgement.comment_editor.isVisible()
+    empty.page.close_assignment()
+    state = empty.page.waiting_page
+    assert state.heading_label.text() == "No submission is open"
+    with qtbot.waitSignal(empty.page.queue_requested):
+        empty.click(state.action_button)
 
 
 GONE = ArtifactError("It is gone.", "Download it again.", kind="missing")
@@ -193,11 +236,12 @@ def test_what_a_file_turns_out_to_hold_resolves_the_citation_anew(qtbot: QtBot) 
     desk.resolve = lambda facts: {**CITATIONS, "eo1.a": (cited("p. v", "art-notes", PagePlace(4, 4)),)}
     workspace = Workspace(qtbot, desk.opened, desk=desk)
     workspace.page.select("eo1.a")
-    assert workspace.evidence.problem_card.isVisible()
+    bar = workspace.evidence.rail.citation_mark_bar
+    assert bar.problem_label.isVisible()
     workspace.view("art-notes").facts_found.emit(ArtifactFacts(9))
     assert workspace.written("record_facts") == [("art-notes", ArtifactFacts(9))]
     assert workspace.shown("art-notes") == [PagePlace(4, 4)]
-    assert not workspace.evidence.problem_card.isVisible()
+    assert not bar.problem_label.isVisible()
 
 
 def test_facts_already_known_are_not_written_again(workspace: Workspace) -> None:
@@ -233,7 +277,7 @@ def test_a_position_is_written_a_moment_after_scrolling(workspace: Workspace) ->
     workspace.desk.calls.clear()
     for step in range(5):
         workspace.view("art-plan").scroll_to(step / 10)
-    workspace.qtbot.waitUntil(lambda: bool(workspace.written("remember_place")), timeout=5000)
+    workspace.qtbot.waitUntil(lambda: bool(workspace.written("remember_place")))
     (place,) = workspace.written("remember_place")[0]
     assert isinstance(place, Place)
     assert place.positions == {"art-plan": {"scroll": 0.4}}

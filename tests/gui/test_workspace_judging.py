@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from assessor_app.domain.programme import Clock, Programme
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError
 from assessor_app.gui.task_runner import TaskRunner
@@ -117,7 +121,7 @@ def test_a_comment_is_saved_by_itself_when_typing_rests(workspace: Workspace) ->
     workspace.press(_KEY.Key_C)
     workspace.type("Six groups.")
     assert workspace.written("write_comment") == []
-    workspace.qtbot.waitUntil(lambda: workspace.written("write_comment") == [("eo1.b", "Six groups.")], timeout=5000)
+    workspace.qtbot.waitUntil(lambda: workspace.written("write_comment") == [("eo1.b", "Six groups.")])
     assert workspace.judgement.save_state_label.text().startswith("Saved ")
 
 
@@ -259,6 +263,17 @@ def test_the_header_tells_code_progress_and_due_date(qtbot: QtBot) -> None:
     assert header.due_label.text().startswith("due ")
 
 
+def test_the_header_counts_days_as_the_queue_does(qtbot: QtBot) -> None:
+    now = datetime.now(UTC)
+    programme = Programme(turnaround_days=3, holidays=frozenset({now.date() + timedelta(days=1)}), weekend=frozenset())
+    told = opened(scores=dict(SCORES))
+    far = replace(told.assignment, due_at=now + timedelta(days=90))
+    counted = replace(told, assignment=far, programme=programme, clock=Clock(now))
+    header = Workspace(qtbot, counted).page.workspace_header
+    assert header.due_label.text() == "due in 3 working days"
+    assert "Not counted" in header.due_label.toolTip()
+
+
 def test_the_desk_is_only_ever_asked_on_the_store_lane(qtbot: QtBot) -> None:
     runner = TaskRunner()
     workspace = Workspace(qtbot, opened(), runner)
@@ -270,6 +285,6 @@ def test_the_desk_is_only_ever_asked_on_the_store_lane(qtbot: QtBot) -> None:
     workspace.page.flush()
     qtbot.waitUntil(lambda: not workspace.page.busy)
     workspace.page.close_assignment()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
     assert workspace.desk.threads == {"lane-store"}
     assert workspace.desk.opened.assessment.score("eo1.b") == Score("proficient", "Words")

@@ -167,6 +167,9 @@ def test_the_receipt_is_shown_and_the_assessor_may_ask_for_it_back(qtbot: QtBot)
     workspace.click(banner.ask_back_button)
     assert not banner.send_recall_button.isEnabled()
     qtbot.keyClicks(banner.reason_edit, "I mixed up 2.a and 2.b")
+    # a sync in between takes nothing from under the hands
+    workspace.page.reload()
+    assert banner.reason_row.isVisible()
     desk.failures.append(VaultError("The disk is full."))
     workspace.click(banner.send_recall_button)
     assert banner.recall_trouble_label.text() == "The disk is full."
@@ -175,6 +178,31 @@ def test_the_receipt_is_shown_and_the_assessor_may_ask_for_it_back(qtbot: QtBot)
     assert workspace.written("ask_back")[-1] == ("I mixed up 2.a and 2.b",)
     assert "asked for it back" in banner.banner_label.text()
     assert not banner.ask_back_button.isVisible()
+
+
+def test_what_is_not_sent_yet_is_taken_back_at_once_and_what_left_meanwhile_needs_a_reason(qtbot: QtBot) -> None:
+    desk = _submitted("submitted")
+    workspace = Workspace(qtbot, desk.opened, desk=desk)
+    banner = workspace.page.read_only_banner
+    assert banner.ask_back_button.text() == "Take it back"
+    desk.receive("R-20418")
+    workspace.click(banner.ask_back_button)
+    assert banner.recall_trouble_label.text() == "Say in a few words why you want it back."
+    qtbot.keyClicks(banner.reason_edit, "A name in it")
+    # now the page learns that the hub has it
+    workspace.page.reload()
+    assert "receipt R-20418" in banner.banner_label.text()
+    qtbot.keyClick(banner.reason_edit, Qt.Key.Key_Return)
+    assert workspace.written("ask_back") == [("",), ("A name in it",)]
+    assert not banner.reason_row.isVisible()
+    desk = _submitted("submitted")
+    again = Workspace(qtbot, desk.opened, desk=desk)
+    again.click(again.page.read_only_banner.ask_back_button)
+    assert not again.page.read_only_banner.isVisible()
+    assert again.written("ask_back") == [("",)]
+    again.page.select("eo1.c")
+    again.press(Qt.Key.Key_3)
+    assert desk.opened.assessment.score("eo1.c").mark == "proficient"
 
 
 def test_a_hand_back_makes_it_editable_again_without_reopening(qtbot: QtBot) -> None:

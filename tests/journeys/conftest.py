@@ -1,12 +1,22 @@
-"""What the journeys share: one made-up programme, a hub of one's own copied from it, and a robot at the desk."""
+"""What the journeys share: one made-up programme, a hub of one's own copied from it, and a robot at the desk.
+
+Most journeys begin with a laptop on which everything lies already (``desk``): signing in, downloading and checking
+nine submissions would cost each of them as much as all that it is about. Those about just that take ``fresh_desk``.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pytest
+from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.commands.demo import make_programme
@@ -16,30 +26,48 @@ from assessor_app.demo.robot import Robot
 from assessor_app.paths import Profile
 from tests.support.loop_watch import LoopWatch
 
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys go to one worker, so that the programme is made once."""
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
+# below what the system hands out by itself, so that nobody takes the port of a hub that is down for a moment
+_PORTS: Final = range(20_000, 30_000, 100)
 
 
 @pytest.fixture(scope="session")
 def programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's folder with its hub made and no hub running."""
-    root = tmp_path_factory.mktemp("demo")
-    make_programme(root / "hub")
+    """The demo's folder with its hub made and no hub running; made once, whichever worker comes first."""
+    own = tmp_path_factory.getbasetemp()
+    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "programme"
+    lock = QLockFile(str(root.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    assert lock.lock()
+    try:
+        if not (root / "made").exists():
+            make_programme(root / "hub")
+            (root / "made").touch()
+    finally:
+        lock.unlock()
     return root
 
 
+@pytest.fixture(scope="session")
+def packed(programme: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Packed:
+    """A hub and the laptop of an assessor who has downloaded everything; nothing is running."""
+    folder = tmp_path_factory.mktemp("packed")
+    shutil.copytree(programme / "hub", folder / "hub")
+    port = _free_port()
+    desk = Desk(folder, qapp, LoopWatch("packing"), port)
+    with opened(desk):
+        desk.arrive().download_all()
+    return Packed(folder, port)
+
+
 SUBMISSIONS = 9
+WINDOW: Final = (1440, 900)
 
 
 class WatchedHub(DemoHub):
     """Starting and ending it keeps the test waiting, not the window."""
 
-    def __init__(self, folder: Path, log: Path, watch: LoopWatch) -> None:
-        super().__init__(folder, log)
+    def __init__(self, folder: Path, log: Path, watch: LoopWatch, port: int = 0) -> None:
+        super().__init__(folder, log, port)
         self._watch = watch
 
     def start(self) -> None:
@@ -58,9 +86,8 @@ class WatchedHub(DemoHub):
 class Desk:
     """One hub and the laptops; ``sit_down`` opens the desk, as often as wanted. ``watch`` measures its event loop."""
 
-    def __init__(self, programme: Path, folder: Path, application: QApplication, watch: LoopWatch) -> None:
-        shutil.copytree(programme / "hub", folder / "hub")
-        self.hub = WatchedHub(folder / "hub", folder / "hub.log", watch)
+    def __init__(self, folder: Path, application: QApplication, watch: LoopWatch, port: int = 0) -> None:
+        self.hub = WatchedHub(folder / "hub", folder / "hub.log", watch, port)
         self.folder = folder
         self.watch = watch
         self._application = application
@@ -73,14 +100,20 @@ class Desk:
     def sit_down(self, role: str = "assessor", laptop: str = "") -> Robot:
         """Open the desk on this laptop, or on another one of that name."""
         self._sitting = Robot(self._application, Profile.at(self.folder / (laptop or role)))
+        # at a restart the window is put into the screen there is, which is a small one where there is none
+        self._sitting.window.resize(*WINDOW)
         # starting is measured by the benchmarks; here it is what comes after it
         self.watch.begin()
         return self._sitting
 
     def arrive(self, role: str = "assessor", laptop: str = "") -> Robot:
-        """Open the desk and sign in."""
+        """Open the desk, and sign in unless this laptop knows who sits there; the assessor's queue is there."""
+        known = (self.folder / (laptop or role)).exists()
         robot = self.sit_down(role, laptop)
-        robot.sign_in(self.hub.url, role, self.password(role))
+        if known:
+            robot.wait_for(robot.all_sent, "“connected”")
+        else:
+            robot.sign_in(self.hub.url, role, self.password(role))
         if role == "assessor":
             robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS, "the queue's rows")
         return robot
@@ -93,14 +126,56 @@ class Desk:
             self._sitting = None
 
 
-@pytest.fixture
-def desk(programme: Path, tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    """A running hub and a laptop nobody has signed in on; the window's event loop is watched, see loop_watch.py."""
-    watch = LoopWatch(request.node.name)
-    desk = Desk(programme, tmp_path, qapp, watch)
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A folder with ``hub`` and ``assessor``, to be copied; the laptop knows its hub at ``port``."""
+
+    folder: Path
+    port: int
+
+
+@contextmanager
+def opened(desk: Desk) -> Iterator[Desk]:
+    """A running hub, and in the end nobody at the desk."""
     desk.hub.start()
-    yield desk
-    desk.leave()
-    desk.hub.stop()
+    try:
+        yield desk
+    finally:
+        desk.leave()
+        desk.hub.stop()
+
+
+def _free_port() -> int:
+    """A port of this worker's own. Raises StopIteration when all are taken."""
+    own = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    return next(one for start in _PORTS if _is_free(one := start + own))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.fixture
+def desk(packed: Packed, tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A running hub and the laptop of an assessor who is signed in and has everything here.
+
+    The window's event loop is watched, see loop_watch.py.
+    """
+    shutil.copytree(packed.folder, tmp_path, dirs_exist_ok=True)
+    yield from _watched(tmp_path, qapp, request.node, packed.port)
+
+
+@pytest.fixture
+def fresh_desk(programme: Path, tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A running hub and a laptop nobody has signed in on; watched too."""
+    shutil.copytree(programme / "hub", tmp_path / "hub")
+    yield from _watched(tmp_path, qapp, request.node)
+
+
+def _watched(folder: Path, application: QApplication, test: pytest.Item, port: int = 0) -> Iterator[Desk]:
+    watch = LoopWatch(test.name)
+    with opened(Desk(folder, application, watch, port)) as desk:
+        yield desk
     record = watch.end()
-    request.node.add_report_section("teardown", "event loop", record.line())
+    test.add_report_section("teardown", "event loop", record.line())

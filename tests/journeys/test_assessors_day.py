@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 from contextlib import suppress
 from functools import partial
 
@@ -16,34 +17,37 @@ from assessor_app.demo.robot import Robot
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.progress.progress_model import LeadRole
 from assessor_app.gui.progress.progress_table import ProgressTable
+from assessor_app.paths import Profile
 from assessor_app.workflows.desk import LeadRow
 from tests.journeys.conftest import SUBMISSIONS, Desk
 
 pytestmark = pytest.mark.timeout(180)
 
 
-def test_a_wrong_password_is_told_beside_the_field_and_can_be_tried_again(desk: Desk) -> None:
-    robot = desk.sit_down()
-    robot.type_line("address_box", desk.hub.url)
+def test_a_wrong_password_is_told_beside_the_field_and_can_be_tried_again(fresh_desk: Desk) -> None:
+    robot = fresh_desk.sit_down()
+    robot.type_line("address_box", fresh_desk.hub.url)
     robot.type_line("name_box", "assessor")
     robot.type_line("password_box", "not this one")
     robot.click("sign_in_button")
     error = robot.find(QLabel, "error_label")
     robot.wait_for(lambda: error.isVisible() and bool(error.text()), "the refusal")
     assert "not this one" not in error.text()
-    robot.sign_in(desk.hub.url, "assessor", desk.password("assessor"))
+    robot.sign_in(fresh_desk.hub.url, "assessor", fresh_desk.password("assessor"))
     robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS, "the queue's rows")
 
 
-def test_signing_in_without_a_hub_says_that_it_cannot_be_reached(desk: Desk) -> None:
-    desk.hub.stop()
-    robot = desk.sit_down()
-    robot.type_line("address_box", desk.hub.url)
+def test_signing_in_without_a_hub_says_that_it_cannot_be_reached(fresh_desk: Desk) -> None:
+    fresh_desk.hub.stop()
+    robot = fresh_desk.sit_down()
+    robot.type_line("address_box", fresh_desk.hub.url)
     robot.type_line("name_box", "assessor")
     robot.type_line("password_box", "whatever")
     robot.click("sign_in_button")
     error = robot.find(QLabel, "error_label")
     robot.wait_for(lambda: error.isVisible() and "hub" in error.text().lower(), "the reason")
+    assert robot.window.desk_pages.front == "sign_in"
+    assert "whatever" not in error.text()
 
 
 def test_what_is_typed_when_the_window_closes_is_there_at_the_next_start(desk: Desk) -> None:
@@ -74,28 +78,33 @@ def test_undo_takes_back_a_score_even_after_a_restart(desk: Desk) -> None:
     desk.leave()
     again = desk.sit_down()
     again.wait_for(lambda: again.window.desk_pages.front == "workspace" and again.page.scorable_id == "c2", "the place")
+    again.wait_for(lambda: not again.page.busy and again.shown_mark() == "exemplary", "the mark of before")
     again.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    again.wait_for(lambda: again.shown_mark() == "developing", "the earlier mark")
+    again.wait_for(lambda: not again.page.busy and again.shown_mark() == "developing", "the earlier mark")
     again.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    again.wait_for(lambda: again.shown_mark() == "exemplary", "the later mark")
+    again.wait_for(lambda: not again.page.busy and again.shown_mark() == "exemplary", "the later mark")
+    again.sync()
+    with desk.watch.away(), sqlite3.connect(desk.folder / "hub" / "hub.db") as database:
+        assert database.execute("select mark from scores where scorable_id = 'c2'").fetchall() == [("exemplary",)]
 
 
-def test_the_hub_dies_while_downloading_and_the_rest_comes_later(desk: Desk) -> None:
-    robot = desk.arrive()
+def test_the_hub_dies_while_downloading_and_the_rest_comes_later(fresh_desk: Desk) -> None:
+    robot = fresh_desk.arrive()
     robot.click("download_button")
     robot.wait_for(lambda: any(row.local_bytes for row in robot.queue()), "the first bytes")
-    desk.hub.kill()
+    fresh_desk.hub.kill()
     robot.wait_for(lambda: robot.window.status is not None and not robot.window.status.online, "“offline”")
-    desk.hub.start()
+    fresh_desk.hub.start()
     robot.go_to_queue()
-    robot.press(Qt.Key.Key_F5)
-    robot.wait_for(lambda: robot.window.status is not None and robot.window.status.online, "“connected”")
+    robot.sync()
     robot.download_all()
+    here = {path.name for path in Profile.at(fresh_desk.folder / "assessor").artifacts.iterdir()}
+    assert here
+    assert not [name for name in here if name.endswith(".part")]
 
 
 def test_a_killed_render_child_costs_a_moment_and_no_more(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     opened = robot.open("SPA-1203")
     prover = Prover(desk.folder / "hub" / "artifacts")
     robot.choose("c1")
@@ -115,7 +124,6 @@ def test_a_killed_render_child_costs_a_moment_and_no_more(desk: Desk) -> None:
 
 def test_a_submitted_assessment_can_be_asked_back_and_changed_again(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     opened = robot.open("SPA-1190")
     for number, scorable in enumerate(opened.credential.scorables()):
         robot.choose(scorable.id)
@@ -127,13 +135,13 @@ def test_a_submitted_assessment_can_be_asked_back_and_changed_again(desk: Desk) 
 
     robot.open("SPA-1190")
     banner = robot.page.read_only_banner
-    robot.wait_for(banner.isVisible, "the banner of a submitted assessment")
+    robot.wait_for(lambda: "receipt" in banner.banner_label.text(), "the receipt in the banner")
     robot.press(Qt.Key.Key_1)
     assert robot.shown_mark() != "not-passing"
     robot.click("ask_back_button")
     robot.type_line("reason_edit", "a comment names a pupil")
     robot.click("send_recall_button")
-    robot.wait_for(lambda: not robot.page.busy, "the request")
+    robot.wait_for(lambda: "asked for it back" in banner.banner_label.text(), "the request")
     robot.go_to_queue()
     robot.sync()
     robot.wait_for(lambda: _status(robot, "SPA-1190") == "recall_asked", "the request at the hub")

@@ -47,7 +47,6 @@ def seen_at_hub(desk: Desk) -> list[dict[str, Any]]:
 
 def begin(desk: Desk, code: str) -> Robot:
     robot = desk.arrive()
-    robot.download_all()
     robot.open(code)
     robot.window.activateWindow()
     robot.wait_for(robot.window.isActiveWindow, "the window in front")
@@ -133,18 +132,16 @@ def test_a_mark_pressed_again_is_taken_away_and_scoring_unread_is_told_quietly(d
     robot.press(Key.Key_H)
     marked(robot, 0, None)
     assert chip(robot, 1).unopened
-    bar = robot.page.panes.evidence.rail.citation_mark_bar
-    assert not bar.coverage_line.isVisible(), "nothing is said before the criterion is scored"
+    figure = robot.page.panes.evidence.rail.open_next_button
+    assert not figure.isVisible(), "nothing is said before the criterion is scored"
     robot.press(Key.Key_2)
-    robot.wait_for(bar.coverage_line.isVisible, "the quiet line")
+    robot.wait_for(figure.isVisible, "the quiet figure")
     total = len({one.citation_index for one in robot.chips()})
-    assert bar.coverage_label.text() == f"{total - 1} of {total} not opened yet"
-    while bar.coverage_line.isVisible():
-        waiting = bar.coverage_label.text()
+    assert figure.accessibleName().startswith(f"{total - 1} of {total} citations")
+    while figure.isVisible():
+        waiting = figure.text()
         robot.click("open_next_button")
-        robot.wait_for(
-            lambda said=waiting: not bar.coverage_line.isVisible() or bar.coverage_label.text() != said, "one fewer"
-        )
+        robot.wait_for(lambda said=waiting: not figure.isVisible() or figure.text() != said, "one fewer")
     assert not any(chip(robot, number).unopened for number in range(len(robot.chips())))
 
 
@@ -164,6 +161,10 @@ def test_what_an_unresolved_citation_may_have_meant_is_shown_and_kept_in_one_cli
     robot.wait_for(lambda: not robot.chips()[number].resolved, "the file read, and that it has no such page")
     robot.click(f"citation_chip_{number}")
     card = robot.page.panes.evidence.problem_card
+    bar = robot.page.panes.evidence.rail.citation_mark_bar
+    robot.wait_for(lambda: "likely" in bar.meanings_button.accessibleName(), "that something else is probably meant")
+    assert not card.isVisible(), "it opens only when asked for"
+    robot.click("meanings_button")
     robot.wait_for(lambda: card.isVisible() and bool(card.findChildren(LikelyPlace)), "what is probably meant")
     offers = [one for one in card.findChildren(LikelyPlace) if isinstance(one.meaning.place, PagePlace)]
     same = [one for one in offers if one.meaning.artifact_id == robot.chips()[number].artifact_id]

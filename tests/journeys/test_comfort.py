@@ -39,13 +39,16 @@ def crash(profile: Path, number: int) -> None:
         [sys.executable, "-m", "tests.support.crashing_desk", str(profile)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
-        child.send_signal(number)
-        child.wait(30)
+        try:
+            assert child.stdout.readline() == "ready\n"
+            child.send_signal(number)
+            child.wait(30)
+        finally:
+            child.kill()
 
 
-def test_the_tour_goes_through_the_real_desk_by_keyboard(desk: Desk) -> None:
-    robot = desk.arrive()
+def test_the_tour_goes_through_the_real_desk_by_keyboard(fresh_desk: Desk) -> None:
+    robot = fresh_desk.arrive()
     to_front(robot)
     robot.window.overlays.show_tour()
     tour = robot.window.findChild(Tour)
@@ -62,7 +65,6 @@ def test_the_tour_goes_through_the_real_desk_by_keyboard(desk: Desk) -> None:
 
 def test_evidence_in_its_own_window_plays_on_and_takes_every_key(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     robot.open("LVM-2418")
     to_front(robot)
     view = playing_recording(robot)
@@ -155,7 +157,6 @@ def test_who_wants_no_report_gets_none(desk: Desk) -> None:
 
 def test_the_day_counts_what_was_signed_and_only_for_who_set_a_goal(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     goal = robot.find(QLabel, "goal_label")
     assert not goal.isVisible()
     robot.window.preferences.set(DAY_GOAL, 5)

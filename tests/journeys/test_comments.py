@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit
 
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.comments.comment_bank import CommentBank
 from assessor_app.gui.comments.comment_editor import CommentEditor
+from assessor_app.gui.review.review_page import ReviewPage
 from tests.journeys.conftest import Desk
 
 pytestmark = [pytest.mark.timeout(180), pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -35,6 +36,10 @@ def _editor(robot: Robot) -> CommentEditor:
 def _write(robot: Robot, text: str) -> None:
     robot.press(Qt.Key.Key_C)
     robot.type_keys(_editor(robot), text)
+
+
+def _worth_a_look(review: ReviewPage) -> list[str]:
+    return [one.text() for one in review.missing_list.findChildren(QLabel, "missing_sentence")]
 
 
 def _saved(robot: Robot) -> None:
@@ -118,6 +123,15 @@ def test_a_name_in_a_comment_is_noticed_and_may_stay(desk: Desk) -> None:
     robot.click_button(robot.find(QAbstractButton, "keep_name_button"))
     assert not line.isVisible()
     assert robot.shown_comment() == "Mrs. Whitlock names the owner."
+    # the review says no more of it, but of any other name
+    robot.type_keys(_editor(robot), " Mr. Ashcroft too.")
+    robot.wait_for(line.isVisible, "the word about the other name")
+    robot.page.flush()
+    _saved(robot)
+    robot.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    review = robot.window.desk_pages.review_page
+    robot.wait_for(lambda: any("Ashcroft" in one for one in _worth_a_look(review)), "the name in the review")
+    assert not any("Whitlock" in one for one in _worth_a_look(review))
 
 
 def test_a_bank_travels_to_a_colleague_by_file(desk: Desk, tmp_path: Path) -> None:

@@ -25,10 +25,10 @@ def _points(robot: Robot) -> list[str]:
     return [one.text() for one in robot.page.guide.panel.findChildren(QLabel, "point_sentence")]
 
 
-def test_what_is_not_on_the_laptop_is_told_apart_from_what_the_practitioner_owes(desk: Desk) -> None:
-    robot = desk.arrive()
+def test_what_is_not_on_the_laptop_is_told_apart_from_what_the_practitioner_owes(fresh_desk: Desk) -> None:
+    robot = fresh_desk.arrive()
     # with a hub at hand, opening would fetch everything first
-    desk.hub.stop()
+    fresh_desk.hub.stop()
     robot.press(Qt.Key.Key_F5)
     robot.wait_for(lambda: not _online(robot), "the word that the hub is away")
     opened = robot.open(CODE)
@@ -39,7 +39,7 @@ def test_what_is_not_on_the_laptop_is_told_apart_from_what_the_practitioner_owes
     robot.press(Qt.Key.Key_Escape)
     robot.wait_for(lambda: not robot.page.guide.panel.isVisible(), "the workspace")
     robot.go_to_queue()
-    desk.hub.start()
+    fresh_desk.hub.start()
     robot.sync()
     robot.download_all()
     robot.open(CODE)
@@ -61,7 +61,9 @@ def test_a_submission_is_returned_unscored_and_the_lead_sees_it(desk: Desk) -> N
     robot.type_text("return_note_edit", "The first file cannot be opened; please hand it in again.")
     robot.type_line("return_signature_edit", "A-07")
     robot.click("return_button")
-    robot.wait_for(robot.page.read_only_banner.isVisible, "the banner")
+    banner = robot.page.read_only_banner
+    robot.wait_for(banner.isVisible, "the banner")
+    assert banner.banner_label.text().startswith("Returned unscored on ")
     robot.press(Qt.Key.Key_1)
     assert robot.shown_mark() == "not_scorable"
     robot.go_to_queue()
@@ -76,6 +78,7 @@ def test_a_submission_is_returned_unscored_and_the_lead_sees_it(desk: Desk) -> N
     assert (score.mark, score.reason) == ("not_scorable", "unreadable")
     assert opened.assessment.receipt is not None
     assert opened.assessment.receipt.decision == "Incomplete"
+    _look_at_letter(robot)
     desk.leave()
 
     lead = desk.arrive("lead")
@@ -84,6 +87,29 @@ def test_a_submission_is_returned_unscored_and_the_lead_sees_it(desk: Desk) -> N
     row = _lead_row(lead)
     assert row is not None
     assert row.decision == "Incomplete"
+    assert row.return_points
+    page = lead.window.desk_pages.progress_page
+    assert page is not None
+    place = page.table.lines.place_of(row.assignment_id)
+    assert place is not None
+    page.table.selectRow(place)
+    why = page.return_view.toPlainText()
+    assert "please hand it in again" in why
+    assert row.return_points[0].sentence in why
+
+
+def _look_at_letter(robot: Robot) -> None:
+    """What the practitioner is told: why it came back, and nothing of what was scored before."""
+    robot.click("review_button")
+    robot.wait_for(lambda: robot.window.desk_pages.front == "review", "the review page")
+    review = robot.window.desk_pages.review_page
+    robot.wait_for(lambda: review.decision_title.text() == "Returned unscored", "the decision")
+    robot.click("letter_button")
+    robot.wait_for(lambda: "Returned unscored" in review.letter.letter_view.toPlainText(), "the letter")
+    said = review.letter.letter_view.toPlainText()
+    assert "The first file cannot be opened; please hand it in again." in said
+    assert "What was assessed" not in said
+    assert "Draft" not in said
 
 
 def _online(robot: Robot) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -30,7 +30,7 @@ from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.sheet_view.book_view import BookView
 from assessor_app.gui.text_view.text_view import TextView
 from assessor_app.gui.video_view.video_view import VideoView
-from tests.journeys.conftest import Desk
+from tests.journeys.conftest import Desk, Packed, opened
 from tests.support.loop_watch import LoopWatch
 from tests.support.office_files import needs_libreoffice
 from tests.support.reader import Reader
@@ -40,18 +40,15 @@ V = TypeVar("V", bound=EvidenceView)
 
 
 @pytest.fixture(scope="module")
-def reader(programme: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Reader]:
+def reader(packed: Packed, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Reader]:
     """Everything was downloaded, then the hub went away."""
-    desk = Desk(programme, tmp_path_factory.mktemp("reader"), qapp, LoopWatch("evidence of every kind"))
-    desk.hub.start()
-    try:
+    folder = tmp_path_factory.mktemp("reader")
+    shutil.copytree(packed.folder, folder, dirs_exist_ok=True)
+    desk = Desk(folder, qapp, LoopWatch("evidence of every kind"), packed.port)
+    with opened(desk):
         robot = desk.arrive()
-        robot.download_all()
         desk.hub.stop()
-        yield Reader(robot, desk.folder / "hub" / "artifacts")
-    finally:
-        desk.leave()
-        desk.hub.stop()
+        yield Reader(robot, folder / "hub" / "artifacts")
 
 
 @needs_libreoffice

@@ -22,7 +22,6 @@ COMMENT = "The protocol on p. 2 does not say who calls the meeting.\n\nNext step
 
 def test_lint_preview_signature_and_letter(desk: Desk, tmp_path: Path) -> None:
     robot = desk.arrive()
-    robot.download_all()
     opened = robot.open(CODE)
     for scorable in opened.credential.scorables():
         robot.choose(scorable.id)

@@ -11,23 +11,27 @@ import pymupdf
 import pytest
 import yaml
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from assessor_app.demo.robot import Robot
 from assessor_app.demo.submissions import definition_file
+from assessor_app.gui.palette.palette_panel import PalettePanel
 from assessor_app.hub.admin import HubAdmin
 from tests.journeys.conftest import SUBMISSIONS, Desk
+from tests.support.said_anywhere import said_anywhere
 from tests.support.tagged_files import WHO, tagged_docx, tagged_film, tagged_jpeg, tagged_pdf
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.qt_log_ignore("propagateSizeHints")]
 CODE = "IDY-3001"
+# somebody the hub knows nothing of
+CHILD = "Oldenbarnevelt"
 CREDENTIAL = "ctq/ensuring-alignment-shared-purpose"
 FILES = {
     f"{WHO.split()[1]} behaviours.pdf": tagged_pdf({"author": WHO}, f"Prepared by: {WHO}"),
     "protocol.docx": tagged_docx(WHO, WHO, text=f"A protocol by {WHO}, page"),
     "wall.jpg": tagged_jpeg(WHO, located=True),
     "meeting.mp4": tagged_film({"artist": WHO, "location": "+41.2587-095.9378/"}),
-    "notes.txt": b"Who said what, and what we agreed on.",
+    f"Mrs. {CHILD} notes.txt": b"Who said what, and what we agreed on.",
 }
 TELLS = {
     "Artifact 1.pdf": ["In the file’s properties: its author", "On the first page: a name"],
@@ -37,20 +41,23 @@ TELLS = {
     ],
     "wall.jpg": ["In the details of the picture: its author, where it was made"],
     "meeting.mp4": ["In the details of the recording: its author, where it was made"],
-    "notes.txt": [],
+    "Artifact 5.txt": ["In the file’s name, which is not shown here: a name"],
 }
 
 
 class Titles:
-    """Every title the main window has borne, and those of whatever other windows there were when asked."""
+    """Every title the main window has borne, and all that was said on whatever windows there were when asked."""
 
     def __init__(self, robot: Robot) -> None:
         self.borne = {robot.window.windowTitle()}
+        self.said = ""
         robot.window.windowTitleChanged.connect(self._note)
 
     def look(self) -> None:
-        """Note the titles of all windows there are now."""
-        self.borne |= {one.windowTitle() for one in QApplication.topLevelWidgets()}
+        """Note the titles and words of all windows there are now."""
+        windows = QApplication.topLevelWidgets()
+        self.borne |= {one.windowTitle() for one in windows}
+        self.said += "\n".join(said_anywhere(one) for one in windows if one.isVisible())
 
     def _note(self, title: str) -> None:
         self.borne.add(title)
@@ -66,11 +73,11 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_the_practitioners_name_comes_out_nowhere(desk: Desk, scratch: Path, tmp_path: Path) -> None:
-    hand_in(desk, tmp_path / "handed-in")
-    robot = desk.sit_down()
+def test_the_practitioners_name_comes_out_nowhere(fresh_desk: Desk, scratch: Path, tmp_path: Path) -> None:
+    hand_in(fresh_desk, tmp_path / "handed-in")
+    robot = fresh_desk.sit_down()
     titles = Titles(robot)
-    robot.sign_in(desk.hub.url, "assessor", desk.password("assessor"))
+    robot.sign_in(fresh_desk.hub.url, "assessor", fresh_desk.password("assessor"))
     robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS + 1, "the queue's rows")
     robot.download_all()
     robot.wait_for(lambda: readiness_of(robot).checked == len(FILES), "the look at every file", 120_000)
@@ -80,27 +87,34 @@ def test_the_practitioners_name_comes_out_nowhere(desk: Desk, scratch: Path, tmp
     assert told_at_tabs(robot) == TELLS
     for scorable in opened.credential.scorables():
         robot.choose(scorable.id)
+        titles.look()
         for index in range(len(robot.chips())):
             robot.jump(index)
+            titles.look()
         robot.score(len(scorable.scale.levels), "Clearly shown on the page cited.")
+    look_at_a_leak(robot, "a5")
+    look_in_the_palette(robot, titles)
     titles.look()
     paper = letter_of(robot, tmp_path / "letter.pdf")
     titles.look()
     state = remembered(robot)
-    desk.leave()
+    fresh_desk.leave()
 
     assert state
     assert any(titles.borne)
+    assert "Written: “Artifact 5.txt, line 1”" in titles.said
+    assert "Artifact 5.txt" in titles.said
+    assert not [line for line in titles.said.split("\n") if betrayed(line.encode())]
     assert not betrayed("\n".join(titles.borne).encode())
     assert not betrayed(json.dumps(state, ensure_ascii=False).encode())
     with pymupdf.open(paper) as document:
         words = "\n".join(page.get_text() for page in document)
         assert CODE in words
         assert not betrayed(f"{words} {document.metadata} {document.get_xml_metadata()}".encode())
-    laptop = [path for path in (desk.folder / "assessor").rglob("*") if path.is_file()]
+    laptop = [path for path in (fresh_desk.folder / "assessor").rglob("*") if path.is_file()]
     assert any(path.suffix == ".log" for path in laptop), laptop
     assert any(path.stat().st_size >= len(FILES["wall.jpg"]) for path in laptop), laptop
-    for path in (*laptop, *(one for one in scratch.rglob("*") if one.is_file()), paper, desk.folder / "hub.log"):
+    for path in (*laptop, *(one for one in scratch.rglob("*") if one.is_file()), paper, fresh_desk.folder / "hub.log"):
         assert not betrayed(str(path.relative_to(tmp_path)).encode()), path
         # the files themselves are kept as they were handed in, under names that say nothing; see store/VAULT.md
         if path.parent.name != "artifacts":
@@ -118,7 +132,7 @@ def test_the_search_for_the_name_would_find_it() -> None:
 def betrayed(content: bytes) -> bool:
     """Whether any word of the practitioner's name is in it, in whatever case, as UTF-8 or UTF-16."""
     low = content.lower()
-    words = [word.casefold() for word in WHO.split()]
+    words = [word.casefold() for word in (*WHO.split(), CHILD)]
     return any(word.encode(form) in low for word in words for form in ("utf-8", "utf-16-le"))
 
 
@@ -144,7 +158,12 @@ def hand_in(desk: Desk, folder: Path) -> None:
             {
                 "criterion": "c1",
                 "explanation": "See there.",
-                "citations": [{"raw": "p. 1", "artifact": "a1"}, {"raw": "whole picture", "artifact": "a3"}],
+                "citations": [
+                    {"raw": "p. 1", "artifact": "a1"},
+                    {"raw": "whole picture", "artifact": "a3"},
+                    {"raw": f"Mrs {CHILD} notes.txt, line 1"},
+                    {"raw": f"mrs. {CHILD.lower()} notes, line 900"},
+                ],
             }
         ],
     }
@@ -182,6 +201,35 @@ def told_at_tabs(robot: Robot) -> dict[str, list[str]]:
         lines = tabs.tabToolTip(tabs.index_of(one.id)).split("\n")
         found[one.name] = [line.removeprefix("• ") for line in lines if line.startswith("• ")]
     return found
+
+
+def look_at_a_leak(robot: Robot, ref: str) -> None:
+    """Ask the sign at a file's tab, and say that it was looked at."""
+    opened, evidence = robot.page.submission, robot.page.panes.evidence
+    assert opened is not None
+    artifact = opened.submission.artifacts[int(ref[1:]) - 1]
+    sign = evidence.artifact_tabs.findChild(QAbstractButton, f"leak_sign_{artifact.id}")
+    assert sign is not None
+    sign.click()
+    robot.wait_for(lambda: evidence.leaks.card.isVisible(), "the card")
+    assert "not shown here" in evidence.leaks.card.leak_lines_label.text()
+    evidence.leaks.card.leak_seen_box.click()
+    assert evidence.leaks.is_seen(artifact.id)
+    assert sign.accessibleName().endswith("looked at")
+
+
+def look_in_the_palette(robot: Robot, titles: Titles) -> None:
+    """Let the palette list the files."""
+    robot.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    robot.wait_for(lambda: robot.window.findChild(PalettePanel) is not None, "the palette")
+    palette = robot.window.findChild(PalettePanel)
+    assert palette is not None
+    robot.wait_for(palette.isVisible, "the palette on screen")
+    robot.type_keys(palette.search_box, "artifact")
+    robot.wait_for(lambda: "Artifact 5.txt" in said_anywhere(palette), "the files")
+    titles.look()
+    robot.press(Qt.Key.Key_Escape)
+    robot.wait_for(lambda: not palette.isVisible(), "the palette to close")
 
 
 def letter_of(robot: Robot, path: Path) -> Path:

@@ -49,7 +49,6 @@ def focused(robot: Robot) -> QWidget | None:
 
 def test_from_a_comment_to_another_criterion_a_file_and_another_submission(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     opened = robot.open("SPA-1203")
     in_front(robot)
     robot.press(Key.Key_C)

@@ -17,9 +17,10 @@ from assessor_app.domain.citation import PagePlace, TimePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.pdf_view.pdf_view import PdfView
-from assessor_app.gui.pins.pin_list_model import ROW_ROLE, PinRow
+from assessor_app.gui.pins.pin_list_model import PinRow
 from assessor_app.gui.pins.pin_panel import PinPanel
 from assessor_app.gui.video_view.video_view import VideoView
+from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 from tests.journeys.conftest import Desk
 from tests.support.page_pins import holds_colour
 
@@ -36,8 +37,8 @@ def drawer(robot: Robot) -> PinPanel:
 
 def rows(robot: Robot) -> list[PinRow]:
     model = drawer(robot).pin_list.model()
-    found = [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
-    return [one for one in found if one.id]
+    found = [model.index(row, 0).data(ENTRY_ROLE) for row in range(model.rowCount())]
+    return [one for one in found if one is not None]
 
 
 def notes(robot: Robot) -> list[str]:
@@ -111,7 +112,8 @@ def choose(robot: Robot, note: str, *, jump: bool = False) -> None:
 
 def begin(desk: Desk, laptop: str = "") -> Robot:
     robot = desk.arrive(laptop=laptop)
-    robot.download_all()
+    if laptop:
+        robot.download_all()
     robot.open(CODE)
     robot.window.activateWindow()
     robot.wait_for(robot.window.isActiveWindow, "the window in front")
@@ -209,7 +211,6 @@ def change_and_take_back(robot: Robot) -> None:
 
 def test_a_part_of_a_photo_is_pinned_upright_whichever_way_it_is_turned(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     robot.open("LVM-2421")
     robot.window.activateWindow()
     robot.wait_for(robot.window.isActiveWindow, "the window in front")

@@ -61,7 +61,6 @@ def test_theme_and_text_size_change_under_the_eyes_and_stay_after_a_restart(desk
 
 def test_choosing_a_criterion_jumps_to_its_first_citation_or_leaves_the_evidence_alone(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     robot.open("LVM-2418")
     cited = [key for key, found in robot.page.submission.citations.items() if any(one.places for one in found)]
     robot.choose(cited[0])
@@ -81,7 +80,6 @@ def test_choosing_a_criterion_jumps_to_its_first_citation_or_leaves_the_evidence
 
 def test_a_recording_starts_as_early_and_pauses_for_typing_as_preferred(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     robot.window.preferences.set(PRE_ROLL, 1.0)
     robot.window.preferences.set(SPEED, "1.5")
     robot.open("LVM-2418")
@@ -119,3 +117,4 @@ def test_a_setting_nobody_knows_is_told_with_the_nearest_name(desk: Desk) -> Non
     desk.leave()
     again = desk.sit_down()
     again.wait_for(lambda: "judging.day_goal" in again.window.notice_bar.sentence, "the word about it")
+    assert again.window.memory.value("setting.judging.day_gaol") == "5", "what cannot be used stays where it is kept"

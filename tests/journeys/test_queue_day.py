@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QPushButton, QTableView
 
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.preferences.settings_table import DISK_BUDGET
+from assessor_app.gui.progress.progress_page import ProgressPage
 from assessor_app.gui.queue.queue_model import Column
 from assessor_app.gui.queue.queue_page import QueuePage
-from assessor_app.workflows.desk import QueueRow
+from assessor_app.workflows.desk import LeadRow, QueueRow
 from tests.journeys.conftest import SUBMISSIONS, Desk
 
 pytestmark = pytest.mark.timeout(240)
@@ -79,11 +80,26 @@ def test_a_case_is_given_back_without_a_word_of_why_and_the_lead_sees_it_has_no_
     again = desk.sit_down()
     again.wait_for(lambda: len(codes(again)) == SUBMISSIONS - 1, "the queue without it, after a restart")
     assert CODE not in codes(again)
+    desk.leave()
+
+    lead = desk.arrive("lead")
+    lead.click("progress_button")
+    page = lead.window.desk_pages.progress_page
+    assert page is not None
+    lead.wait_for(lambda: bool(given_up(page)), "the case without a reader")
+    (case,) = given_up(page)
+    page.filter_box.setText(f"{CODE} {case.assessor} given back")
+    assert page.table.current_row() == case
+    assert f"hub assign {CODE}" in page.step_label.text()
+    assert not page.hand_back_button.isEnabled()
+
+
+def given_up(page: ProgressPage) -> list[LeadRow]:
+    return [row for row in page.rows if (row.code, row.state) == (CODE, "released")]
 
 
 def test_files_leave_the_laptop_to_make_room_and_come_back(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.download_all()
     robot.window.preferences.set(DISK_BUDGET, 1)
     robot.open(CODE)
     robot.go_to_queue()

@@ -69,7 +69,6 @@ def link_spot(page: ChangesPage, number: int) -> QPoint:
 
 
 def open_second(robot: Robot) -> OpenedSubmission:
-    robot.download_all()
     return robot.open(CODE)
 
 
@@ -131,6 +130,7 @@ def test_what_was_asked_is_answered_beside_the_new_evidence_and_undone(desk: Des
     assert not panel.answer_note.isVisible()
     robot.choose(OPEN_AGAIN[0])
     assert panel.answer_note.toPlainText() == "Sheets, but no word of what was kept."
+    _read_letter(robot, "Sheets, but no word of what was kept.")
 
     # Typed within a moment of the answer, both are one step.
     unworded = ChangeAnswer(OPEN_AGAIN[0], "partly", "")
@@ -147,6 +147,19 @@ def test_what_was_asked_is_answered_beside_the_new_evidence_and_undone(desk: Des
     other = desk.sit_down()
     other.wait_for(lambda: other.window.desk_pages.front == "workspace", "the submission left open")
     other.wait_for(lambda: again_of(other).panel.answer_yes.isChecked(), "the answer given")
+
+
+def _read_letter(robot: Robot, note: str) -> None:
+    """The answer is told in the letter; then back to the evidence."""
+    robot.click("review_button")
+    review = robot.window.desk_pages.review_page
+    robot.wait_for(review.letter_button.isVisible, "the review")
+    robot.click("letter_button")
+    robot.wait_for(lambda: note in review.letter.letter_view.toPlainText(), "the answer in the letter")
+    assert "Was the requested change made? Partly" in review.letter.letter_view.toPlainText()
+    robot.click("close_letter_button")
+    robot.click("back_button")
+    robot.wait_for(lambda: robot.window.desk_pages.front == "workspace", "the evidence")
 
 
 def test_what_changed_leads_to_the_pages_of_both_attempts(desk: Desk) -> None:
