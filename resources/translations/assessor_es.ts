@@ -2545,8 +2545,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>PlayerCore</name>
     <message>
-        <source>The recording cannot be played any further; the file may be damaged.</source>
-        <translation>La grabación no se puede seguir reproduciendo; el archivo puede estar dañado.</translation>
+        <source>The recording cannot be played any further; the file may be incomplete or damaged.</source>
+        <translation>La grabación no se puede seguir reproduciendo; es posible que el archivo esté incompleto o dañado.</translation>
     </message>
     <message>
         <source>This file cannot be played: it is damaged, incomplete, or not a video or sound recording.</source>

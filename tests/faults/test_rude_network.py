@@ -39,7 +39,7 @@ from tests.support.rude_server import (
 from tests.support.signed_in import signed_in_laptop
 
 LONG = bool(os.environ.get("ASSESSOR_SOAK"))
-SEEDS = range(50 if LONG else 5)
+SEEDS = range(50 if LONG else 3)
 STEPS = 500 if LONG else 60
 FAULTS: tuple[Manner, ...] = (
     refusing,

@@ -309,7 +309,7 @@ class PlayerCore(PlayerEngines):
             self._seeker.cancel()
             self._on_lost(jump)
         elif broken:
-            self._fail(self.tr("The recording cannot be played any further; the file may be damaged."))
+            self._fail(self.tr("The recording cannot be played any further; the file may be incomplete or damaged."))
         elif self._sound_only and not self._silent and self._ended_too_soon():
             self._go_on_silently()
         else:
