@@ -57,39 +57,49 @@ def test_a_worker_never_collects_what_windows_left(qtbot: QtBot, collecting: Non
     assert not gc.isenabled()
 
 
-def test_a_thorough_look_waits_for_a_quiet_moment(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(garbage, "_ROUNDS", 2)
+@pytest.fixture
+def days(qtbot: QtBot) -> Iterator[GarbageDays]:
+    """Looking only when told to."""
     days = GarbageDays()
     days._timer.stop()
-    gone_on: list[threading.Thread] = []
+    yield days
+    days.end()
+
+
+def old_garbage(gone_on: list[threading.Thread]) -> None:
+    """Leave some that only a thorough look finds."""
     old = Cycle(gone_on)
     gc.collect()
     del old
-    kept = []
-    for _ in range(4):
+
+
+def busy_looks(days: GarbageDays, count: int) -> list[list[list[object]]]:
+    """Look so many times, much having come before each."""
+    kept: list[list[list[object]]] = []
+    for _ in range(count):
         kept.append([[] for _ in range(6_000)])
         days._collect()
+    return kept
+
+
+def test_a_thorough_look_waits_for_a_quiet_moment(days: GarbageDays, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_ROUNDS", 2)
+    gone_on: list[threading.Thread] = []
+    old_garbage(gone_on)
+    kept = busy_looks(days, 4)
     assert gone_on == []
     days._collect()
     assert gone_on == [threading.main_thread()]
-    days.end()
+    assert kept
 
 
-def test_a_thorough_look_does_not_wait_for_ever(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_thorough_look_does_not_wait_for_ever(days: GarbageDays, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(garbage, "_ROUNDS", 1)
     monkeypatch.setattr(garbage, "_MOST_ROUNDS", 3)
-    days = GarbageDays()
-    days._timer.stop()
     gone_on: list[threading.Thread] = []
-    old = Cycle(gone_on)
-    gc.collect()
-    del old
-    kept = []
-    for _ in range(4):
-        kept.append([[] for _ in range(6_000)])
-        days._collect()
+    old_garbage(gone_on)
+    assert busy_looks(days, 4)
     assert gone_on == [threading.main_thread()]
-    days.end()
 
 
 def test_without_it_a_worker_does(collecting: None) -> None:

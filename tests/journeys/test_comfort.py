@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,30 +18,16 @@ from assessor_app.gui.tour.tour import Tour
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.paths import Profile
 from tests.journeys.conftest import Desk
+from tests.support.crashing_desk import end_desk
 
 pytestmark = pytest.mark.timeout(180)
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 BOTH = Modifier.ControlModifier | Modifier.ShiftModifier
-ROOT = Path(__file__).parents[2]
 
 
 def to_front(robot: Robot) -> None:
     robot.window.activateWindow()
     robot.wait_for(robot.window.isActiveWindow, "the window in front")
-
-
-def crash(profile: Path, number: int) -> None:
-    """Open a desk of this profile in a process of its own and end it as a fault or the system would."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.support.crashing_desk", str(profile)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    ) as child:
-        assert child.stdout is not None
-        try:
-            assert child.stdout.readline() == "ready\n"
-            child.send_signal(number)
-            child.wait(30)
-        finally:
-            child.kill()
 
 
 def test_the_tour_goes_through_the_real_desk_by_keyboard(fresh_desk: Desk) -> None:
@@ -116,7 +99,7 @@ def test_a_real_crash_is_offered_once_at_the_next_start_and_holds_nothing_of_any
     profile = Profile.at(desk.folder / "assessor")
     assert not list(profile.logs.glob("crash*")), "a good end leaves nothing"
     with desk.watch.away():
-        crash(desk.folder / "assessor", signal.SIGSEGV)
+        assert end_desk(desk.folder / "assessor", signal.SIGSEGV) == -signal.SIGSEGV
 
     again = desk.sit_down()
     bar = again.window.notice_bar
@@ -149,7 +132,7 @@ def test_who_wants_no_report_gets_none(desk: Desk) -> None:
     robot.window.preferences.set(CRASH_REPORT, False)
     desk.leave()
     with desk.watch.away():
-        crash(desk.folder / "assessor", signal.SIGSEGV)
+        assert end_desk(desk.folder / "assessor", signal.SIGSEGV) == -signal.SIGSEGV
     logs = Profile.at(desk.folder / "assessor").logs
     assert [path.name for path in logs.glob("*crash*")] == ["no-crash-report"]
     assert CrashLog(logs).report() == ""

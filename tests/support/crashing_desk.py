@@ -6,6 +6,7 @@ Run as ``python -m tests.support.crashing_desk PROFILE [hidden]``; prints ``read
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +18,21 @@ from assessor_app.paths import Profile
 from assessor_app.settings import Settings
 
 _LONGEST_MS = 90_000
+_PATIENCE = 60
+_ROOT = Path(__file__).parents[2]
+
+
+def end_desk(profile: Path, number: int, *arguments: str) -> int:
+    """Open a desk of this profile in a process of its own, send it this signal once it stands; its exit code."""
+    command = [sys.executable, "-m", "tests.support.crashing_desk", str(profile), *arguments]
+    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as desk:
+        assert desk.stdout is not None
+        try:
+            assert desk.stdout.readline() == "ready\n"
+            desk.send_signal(number)
+            return desk.wait(_PATIENCE)
+        finally:
+            desk.kill()
 
 
 class Herald(QObject):

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStylePainter,
     QToolTip,
-    QWidget,
 )
 
 _ICON_GAP = 4
@@ -27,32 +26,19 @@ class FittingButton(QPushButton):
 
     def is_cut(self) -> bool:
         """Whether the words do not fit now."""
-        return self._wanted() > self._room()
+        return _wanted(self) > self._room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.is_cut():
+        if self.is_cut():
+            _draw_cut(self, self._room(), QStyle.ControlElement.CE_PushButton)
+        else:
             super().paintEvent(event)
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = self.fontMetrics().elidedText(
-            option.text, Qt.TextElideMode.ElideRight, self._room(), Qt.TextFlag.TextShowMnemonic
-        )
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut():
-            _tell(self, self.text().replace("&&", "&"), event)
-            return True
-        return super().event(event)
-
-    def _wanted(self) -> int:
-        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return _tells(self, self.text().replace("&&", "&"), event) or super().event(event)
 
     def _room(self) -> int:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        inside = _inside(self, QStyle.SubElement.SE_PushButtonContents)
         return inside - (0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP)
 
 
@@ -61,29 +47,19 @@ class FittingCheckBox(QCheckBox):
 
     def is_cut(self) -> bool:
         """Whether the words do not fit now."""
-        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width() > self._room()
+        return _wanted(self) > self._room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.is_cut():
+        if self.is_cut():
+            _draw_cut(self, self._room(), QStyle.ControlElement.CE_CheckBox)
+        else:
             super().paintEvent(event)
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = self.fontMetrics().elidedText(
-            option.text, Qt.TextElideMode.ElideRight, self._room(), Qt.TextFlag.TextShowMnemonic
-        )
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut():
-            _tell(self, self.text().replace("&&", "&"), event)
-            return True
-        return super().event(event)
+        return _tells(self, self.text().replace("&&", "&"), event) or super().event(event)
 
     def _room(self) -> int:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        return _inside(self, QStyle.SubElement.SE_CheckBoxContents)
 
 
 class FittingLabel(QLabel):
@@ -115,10 +91,7 @@ class FittingLabel(QLabel):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut():
-            _tell(self, self.text(), event)
-            return True
-        return super().event(event)
+        return _tells(self, self.text(), event) or super().event(event)
 
     def _room(self) -> int:
         return self.contentsRect().width() - 2 * self.margin()
@@ -127,7 +100,32 @@ class FittingLabel(QLabel):
         return self.textFormat() != Qt.TextFormat.PlainText and "<" in self.text()
 
 
-def _tell(widget: QWidget, words: str, event: QHelpEvent) -> None:
-    """The whole of the words, and what is said of the widget besides."""
+def _wanted(button: FittingButton | FittingCheckBox) -> int:
+    """Pixels that all the words take, without the mark of a mnemonic."""
+    return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
+
+
+def _inside(button: FittingButton | FittingCheckBox, part: QStyle.SubElement) -> int:
+    """Pixels that the style leaves for what stands inside."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    return button.style().subElementRect(part, option, button).width()
+
+
+def _draw_cut(button: FittingButton | FittingCheckBox, room: int, kind: QStyle.ControlElement) -> None:
+    """As Qt draws it, with as many of its words as ``room`` (pixels) holds."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.text = button.fontMetrics().elidedText(
+        option.text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
+    )
+    QStylePainter(button).drawControl(kind, option)
+
+
+def _tells(widget: FittingButton | FittingCheckBox | FittingLabel, words: str, event: QEvent) -> bool:
+    """Show the whole of the words, and what is said of the widget besides, if that is asked for and they are cut."""
+    if not (isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and widget.is_cut()):
+        return False
     whole = "\n".join(dict.fromkeys(one for one in (words, widget.toolTip()) if one))
     QToolTip.showText(event.globalPos(), whole, widget)
+    return True
