@@ -13,7 +13,7 @@ from assessor_app.errors import DeskError
 from assessor_app.paths import Profile
 
 # one module each in assessor_app.commands, with add_arguments(subparsers) and run(args) -> exit code
-COMMANDS = ("desk", "demo", "hub", "credential", "citation", "inspect", "doctor")
+COMMANDS = ("desk", "demo", "hub", "credential", "citation", "inspect", "calibrate", "doctor", "vault")
 
 
 def build_parser(wanted: Sequence[str]) -> argparse.ArgumentParser:

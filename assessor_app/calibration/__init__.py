@@ -1,1 +1,1 @@
-"""Numbers that tell whether readers score alike; filled by the calibration issue."""
+"""Numbers that tell whether readers score alike: numpy only, no storage; each with its interval and its n."""

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, BinaryIO, Protocol
 
 from assessor_app.errors import DeskError
 
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
+
+
+class Running(Protocol):
+    """What a started process can be asked: as of :class:`subprocess.Popen`."""
+
+    stdin: IO[bytes] | None
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
 
 
 class DemoHub:
@@ -24,7 +36,7 @@ class DemoHub:
     def __init__(self, folder: Path, log: Path, port: int = 0) -> None:
         self._folder = folder
         self._log = log
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Running | None = None
         self._port = port
 
     @property
@@ -37,16 +49,12 @@ class DemoHub:
         port_file = self._folder / "port"
         port_file.unlink(missing_ok=True)
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [
-                    *(sys.executable, "-m", "assessor_app", "hub", "serve", "--folder", str(self._folder)),
-                    *("--host", "127.0.0.1", "--port", str(self._port), "--port-file", str(port_file)),
-                    "--with-parent",
-                ],
-                # never written to: it ends with this process, however that ends, and the hub with it
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=log,
+            self._process = self._launch(
+                (
+                    *("hub", "serve", "--folder", str(self._folder), "--host", "127.0.0.1"),
+                    *("--port", str(self._port), "--port-file", str(port_file)),
+                ),
+                log,
             )
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
@@ -70,12 +78,22 @@ class DemoHub:
         if self._process is None:
             return
         if self._process.poll() is None:
-            self._process.send_signal(signal.SIGTERM)
+            self._process.terminate()
             try:
                 self._process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 self._process.kill()
         self._end()
+
+    def _launch(self, arguments: Sequence[str], log: BinaryIO) -> Running:
+        """Begin a process of the command line with these arguments that does not outlive this one."""
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", "assessor_app", *arguments, "--with-parent"],
+            # never written to: it ends with this process, however that ends, and the hub with it
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+        )
 
     def _end(self) -> None:
         if self._process is not None:

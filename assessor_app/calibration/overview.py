@@ -1,0 +1,109 @@
+"""Everything about one set of ratings at once: what a lead's first screen and the command line show."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from assessor_app.calibration.agreement import Agreement, agreement
+from assessor_app.calibration.connectivity import Connectivity, connectivity
+from assessor_app.calibration.estimate import Basis, Estimate, normal_interval
+from assessor_app.calibration.flags import Limits
+from assessor_app.calibration.icc import Variances, intraclass
+from assessor_app.calibration.rasch_mml import Cancel
+from assessor_app.calibration.ratings import Ratings, RatingsError
+from assessor_app.calibration.reader_pairs import ReaderPair, reader_pairs
+from assessor_app.calibration.reader_sums import Reference
+from assessor_app.calibration.readers import ReaderReport, reader_reports
+from assessor_app.calibration.severity import Severity, severity
+
+
+@dataclass(frozen=True, slots=True)
+class DetailReport:
+    """One rubric detail: ``difficulty`` in logits (positive is hard to score high on), and how readers agree on it."""
+
+    detail: str
+    difficulty: Estimate
+    infit: Estimate
+    outfit: Estimate
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All results. ``reference`` names the reader the others were compared with; its scores count nowhere else."""
+
+    agreement: Agreement
+    pairs: tuple[ReaderPair, ...]
+    icc: dict[str, Estimate]
+    variances: Variances | None
+    readers: tuple[ReaderReport, ...]
+    details: tuple[DetailReport, ...]
+    connectivity: Connectivity
+    severity: Severity
+    ratings: Ratings
+    reference: str
+
+
+def _never() -> bool:
+    return False
+
+
+def overview(
+    ratings: Ratings,
+    reference: str = "",
+    limits: Limits | None = None,
+    cancel: Cancel = _never,
+    reference_score: Reference | None = None,
+) -> Overview:
+    """All statistics of ``ratings``. Raises RatingsError when ``reference`` is no reader of it.
+
+    ``reference_score`` gives the truth of each row directly instead of by a reader.
+    """
+    held, truth = ratings, reference_score
+    if reference:
+        if reference not in ratings.raters:
+            raise RatingsError(f"There is no reader {reference}.")
+        number = ratings.raters.index(reference)
+        held = ratings.without_rater(reference)
+        truth = Reference.of_reader(held, ratings.where(ratings.rater == number))
+    links = connectivity(held)
+    measured = severity(held, links, cancel)
+    forms, variances = intraclass(held)
+    return Overview(
+        agreement(held),
+        reader_pairs(held),
+        forms,
+        variances,
+        reader_reports(held, measured, truth, limits or Limits()),
+        _details(held, measured),
+        links,
+        measured,
+        held,
+        reference,
+    )
+
+
+def _details(ratings: Ratings, measured: Severity) -> tuple[DetailReport, ...]:
+    made = []
+    for at, name in enumerate(ratings.details):
+        own = ratings.where(ratings.detail == at)
+        basis = Basis(len(np.unique(own.unit)), len(np.unique(own.submission)), len(np.unique(own.rater)))
+        made.append(DetailReport(name, *_measured(measured, at, basis), agreement(own)))
+    return tuple(made)
+
+
+def _measured(measured: Severity, at: int, basis: Basis) -> tuple[Estimate, Estimate, Estimate]:
+    joint, marginal = measured.joint, measured.marginal
+    status = "undefined_one_level" if measured.status == "ok" else measured.status
+    gone = basis.missing(status, measured.reason or "Only the lowest or only the highest level was given here.")
+    se = math.nan if joint is None else float(joint.details.se[at])
+    value = math.nan if marginal is None else float(marginal.facets.detail[at])
+    difficulty = gone
+    if math.isfinite(value):
+        difficulty = basis.estimate(value, normal_interval(value, se), se)
+    if joint is None or not joint.details.count[at]:
+        return difficulty, gone, gone
+    return difficulty, basis.estimate(float(joint.details.infit[at])), basis.estimate(float(joint.details.outfit[at]))

@@ -1,0 +1,42 @@
+"""Bootstrap over submissions, with a fixed seed so that the same data always show the same interval."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from assessor_app.calibration.estimate import CONFIDENCE, Interval
+from assessor_app.calibration.ratings import Floats, Ints
+
+SEED: Final = 20261
+RESAMPLES: Final = 1_000
+_LEAST_SHARE: Final = 0.5
+
+
+def resample_weights(times: Ints, resamples: int = RESAMPLES, seed: int = SEED) -> Floats:
+    """How often each pattern comes in each resample, (B, P); ``times`` (P,) is how many submissions show it.
+
+    Each resample draws as many submissions as there are, with replacement (Efron 1979).
+    """
+    chance = np.random.default_rng(seed)
+    n = int(times.sum())
+    if n == 0:
+        return np.zeros((resamples, len(times)))
+    if len(times) * 4 < n:
+        return chance.multinomial(n, times / n, size=resamples).astype(np.float64)
+    owner = np.repeat(np.arange(len(times)), times)
+    made = np.empty((resamples, len(times)))
+    for number in range(resamples):
+        made[number] = np.bincount(owner[chance.integers(0, n, n)], minlength=len(times))
+    return made
+
+
+def percentile_interval(drawn: Floats) -> Interval | None:
+    """The middle 95 % of the resamples; None when most of them leave the statistic undefined."""
+    defined = drawn[np.isfinite(drawn)]
+    if len(defined) < max(2, _LEAST_SHARE * len(drawn)):
+        return None
+    tail = (1 - CONFIDENCE) / 2
+    low, high = np.quantile(defined, (tail, 1 - tail))
+    return float(low), float(high)

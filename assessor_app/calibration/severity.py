@@ -1,0 +1,97 @@
+"""Severity of all readers by both estimations, with what each row's residual is, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assessor_app.calibration.connectivity import Connectivity
+from assessor_app.calibration.estimate import Status
+from assessor_app.calibration.fit import ElementFit, Residuals, Separation, element_fit, fair_average, separation
+from assessor_app.calibration.rasch_jml import JointFit, fit_jointly
+from assessor_app.calibration.rasch_mml import Cancel, MarginalFit, fit_marginally
+from assessor_app.calibration.rasch_model import NotEstimableError, RaschRows
+from assessor_app.calibration.ratings import Floats, Ratings
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Joint estimates with fit, as FACETS tells them; arrays by submission, detail and reader.
+
+    Fair averages are expected scores with all other facets at their mean.
+    """
+
+    fitted: JointFit
+    residuals: Residuals
+    submissions: ElementFit
+    details: ElementFit
+    readers: ElementFit
+    submission_fair: Floats
+    reader_fair: Floats
+    separation: Separation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """Either estimation may be missing; ``status`` and ``reason`` then say why (``disconnected`` takes both)."""
+
+    joint: Joint | None
+    marginal: MarginalFit | None
+    status: Status
+    reason: str
+
+
+def severity(ratings: Ratings, links: Connectivity, cancel: Cancel = _never) -> Severity:
+    """Fit the rating scale model both ways; what cannot be estimated is told, never raised."""
+    if not links.connected:
+        groups = len(links.groups)
+        reason = f"The readers fall into {groups} groups that share no submission, so they are not on one scale."
+        return Severity(None, None, "disconnected", reason)
+    if not len(ratings):
+        return Severity(None, None, "no_overlap", "There are no scores.")
+    try:
+        rows = RaschRows.of(ratings)
+    except NotEstimableError as error:
+        return Severity(None, None, "undefined_one_level", str(error))
+    reason = ""
+    joint: Joint | None = None
+    marginal: MarginalFit | None = None
+    try:
+        joint = _joint(rows)
+    except (NotEstimableError, np.linalg.LinAlgError) as error:
+        reason = _told(error)
+    try:
+        marginal = fit_marginally(rows, cancel)
+    except (NotEstimableError, np.linalg.LinAlgError) as error:
+        reason = _told(error)
+    status: Status = "ok" if joint is not None and marginal is not None else "undefined_one_level"
+    return Severity(joint, marginal, status, reason)
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, NotEstimableError):
+        return str(error)
+    return "Too few scores link readers, details and submissions to estimate severity."
+
+
+def _joint(rows: RaschRows) -> Joint:
+    fitted = fit_jointly(rows)
+    residuals = Residuals.of(rows, fitted)
+    held, thresholds = residuals.rows, fitted.facets.thresholds
+    submissions = element_fit(residuals, held.submission, rows.n_submissions)
+    middle = float(np.nanmean(fitted.submission))
+    return Joint(
+        fitted,
+        residuals,
+        submissions,
+        element_fit(residuals, held.detail, rows.n_details),
+        element_fit(residuals, held.reader, rows.n_readers),
+        fair_average(fitted.submission, thresholds, rows.values),
+        fair_average(middle - fitted.facets.reader, thresholds, rows.values),
+        separation(fitted.submission, submissions.se),
+    )

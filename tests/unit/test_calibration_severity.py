@@ -1,0 +1,175 @@
+"""Severity, fit and the planted readers, against FACETS' own listing, exact solutions and what was planted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from assessor_app.calibration.connectivity import connectivity
+from assessor_app.calibration.overview import Overview, overview
+from assessor_app.calibration.rasch_mml import MarginalFit
+from assessor_app.calibration.ratings import Rating, Ratings
+from assessor_app.calibration.ratings_file import read_ratings
+from assessor_app.calibration.severity import Joint, severity
+from tests.support.rating_tables import FOLDER, FOUR, expected, ratings_of
+
+
+def both(ratings: Ratings) -> tuple[Joint, MarginalFit]:
+    found = severity(ratings, connectivity(ratings))
+    assert found.joint is not None
+    assert found.marginal is not None
+    return found.joint, found.marginal
+
+
+def test_a_listing_of_facets_is_reproduced() -> None:
+    want = expected()["facets_tmi.csv"]
+    ratings = ratings_of("facets_tmi.csv", (1.0, 2.0, 3.0), "all")
+    joint, _ = both(ratings)
+    columns = [joint.fitted.submission, joint.submissions.se, joint.submissions.infit, joint.submissions.outfit]
+    found = np.column_stack([*columns, joint.submission_fair])
+    for at, name in enumerate(ratings.submissions):
+        assert found[at].tolist() == pytest.approx(want["submission"][name], abs=want["tol"]), name
+    assert joint.fitted.facets.thresholds.tolist() == pytest.approx(want["thresholds"], abs=want["tol"])
+    held = joint.separation
+    assert held is not None
+    for name, one in {
+        "rmse": held.rmse, "adj_sd": held.adjusted_sd, "separation": held.separation,
+        "strata": held.strata, "reliability": held.reliability,
+    }.items():  # fmt: skip
+        assert one == pytest.approx(want[name], abs=want["tol"]), name
+    assert (held.chi_square, held.degrees) == (pytest.approx(want["fixed_chi2"], abs=want["tol_chi2"]), want["df"])
+
+
+def test_guilfords_judges_by_both_estimations() -> None:
+    want = expected()["mfrm_guilford.csv"]
+    ratings = ratings_of("mfrm_guilford.csv", tuple(float(at) for at in range(1, 10)))
+    joint, marginal = both(ratings)
+    facets = joint.fitted.facets
+    jml = want["jml"]
+    assert dict(zip(ratings.raters, facets.reader.tolist(), strict=True)) == pytest.approx(jml["rater"], abs=0.002)
+    assert dict(zip(ratings.details, facets.detail.tolist(), strict=True)) == pytest.approx(jml["detail"], abs=0.002)
+    measures = dict(zip(ratings.submissions, joint.fitted.submission.tolist(), strict=True))
+    assert measures == pytest.approx(jml["submission"], abs=0.002)
+    assert facets.thresholds.tolist() == pytest.approx(jml["thresholds"], abs=0.002)
+    fit = np.column_stack([joint.readers.se, joint.readers.infit, joint.readers.outfit, joint.reader_fair])
+    for at, name in enumerate(ratings.raters):
+        assert fit[at].tolist() == pytest.approx(jml["rater_fit_se_infit_outfit_fair"][name], abs=0.002), name
+    fit = np.column_stack([joint.details.infit, joint.details.outfit])
+    for at, name in enumerate(ratings.details):
+        assert fit[at].tolist() == pytest.approx(jml["detail_infit_outfit"][name], abs=0.002), name
+    found = dict(zip(ratings.raters, marginal.facets.reader.tolist(), strict=True))
+    assert found == pytest.approx(want["mml"]["rater"], abs=0.002)
+    assert marginal.sd == pytest.approx(want["mml"]["sd"], abs=0.002)
+
+
+def test_a_sparse_design_by_both_estimations() -> None:
+    want = expected()["mfrm_sparse.csv"]
+    ratings = ratings_of("mfrm_sparse.csv", FOUR)
+    joint, marginal = both(ratings)
+    jml, mml = want["jml"], want["mml"]
+    assert joint.fitted.facets.reader.tolist() == pytest.approx(list(jml["rater"].values()), abs=0.002)
+    assert joint.fitted.facets.detail.tolist() == pytest.approx(jml["detail"], abs=0.002)
+    assert joint.fitted.facets.thresholds.tolist() == pytest.approx(jml["thresholds"], abs=0.002)
+    assert joint.fitted.extreme == jml["extreme_submissions"]
+    assert joint.readers.infit.tolist() == pytest.approx(jml["rater_infit"], abs=0.002)
+    assert joint.reader_fair.tolist() == pytest.approx(jml["rater_fair"], abs=0.002)
+    for name in ("reader", "detail", "thresholds"):
+        assert getattr(marginal.facets, name).tolist() == pytest.approx(mml[name.replace("reader", "rater")], abs=0.002)
+    assert (marginal.mean, marginal.sd) == pytest.approx((mml["mean"], mml["sd"]), abs=0.002)
+    assert marginal.log_likelihood == pytest.approx(mml["loglik"], abs=0.01)
+
+
+@pytest.fixture(scope="module")
+def planted() -> Overview:
+    read = read_ratings(FOLDER / "planted_a.csv", ("1", "2", "3", "4"))
+    return overview(read.ratings, reference_score=read.reference)
+
+
+def test_planted_readers_have_their_numbers(planted: Overview) -> None:
+    want = expected()["planted_a.csv"]
+    for key, name in {
+        "jml_rater": "severity_jml", "mml_rater": "severity_mml", "rater_infit": "infit", "rater_outfit": "outfit",
+        "rater_fair": "fair_average", "within_submission_sd": "halo", "share_extreme_levels": "end_share",
+        "anchor_exact": "seed_exact", "anchor_bias": "seed_bias", "drift_resid_last_third_minus_first": "drift",
+    }.items():  # fmt: skip
+        found = {one.reader: getattr(one, name).value for one in planted.readers}
+        for reader, value in want[key].items():
+            assert found[reader] == pytest.approx(value, abs=want["tol"]), (name, reader)
+
+
+def test_planted_anchors_give_their_intraclass_correlations() -> None:
+    want = expected()["planted_a.csv"]["anchor_mean_score_ICC"]
+    ratings = ratings_of("planted_a.csv", FOUR)
+    found = overview(ratings).icc
+    for form, (value, low, high) in want.items():
+        assert found[form].value == pytest.approx(value, abs=5e-5)
+        assert found[form].ci == pytest.approx((low, high), abs=5e-5)
+
+
+def test_planted_effects_are_flagged_and_sound_readers_are_not(planted: Overview) -> None:
+    found = {one.reader: {flag.name for flag in one.flags} for one in planted.readers}
+    for reader, name in {
+        "R2": "severe",
+        "R3": "lenient",
+        "R5": "range",
+        "R6": "halo",
+        "R7": "drift",
+        "R8": "misfit",
+    }.items():
+        assert name in found[reader]
+    assert (found["R1"], found["R4"]) == (set(), set())
+
+
+def test_a_reference_reader_is_the_same_as_a_reference_column(planted: Overview) -> None:
+    ratings = ratings_of("planted_a.csv", FOUR)
+    read = read_ratings(FOLDER / "planted_a.csv", ("1", "2", "3", "4"))
+    assert read.reference is not None
+    names = zip(ratings.rater, ratings.submission, ratings.detail, ratings.score, strict=True)
+    rows = [Rating(ratings.raters[r], ratings.submissions[s], ratings.details[d], x) for r, s, d, x in names]
+    truths = {
+        (ratings.submissions[s], ratings.details[d]): float(truth)
+        for s, d, truth in zip(ratings.submission, ratings.detail, read.reference.score, strict=True)
+        if np.isfinite(truth)
+    }
+    rows += [Rating("the reference", submission, detail, truth) for (submission, detail), truth in truths.items()]
+    found = overview(Ratings.of(rows, FOUR), "the reference")
+    assert [one.seed_bias for one in found.readers] == [one.seed_bias for one in planted.readers]
+    assert [one.seed_qwk for one in found.readers] == [one.seed_qwk for one in planted.readers]
+    assert found.agreement.alpha_ordinal == planted.agreement.alpha_ordinal
+
+
+def test_unlinked_readers_are_told_with_what_would_link_them() -> None:
+    rows = [Rating(r, f"{group}{s}", "d", 1.0 + (s + at) % 3) for group, readers in (("S", "AB"), ("T", "CD"))
+            for at, r in enumerate(readers) for s in range(12)]  # fmt: skip
+    found = overview(Ratings.of(rows, FOUR))
+    assert found.connectivity.groups == (("A", "B"), ("C", "D"))
+    assert 3 <= len(found.connectivity.links) <= 5
+    assert {reader for _, reader in found.connectivity.links} <= {"C", "D"}
+    assert {one.severity_mml.status for one in found.readers} == {"disconnected"}
+    assert {one.severity_jml.value for one in found.readers} == {None}
+
+
+def test_a_reader_with_only_the_top_level_has_no_joint_severity_and_says_why() -> None:
+    rows = [
+        Rating(r, f"S{s}", d, 1.0 + (s + at + len(d)) % 4)
+        for at, r in enumerate("AB")
+        for s in range(12)
+        for d in ("x", "yy")
+    ]
+    rows += [Rating("C", f"S{s}", d, 4.0) for s in range(12) for d in ("x", "yy")]
+    found = {one.reader: one for one in overview(Ratings.of(rows, FOUR)).readers}
+    assert found["C"].severity_jml.value is None
+    assert "only the lowest or the highest level" in found["C"].severity_jml.reason
+    assert found["A"].severity_jml.value is not None
+
+
+@pytest.mark.parametrize(
+    "case", ["all_agree_one_level", "one_rater", "no_overlap", "one_unit", "one_overlap", "total_disagreement"]
+)
+def test_edge_cases_go_through_the_whole_without_an_error(case: str) -> None:
+    found = overview(ratings_of("edge_cases.csv", FOUR, case=case))
+    for one in found.readers:
+        for name in type(one).__dataclass_fields__:
+            number = getattr(one, name)
+            if hasattr(number, "status"):
+                assert (number.value is not None) == (number.status in ("ok", "few"))
