@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 import os
 import signal
@@ -12,7 +11,7 @@ import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot, qVersion
@@ -30,6 +29,7 @@ from assessor_app.gui.main_window import MainWindow
 from assessor_app.gui.preferences.settings_table import LANGUAGE
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.vault.vault_guard import VaultGuard
 from assessor_app.gui.viewers import MediaRooms, Viewers
 from assessor_app.gui.widgets.reading_order import ReadingOrder
 from assessor_app.late_desk import LateDesk
@@ -42,14 +42,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 WARM_UP_MS = 400
-# modules of the pages and the viewer that nearly every day at the desk begins with
-PAGES_SOON: Final = (
-    "assessor_app.gui.workspace.workspace_page",
-    "assessor_app.gui.workspace.pane_layout",
-    "assessor_app.gui.workspace.pop_out",
-    "assessor_app.gui.pdf_view.pdf_view",
-    "assessor_app.gui.review.review_page",
-)
 _SWITCH_SECONDS = 0.0005
 
 
@@ -103,17 +95,13 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     ReadingOrder(window)
     _NextLanguage(window, kept)
     CrashOffer(window, crashes)
+    VaultGuard(window, desk, runner, theme)
     viewers.speak_through(window.notice_bar)
     warmth = _Warmth(window, runner, media)
     window.ready.connect(warmth.timer.start)
     window.closing.connect(warmth.timer.stop)
+    window.closing.connect(viewers.end)
     return Desktop(desk, runner, theme, media, window)
-
-
-def import_pages() -> None:
-    """On a worker: importing them at their first use would hold the window up for longer than building them."""
-    for name in PAGES_SOON:
-        importlib.import_module(name)
 
 
 class _NextLanguage(QObject):
@@ -134,9 +122,9 @@ class _NextLanguage(QObject):
 class _Warmth(QObject):
     """Starts what the first jump will need, once the queue is on screen and nobody waits for it."""
 
-    def __init__(self, parent: QObject, runner: TaskRunner, media: MediaRooms) -> None:
-        super().__init__(parent)
-        self._runner, self._media = runner, media
+    def __init__(self, window: MainWindow, runner: TaskRunner, media: MediaRooms) -> None:
+        super().__init__(window)
+        self._pages, self._runner, self._media = window.desk_pages, runner, media
         # the first page is painted and used first
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -145,9 +133,9 @@ class _Warmth(QObject):
 
     @Slot()
     def spread(self) -> None:
-        """Start the PDF child, load libVLC, and import what the first submission opened is shown with."""
+        """Start the PDF child, load libVLC, and build what the first submission opened is shown with."""
         self._media.pdfs.warm()
-        self._runner.run("convert", import_pages, self._done, self)
+        self._pages.late.warm()
         self._runner.run("media", self._media.vlc.warm_up, self._done, self)
 
     def _done(self, _loaded: object, error: Exception | None) -> None:

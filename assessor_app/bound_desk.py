@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assessor_app.credentials.choice import choose_key_store
+from assessor_app.credentials.key_changes import KeyChanges
+from assessor_app.credentials.key_door import DoorKeys, KeyDoor
 from assessor_app.credentials.key_store import KeyStore
-from assessor_app.credentials.vault_key import vault_key
+from assessor_app.credentials.vault_key import artifact_key, secret_of, vault_key
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
+from assessor_app.sync.plain_files import open_files
 from assessor_app.sync.synchronizer import Synchronizer
 from assessor_app.workflows import comment_bank, first_sight, remember_windows, sign_in, undo
 from assessor_app.workflows.ask_back import ask_back
 from assessor_app.workflows.check_artifacts import check_artifacts
-from assessor_app.workflows.copy_outside import copy_outside, remove_copies
+from assessor_app.workflows.conflict_verbs import ConflictVerbs
+from assessor_app.workflows.copy_outside import copy_outside
 from assessor_app.workflows.desk import (
     ArtifactSource,
     Cancel,
@@ -48,6 +50,7 @@ from assessor_app.workflows.lead_progress import lead_progress
 from assessor_app.workflows.load_queue import load_queue, working_days
 from assessor_app.workflows.make_rendition import make_rendition
 from assessor_app.workflows.open_submission import open_submission
+from assessor_app.workflows.outside_place import OutsidePlace
 from assessor_app.workflows.put_annotation import put_annotation
 from assessor_app.workflows.read_artifact import artifact_source
 from assessor_app.workflows.record_facts import record_facts
@@ -57,11 +60,13 @@ from assessor_app.workflows.return_incomplete import return_incomplete
 from assessor_app.workflows.review import review
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
+from assessor_app.workflows.sign_in_at_provider import sign_in_at_provider
 from assessor_app.workflows.sign_out import sign_out
 from assessor_app.workflows.signed_today import signed_today
 from assessor_app.workflows.storage_versions import storage_versions
 from assessor_app.workflows.submit_assessment import submit_assessment
 from assessor_app.workflows.sync_now import sync_now
+from assessor_app.workflows.vault_verbs import VaultVerbs
 from assessor_app.workflows.write_comment import write_comment
 from assessor_app.workflows.write_feedback import write_feedback
 
@@ -82,7 +87,7 @@ class _Rooms:
     synchronizer: Synchronizer
 
 
-class BoundDesk:
+class BoundDesk(VaultVerbs, ConflictVerbs):
     """The :class:`~assessor_app.workflows.desk.Desk` of one profile.
 
     Nothing is opened before the first verb, so a window can be on screen while the keyring is asked.
@@ -91,12 +96,21 @@ class BoundDesk:
     """
 
     def __init__(
-        self, profile: Profile, settings: Settings, gui_thread: int | None = None, who: Session | None = None
+        self,
+        profile: Profile,
+        settings: Settings,
+        gui_thread: int | None = None,
+        who: Session | None = None,
+        door: KeyDoor | None = None,
     ) -> None:
         self._profile = profile
         self._settings = settings
         self._gui_thread = gui_thread
         self._who = who
+        self._door = door or KeyDoor(profile, settings.key_store)
+        self._changes = KeyChanges(self._door)
+        self._files: ArtifactFiles | None = None
+        self._copies = OutsidePlace(profile.cache / "outside")
         self._opening = threading.Lock()
         self._building = threading.Lock()
 
@@ -111,15 +125,36 @@ class BoundDesk:
     @cached_property
     def _opened(self) -> _Rooms:
         self._profile.create()
-        keys = choose_key_store(self._profile, self._settings.key_store)
+        keys = DoorKeys(self._door)
         vault = Vault.open(self._profile.vault, vault_key(keys, self._profile.vault.exists()))
         vault.forbidden_thread = self._gui_thread
-        files = ArtifactFiles(self._profile.artifacts)
+        files = self._unlocked(vault, artifact_key(secret_of(keys)))
         return _Rooms(keys, vault, files, Synchronizer(vault, files, lambda: sign_in.hub_client(vault, keys)))
 
-    @property
-    def _copies(self) -> Path:
-        return self._profile.cache / "outside"
+    def _unlocked(self, vault: Vault, key: bytes) -> ArtifactFiles:
+        """The artifact files; those from before a lock, for open viewers hold on to them."""
+        if self._files is None:
+            self._files = open_files(vault, self._profile.artifacts, key)
+        else:
+            self._files.take_key(key)
+        return self._files
+
+    def open_rooms(self) -> None:
+        """Open vault and files, if they are not. Raises DeskError."""
+        assert self._rooms
+
+    def shut_rooms(self) -> None:
+        """Close vault and files and forget their keys; copies handed to other programs are removed."""
+        self._copies.clear()
+        with self._opening:
+            rooms: _Rooms | None = self.__dict__.pop("_opened", None)
+        if rooms is not None:
+            rooms.files.forget_key()
+            rooms.vault.close()
+
+    def count_unsent(self) -> int:
+        """How many changes the hub has not confirmed. Raises DeskError."""
+        return self._rooms.synchronizer.status().unsent
 
     @property
     def _inspector(self) -> Inspector:
@@ -145,7 +180,7 @@ class BoundDesk:
 
     def close(self) -> None:
         """Close the vault; unsent work stays in it. Copies handed to other programs are removed."""
-        remove_copies(self._copies)
+        self._copies.clear()
         with self._building:
             if "_built_inspector" in self.__dict__:
                 self._built_inspector.close()
@@ -160,6 +195,14 @@ class BoundDesk:
     def sign_in(self, hub_url: str, name: str, password: str) -> Session:
         self._who = sign_in.sign_in(self._rooms.vault, self._rooms.keys, hub_url, name, password)
         return self._who
+
+    def sign_in_at_provider(
+        self, hub_url: str, open_browser: Callable[[str], None], farewell: str, cancelled: Callable[[], bool]
+    ) -> Session | None:
+        vault, keys = self._rooms.vault, self._rooms.keys
+        who = sign_in_at_provider(vault, keys, hub_url, open_browser, farewell, cancelled)
+        self._who = who or self._who
+        return who
 
     def sign_out(self) -> None:
         sign_out(self._rooms.vault, self._rooms.keys)
@@ -294,3 +337,4 @@ class BoundDesk:
     def leave_sight(self) -> None:
         sight = "" if self._who is None else first_sight.encode(self._who, self.load_queue())
         remember_windows.save_ui_state(self._rooms.vault, {first_sight.NAME: sight})
+        self.note_unsent()

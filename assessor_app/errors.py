@@ -22,8 +22,27 @@ class VaultError(DeskError):
     """The local cache cannot be opened, read or written."""
 
 
+class VaultDamagedError(VaultError):
+    """Part of the local cache cannot be read back, though the key fits."""
+
+
 class KeyStoreError(DeskError):
     """A key or token cannot be stored or read back."""
+
+
+class WrongKeyError(KeyStoreError):
+    """A passphrase or recovery code that does not open what it was tried on."""
+
+
+class KeysNeededError(KeyStoreError):
+    """The vault stays closed until a person has done something; ``need`` is one of ``DOOR_NEEDS``."""
+
+    def __init__(self, sentence: str, advice: str = "", *, need: str) -> None:
+        super().__init__(sentence, advice)
+        self.need = need
+
+
+DOOR_NEEDS = ("choose_passphrase", "show_code", "passphrase", "locked", "lost")
 
 
 class ReadOnlyError(DeskError):

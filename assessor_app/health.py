@@ -8,14 +8,15 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from assessor_app import __version__
 from assessor_app.bound_desk import BoundDesk
-from assessor_app.credentials.choice import choose_key_store
-from assessor_app.errors import DeskError
+from assessor_app.credentials.key_door import KeyDoor
+from assessor_app.errors import DeskError, KeysNeededError
 from assessor_app.media.office_rendition import OfficeConverter
 from assessor_app.media.recording.vlc_library import VlcLibrary
 from assessor_app.office.program import INSTALL_ADVICE, find_libreoffice
@@ -34,6 +35,14 @@ window = QWidget()
 window.show()
 print(application.platformName())
 """
+# what stands between this command and the keys is, for the most part, as it should be
+_DOORS: Final[Mapping[str, tuple[Literal["ok", "warn", "fail"], str, str]]] = {
+    "choose_passphrase": ("ok", "There is no system keyring; the desk asks for a passphrase at its first start.", ""),
+    "show_code": ("ok", "Keys will be kept in the system keyring; the first start shows a recovery code.", ""),
+    "passphrase": ("ok", "Keys are kept behind a passphrase, which the desk asks for.", ""),
+    "locked": ("ok", "The desk is locked.", ""),
+    "lost": ("fail", "The key to the work on this laptop is gone; the desk asks for the recovery code.", ""),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,9 @@ def _libreoffice(profile: Profile) -> Finding:
 
 def _keyring(profile: Profile) -> Finding:
     try:
-        store = choose_key_store(profile, load_settings(profile.settings).key_store)
+        store = KeyDoor(profile, load_settings(profile.settings).key_store).keys()
+    except KeysNeededError as error:
+        return Finding("keyring", *_DOORS[error.need])
     except DeskError as error:
         return Finding("keyring", "fail", str(error), error.advice)
     if store.note:
@@ -120,6 +131,8 @@ def _vault(profile: Profile) -> Finding:
     desk = BoundDesk(profile, load_settings(profile.settings))
     try:
         count = len(desk.load_queue())
+    except KeysNeededError as error:
+        return Finding("vault", *_DOORS[error.need])
     except DeskError as error:
         return Finding("vault", "fail", str(error), error.advice)
     finally:

@@ -6,17 +6,17 @@ import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from assessor_app.credentials.choice import choose_key_store
+from assessor_app.credentials.key_door import KeyDoor
 from assessor_app.credentials.vault_key import vault_key
 from assessor_app.errors import DeskError
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
 from assessor_app.store.cipher import read_remembered
 from assessor_app.workflows import first_sight
-from assessor_app.workflows.desk import QueueRow, Session
 
 if TYPE_CHECKING:
     from assessor_app.bound_desk import BoundDesk
+    from assessor_app.workflows.desk import QueueRow, Session
 
 
 class LateDesk:
@@ -29,6 +29,7 @@ class LateDesk:
 
     def __init__(self, profile: Profile, settings: Settings, gui_thread: int) -> None:
         self._profile, self._settings, self._gui_thread = profile, settings, gui_thread
+        self._door = KeyDoor(profile, settings.key_store)
         self._lock = threading.Lock()
         self._bound: BoundDesk | None = None
         self._remembered: dict[str, str] | None = None
@@ -94,8 +95,7 @@ class LateDesk:
         if not self._profile.vault.exists():
             return {}
         try:
-            keys = choose_key_store(self._profile, self._settings.key_store)
-            return read_remembered(self._profile.vault, vault_key(keys, vault_exists=True))
+            return read_remembered(self._profile.vault, vault_key(self._door.keys(), vault_exists=True))
         except DeskError:
             # the same trouble meets whoever opens the vault, and is told there
             return {}
@@ -106,5 +106,5 @@ class LateDesk:
                 # late: this is the import that is being put off
                 from assessor_app.bound_desk import BoundDesk
 
-                self._bound = BoundDesk(self._profile, self._settings, self._gui_thread, self._who)
+                self._bound = BoundDesk(self._profile, self._settings, self._gui_thread, self._who, self._door)
             return self._bound

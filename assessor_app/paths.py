@@ -57,6 +57,11 @@ class Profile:
         return self.data / "keys"
 
     @property
+    def wraps(self) -> Path:
+        """The profile's secret, wrapped by passphrase and recovery code."""
+        return self.data / "key-wraps.json"
+
+    @property
     def settings(self) -> Path:
         """The settings file (TOML)."""
         return self.data / "settings.toml"

@@ -10,14 +10,15 @@ from typing import Literal
 from assessor_app.errors import DeskError
 from assessor_app.sentences import sentence
 
-KeyStoreMode = Literal["auto", "system", "file"]
+KeyStoreMode = Literal["auto", "system", "passphrase", "file"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``settings.toml`` may hold.
 
-    ``key_store``: where keys live: ``system`` keyring, ``file`` in the profile, or ``auto`` (keyring if there is one).
+    ``key_store``: where keys live: ``system`` keyring, behind a ``passphrase``, in a ``file`` of the profile that opens
+    by itself, or ``auto``: the keyring if there is one, else a passphrase.
     """
 
     key_store: KeyStoreMode = "auto"
@@ -41,6 +42,6 @@ def load_settings(path: Path) -> Settings:
             sentence("The settings file has an unknown entry: {names}.", names=", ".join(unknown)),
             sentence("Known: {names}.", names=", ".join(sorted(known))),
         )
-    if values.get("key_store", "auto") not in ("auto", "system", "file"):
-        raise DeskError(sentence("The setting key_store must be auto, system or file."))
+    if values.get("key_store", "auto") not in ("auto", "system", "passphrase", "file"):
+        raise DeskError(sentence("The setting key_store must be auto, system, passphrase or file."))
     return Settings(**values)

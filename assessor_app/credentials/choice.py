@@ -8,73 +8,77 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from assessor_app.credentials.key_file import KeyFile
-from assessor_app.credentials.key_store import KeyStore
 from assessor_app.credentials.private_file import write_private
 from assessor_app.credentials.system_keyring import SystemKeyring
 from assessor_app.errors import KeyStoreError
 from assessor_app.paths import Profile
 from assessor_app.sentences import sentence
 
-Mode = Literal["auto", "system", "file"]
+Mode = Literal["auto", "system", "passphrase", "file"]
+Kind = Literal["system", "passphrase", "file"]
 
-_FILE = "key-store.json"
+CHOICE_FILE = "key-store.json"
 _ASKED_FOR_FILE = sentence("The system keyring is switched off for this profile.")
+_ELSEWHERE = {
+    "system": sentence("This profile keeps its keys in the system keyring; they cannot be looked for elsewhere."),
+    "passphrase": sentence("This profile keeps its keys behind a passphrase; they cannot be looked for elsewhere."),
+    "file": sentence("This profile keeps its keys in a file; they cannot be looked for elsewhere."),
+}
+_TAKE_BACK = sentence("Take the key storage setting back, or start with another profile")
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
+class Choice:
     """``profile_id`` keeps the secrets of two profiles apart; ``why`` is the reason for a file."""
 
-    kind: Literal["system", "file"]
+    kind: Kind
     profile_id: str
     backend: str = ""
     why: str = ""
 
 
-def choose_key_store(profile: Profile, mode: Mode) -> KeyStore:
-    """The place for this profile's keys: the one chosen before, else the system keyring, else a file.
+def find_choice(profile: Profile, mode: Mode) -> Choice | None:
+    """Where this profile keeps its keys: as chosen before, or as ``mode`` says; None where a passphrase must be chosen.
 
-    ``system`` insists on the keyring, ``file`` on the file. May wait up to a minute while the system asks the
-    user to unlock the keyring, so call it on a worker. Raises KeyStoreError when the place that was chosen
-    before, or insisted on, cannot be used; never moves to another one while a vault depends on it.
+    May wait up to a minute while the system asks the user to unlock the keyring, so call it on a worker. Raises
+    KeyStoreError when the place that was chosen before, or insisted on, cannot be used; never moves to another one
+    while a vault depends on it. Nothing is written.
     """
-    path = profile.data / _FILE
-    before = _load(path)
-    if before is not None and profile.vault.exists():
-        if mode not in ("auto", before.kind):
-            in_system = sentence(
-                "This profile keeps its keys in the system keyring; they cannot be looked for in a file."
-            )
-            in_file = sentence(
-                "This profile keeps its keys in a file; they cannot be looked for in the system keyring."
-            )
-            raise KeyStoreError(
-                in_system if before.kind == "system" else in_file,
-                sentence("Take the key storage setting back, or start with another profile"),
-            )
-        return _opened(profile, before)
+    before = load_choice(profile)
+    if before is not None and profile.vault.exists() and mode not in ("auto", before.kind):
+        raise KeyStoreError(_ELSEWHERE[before.kind], _TAKE_BACK)
     if before is not None and mode in ("auto", before.kind):
-        return _opened(profile, before)
-    choice = _choose(mode, before.profile_id if before else os.urandom(8).hex())
-    _save(path, choice)
-    return _opened(profile, choice)
-
-
-def _choose(mode: Mode, profile_id: str) -> _Choice:
+        return before
+    profile_id = before.profile_id if before else new_profile_id()
     if mode == "file":
-        return _Choice("file", profile_id, why=_ASKED_FOR_FILE)
+        return Choice("file", profile_id, why=_ASKED_FOR_FILE)
+    if mode == "passphrase":
+        return None
     try:
-        return _Choice("system", profile_id, backend=_probe(_service(profile_id)))
-    except KeyStoreError as error:
+        return Choice("system", profile_id, backend=probe(profile_id))
+    except KeyStoreError:
         if mode == "system":
             raise
-        return _Choice("file", profile_id, why=str(error))
+        return None
 
 
-def _probe(service: str) -> str:
+def why_no_keyring(profile_id: str) -> str:
+    """What is wrong with the system keyring, in plain words; empty when it can be used."""
+    try:
+        probe(profile_id)
+    except KeyStoreError as error:
+        return str(error)
+    return ""
+
+
+def new_profile_id() -> str:
+    """Keeps the secrets of two profiles apart."""
+    return os.urandom(8).hex()
+
+
+def probe(profile_id: str) -> str:
     """The keyring's id, after it really kept, gave back and forgot a secret. Raises KeyStoreError."""
-    store = SystemKeyring(service)
+    store = SystemKeyring(service_name(profile_id))
     found = store.backend()
     store.set("probe", os.urandom(8).hex())
     store.delete("probe")
@@ -83,25 +87,22 @@ def _probe(service: str) -> str:
     return found
 
 
-def _opened(profile: Profile, choice: _Choice) -> KeyStore:
-    if choice.kind == "file":
-        return KeyFile(profile.keys, choice.why)
-    return SystemKeyring(_service(choice.profile_id), choice.backend)
-
-
-def _service(profile_id: str) -> str:
+def service_name(profile_id: str) -> str:
+    """What the system keyring files this profile's keys under."""
     return f"assessor-app {profile_id}"
 
 
-def _load(path: Path) -> _Choice | None:
+def load_choice(profile: Profile) -> Choice | None:
+    """What was chosen before, None at the first start. Raises KeyStoreError for a damaged note."""
+    path = profile.data / CHOICE_FILE
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        choice = _Choice(**held)
+        choice = Choice(**held)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:
         raise _unreadable(path) from error
-    if choice.kind not in ("system", "file") or not all(isinstance(value, str) for value in held.values()):
+    if choice.kind not in _ELSEWHERE or not all(isinstance(value, str) for value in held.values()):
         raise _unreadable(path)
     return choice
 
@@ -113,7 +114,9 @@ def _unreadable(path: Path) -> KeyStoreError:
     )
 
 
-def _save(path: Path, choice: _Choice) -> None:
+def save_choice(profile: Profile, choice: Choice) -> None:
+    """Note the choice for every later start. Raises KeyStoreError."""
+    path = profile.data / CHOICE_FILE
     try:
         write_private(path, json.dumps(asdict(choice)).encode())
     except OSError as error:

@@ -32,3 +32,11 @@ def load_token(store: KeyStore, hub_url: str) -> str | None:
 def forget_token(store: KeyStore) -> None:
     """Delete the token. Raises KeyStoreError."""
     store.delete(_NAME)
+
+
+def move_token(source: KeyStore, target: KeyStore) -> None:
+    """Keep the token in another place, and there only. Raises KeyStoreError."""
+    kept = source.get(_NAME)
+    if kept is not None:
+        target.set(_NAME, kept)
+        source.delete(_NAME)

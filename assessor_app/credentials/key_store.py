@@ -8,10 +8,15 @@ from typing import Protocol
 class KeyStore(Protocol):
     """Named secrets of one profile. Every method raises KeyStoreError when the place does not answer as it must."""
 
-    name: str
-    """``system`` or ``file``."""
-    note: str
-    """What the user should know about this place, in plain words; empty when all is well."""
+    @property
+    def name(self) -> str:
+        """``system``, ``passphrase`` or ``file``."""
+        ...
+
+    @property
+    def note(self) -> str:
+        """What the user should know about this place, in plain words; empty when all is well."""
+        ...
 
     def get(self, name: str) -> str | None:
         """The secret, or None when there is none of that name."""

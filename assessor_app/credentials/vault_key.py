@@ -15,6 +15,7 @@ from assessor_app.sentences import sentence
 SECRET_NAME = "vault-secret"  # noqa: S105 - the name under which the secret is kept
 _BYTES = 32
 _DATABASE = b"assessor-app vault database 1"
+_ARTIFACTS = b"assessor-app artifacts 1"
 
 
 def vault_key(store: KeyStore, vault_exists: bool) -> bytes:
@@ -35,7 +36,22 @@ def vault_key(store: KeyStore, vault_exists: bool) -> bytes:
             )
         store.set(SECRET_NAME, base64.b64encode(os.urandom(_BYTES)).decode())
         kept = store.get(SECRET_NAME)
-    return hkdf_sha256(_decoded(kept or ""), _DATABASE)
+    return database_key(_decoded(kept or ""))
+
+
+def secret_of(store: KeyStore) -> bytes:
+    """The profile's 32 random bytes, from which every key is derived. Raises KeyStoreError when gone or damaged."""
+    return _decoded(store.get(SECRET_NAME) or "")
+
+
+def database_key(secret: bytes) -> bytes:
+    """The 32-byte key of the database under this secret."""
+    return hkdf_sha256(secret, _DATABASE)
+
+
+def artifact_key(secret: bytes) -> bytes:
+    """The 32-byte master of the artifact files under this secret; each file has a key of its own derived from it."""
+    return hkdf_sha256(secret, _ARTIFACTS)
 
 
 def hkdf_sha256(secret: bytes, purpose: bytes, length: int = _BYTES) -> bytes:

@@ -34,15 +34,20 @@ class StuckError(DeskError):
 
 
 class Robot:
-    """One sitting at the desk; :meth:`leave` closes the window and everything behind it."""
+    """One sitting at the desk; :meth:`leave` closes the window and everything behind it.
 
-    def __init__(self, application: QApplication, profile: Profile) -> None:
+    Keys are in a file unless ``settings`` say otherwise; then the door may stand before the first page.
+    """
+
+    def __init__(self, application: QApplication, profile: Profile, settings: Settings | None = None) -> None:
         self._stack = ExitStack()
-        self.desktop: Desktop = build_desktop(application, profile, Settings(key_store="file"), self._stack)
+        chosen = settings or Settings(key_store="file")
+        self.desktop: Desktop = build_desktop(application, profile, chosen, self._stack)
         self.window = self.desktop.window
         self.shown: list[tuple[str, Place]] = []
         self._ready = False
         self.window.ready.connect(self._note_ready)
+        self.window.keys_needed.connect(self._note_ready)
         self.window.start()
         self.wait_for(lambda: self._ready and self.window.isVisible(), "the window with its first page")
 
@@ -60,6 +65,10 @@ class Robot:
                 raise StuckError(f"{what} did not come within {patience // 1000} seconds")
             QTest.qWait(LOOK_MS)
 
+    def _draw_breath(self) -> None:
+        """Let the loop turn: nobody does two things at the same moment."""
+        QTest.qWait(1)
+
     def find(self, kind: type[T], name: str) -> T:
         """The widget with this name, on the page in front first. Raises StuckError."""
         page = self.window.pages.currentWidget()
@@ -75,10 +84,12 @@ class Robot:
     def click_button(self, button: QAbstractButton) -> None:
         """Click this button once it can be clicked."""
         self.wait_for(lambda: button.isEnabled() and button.isVisible(), f"the button {button.objectName()}")
+        self._draw_breath()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def type_line(self, name: str, text: str) -> None:
         """Type into a line, replacing what is there."""
+        self._draw_breath()
         line = self.find(QLineEdit, name)
         line.setFocus()
         line.selectAll()
@@ -86,6 +97,7 @@ class Robot:
 
     def type_text(self, name: str, text: str) -> None:
         """Type into an editor, replacing what is there, and leave it as Esc does."""
+        self._draw_breath()
         editor = self.find(QPlainTextEdit, name)
         editor.setFocus()
         editor.selectAll()
@@ -102,6 +114,7 @@ class Robot:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the focus is."""
+        self._draw_breath()
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifier)
 
@@ -142,6 +155,7 @@ class Robot:
 
     def open(self, code: str) -> OpenedSubmission:
         """Choose a submission in the queue and press Enter."""
+        self._draw_breath()
         row = next(row for row in self.queue() if row.code == code)
         queue_page = self.window.desk_pages.queue_page
         queue_page.select(row.assignment_id)
@@ -163,6 +177,7 @@ class Robot:
 
     def choose(self, scorable_id: str) -> None:
         """Choose a criterion in the outline."""
+        self._draw_breath()
         self.page.select(scorable_id)
         self.wait_for(lambda: self.page.scorable_id == scorable_id, f"criterion {scorable_id}")
 

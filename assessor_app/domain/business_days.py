@@ -12,15 +12,31 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
 
-from assessor_app.domain.programme import Clock, Programme
+if TYPE_CHECKING:
+    from assessor_app.domain.programme import Clock, Programme
+
 
 _DAY = timedelta(days=1)
 _LAST_SECOND = time(23, 59, 59)
 _WEEKDAYS = frozenset(range(7))
 
 
-def zone_of(programme: Programme) -> tzinfo:
+class Calendar(Protocol):
+    """What of a programme says which days count; a whole programme is one."""
+
+    @property
+    def weekend(self) -> frozenset[int]: ...
+
+    @property
+    def holidays(self) -> frozenset[date]: ...
+
+    @property
+    def timezone(self) -> str: ...
+
+
+def zone_of(programme: Calendar) -> tzinfo:
     """The zone a programme counts its days in; UTC where it names none, or one this machine knows nothing of."""
     return named_zone(programme.timezone) or UTC
 
@@ -83,7 +99,7 @@ def effective_deadline(
     return min((one for one in (counted, due_at) if one is not None), default=None)
 
 
-def business_days_left(now: datetime, due: datetime, programme: Programme, zone: tzinfo | None = None) -> int:
+def business_days_left(now: datetime, due: datetime, programme: Calendar, zone: tzinfo | None = None) -> int:
     """Business days after today up to the day of ``due``; 0 on that day.
 
     Negative once it is over: how many business days have begun since. Between the last business day and the next the
@@ -96,7 +112,7 @@ def business_days_left(now: datetime, due: datetime, programme: Programme, zone:
     return -_business_days_between(last, today, programme)
 
 
-def _business_days_between(after: date, until: date, programme: Programme) -> int:
+def _business_days_between(after: date, until: date, programme: Calendar) -> int:
     """How many there are later than ``after`` and not later than ``until``, in time independent of their distance."""
     days = (until - after).days
     working = _WEEKDAYS - programme.weekend

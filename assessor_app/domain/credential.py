@@ -218,6 +218,11 @@ class DefinitionFinding:
     note: str = ""
 
 
+def part_label(number: int) -> str:
+    """What people call a part by its position from 1; windows and letters say it in their own language."""
+    return sentence("Part {number}", number=number)
+
+
 @dataclass(frozen=True, slots=True)
 class Scorable:
     """Anything that receives a mark: a criterion, or a part with a scale (``criterion`` is None)."""
@@ -286,7 +291,7 @@ class Credential:
         found: list[Scorable] = []
         for number, part in enumerate(self.parts, start=1):
             if part.scale is not None and not part.criteria:
-                found.append(Scorable(part.id, part.title, f"Part {number}", part, self.scales[part.scale]))
+                found.append(Scorable(part.id, part.title, part_label(number), part, self.scales[part.scale]))
             for place, outcome in enumerate(part.outcomes, start=1):
                 for index, detail in enumerate(outcome.details):
                     label = f"{place}.{chr(ord('a') + index)}" if index < 26 else f"{place}.{index + 1}"

@@ -51,7 +51,7 @@ class ReturnPoint:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """That a submission was sent back unscored from this laptop: when, why point by point, and one's own words."""
+    """That a submission was sent back unscored: when, why point by point, and the assessor's own words."""
 
     returned_at: datetime
     points: tuple[ReturnPoint, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from assessor_app.gui.notices import NoticeBar
@@ -10,7 +12,9 @@ from assessor_app.gui.queue.queue_page import QueuePage
 from assessor_app.gui.queue.queue_words import is_local, missing_bytes
 from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.widgets.sizes import size_words
-from assessor_app.workflows.desk import QueueRow, SyncStatus
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import QueueRow, SyncStatus
 
 _TOPIC = "arrival"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
@@ -16,7 +16,9 @@ from assessor_app.errors import DeskError
 from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.progress_relay import ProgressRelay
 from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.workflows.desk import Changes, Desk, Readiness
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Changes, Desk, Readiness
 
 IDLE_MS: Final = 2_000
 
@@ -117,6 +119,8 @@ class CheckDriver(QObject):
         elif error is not None:
             sentence = "The files on this laptop could not be checked; they can be opened all the same."
             self.failed.emit(QCoreApplication.translate("CheckDriver", sentence))
+        from assessor_app.workflows.desk import Changes  # late: long here once anything was checked
+
         self.ended.emit(changes or Changes())
         if self._active:
             self._go_on()

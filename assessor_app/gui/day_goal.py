@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 
@@ -11,7 +11,9 @@ from assessor_app.gui.preferences.settings_table import DAY_GOAL
 from assessor_app.gui.status_line import StatusLine
 from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.workflows.desk import Desk
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Desk
 
 # a new day begins while the desk is open
 _EVERY_MS: Final = 600_000

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.gui.arrivals import Arrivals
+from assessor_app.gui.late_pages import LatePages
 from assessor_app.gui.notices import NoticeBar
 from assessor_app.gui.preferences.settings_table import DISK_BUDGET
 from assessor_app.gui.queue.queue_page import QueuePage
@@ -17,7 +18,6 @@ from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.window_memory import WindowMemory
-from assessor_app.workflows.desk import Changes, Desk
 
 if TYPE_CHECKING:
     from assessor_app.domain.submission import Artifact
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from assessor_app.gui.sign_in.sign_in_page import SignInPage
     from assessor_app.gui.workspace.pop_out import PopOut
     from assessor_app.gui.workspace.workspace_page import WorkspacePage
+    from assessor_app.workflows.desk import Changes, Desk
 
     Views = Callable[[Artifact], EvidenceView]
 
-PageName = Literal["sign_in", "queue", "workspace", "review", "progress", "settings"]
+PageName = Literal["sign_in", "queue", "workspace", "review", "progress", "settings", "conflicts", "sync_history"]
 
 
 class DeskPages(QObject):
@@ -59,8 +60,6 @@ class DeskPages(QObject):
         memory: WindowMemory,
     ) -> None:
         super().__init__(stack)
-        self._memory = memory
-        self._pop_out: PopOut | None = None
         self._habits, self._make_settings = habits, settings_page
         self._settings: PreferencesPage | None = None
         self._before: tuple[QWidget, PageName] | None = None
@@ -68,13 +67,17 @@ class DeskPages(QObject):
         self._stack, self._driver, self._notices, self._keymap = stack, driver, notices, keymap
         self._front: PageName = "sign_in"
         self._assignment_id = ""
+        # asked for while their page was not built yet
+        self._opening = self._reviewing = ""
         self._wanted_criterion: tuple[str, int] = ("", -1)
         self._sign_in: SignInPage | None = None
         self._queue: QueuePage | None = None
         self._arrivals: Arrivals | None = None
-        self._workspace: WorkspacePage | None = None
-        self._review: ReviewPage | None = None
         self._progress: ProgressPage | None = None
+        self.late = LatePages(desk, runner, theme, views, keymap, habits, memory, stack)
+        self.late.workspace_built.connect(self._join_workspace)
+        self.late.review_built.connect(self._join_review)
+        self.late.released.connect(self._go_on_from)
         driver.synced.connect(self._after_sync)
 
     @property
@@ -130,17 +133,30 @@ class DeskPages(QObject):
 
     @Slot(str)
     def open_assignment(self, assignment_id: str) -> None:
-        """Open a submission beside its evidence."""
-        page = self.workspace_page
-        self._assignment_id = assignment_id
-        self.queue_page.note_open(assignment_id)
+        """Open a submission beside its evidence, as soon as there is a page to show it on."""
+        self._opening = assignment_id
+        if self._workspace is None:
+            self.late.hurry_workspace()
+        else:
+            self._open_wanted(self._workspace)
+
+    def _open_wanted(self, page: WorkspacePage) -> None:
+        self._assignment_id, self._opening = self._opening, ""
+        self.queue_page.note_open(self._assignment_id)
         self._raise(page, "workspace")
-        page.open_assignment(assignment_id)
+        page.open_assignment(self._assignment_id)
 
     @Slot(str)
     def open_review(self, assignment_id: str) -> None:
-        """Show what would be decided and why, before submitting."""
-        page = self.review_page
+        """Show what would be decided and why, before submitting; as soon as there is a page to show it on."""
+        self._reviewing = assignment_id
+        if self._review is None:
+            self.late.hurry_review()
+        else:
+            self._review_wanted(self._review)
+
+    def _review_wanted(self, page: ReviewPage) -> None:
+        assignment_id, self._reviewing = self._reviewing, ""
         self._raise(page, "review")
         page.open_assignment(assignment_id)
 
@@ -189,8 +205,10 @@ class DeskPages(QObject):
         """Hand everything typed to the store lane and close every viewer (end of the program, sign-out)."""
         if self._workspace is not None:
             self._workspace.close_assignment()
-        if self._pop_out is not None:
-            self._pop_out.bring_back()
+        self._opening = self._reviewing = ""
+        self.late.stop()
+        if self.pop_out is not None:
+            self.pop_out.bring_back()
         if self._review is not None:
             self._review.flush()
 
@@ -207,13 +225,13 @@ class DeskPages(QObject):
 
     def forget_session(self) -> None:
         """Another person may sign in: drop the pages that hold somebody's work."""
-        for page in (self._workspace, self._review, self._progress, self._queue):
+        self.late.forget()
+        for page in (self._progress, self._queue):
             if page is not None:
                 self._stack.removeWidget(page)
                 page.deleteLater()
-        self._workspace = self._review = self._progress = self._queue = self._arrivals = None
-        self._pop_out = None
-        self._assignment_id = ""
+        self._progress = self._queue = self._arrivals = None
+        self._assignment_id = self._opening = self._reviewing = ""
 
     # ---- building -----------------------------------------------------------------------------------------
 
@@ -244,70 +262,58 @@ class DeskPages(QObject):
 
     @property
     def workspace_page(self) -> WorkspacePage:
-        """The workspace, built at its first use."""
-        if self._workspace is None:
-            # Late: viewers and panes are needed only once a submission is opened.
-            from assessor_app.gui.workspace.workspace_page import WorkspacePage
-
-            self._workspace = WorkspacePage(self._desk, self._runner, self._theme, self._views)
-            self._workspace.review_requested.connect(self.open_review)
-            self._workspace.queue_requested.connect(self.show_queue)
-            self._workspace.opened.connect(self._select_wanted)
-            self._workspace.changed.connect(self._note_change)
-            self._workspace.full_evidence_changed.connect(self.evidence_alone_changed)
-            self._workspace.download_requested.connect(self._driver.download)
-            self._driver.download_ended.connect(self._after_download)
-            self._keymap.bind(self._workspace, self._workspace.commands())
-            self._habits.settle(self._workspace.panes, self._workspace.guide)
-            self._lay_out(self._workspace)
-            self._stack.addWidget(self._workspace)
-        return self._workspace
-
-    def _lay_out(self, page: WorkspacePage) -> None:
-        # late: as the page itself
-        from assessor_app.gui.pins.drawer_memory import DrawerMemory
-        from assessor_app.gui.workspace.case_menu import CaseMenu
-        from assessor_app.gui.workspace.key_hints import KeyHints
-        from assessor_app.gui.workspace.pane_layout import PaneLayout
-        from assessor_app.gui.workspace.pop_out import PopOut
-
-        layout = PaneLayout(page, self._theme, self._memory)
-        KeyHints(page, self._keymap)
-        page.opened.connect(DrawerMemory(page.panes.evidence.pins.panel, self._memory).put_back)
-        CaseMenu(self._desk, self._runner, self._theme, page).released.connect(self._go_on_from)
-        self._pop_out = PopOut(page, self._keymap, self._theme, self._memory)
-        commands = {
-            "evidence.pop_out": self._pop_out.toggle,
-            "layout.swap": layout.swap,
-            "layout.outline": layout.toggle_outline,
-            "layout.judgement": layout.toggle_judgement,
-        }
-        self._keymap.bind(page, commands)
-
-    @property
-    def pop_out(self) -> PopOut | None:
-        """What moves the evidence to a window of its own; None before a submission was opened."""
-        return self._pop_out
+        """The workspace; what is missing of it is built at once."""
+        return self.late.whole_workspace()
 
     @property
     def review_page(self) -> ReviewPage:
-        """The review page, built at its first use."""
-        if self._review is None:
-            from assessor_app.gui.review.review_page import ReviewPage  # late: as above
+        """The review page; what is missing of it is built at once."""
+        return self.late.whole_review()
 
-            self._review = ReviewPage(self._desk, self._runner, self._theme)
-            self._review.criterion_requested.connect(self._open_criterion)
-            self._review.submitted.connect(self._after_submit)
-            self._review.changed.connect(self._note_change)
-            self._review.name_kept.connect(self._reread_kept_names)
-            self._review.back_requested.connect(self.show_workspace)
-            self._habits.settle_review(self._review)
-            self._stack.addWidget(self._review)
-        return self._review
+    @property
+    def pop_out(self) -> PopOut | None:
+        """What moves the evidence to a window of its own; None before there is a workspace."""
+        return self.late.pop_out
+
+    @property
+    def _workspace(self) -> WorkspacePage | None:
+        return self.late.workspace
+
+    @property
+    def _review(self) -> ReviewPage | None:
+        return self.late.review
+
+    @Slot(object)
+    def _join_workspace(self, page: WorkspacePage) -> None:
+        page.review_requested.connect(self.open_review)
+        page.queue_requested.connect(self.show_queue)
+        page.opened.connect(self._select_wanted)
+        page.changed.connect(self._note_change)
+        page.full_evidence_changed.connect(self.evidence_alone_changed)
+        page.download_requested.connect(self._driver.download)
+        self._driver.download_ended.connect(self._after_download)
+        if self._opening:
+            self._open_wanted(page)
+
+    @Slot(object)
+    def _join_review(self, page: ReviewPage) -> None:
+        page.criterion_requested.connect(self._open_criterion)
+        page.submitted.connect(self._after_submit)
+        page.changed.connect(self._note_change)
+        page.name_kept.connect(self._reread_kept_names)
+        page.back_requested.connect(self.show_workspace)
+        if self._reviewing:
+            self._review_wanted(page)
+
+    def raise_page(self, page: QWidget, name: PageName) -> None:
+        """Bring a page that somebody else keeps in the stack to the front."""
+        self._raise(page, name)
 
     def _raise(self, page: QWidget, name: PageName) -> None:
         if name != "queue" and self._arrivals is not None:
             self._arrivals.forget()
+        # whoever goes elsewhere meanwhile stays there
+        self._opening = self._reviewing = ""
         self._front = name
         self._stack.setCurrentWidget(page)
         page.setFocus()

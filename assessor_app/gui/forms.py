@@ -11,7 +11,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLayout, QWidget
@@ -36,7 +36,13 @@ class _IntoSelf(QUiLoader):
     """Builds the form's root *as* the waiting widget, and promoted children as the classes registered."""
 
     def __init__(self, root: QWidget, promoted: tuple[type[QWidget], ...]) -> None:
-        super().__init__()
+        # Left to itself, Qt's loader loads every plug-in of Designer, Qt's web browser among them: longer than a form.
+        paths = QCoreApplication.libraryPaths()
+        QCoreApplication.setLibraryPaths([])
+        try:
+            super().__init__()
+        finally:
+            QCoreApplication.setLibraryPaths(paths)
         self._root = root
         self._promoted = {one.__name__: one for one in promoted}
         self._plain = frozenset(self.availableWidgets())

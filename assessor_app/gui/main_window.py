@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Sig
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QStatusBar, QToolButton
 
-from assessor_app.errors import DeskError
+from assessor_app.errors import DeskError, KeysNeededError, VaultDamagedError
 from assessor_app.gui import window_memory as remembered
 from assessor_app.gui.day_goal import DayGoal
 from assessor_app.gui.desk_pages import DeskPages
@@ -23,6 +23,7 @@ from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.shortcuts import Keymap, is_text_field, load_keymap
 from assessor_app.gui.status_line import StatusLine
 from assessor_app.gui.sync_driver import SyncDriver
+from assessor_app.gui.sync_ways import SyncWays
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.text_field_guard import TextFieldGuard
 from assessor_app.gui.theme import Theme
@@ -31,11 +32,11 @@ from assessor_app.gui.window_memory import WindowMemory
 from assessor_app.gui.window_menus import CommandMenu, SettingsMenu
 from assessor_app.gui.window_overlays import WindowOverlays
 from assessor_app.gui.window_rail import dress_rail
-from assessor_app.workflows.desk import Desk, Session, SyncStatus
 
 if TYPE_CHECKING:
     from assessor_app.gui.desk_pages import Views
     from assessor_app.gui.preferences.preferences_page import PreferencesPage
+    from assessor_app.workflows.desk import Desk, Session, SyncStatus
 
 _SIZE: Final = QSize(1440, 900)
 _LEAST: Final = QSize(900, 560)
@@ -45,10 +46,12 @@ _AFTER_PAINT_MS: Final = 60
 
 class MainWindow(QMainWindow):
     """Call :meth:`start` once; it shows itself. ``ready`` tells that the first page stands with its content,
-    ``closing`` that the window goes away and has handed all it remembers to the runner."""
+    ``closing`` that the window goes away and has handed all it remembers to the runner, ``keys_needed`` that the vault
+    could not be opened: :meth:`start` again once it can be."""
 
     ready = Signal()
     closing = Signal()
+    keys_needed = Signal(object)
 
     rail: QFrame
     queue_button: QToolButton
@@ -87,6 +90,8 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(theme)
         self.status_bar.setSizeGripEnabled(False)
         self.status_bar.addWidget(self.status_line, 1)
+        parts = (self.notice_bar, self.preferences, self._keymap, desk, runner, theme)
+        self.sync_ways = SyncWays(self, self.desk_pages, self.pages, self.driver, self.status_line, *parts)
         DayGoal(desk, runner, self.preferences, self.driver, self.status_line)
         # A keyring may ask a question and a first start makes the vault: the window must not wait for that.
         self._patience = _once(self, _PATIENCE_MS, self.show)
@@ -122,8 +127,8 @@ class MainWindow(QMainWindow):
         pages.queue_loaded.connect(self._go_on)
         pages.evidence_alone_changed.connect(self._make_room)
         for menu in (self.commands, self.settings):
-            menu.shortcuts_requested.connect(self.show_shortcuts)
-            menu.about_requested.connect(self.show_about)
+            menu.shortcuts_requested.connect(self.overlays.show_shortcuts)
+            menu.about_requested.connect(self.overlays.show_about)
             menu.settings_requested.connect(self.show_settings)
         self.commands.tour_requested.connect(self.overlays.show_tour)
         self.commands.report_requested.connect(self.overlays.show_crash_report)
@@ -137,7 +142,7 @@ class MainWindow(QMainWindow):
                 "desk.sync": self.driver.sync,
                 "window.full_screen": self.toggle_full_screen,
                 "desk.leave": self.leave,
-                "desk.shortcuts": self.show_shortcuts,
+                "desk.shortcuts": self.overlays.show_shortcuts,
                 "desk.settings": self.show_settings,
                 "desk.queue": pages.show_queue,
                 "desk.workspace": pages.show_workspace,
@@ -176,6 +181,11 @@ class MainWindow(QMainWindow):
         return self._desk.session(), self._desk.load_ui_state()
 
     def _started(self, found: tuple[Session | None, Mapping[str, str]] | None, error: Exception | None) -> None:
+        if isinstance(error, KeysNeededError | VaultDamagedError):
+            self._patience.stop()
+            self.show()
+            self.keys_needed.emit(error)
+            return
         session, values = found if found is not None else (None, {})
         self.memory.restore(values)
         complaints = (*self.preferences.load(values), *self.key_choices.load(values))
@@ -306,7 +316,7 @@ class MainWindow(QMainWindow):
         self.queue_button.setChecked(name == "queue")
         self.review_button.setChecked(name in ("workspace", "review"))
         self.progress_button.setChecked(name == "progress")
-        if name not in ("sign_in", "settings"):
+        if name not in ("sign_in", "settings", "conflicts", "sync_history"):
             self.memory.remember(remembered.PAGE, name)
             self.memory.remember(remembered.ASSIGNMENT, self.desk_pages.assignment_id)
 
@@ -360,16 +370,6 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         return leave_to_focus(event) or super().event(event)
-
-    @Slot()
-    def show_shortcuts(self) -> None:
-        """Show all keys over the window."""
-        self.overlays.show_shortcuts()
-
-    @Slot()
-    def show_about(self) -> None:
-        """Show what this program is over the window."""
-        self.overlays.show_about()
 
     @Slot()
     def show_settings(self) -> None:

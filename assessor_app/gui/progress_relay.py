@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from assessor_app.workflows.desk import SyncProgress
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import SyncProgress
+
 
 _SECONDS_BETWEEN: Final = 0.1
 

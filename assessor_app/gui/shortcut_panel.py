@@ -19,6 +19,7 @@ _ONE_COLUMN_FROM: Final = 150
 _WIDEST: Final = 1000
 _HIGHEST: Final = 460
 _LAST: Final = 200
+_ROOM_BESIDE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class ShortcutPanel(QFrame):
         self.keys_layout.setColumnMinimumWidth(2, 28 if columns > 1 else 0)
         # What room is left over while few are shown stands below and beside them, not between them.
         self.keys_layout.setRowStretch(_LAST, 1)
+        self.keys_layout.setColumnStretch(1, 0)
         self.keys_layout.setColumnStretch(5, 1)
 
     def _is_elsewhere(self, commands: tuple[Command, ...]) -> tuple[bool, bool]:
@@ -120,6 +122,13 @@ class ShortcutPanel(QFrame):
                 words.setToolTip(self.tr("Not on the page in front"))
         self._groups.append(_Group(heading, tuple(lines)))
         return row + len(commands) + 1
+
+    def _fold(self) -> None:
+        for group in self._groups:
+            for line in group.lines:
+                line.labels[1].setWordWrap(True)
+        self.keys_layout.setColumnStretch(1, 1)
+        self.keys_layout.setColumnStretch(5, 0)
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(self.keys_side)
@@ -150,7 +159,10 @@ class ShortcutPanel(QFrame):
         self._fill(2 if self._theme.text_scale < _ONE_COLUMN_FROM else 1)
         self._filter(self.search_box.text())
         content = self.keys_layout.sizeHint()
+        if content.width() + self._theme.px(_ROOM_BESIDE) > _WIDEST:
+            # Measured in one line each, and folded only then: a label that may fold asks for less than it needs.
+            self._fold()
         self.scroll_area.setMinimumSize(
-            min(content.width() + self._theme.px(40), _WIDEST), min(content.height() + 8, _HIGHEST)
+            min(content.width() + self._theme.px(_ROOM_BESIDE), _WIDEST), min(content.height() + 8, _HIGHEST)
         )
         self.close_button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))

@@ -11,18 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTabBar,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from assessor_app.paths import RESOURCES
@@ -318,7 +307,14 @@ def _check(commands: tuple[Command, ...]) -> None:
 
 def is_text_field(widget: QWidget | None) -> bool:
     """Whether typing into ``widget`` writes text."""
-    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+    if widget is None:
+        return False
+    if isinstance(widget, QLineEdit):
+        return not widget.isReadOnly()
+    # late: the start needs none of them, and Qt's classes take a while to be imported
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit
+
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
         return not widget.isReadOnly()
     if isinstance(widget, QComboBox):
         return widget.isEditable()
@@ -337,6 +333,9 @@ def belongs_to_focus(event: QKeyEvent, widget: QWidget | None) -> bool:
     key = event.key()
     if is_text_field(widget):
         return key < Qt.Key.Key_Escape or key in _ARROWS
+    # late: as above
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QTabBar
+
     if isinstance(widget, QAbstractButton):
         return key == Qt.Key.Key_Space
     if isinstance(widget, QAbstractItemView | QAbstractSlider | QComboBox | QTabBar):

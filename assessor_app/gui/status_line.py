@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QSize, Qt, QTimer, Signal, Slot
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say
+from assessor_app.gui.pace import Pace
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.painting import DotShape, paint_dot
 from assessor_app.gui.widgets.sizes import ago_words, size_words
-from assessor_app.workflows.desk import Session, SyncProgress, SyncStatus
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Session, SyncProgress, SyncStatus
 
 _REDRAW_MS = 30_000
+_MINUTE = 60
+_SOON = 5
 
 
 class StatusLine(QWidget):
     """Shows a status at rest, and while something runs its progress in numbers with a way to cancel."""
 
     cancel_requested = Signal()
+    pause_requested = Signal()
+    settle_requested = Signal()
+    history_requested = Signal()
 
     dot_label: QLabel
     sentence_label: ElidedLabel
     progress_bar: QProgressBar
+    pause_button: QPushButton
     cancel_button: QPushButton
+    settle_button: QPushButton
+    history_button: QPushButton
     goal_label: QLabel
     who_label: ElidedLabel
 
@@ -36,9 +50,14 @@ class StatusLine(QWidget):
         self._status: SyncStatus | None = None
         self._progress: SyncProgress | None = None
         self._words = self.tr("Opening the desk…")
+        self._pace = Pace()
+        self._paused = 0
         load_form(self, "status_line", promoted=(ElidedLabel,))
         self.goal_label.hide()
         self.cancel_button.clicked.connect(self.cancel_requested)
+        self.pause_button.clicked.connect(self.pause_requested)
+        self.settle_button.clicked.connect(self.settle_requested)
+        self.history_button.clicked.connect(self.history_requested)
         self._clock = QTimer(self)
         self._clock.setInterval(_REDRAW_MS)
         self._clock.timeout.connect(self._draw)
@@ -74,6 +93,7 @@ class StatusLine(QWidget):
     def show_progress(self, progress: SyncProgress) -> None:
         """Show how far the running sync or download is."""
         self._progress = progress
+        self._pace.note(progress)
         self._draw()
 
     @Slot(bool)
@@ -81,24 +101,44 @@ class StatusLine(QWidget):
         """Nothing runs any more when ``busy`` is False."""
         if not busy:
             self._progress = None
+            self._pace.rest()
             self._draw()
+
+    @Slot(int)
+    def set_paused(self, waiting: int) -> None:
+        """So many downloads wait until they may go on; none where nothing is paused."""
+        self._paused = waiting
+        self._draw()
 
     @Slot()
     def _draw(self) -> None:
         running = self._progress is not None
+        downloading = self._progress is not None and self._progress.stage == "downloading"
         self.progress_bar.setVisible(running)
-        self.cancel_button.setVisible(running)
+        self.cancel_button.setVisible(running or bool(self._paused))
+        self.pause_button.setVisible(downloading or bool(self._paused))
+        self.pause_button.setText(self.tr("Go on") if self._paused else self.tr("Pause"))
         if self._progress is not None:
-            self.sentence_label.setText(progress_words(self._progress))
+            self.sentence_label.setText(progress_words(self._progress, self._pace))
             self._draw_bar(self._progress)
         else:
             self.sentence_label.setText(self._rest_words())
+        at_rest = self._status is not None and not running
+        self.settle_button.setVisible(at_rest and self._status is not None and self._status.needs_attention > 0)
+        self.history_button.setVisible(at_rest)
         self._draw_dot()
 
     def _rest_words(self) -> str:
         status = self._status
+        if self._paused:
+            words = self.tr("1 download is paused") if self._paused == 1 else self.tr("{n} downloads are paused")
+            return words.format(n=self._paused)
         if status is None:
             return self._words
+        if status.receipt and status.receipt_at is not None and status.online:
+            return self.tr("{sentence} · {receipt} {time}").format(
+                sentence=say(status.sentence), receipt=say(status.receipt), time=_time(status.receipt_at)
+            )
         if status.last_sync is None:
             return say(status.sentence)
         return self.tr("{sentence} · last sync {ago}").format(
@@ -138,13 +178,51 @@ class StatusLine(QWidget):
         self.dot_label.setPixmap(picture)
 
 
-def progress_words(progress: SyncProgress) -> str:
-    """Progress with its numbers: "Downloading — 186 of 412 MB", "Sending — 3 of 7"."""
+def progress_words(progress: SyncProgress, pace: Pace | None = None) -> str:
+    """Progress with its numbers: "Downloading — 186 of 412 MB", "Sending — 3 of 7".
+
+    Of several files it tells which is on its way, and with ``pace`` how fast it goes and how long it still takes.
+    """
     if not progress.total:
         return f"{say(progress.sentence)}…"
     if progress.stage == "downloading":
         done, total = size_words(progress.done), size_words(progress.total)
     else:
         done, total = QLocale().toString(progress.done), QLocale().toString(progress.total)
-    words = QCoreApplication.translate("StatusLine", "{sentence} — {done} of {total}")
-    return words.format(sentence=say(progress.sentence), done=done, total=total)
+    words = _tr("{sentence} — {done} of {total}").format(sentence=say(progress.sentence), done=done, total=total)
+    return " · ".join([words, *_file_words(progress), *_pace_words(pace)])
+
+
+def _file_words(progress: SyncProgress) -> list[str]:
+    if progress.files < 2:
+        return []
+    return [
+        _tr("file {n} of {files}: {done} of {total}").format(
+            n=progress.file,
+            files=progress.files,
+            done=size_words(progress.file_done),
+            total=size_words(progress.file_total),
+        )
+    ]
+
+
+def _pace_words(pace: Pace | None) -> list[str]:
+    rate, seconds = (None, None) if pace is None else (pace.rate, pace.seconds_left)
+    if rate is None or seconds is None:
+        return []
+    return [_tr("{size} a second").format(size=size_words(round(rate))), _left_words(seconds)]
+
+
+def _left_words(seconds: int) -> str:
+    if seconds < _MINUTE:
+        return _tr("under a minute left") if seconds > _SOON else _tr("nearly there")
+    minutes = round(seconds / _MINUTE)
+    return _tr("about 1 minute left") if minutes == 1 else _tr("about {n} minutes left").format(n=minutes)
+
+
+def _time(at: datetime) -> str:
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at.timestamp())).time(), QLocale.FormatType.ShortFormat)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StatusLine", text)

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from assessor_app.errors import DeskError, NotSignedInError
 from assessor_app.gui.check_driver import CheckDriver
 from assessor_app.gui.language.saying import say, say_error
+from assessor_app.gui.metered_network import is_metered
 from assessor_app.gui.progress_relay import ProgressRelay
 from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.workflows.desk import Desk, SyncStatus
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Desk, SyncStatus
 
 PERIOD_MS: Final = 60_000
 AFTER_CHANGE_MS: Final = 8_000
@@ -31,7 +34,8 @@ class SyncDriver(QObject):
 
     ``failed`` carries one sentence; ``sign_in_needed`` tells that the hub no longer knows this laptop.
     ``download_ended`` carries the assignment, whether it was cancelled, and what the sync layer said about it;
-    whether all of it is here now is for the queue to read. ``checks`` lives and ends with it.
+    whether all of it is here now is for the queue to read. ``paused_changed`` carries how many downloads are held
+    back, ``metered_met`` the assignments not fetched before the person agrees. ``checks`` lives and ends with it.
     """
 
     progressed = Signal(object)
@@ -43,9 +47,16 @@ class SyncDriver(QObject):
     sync_running = Signal(bool)
     download_waiting = Signal(str)
     download_ended = Signal(str, bool, str)
+    paused_changed = Signal(int)
+    metered_met = Signal(object)
 
     def __init__(self, desk: Desk, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # asked before a download; the person may have said that a metered network is all right
+        self.is_metered: Callable[[], bool] = is_metered
+        self.asks_on_metered = True
+        self._metered_agreed = False
+        self._paused = False
         self._desk = desk
         self._runner = runner
         self._active = False
@@ -113,12 +124,47 @@ class SyncDriver(QObject):
             self._timer.start(AFTER_CHANGE_MS)
 
     def download(self, assignment_ids: Iterable[str]) -> None:
-        """Fetch what is missing of these submissions, in this order, after those already asked for."""
+        """Fetch what is missing of these submissions, in this order, after those already asked for.
+
+        On a network that is paid for by the megabyte the person is asked first.
+        """
+        wanted = tuple(assignment_ids)
+        if self.asks_on_metered and not self._metered_agreed and self.is_metered():
+            self.metered_met.emit(wanted)
+            return
+        self._queue_up(wanted)
+
+    def download_anyway(self, assignment_ids: Iterable[str]) -> None:
+        """As :meth:`download`: the person has said so, for as long as the program runs."""
+        self._metered_agreed = True
+        self._queue_up(assignment_ids)
+
+    @property
+    def paused(self) -> bool:
+        """Whether downloads are held back."""
+        return self._paused
+
+    @Slot()
+    def pause_or_go_on(self) -> None:
+        """Hold back the download under way and those that wait, or let them go on from where they were."""
+        self._paused = not self._paused
+        if self._paused:
+            self._stop_download.set()
+        else:
+            self._next_download()
+        self._tell_paused()
+
+    def _tell_paused(self) -> None:
+        self.paused_changed.emit(len(self._waiting) + bool(self._downloading) if self._paused else 0)
+
+    def _queue_up(self, assignment_ids: Iterable[str]) -> None:
         for assignment_id in assignment_ids:
             if assignment_id == self._downloading or assignment_id in self._waiting:
                 continue
             self._waiting.append(assignment_id)
             self.download_waiting.emit(assignment_id)
+        if self._paused:
+            self._tell_paused()
         self._next_download()
 
     @Slot(str)
@@ -129,12 +175,17 @@ class SyncDriver(QObject):
         elif assignment_id in self._waiting:
             self._waiting.remove(assignment_id)
             self.download_ended.emit(assignment_id, True, "")
+            if self._paused:
+                self._tell_paused()
 
     @Slot()
     def cancel(self) -> None:
         """Stop whatever is running or waiting."""
         while self._waiting:
             self.download_ended.emit(self._waiting.popleft(), True, "")
+        if self._paused:
+            self._paused = False
+            self._tell_paused()
         self._stop_sync.set()
         self._stop_download.set()
 
@@ -171,7 +222,7 @@ class SyncDriver(QObject):
             self._timer.start(PERIOD_MS)
 
     def _next_download(self) -> None:
-        if self._downloading or not self._waiting:
+        if self._downloading or self._paused or not self._waiting:
             return
         self._downloading = self._waiting.popleft()
         self._stop_download = threading.Event()
@@ -181,6 +232,12 @@ class SyncDriver(QObject):
 
     def _end_download(self, stopped: threading.Event, status: SyncStatus | None, error: Exception | None) -> None:
         assignment_id, self._downloading = self._downloading, ""
+        if self._paused and stopped.is_set() and error is None:
+            # it goes on from there, before all others
+            self._waiting.appendleft(assignment_id)
+            self.download_waiting.emit(assignment_id)
+            self._announce_busy()
+            return
         sentence = ""
         if not stopped.is_set():
             sentence = self._sentence(error) if error is not None else say(status.sentence) if status else ""

@@ -6,14 +6,14 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.notices import NoticeBar
+from assessor_app.gui.slices import Steps
+from assessor_app.gui.spare_pane import SparePane
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.workflows.desk import Desk
 
 if TYPE_CHECKING:
     from assessor_app.domain.submission import Artifact
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assessor_app.media.recording.probe import RecordingProbe
     from assessor_app.media.recording.video_player import VideoPlayer
     from assessor_app.media.recording.vlc_library import VlcLibrary
+    from assessor_app.workflows.desk import Desk
 
 
 class MediaRooms:
@@ -82,6 +83,16 @@ class Viewers(QObject):
         self._media = media
         self._notices: NoticeBar | None = None
         self._resting: PdfView | None = None
+        self._panes = SparePane(theme, self)
+
+    def prepare(self) -> Steps:
+        """Make the dearest part of most viewers ahead, in steps."""
+        return self._panes.prepare()
+
+    @Slot()
+    def end(self) -> None:
+        """The window closes: what was made ahead is not wanted any more."""
+        self._panes.end()
 
     def speak_through(self, notices: NoticeBar) -> None:
         """Where questions and trouble are told."""
@@ -120,7 +131,7 @@ class Viewers(QObject):
         if artifact.kind == "pdf":
             from assessor_app.gui.pdf_view.pdf_view import PdfView
 
-            return PdfView(self._media.pdfs, self._theme)
+            return PdfView(self._media.pdfs, self._theme, pane=self._panes.take())
         if artifact.kind in ("video", "audio"):
             from assessor_app.gui.video_view.video_view import VideoView
 
@@ -132,7 +143,8 @@ class Viewers(QObject):
         if artifact.kind == "link":
             from assessor_app.gui.document_view.link_view import LinkView
 
-            return LinkView(self._media.pdfs, self._page_finder(), self._runner, self._theme)
+            pane = self._panes.take()
+            return LinkView(self._media.pdfs, self._page_finder(), self._runner, self._theme, pane=pane)
         if artifact.kind in ("document", "slides", "image"):
             return self._document_view()
         from assessor_app.gui.outside_view.outside_view import OutsideView
@@ -142,7 +154,7 @@ class Viewers(QObject):
     def _document_view(self) -> DocumentView:
         from assessor_app.gui.document_view.document_view import DocumentView  # late: as above
 
-        return DocumentView(self._media.pdfs, self._page_finder(), self._theme)
+        return DocumentView(self._media.pdfs, self._page_finder(), self._theme, pane=self._panes.take())
 
     def _book_view(self) -> EvidenceView:
         from assessor_app.gui.sheet_view.book_view import BookView  # late: as above
@@ -190,6 +202,10 @@ class Viewers(QObject):
         self._runner.run("media", partial(self._desk.copy_outside, artifact_id), self._open, self)
 
     def _open(self, path: str | None, error: Exception | None) -> None:
+        # late: seldom wanted
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if path is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             return
         if self._notices is not None:

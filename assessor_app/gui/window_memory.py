@@ -6,14 +6,16 @@ import base64
 import binascii
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import MODES, Theme
-from assessor_app.workflows.desk import Desk
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Desk
 
 GEOMETRY: Final = "window.geometry"
 MODE: Final = "theme.mode"

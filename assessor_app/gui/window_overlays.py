@@ -13,7 +13,6 @@ from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.window_memory import WindowMemory
-from assessor_app.workflows.desk import Desk
 
 if TYPE_CHECKING:
     from assessor_app.crash_log import CrashLog
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from assessor_app.gui.shortcut_panel import ShortcutPanel
     from assessor_app.gui.tour.tour import Tour
     from assessor_app.gui.widgets.overlay import Overlay
+    from assessor_app.workflows.desk import Desk
 
 RECENT: Final = "palette.recent"
 

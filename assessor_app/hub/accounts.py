@@ -1,4 +1,4 @@
-"""Who is calling: passwords, device tokens that can be revoked, and a brake on guessing."""
+"""Who is calling: passwords, and device tokens that can be revoked."""
 
 from __future__ import annotations
 
@@ -14,21 +14,20 @@ from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.database import Database
 from assessor_app.hub.refusals import RefusedError, not_found
-from assessor_app.hub.tables import DeviceRow, SignInFailureRow, UserRow
+from assessor_app.hub.sign_in_brake import count_attempt, forgive, subjects_of
+from assessor_app.hub.tables import DeviceRow, UserRow
 from assessor_app.protocol.messages import DeviceCopy, Role, SignIn
 
-FAILURE_WINDOW = timedelta(minutes=15)
-FAILURES_PER_NAME_AND_ADDRESS = 5
-FAILURES_PER_NAME = 50
 SEEN_EVERY = timedelta(minutes=1)
 VERIFIERS = 2
 WAITING = 6
+_CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ class Passwords:
         with self._slots:
             return self._hasher.hash(normal_password(password))
 
-    def matches(self, stored: str | None, password: str) -> bool:
-        """Whether the password is right; takes as long when there is no such user (``stored`` None).
+    def matches(self, stored: str, password: str) -> bool:
+        """Whether the password is right; takes as long when there is no such user or password (``stored`` empty).
 
         Raises RefusedError 503 when too many wait already: a flood of guesses must not hold up everybody's reading.
         """
@@ -76,7 +75,7 @@ class Passwords:
             return False
         finally:
             self._places.release()
-        return right and stored is not None
+        return right and bool(stored)
 
     def outdated(self, stored: str) -> bool:
         """Whether the hash was made with weaker settings than today's."""
@@ -93,22 +92,27 @@ class Accounts:
     def sign_in(self, wish: SignIn, address: str, now: datetime) -> tuple[str, Caller]:
         """A new device token and whom it stands for. Raises RefusedError 401, or 429 after too many failures."""
         name = fold_name(wish.name)
-        subjects = {
-            _subject("name and address", name, address): FAILURES_PER_NAME_AND_ADDRESS,
-            _subject("name", name): FAILURES_PER_NAME,
-        }
+        subjects = subjects_of(name, address)
         # Counted before the password is looked at: guesses sent all at once find no gap between check and count.
         with self._database.write() as session:
-            _count_attempt(session, subjects, now)
+            count_attempt(session, subjects, now)
         with self._database.read() as session:
             user = session.scalar(select(UserRow).where(UserRow.name == name, UserRow.active))
-            stored = user.password_hash if user is not None else None
+            user_id, stored = (user.id, user.password_hash) if user is not None else ("", "")
         right = self._passwords.matches(stored, wish.password)
-        if not right or stored is None:
-            raise RefusedError(401, "wrong_name_or_password", "The name or the password is not right.")
+        if not right:
+            with self._database.write() as session:
+                # The name that was typed is not kept: people type passwords there.
+                record(session, Entry("sign_in_failed", user_id, detail={"by": "password"}), now)
+            raise _wrong()
         renewed = self._passwords.hash(wish.password) if self._passwords.outdated(stored) else stored
         with self._database.write() as session:
-            return _new_device(session, name, renewed, wish.device, subjects, now)
+            found = session.scalar(select(UserRow).where(UserRow.name == name, UserRow.active))
+            if found is None:
+                raise _wrong()
+            found.password_hash = renewed
+            forgive(session, subjects, address, now)
+            return new_device(session, found, wish.device, "password", now)
 
     def caller(self, token: str, now: datetime) -> Caller:
         """Whom a token stands for. Raises RefusedError 401 when it is unknown or revoked."""
@@ -120,7 +124,9 @@ class Accounts:
             if row is None or not hmac.compare_digest(row[0].token_sha256, digest):
                 raise signed_out()
             device, user = row[0], row[1]
-            if device.revoked_at is not None or not user.active:
+            if device.revoked_at is not None:
+                raise _ended(device)
+            if not user.active:
                 raise signed_out()
             caller = Caller(user.id, user.code, user.display, _role(user.role), device.id)
             seen = device.last_seen_at
@@ -133,9 +139,21 @@ class Accounts:
 
 def signed_out() -> RefusedError:
     """The one answer for a missing, unknown or revoked token."""
-    return RefusedError(
-        401, "not_signed_in", "You are not signed in on this device.", headers={"WWW-Authenticate": "Bearer"}
-    )
+    return RefusedError(401, "not_signed_in", "You are not signed in on this device.", headers=_CHALLENGE)
+
+
+def _wrong() -> RefusedError:
+    return RefusedError(401, "wrong_name_or_password", "The name or the password is not right.")
+
+
+def _ended(device: DeviceRow) -> RefusedError:
+    """What a device is told that lost its token otherwise than by signing out itself."""
+    if device.wipe_ordered_at is not None:
+        sentence = "Your programme asks this device to save what was not sent yet and to remove everything else."
+        return RefusedError(401, "wipe", sentence, headers=_CHALLENGE)
+    if device.ended_by in {"owner", "office"}:
+        return RefusedError(401, "revoked", "This device was signed out from elsewhere.", headers=_CHALLENGE)
+    return signed_out()
 
 
 def devices_of(session: Session, user_id: str) -> list[DeviceCopy]:
@@ -155,13 +173,26 @@ def devices_of(session: Session, user_id: str) -> list[DeviceCopy]:
     ]
 
 
-def revoke_device(session: Session, device_id: str, now: datetime, owner_id: str | None = None) -> None:
-    """End a device's token. Raises RefusedError 404 when there is none, or it is not ``owner_id``'s."""
-    device = session.get(DeviceRow, device_id)
-    if device is None or (owner_id is not None and device.user_id != owner_id):
+def revoke_device(session: Session, device_id: str, now: datetime, by: Caller | None = None) -> None:
+    """End a device's token, for its owner ``by`` or (None) for the office.
+
+    Raises RefusedError 404 when there is none, or it is not the owner's.
+    """
+    device = session.get(DeviceRow, device_id, with_for_update=True)
+    if device is None or (by is not None and device.user_id != by.user_id):
         raise not_found()
-    if device.revoked_at is None:
-        device.revoked_at = now
+    if device.revoked_at is not None:
+        return
+    device.revoked_at = now
+    if by is None:
+        device.ended_by = "office"
+        record(session, Entry("device_revoked", device_id), now)
+    elif by.device_id == device_id:
+        device.ended_by = "self"
+        record(session, Entry("sign_out", device_id, by.user_id, by.device_id), now)
+    else:
+        device.ended_by = "owner"
+        record(session, Entry("device_revoked", device_id, by.user_id, by.device_id), now)
 
 
 def fold_name(name: str) -> str:
@@ -179,58 +210,20 @@ def token_digest(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _subject(*parts: str) -> str:
-    return hashlib.sha256("\x00".join(parts).encode()).hexdigest()
-
-
-def _count_attempt(session: Session, subjects: dict[str, int], now: datetime) -> None:
-    """One more try for each subject; a right password takes them back. Raises RefusedError 429 at the limit."""
-    session.execute(delete(SignInFailureRow).where(SignInFailureRow.window_started_at <= now - FAILURE_WINDOW))
-    for subject, limit in sorted(subjects.items()):
-        row = _failures(session, subject, now)
-        if row.failures >= limit:
-            wait = row.window_started_at + FAILURE_WINDOW - now
-            raise RefusedError(
-                429,
-                "too_many_failures",
-                f"Signing in failed too often. Try again in {int(wait.total_seconds() // 60) + 1} minutes.",
-                headers={"Retry-After": str(int(wait.total_seconds()) + 1)},
-            )
-        row.failures += 1
-
-
-def _failures(session: Session, subject: str, now: datetime) -> SignInFailureRow:
-    """The subject's row, locked; made when it is not there, also when another process makes it at the same time."""
-    row = session.get(SignInFailureRow, subject, with_for_update=True)
-    if row is not None:
-        return row
-    try:
-        with session.begin_nested():
-            session.add(SignInFailureRow(subject=subject, failures=0, window_started_at=now))
-    except IntegrityError:
-        session.expire_all()
-    return session.get_one(SignInFailureRow, subject, with_for_update=True)
-
-
-def _new_device(
-    session: Session, name: str, password_hash: str, device_name: str, subjects: dict[str, int], now: datetime
-) -> tuple[str, Caller]:
-    user = session.scalar(select(UserRow).where(UserRow.name == name, UserRow.active))
-    if user is None:
-        raise RefusedError(401, "wrong_name_or_password", "The name or the password is not right.")
-    user.password_hash = password_hash
-    session.execute(delete(SignInFailureRow).where(SignInFailureRow.subject.in_(subjects)))
+def new_device(session: Session, user: UserRow, name: str, by: str, now: datetime) -> tuple[str, Caller]:
+    """A new device of ``user``, signed in ``by`` password or provider: its token, shown once, and the caller it is."""
     token = secrets.token_urlsafe(32)
     device = DeviceRow(
         id=uuid.uuid4().hex,
         user_id=user.id,
-        name=device_name,
+        name=name,
         token_sha256=token_digest(token),
         created_at=now,
         last_seen_at=now,
         revoked_at=None,
     )
     session.add(device)
+    record(session, Entry("sign_in", user.id, user.id, device.id, {"by": by}), now)
     return token, Caller(user.id, user.code, user.display, _role(user.role), device.id)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import ClassVar
 
 from sqlalchemy import func, select
 
@@ -23,6 +24,8 @@ MAX_LIVE = 2_000
 @dataclass(frozen=True, slots=True)
 class WriteAnnotation:
     """``PUT …/annotations/{annotation_id}``; None deletes it, and its revisions count on."""
+
+    EVENT: ClassVar[str] = "annotation_written"
 
     annotation_id: str
     annotation: AnnotationBody | None

@@ -7,9 +7,17 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
-from assessor_app.hub import refusals, routes_account, routes_assessment, routes_reading
+from assessor_app.hub import (
+    refusals,
+    routes_account,
+    routes_assessment,
+    routes_choices,
+    routes_health,
+    routes_reading,
+)
 from assessor_app.hub.gate import Gate
 from assessor_app.hub.state import Hub
+from assessor_app.hub.traffic import Traffic
 from assessor_app.protocol.messages import Refusal
 
 # Telemetry would record the messages of errors, which can hold what people wrote.
@@ -33,8 +41,9 @@ def create_app(hub: Hub) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.hub = hub
-    app.add_middleware(Gate)
+    app.state.traffic = Traffic()
+    app.add_middleware(Gate, traffic=app.state.traffic)
     refusals.install(app)
-    for router in (routes_account.router, routes_reading.router, routes_assessment.router):
-        app.include_router(router)
+    for routes in (routes_health, routes_account, routes_reading, routes_assessment, routes_choices):
+        app.include_router(routes.router)
     return app

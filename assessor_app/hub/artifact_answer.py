@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from typing import BinaryIO
 
 import anyio.to_thread
 from starlette.background import BackgroundTask
 from starlette.responses import Response, StreamingResponse
 
+from assessor_app.hub.artifact_store import Content
 from assessor_app.hub.refusals import PRIVATE_HEADERS, RefusedError
 
 PIECE = 512 * 1024
 _ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-def artifact_answer(file: BinaryIO, size: int, sha256: str, range_: str | None, if_range: str | None) -> Response:
+def artifact_answer(file: Content, size: int, sha256: str, range_: str | None, if_range: str | None) -> Response:
     """200 with all ``size`` bytes, or 206 with the one range asked for; closes ``file`` when sent.
 
     A range counts only when ``If-Range`` (if given) is this content's ETag; several ranges are answered with all.
@@ -60,7 +60,7 @@ def _span(range_: str, size: int) -> tuple[int, int] | None:
     return int(first), min(int(last) + 1, size) if last else size
 
 
-async def _pieces(file: BinaryIO, start: int, end: int) -> AsyncIterator[bytes]:
+async def _pieces(file: Content, start: int, end: int) -> AsyncIterator[bytes]:
     try:
         await anyio.to_thread.run_sync(file.seek, start)
         left = end - start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from typing import ClassVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -46,6 +47,8 @@ INCOMPLETE = "incomplete"
 class WriteScore:
     """``PUT …/scores/{scorable_id}``."""
 
+    EVENT: ClassVar[str] = "score_written"
+
     scorable_id: str
     body: ScoreBody
     definitions: Definitions
@@ -82,6 +85,8 @@ class WriteScore:
 class WriteFeedback:
     """``PUT …/feedback``."""
 
+    EVENT: ClassVar[str] = "feedback_written"
+
     body: FeedbackWrite
 
     def __call__(self, act: Act) -> AssessmentCopy:
@@ -94,6 +99,8 @@ class WriteFeedback:
 @dataclass(frozen=True, slots=True)
 class Submit:
     """``POST …/submit``."""
+
+    EVENT: ClassVar[str] = "submitted"
 
     body: SubmitWrite
     definitions: Definitions
@@ -120,6 +127,8 @@ class Submit:
 class Recall:
     """``POST …/recall``: the assessor asks to have it back."""
 
+    EVENT: ClassVar[str] = "recall_asked"
+
     body: RecallWrite
 
     def __call__(self, act: Act) -> AssessmentCopy:
@@ -139,6 +148,8 @@ class Recall:
 @dataclass(frozen=True, slots=True)
 class HandBack:
     """``POST …/hand-back``: a lead opens a submitted assessment again; one already open stays as it is."""
+
+    EVENT: ClassVar[str] = "handed_back"
 
     body: HandBackWrite
 

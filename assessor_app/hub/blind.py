@@ -45,6 +45,49 @@ def shown_artifact_name(name: str, position: int, practitioner: str, switches: B
     return f"Artifact {position}{suffix.lower() if _SUFFIX.fullmatch(suffix) else ''}"
 
 
+class NameHiding:
+    """Says a text with files called by their aliases, however their own names are written in it.
+
+    ``aliases`` is by real name: "AnaNúñez_plan.pdf" is found in "ana nunez plan, p. 3" too, never in a longer word.
+    """
+
+    def __init__(self, aliases: Mapping[str, str]) -> None:
+        self._called: dict[str, str] = {}
+        for name, alias in aliases.items():
+            self._called.setdefault(_letters_of(PurePosixPath(name).stem), PurePosixPath(alias).stem)
+        self._called.pop("", None)
+        # of two names that begin alike the longer one is meant
+        ways = (r"[\W_]*".join(one) for one in sorted(self._called, key=len, reverse=True))
+        self._names = re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])") if self._called else None
+
+    def said(self, text: str, most: int) -> str:
+        """``text``, or the same with the aliases in place of the names, cut after ``most`` characters."""
+        if self._names is None:
+            return text
+        folded, places = _folded_letters(text)
+        pieces, done = [], 0
+        for found in self._names.finditer(folded):
+            start, end = places[found.start()], places[found.end()]
+            pieces += (text[done:start], self._called[_letters_of(found.group())])
+            done = end
+        return ("".join(pieces) + text[done:])[:most] if pieces else text
+
+
+def _letters_of(name: str) -> str:
+    return "".join(_WORD.findall(_fold(name)))
+
+
+def _folded_letters(text: str) -> tuple[str, list[int]]:
+    """As :func:`_fold`, with the place in ``text`` of every letter, and of the end."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        plain = _fold(letter)
+        folded.append(plain)
+        places += [place] * len(plain)
+    return "".join(folded), [*places, len(text)]
+
+
 def names_someone(text: str, person: str) -> bool:
     """Whether ``text`` holds any word of a person's name, however written: "Ana Núñez" is in ``ananunez_plan.pdf``.
 

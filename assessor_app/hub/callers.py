@@ -27,10 +27,12 @@ TheHub = Annotated[Hub, Depends(hub_of)]
 
 
 def signed_in(hub: TheHub, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Caller:
-    """Who calls. Raises RefusedError 401."""
+    """Who calls. Raises RefusedError 401, or 429 when this device asks for too much."""
     if credentials is None:
         raise signed_out()
-    return hub.accounts.caller(credentials.credentials, hub.clock())
+    caller = hub.accounts.caller(credentials.credentials, hub.clock())
+    hub.allowances.take(caller.device_id)
+    return caller
 
 
 TheCaller = Annotated[Caller, Depends(signed_in)]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -9,19 +13,48 @@ from assessor_app.domain.programme import Clock
 from assessor_app.hub.judging_tables import ClockStopRow
 from assessor_app.hub.tables import AssignmentRow, SubmissionRow
 
+# As many keys as go into one statement; databases limit the number of its parameters.
+AT_ONCE = 500
+
 
 def clock_of(session: Session, assignment: AssignmentRow) -> Clock:
     """From receipt, or the kick-off where there is one; with the stops of the submission and of the assignment."""
-    rows = session.scalars(
-        select(ClockStopRow)
-        .where(
-            or_(
-                ClockStopRow.submission_id == assignment.submission_id,
-                ClockStopRow.assignment_id == assignment.id,
+    return clocks_of(session, [assignment])[assignment.id]
+
+
+def clocks_of(session: Session, assignments: Sequence[AssignmentRow]) -> Mapping[str, Clock]:
+    """:func:`clock_of` for many, by assignment id, in few statements however many they are."""
+    found: dict[str, Clock] = {}
+    for first in range(0, len(assignments), AT_ONCE):
+        found |= _clocks(session, assignments[first : first + AT_ONCE])
+    return found
+
+
+def _clocks(session: Session, assignments: Sequence[AssignmentRow]) -> dict[str, Clock]:
+    submissions = sorted({row.submission_id for row in assignments})
+    started: dict[str, datetime] = {
+        key: kick_off or received
+        for key, kick_off, received in session.execute(
+            select(SubmissionRow.id, SubmissionRow.kick_off_at, SubmissionRow.received_at).where(
+                SubmissionRow.id.in_(submissions)
             )
         )
-        .order_by(ClockStopRow.since, ClockStopRow.id)
-    ).all()
-    submission = session.get_one(SubmissionRow, assignment.submission_id)
-    started = submission.kick_off_at or submission.received_at
-    return Clock(started, tuple((row.since, row.until) for row in rows))
+    }
+    stops: dict[str, list[tuple[datetime, int, datetime | None]]] = defaultdict(list)
+    ids = [row.id for row in assignments]
+    query = select(ClockStopRow).where(
+        or_(ClockStopRow.submission_id.in_(submissions), ClockStopRow.assignment_id.in_(ids))
+    )
+    for stop in session.scalars(query):
+        stops[stop.submission_id or stop.assignment_id or ""].append((stop.since, stop.id, stop.until))
+    return {
+        row.id: Clock(
+            started[row.submission_id],
+            tuple((since, until) for since, _, until in sorted(stops[row.submission_id] + stops[row.id], key=_order)),
+        )
+        for row in assignments
+    }
+
+
+def _order(stop: tuple[datetime, int, datetime | None]) -> tuple[datetime, int]:
+    return stop[0], stop[1]

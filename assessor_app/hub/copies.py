@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from assessor_app.hub.blind import BlindSwitches, shown_artifact_name
-from assessor_app.hub.clocks import clock_of
-from assessor_app.hub.judging_tables import AnnotationRow, ReopeningRow
+from assessor_app.hub.blind import BlindSwitches, NameHiding, shown_artifact_name
+from assessor_app.hub.judging_tables import ReopeningRow
+from assessor_app.hub.known_rows import KnownRows
 from assessor_app.hub.programme_settings import programme_copy
 from assessor_app.hub.reopenings import reopening_from, shows_earlier
 from assessor_app.hub.tables import (
@@ -17,14 +17,17 @@ from assessor_app.hub.tables import (
     ArtifactRow,
     AssessmentRow,
     AssignmentRow,
+    ChangeRow,
     CredentialRow,
     RenditionRow,
-    ScoreRow,
-    SubmissionRow,
 )
 from assessor_app.protocol.messages import (
+    MAX_RAW,
+    MAX_TEXT,
     WANTS_JUDGING,
     WANTS_RENDITIONS,
+    WANTS_RETURNS,
+    WANTS_ZONE,
     AnalysisCopy,
     AnnotationBody,
     AnnotationCopy,
@@ -41,6 +44,8 @@ from assessor_app.protocol.messages import (
     RenditionCopy,
     ReopeningCopy,
     ResponseCopy,
+    ReturnedCopy,
+    ReturnPoint,
     ScoreBody,
     ScoreCopy,
     StopCopy,
@@ -61,6 +66,9 @@ class Copies:
         self._switches = switches
         self._renditions = WANTS_RENDITIONS in wants
         self.judging = WANTS_JUDGING in wants
+        self._known = KnownRows(session)
+        self._returns = WANTS_RETURNS in wants
+        self._zone = WANTS_ZONE in wants
 
     def credential(self, credential_pk: str) -> CredentialCopy:
         """A definition and whether it is accepted for live use."""
@@ -71,6 +79,10 @@ class Copies:
             definition=json.loads(row.definition),
             accepted=row.accepted_at is not None,
         )
+
+    def foresee(self, changes: Sequence[ChangeRow]) -> None:
+        """Fetch together what these changes will be told with."""
+        self._known.fetch(changes, judging=self.judging)
 
     def assignment_row(self, assignment_id: str) -> AssignmentRow | None:
         """The assignment, or None."""
@@ -91,11 +103,12 @@ class Copies:
 
     def programme(self) -> ProgrammeCopy | None:
         """How the programme wants its submissions read; None where it is not set up, or the app does not know."""
-        return programme_copy(self._session) if self.judging else None
+        found = programme_copy(self._session) if self.judging else None
+        return found if found is None or self._zone else found.model_copy(update={"timezone": ""})
 
     def annotation(self, assignment_id: str, annotation_id: str) -> AnnotationCopy:
         """An annotation, rev 0 and None where none was written, None where it was deleted."""
-        row = self._session.get(AnnotationRow, (assignment_id, annotation_id))
+        row = self._known.annotation(assignment_id, annotation_id)
         body = None
         if row is not None and row.body is not None:
             body = AnnotationBody.model_validate({"kind": row.kind, "body": json.loads(row.body)})
@@ -108,16 +121,9 @@ class Copies:
 
     def submission(self, submission_id: str) -> SubmissionCopy:
         """A submission as its readers may see it."""
-        row = self._session.scalars(
-            select(SubmissionRow)
-            .where(SubmissionRow.id == submission_id)
-            .options(
-                selectinload(SubmissionRow.credential),
-                selectinload(SubmissionRow.responses),
-                selectinload(SubmissionRow.artifacts).selectinload(ArtifactRow.rendition),
-                selectinload(SubmissionRow.analyses).selectinload(AnalysisRow.citations),
-            )
-        ).one()
+        row = self._known.submission(submission_id)
+        shown = {one.name: self._shown_name(one, row.practitioner) for one in row.artifacts}
+        hiding = NameHiding({name: alias for name, alias in shown.items() if alias != name})
         return SubmissionCopy(
             id=row.id,
             code=row.code,
@@ -128,12 +134,12 @@ class Copies:
             practitioner="" if self._switches.hide_practitioner else row.practitioner,
             responses=[ResponseCopy(prompt_id=one.prompt_id, text=one.text) for one in row.responses],
             artifacts=[self._artifact(one, row.practitioner) for one in row.artifacts],
-            analyses=[_analysis(one) for one in row.analyses],
+            analyses=[_analysis(one, hiding) for one in row.analyses],
         )
 
     def score(self, assignment_id: str, scorable_id: str) -> ScoreCopy:
         """A score, rev 0 and empty where none was written."""
-        row = self._session.get(ScoreRow, (assignment_id, scorable_id))
+        row = self._known.score(assignment_id, scorable_id)
         if row is None:
             return ScoreCopy(assignment_id=assignment_id, scorable_id=scorable_id, rev=0, score=ScoreBody())
         reason = row.reason if self.judging else ""
@@ -142,7 +148,7 @@ class Copies:
 
     def assessment(self, assignment_id: str) -> AssessmentCopy:
         """An assessment's frame, rev 0 and open where nothing was written."""
-        row = self._session.get(AssessmentRow, assignment_id)
+        row = self._known.assessment(assignment_id)
         if row is None:
             return AssessmentCopy(assignment_id=assignment_id, rev=0)
         receipt = None
@@ -156,17 +162,18 @@ class Copies:
                 "state": row.state,
                 "receipt": receipt,
                 "note": row.lead_note if self.judging else "",
+                "returned": _returned(row) if self._returns else None,
             }
         )
 
     def _clock(self, row: AssignmentRow) -> ClockCopy:
-        clock = clock_of(self._session, row)
+        clock = self._known.clock(row)
         return ClockCopy(
             started_at=clock.started_at, stops=[StopCopy(since=since, until=until) for since, until in clock.stops]
         )
 
     def _reopening(self, row: AssignmentRow) -> ReopeningCopy | None:
-        found = self._session.get(ReopeningRow, row.submission_id)
+        found = self._known.reopening(row.submission_id)
         if found is None:
             return None
         told = reopening_from(found)
@@ -185,11 +192,14 @@ class Copies:
             ],
         )
 
+    def _shown_name(self, row: ArtifactRow, practitioner: str) -> str:
+        return shown_artifact_name(row.name, row.position, practitioner, self._switches)
+
     def _artifact(self, row: ArtifactRow, practitioner: str) -> ArtifactCopy:
         return ArtifactCopy.model_validate(
             {
                 "id": row.id,
-                "name": shown_artifact_name(row.name, row.position, practitioner, self._switches),
+                "name": self._shown_name(row, practitioner),
                 "kind": row.kind,
                 "media_type": row.media_type,
                 "size": row.size,
@@ -204,6 +214,16 @@ def _rendition(row: RenditionRow | None) -> RenditionCopy | None:
     return RenditionCopy(id=row.id, size=row.size, sha256=row.sha256) if row is not None else None
 
 
-def _analysis(row: AnalysisRow) -> AnalysisCopy:
-    cited = [CitedCopy(raw=one.raw, artifact_id=one.artifact_id or "") for one in row.citations]
-    return AnalysisCopy(criterion_id=row.criterion_id, explanation=row.explanation, citations=cited)
+def _returned(row: AssessmentRow) -> ReturnedCopy | None:
+    if not row.return_points:
+        return None
+    points = [ReturnPoint.model_validate(one) for one in json.loads(row.return_points)]
+    return ReturnedCopy(points=points, note=row.return_note)
+
+
+def _analysis(row: AnalysisRow, hiding: NameHiding) -> AnalysisCopy:
+    """A file that is called otherwise on screen is called so wherever the text names it."""
+    cited = [CitedCopy(raw=hiding.said(one.raw, MAX_RAW), artifact_id=one.artifact_id or "") for one in row.citations]
+    return AnalysisCopy(
+        criterion_id=row.criterion_id, explanation=hiding.said(row.explanation, MAX_TEXT), citations=cited
+    )

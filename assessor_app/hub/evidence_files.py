@@ -12,10 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.file_kind import FileKind, file_kind_of
-from assessor_app.hub.artifact_folder import ArtifactFolder, Stage, StagedFile
+from assessor_app.hub.artifact_store import ArtifactStore
 from assessor_app.hub.manifest import ManifestArtifact, ManifestEvidence
 from assessor_app.hub.page_making import OfficeSource, PageMaker
 from assessor_app.hub.problems import ImportRefusedError
+from assessor_app.hub.staging import Stage, StagedFile
 from assessor_app.hub.tables import ArtifactRow, RenditionRow
 from assessor_app.office.office_types import makes_pages
 
@@ -49,7 +50,7 @@ class EvidenceFiles:
 
 def kind_of(staged: StagedFile, name: str) -> FileKind:
     """What a staged file is."""
-    with staged.path.open("rb") as file:
+    with staged.here.open("rb") as file:
         return file_kind_of(file, name)
 
 
@@ -99,26 +100,20 @@ def _sources(
 ) -> Mapping[str, OfficeSource]:
     """By SHA-256, so that a file handed in twice is converted once."""
     return {
-        staged.sha256: OfficeSource(staged.path, found.kinds[artifact.ref].media_type)
+        staged.sha256: OfficeSource(staged.here, found.kinds[artifact.ref].media_type)
         for _, artifact in wanting
         if (staged := found.files[artifact.file]).sha256 not in known
     }
 
 
-def made_before(session: Session, folder: ArtifactFolder, sha256s: Iterable[str]) -> Mapping[str, StagedFile]:
+def made_before(session: Session, store: ArtifactStore, sha256s: Iterable[str]) -> Mapping[str, StagedFile]:
     """PDFs this hub made of files with these SHA-256, as far as their bytes are still there."""
     rows = session.execute(
         select(ArtifactRow.sha256, RenditionRow.sha256, RenditionRow.size)
         .join(RenditionRow.artifact)
         .where(ArtifactRow.sha256.in_(set(sha256s)), RenditionRow.origin == "made")
     ).all()
-    found: dict[str, StagedFile] = {}
-    for source, sha256, size in rows:
-        content = folder.open(sha256, size)
-        if content is not None:
-            content.close()
-            found[source] = StagedFile(folder.path(sha256), size, sha256)
-    return found
+    return {source: StagedFile(None, size, sha256) for source, sha256, size in rows if store.kept(sha256, size)}
 
 
 def rendition_row(found: FoundRendition, now: datetime) -> RenditionRow:

@@ -28,6 +28,8 @@ from assessor_app.protocol.messages import (
 
 # Well below the 16 MB an answer may have, with room for the largest single assignment.
 PAGE_BYTES = 6 * 1024 * 1024
+# Changes whose rows are fetched together; few enough that a page cut short by its size has not read far beyond.
+FORESEEN = 50
 _CURSOR = re.compile(r"([0-9a-f]{16})\.(\d{1,18})")
 Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed
 
@@ -141,7 +143,9 @@ def changes_since(session: Session, user_id: str, cursor: str, limit: int, copie
     items: list[Item] = []
     told: set[tuple[str, str, str]] = set()
     size, last = 0, since
-    for row in rows:
+    for place, row in enumerate(rows):
+        if place % FORESEEN == 0:
+            copies.foresee(rows[place : place + FORESEEN])
         target = (row.kind, row.target_id, row.scorable_id)
         # Items show the present state, so telling one target twice in a page would say the same twice.
         item = None if target in told else _item(copies, user_id, row)

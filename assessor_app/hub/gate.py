@@ -1,104 +1,92 @@
-"""What every request passes first: the agreed schema, a limit on its size, and no inside ever shown on failure."""
+"""What every request passes first: the agreed schema, limits on its body, and no inside ever shown on failure."""
 
 from __future__ import annotations
 
 import logging
+import secrets
+import time
 import traceback
-from collections.abc import Mapping
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessor_app.hub.refusals import refusal_response
+from assessor_app.hub.request_body import BodyRefusedError, GoneError, taken
+from assessor_app.hub.request_log import note_request
+from assessor_app.hub.traffic import Traffic
 from assessor_app.protocol.messages import SCHEMA, SCHEMA_HEADER, Refusal
 
-MAX_BODY = 256 * 1024
-MAX_FEEDBACK_BODY = 9 * 1024 * 1024
-# Feedback, and every point of a return with its sentence.
-LONG_PATHS = ("/feedback", "/return")
-OPEN_PATHS = frozenset({"/meta", "/openapi.json"})
+OPEN_PATHS = frozenset({"/meta", "/openapi.json", "/health", "/ready", "/metrics"})
+REQUEST_ID = "X-Request-Id"
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
 
 log = logging.getLogger(__name__)
-
-
-class TooLargeError(Exception):
-    """The body went over its limit while it was read."""
 
 
 class Gate:
     """ASGI middleware; the outermost of ours."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, traffic: Traffic) -> None:
         self._app = app
+        self._traffic = traffic
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass an acceptable request on; answer any other, and any crash, with a refusal."""
+        """Pass an acceptable request on; answer any other, and any crash, with a refusal; count and log each."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = _refuse(scope)
-        if refusal is not None:
-            await refusal_response(*refusal)(scope, receive, send)
-            return
-        meter = _Meter(scope, receive, send, _limit(scope["path"]))
+        answer = _Answer(send)
+        start = time.perf_counter()
         try:
-            await self._app(scope, meter.receive, meter.send)
+            await self._let_in(scope, receive, answer)
+        finally:
+            route = getattr(scope.get("route"), "path", "") or "unknown"
+            method = scope["method"] if scope["method"] in METHODS else "OTHER"
+            seconds = (answer.began or time.perf_counter()) - start
+            self._traffic.count(method, route, answer.status, seconds)
+            note_request(answer.request_id, method, route, answer.status, seconds)
+
+    async def _let_in(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        if scope["path"] not in OPEN_PATHS and Headers(scope=scope).get(SCHEMA_HEADER) != str(SCHEMA):
+            sentence = f"This hub speaks schema {SCHEMA}; the program that asked does not. Update the older one."
+            refusal = Refusal(error="schema", sentence=sentence)
+            await refusal_response(426, refusal, {"Upgrade": f"assessor/{SCHEMA}"})(scope, receive, answer.send)
+            return
+        try:
+            await self._app(scope, await taken(scope, receive), answer.send)
+        except BodyRefusedError as error:
+            closing = {"Connection": "close"}
+            await refusal_response(error.status, error.refusal, closing)(scope, receive, answer.send)
+        except GoneError:
+            # Nobody is left to answer.
+            answer.status = 499
         except Exception as error:  # noqa: BLE001 - the last place where a failure can become an answer
-            await _answer_failure(error, meter.started, scope, receive, meter.send)
+            await _answer_failure(error, answer, scope, receive)
 
 
-class _Meter:
-    """Counts what comes in; once it is too much, whatever the application would answer becomes a 413."""
+class _Answer:
+    """Passes an answer on with the request's number, and remembers how it began; ``status`` 0 while it has not."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
-        self._scope = scope
-        self._receive = receive
+    def __init__(self, send: Send) -> None:
         self._send = send
-        self._left = limit
-        self.started = False
-
-    async def receive(self) -> Message:
-        """The next piece of the request. Raises TooLargeError."""
-        message = await self._receive()
-        self._left -= len(message.get("body", b""))
-        if self._left < 0:
-            raise TooLargeError
-        return message
+        self.request_id = secrets.token_hex(8)
+        self.status = 0
+        self.began: float | None = None
 
     async def send(self, message: Message) -> None:
-        """Pass an answer's piece on."""
-        begins = not self.started
-        self.started = True
-        if self._left >= 0:
-            await self._send(message)
-        elif begins:
-            await refusal_response(413, _too_large(), {"Connection": "close"})(self._scope, self._receive, self._send)
+        """Pass one piece on."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self.began = time.perf_counter()
+            MutableHeaders(scope=message)[REQUEST_ID] = self.request_id
+        await self._send(message)
 
 
-def _limit(path: str) -> int:
-    return MAX_FEEDBACK_BODY if path.endswith(LONG_PATHS) else MAX_BODY
-
-
-def _refuse(scope: Scope) -> tuple[int, Refusal, Mapping[str, str]] | None:
-    headers = Headers(scope=scope)
-    if scope["path"] not in OPEN_PATHS and headers.get(SCHEMA_HEADER) != str(SCHEMA):
-        sentence = f"This hub speaks schema {SCHEMA}; the program that asked does not. Update the older one of the two."
-        return 426, Refusal(error="schema", sentence=sentence), {"Upgrade": f"assessor/{SCHEMA}"}
-    declared = headers.get("content-length", "0")
-    if not declared.isdecimal() or len(declared) > 15 or int(declared) > _limit(scope["path"]):
-        return 413, _too_large(), {"Connection": "close"}
-    return None
-
-
-def _too_large() -> Refusal:
-    return Refusal(error="too_large", sentence="The request is too large.")
-
-
-async def _answer_failure(error: Exception, started: bool, scope: Scope, receive: Receive, send: Send) -> None:
+async def _answer_failure(error: Exception, answer: _Answer, scope: Scope, receive: Receive) -> None:
     """Log where it happened, without the message: messages of errors can hold what people wrote."""
     frames = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(traceback.extract_tb(error.__traceback__)))
-    log.error("%s in %s", type(error).__name__, frames)
-    if started:
+    log.error("%s in %s", type(error).__name__, frames, extra={"id": answer.request_id})
+    if answer.status:
         raise ConnectionAbortedError("an answer broke off") from None
     refusal = Refusal(error="failure", sentence="Something went wrong inside the hub. Nothing was changed.")
-    await refusal_response(500, refusal)(scope, receive, send)
+    await refusal_response(500, refusal)(scope, receive, answer.send)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import ClassVar
 
 from assessor_app.domain.decision import INCOMPLETE
 from assessor_app.hub.assessments import check_open, hand_in, open_frame, record, scores_of
@@ -18,6 +19,8 @@ from assessor_app.protocol.messages import AssessmentCopy, Removed, ReturnWrite
 @dataclass(frozen=True, slots=True)
 class ReturnIncomplete:
     """``POST …/return``: submitted unscored, with every reason and a note."""
+
+    EVENT: ClassVar[str] = "returned"
 
     body: ReturnWrite
 
@@ -40,6 +43,8 @@ class ReturnIncomplete:
 @dataclass(frozen=True, slots=True)
 class Release:
     """``POST …/release``: the reader gives the case up. Why is not asked, and nothing about it is kept."""
+
+    EVENT: ClassVar[str] = "released"
 
     def __call__(self, act: Act) -> Removed:
         """Raises RefusedError 409 when it is submitted already."""

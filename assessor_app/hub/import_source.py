@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from assessor_app.domain.zip_directory import BROKEN_ZIP, check_directory
-from assessor_app.hub.artifact_folder import Reader
 from assessor_app.hub.import_names import check_member, folded, is_junk
 from assessor_app.hub.problems import ImportRefusedError
+from assessor_app.hub.staging import Reader
 
 MANIFEST = "submission.json"
 ENCRYPTED = 0x1

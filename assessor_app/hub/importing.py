@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.artifact_folder import ArtifactFolder, Stage, StagedFile
+from assessor_app.hub.artifact_store import ArtifactStore
+from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.database import Database
 from assessor_app.hub.definitions import Definitions
 from assessor_app.hub.earlier_attempts import add_reopening, check_earlier
@@ -21,6 +22,7 @@ from assessor_app.hub.import_source import MANIFEST, ImportLimits, SubmissionSou
 from assessor_app.hub.manifest import Manifest, ManifestArtifact, ManifestEvidence, check_against, parse_manifest
 from assessor_app.hub.page_making import PageMaker, notes_of
 from assessor_app.hub.problems import ImportRefusedError
+from assessor_app.hub.staging import Stage, StagedFile
 from assessor_app.hub.tables import (
     AnalysisRow,
     ArtifactRow,
@@ -44,7 +46,7 @@ class Importer:
     """Where submissions go; ``pages`` is None where no PDFs are to be made now."""
 
     database: Database
-    folder: ArtifactFolder
+    artifacts: ArtifactStore
     definitions: Definitions
     pages: PageMaker | None = None
 
@@ -56,7 +58,7 @@ class Importer:
         """
         allowed = limits or ImportLimits()
         try:
-            with open_source(path, allowed) as source, self.folder.stage() as stage:
+            with open_source(path, allowed) as source, self.artifacts.stage() as stage:
                 manifest = _read_manifest(source, allowed)
                 self._check(manifest)
                 files = _take_files(source, manifest, stage)
@@ -94,9 +96,12 @@ class Importer:
 
     def _made_before(self, found: EvidenceFiles) -> Mapping[str, StagedFile]:
         with self.database.read() as session:
-            return made_before(session, self.folder, (staged.sha256 for staged in found.files.values()))
+            return made_before(session, self.artifacts, (staged.sha256 for staged in found.files.values()))
 
     def _store(self, manifest: Manifest, found: tuple[EvidenceFiles, ...], now: datetime) -> str:
+        # Before the transaction: a bucket may be far away, and nobody must wait for a lock as long as that takes.
+        for staged in (one for files in found for one in files.kept()):
+            self.artifacts.keep(staged)
         try:
             with self.database.write() as session:
                 _check_new(session, manifest)
@@ -105,8 +110,7 @@ class Importer:
                 if manifest.earlier is not None:
                     add_reopening(session, submission, manifest, self.definitions.of(credential))
                 session.flush()
-                for staged in (one for files in found for one in files.kept()):
-                    self.folder.keep(staged)
+                record(session, Entry("imported", submission.id, detail={"attempt": submission.attempt}), now)
                 return submission.id
         except IntegrityError as error:
             # Another process took the same attempt in between the check and the write.

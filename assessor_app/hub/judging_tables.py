@@ -1,4 +1,4 @@
-"""The hub's tables beside the scores: annotations, what a further attempt opens again, and stopped clocks."""
+"""The hub's tables beside the scores: annotations, further attempts, stopped clocks, and who works offline."""
 
 from __future__ import annotations
 
@@ -77,3 +77,28 @@ class ClockStopRow(Base):
     assignment_id: Mapped[str | None] = mapped_column(ForeignKey("assignments.id"), index=True)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+
+
+class LeaseRow(Base):
+    """That one device has a submission with it for work without a network, until a date it said itself."""
+
+    __tablename__ = "leases"
+
+    assignment_id: Mapped[str] = mapped_column(ForeignKey("assignments.id"), primary_key=True)
+    device_id: Mapped[str] = mapped_column(ForeignKey("devices.id"), primary_key=True)
+    until: Mapped[datetime]
+    told_at: Mapped[datetime]
+
+
+class ChoiceRow(Base):
+    """How an assessor settled one thing changed on two laptops (``ways`` is JSON, part by part); never changed."""
+
+    __tablename__ = "choices"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    assignment_id: Mapped[str] = mapped_column(ForeignKey("assignments.id"), index=True)
+    thing: Mapped[str] = mapped_column(String(20))
+    target: Mapped[str] = mapped_column(NAME)
+    ways: Mapped[str] = mapped_column(Text)
+    by_device_id: Mapped[str | None] = mapped_column(ForeignKey("devices.id"))
+    at: Mapped[datetime]

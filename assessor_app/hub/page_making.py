@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessor_app.errors import ArtifactError
-from assessor_app.hub.artifact_folder import Stage, StagedFile
+from assessor_app.hub.staging import Stage, StagedFile
 from assessor_app.office.conversion import Conversion, OfficeFile
 from assessor_app.office.office_run import OfficeLimits
 from assessor_app.office.program import find_libreoffice

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import yaml
-from pydantic import Field, StringConstraints, ValidationError, field_validator
+from pydantic import Field, StringConstraints, ValidationError, field_validator, model_validator
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.business_days import named_zone
@@ -18,11 +19,42 @@ from assessor_app.hub.blind import BlindSwitches
 from assessor_app.hub.plain_text import holds_nul
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import ProgrammeRow
-from assessor_app.protocol.messages import BankCopy, Message, ProgrammeCopy, ReasonCopy, SwitchesCopy, ZoneName
+from assessor_app.protocol.messages import BankCopy, Message, ProgrammeCopy, ReasonCopy, Short, SwitchesCopy, ZoneName
 
 MAX_FILE = 2 * 1024 * 1024
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _REASONS = tuple(ReasonCopy(code=one.code, title=one.title) for one in DEFAULT_REASONS)
+
+
+class ProviderSettings(Message):
+    """Where people may sign in beside the hub's own passwords (OpenID Connect); no ``issuer``: nowhere.
+
+    ``algorithms`` are those a token may be signed with. Its client secret, where there is one, comes from the
+    environment of the hub, never from a file that is handed round.
+    """
+
+    issuer: Annotated[str, StringConstraints(max_length=500)] = ""
+    client_id: Annotated[str, StringConstraints(max_length=300)] = ""
+    title: Short = ""
+    scopes: list[Annotated[str, StringConstraints(pattern=r"^[!#-\[\]-~]{1,100}$")]] = Field(
+        default=["openid", "email"], max_length=20
+    )
+    algorithms: list[Literal["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]] = Field(
+        default=["RS256", "ES256"], min_length=1, max_length=9
+    )
+    passwords: bool = True
+
+    @model_validator(mode="after")
+    def _usable(self) -> ProviderSettings:
+        if not self.issuer:
+            return self
+        parts = urlsplit(self.issuer)
+        local = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "::1", "localhost"}
+        if not (parts.scheme == "https" or local) or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("an issuer is an https address without query")
+        if not self.client_id or "openid" not in self.scopes:
+            raise ValueError("a provider needs a client_id, and openid among its scopes")
+        return self
 
 
 class ProgrammeSettings(Message):
@@ -37,6 +69,7 @@ class ProgrammeSettings(Message):
     may_return_incomplete: bool = True
     most_attempts: Annotated[int, Field(ge=1, le=100)] = 2
     timezone: ZoneName = ""
+    sign_in: ProviderSettings = ProviderSettings()
 
     @field_validator("weekend", mode="before")
     @classmethod
@@ -156,7 +189,11 @@ def programme_copy(session: Session) -> ProgrammeCopy | None:
             hide_other_reader_until_both_submitted=row.hide_other_reader_until_both_submitted,
             hide_earlier_attempts_until_scored=row.hide_earlier_attempts_until_scored,
         ),
-        **{field: getattr(kept, field) for field in ProgrammeSettings.model_fields},
+        **{
+            field: getattr(kept, field)
+            for field in ProgrammeSettings.model_fields
+            if field in ProgrammeCopy.model_fields
+        },
     )
 
 

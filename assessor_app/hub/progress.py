@@ -12,12 +12,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from assessor_app.domain.business_days import effective_deadline
-from assessor_app.domain.programme import Programme
+from assessor_app.domain.programme import Clock, Programme
 from assessor_app.domain.submission import Reopening
 from assessor_app.hub.blind import BlindSwitches
-from assessor_app.hub.clocks import clock_of
+from assessor_app.hub.clocks import clocks_of
 from assessor_app.hub.definitions import Definitions
-from assessor_app.hub.judging_tables import ReopeningRow
+from assessor_app.hub.judging_tables import ChoiceRow, ReopeningRow
 from assessor_app.hub.programme_settings import programme_of, switches_of
 from assessor_app.hub.reopenings import reopening_from
 from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ScoreRow, SubmissionRow
@@ -31,19 +31,29 @@ _Scored = tuple[int, datetime | None]
 class _Known:
     """What all rows of one list are made from; ``programme`` is None where the lead's app does not know of judging."""
 
-    session: Session
     definitions: Definitions
     reopenings: Mapping[str, Reopening]
     frames: Mapping[str, AssessmentRow]
     scored: Mapping[str, _Scored]
     programme: Programme | None
+    choices: Mapping[str, tuple[int, datetime]]
+    clocks: Mapping[str, Clock]
     now: datetime
 
 
 def progress(
-    session: Session, user_id: str, definitions: Definitions, now: datetime, *, judging: bool = False
+    session: Session,
+    user_id: str,
+    definitions: Definitions,
+    now: datetime,
+    *,
+    judging: bool = False,
+    choosing: bool = False,
 ) -> Progress:
-    """Every assignment the lead ``user_id`` may see, by submission code and role; released seats with ``judging``."""
+    """Every assignment the lead ``user_id`` may see, by submission code and role; released seats with ``judging``.
+
+    With ``choosing`` it tells how often the assessor had to choose between two laptops.
+    """
     assignments = session.scalars(
         select(AssignmentRow)
         .join(AssignmentRow.submission)
@@ -57,7 +67,10 @@ def progress(
     frames = {row.assignment_id: row for row in session.scalars(select(AssessmentRow))}
     reopenings = _reopenings(session)
     programme = programme_of(session) if judging else None
-    known = _Known(session, definitions, reopenings, frames, _scored(session), programme, now)
+    chosen = _choices_made(session) if choosing else {}
+    counting = programme is not None and programme.turnaround_days is not None
+    clocks = clocks_of(session, assignments) if counting else {}
+    known = _Known(definitions, reopenings, frames, _scored(session), programme, chosen, clocks, now)
     hidden = _hidden(user_id, assignments, frames, switches_of(session))
     rows = [_row(one, known) for one in assignments if one.id not in hidden]
     return Progress(rows=rows, as_of=now, released=_released(session) if judging else [])
@@ -84,6 +97,14 @@ def _scored(session: Session) -> dict[str, _Scored]:
         select(ScoreRow.assignment_id, func.count(ScoreRow.mark), func.max(ScoreRow.updated_at)).group_by(
             ScoreRow.assignment_id
         )
+    )
+    return {assignment_id: (count, latest) for assignment_id, count, latest in rows}
+
+
+def _choices_made(session: Session) -> dict[str, tuple[int, datetime]]:
+    """Of every assignment with any: how many, and when the last was made."""
+    rows = session.execute(
+        select(ChoiceRow.assignment_id, func.count(), func.max(ChoiceRow.at)).group_by(ChoiceRow.assignment_id)
     )
     return {assignment_id: (count, latest) for assignment_id, count, latest in rows}
 
@@ -180,6 +201,8 @@ def _row(assignment: AssignmentRow, known: _Known) -> ProgressRow:
     if frame is not None and known.programme is not None:
         row["return_points"] = json.loads(frame.return_points) if frame.return_points else []
         row["return_note"] = frame.return_note
+    if assignment.id in known.choices:
+        row["choices"], row["chosen_at"] = known.choices[assignment.id]
     return ProgressRow.model_validate(row)
 
 
@@ -187,4 +210,4 @@ def _due(assignment: AssignmentRow, known: _Known) -> datetime | None:
     """The hub's date, or the end of the business days where that is earlier and the lead's app knows of them."""
     if known.programme is None or known.programme.turnaround_days is None:
         return assignment.due_at
-    return effective_deadline(clock_of(known.session, assignment), known.programme, assignment.due_at, known.now)
+    return effective_deadline(known.clocks[assignment.id], known.programme, assignment.due_at, known.now)

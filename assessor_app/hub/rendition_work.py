@@ -10,14 +10,18 @@ from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.artifact_folder import ArtifactFolder, StagedFile
+from assessor_app.hub.artifact_store import ArtifactStore
 from assessor_app.hub.database import Database
 from assessor_app.hub.evidence_files import FoundRendition, made_before, rendition_row
 from assessor_app.hub.feed import Change, announce, lock_feeds
 from assessor_app.hub.judging_tables import ReopeningRow
 from assessor_app.hub.page_making import OfficeSource, PageMaker, notes_of
+from assessor_app.hub.problems import HubSetupError
+from assessor_app.hub.staging import Stage, StagedFile
 from assessor_app.hub.tables import ArtifactRow, AssignmentRow, RenditionRow, SubmissionRow
 from assessor_app.office.office_types import SUFFIXES
+
+LOST = "the hub has lost this file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Lacking:
     attempt: int
     position: int
     media_type: str
+    size: int
     sha256: str
 
 
@@ -38,7 +43,7 @@ class RenditionWork:
     """What is missing on one hub, and making it."""
 
     database: Database
-    folder: ArtifactFolder
+    artifacts: ArtifactStore
 
     def counts(self) -> tuple[int, int]:
         """Office files on this hub, and those of them that have pages."""
@@ -62,35 +67,51 @@ class RenditionWork:
                 .order_by(SubmissionRow.code, SubmissionRow.attempt, ArtifactRow.position)
             ).all()
             return tuple(
-                Lacking(row.id, row.submission_id, code, attempt, row.position, row.media_type, row.sha256)
+                Lacking(row.id, row.submission_id, code, attempt, row.position, row.media_type, row.size, row.sha256)
                 for row, code, attempt in rows
             )
 
     def make(self, maker: PageMaker, now: datetime, say: Callable[[str], None]) -> int:
-        """Make what is missing, one submission after the other, and tell its readers. Returns how many were made."""
+        """Make what is missing, one submission after the other, and tell its readers. Returns how many were made.
+
+        Raises HubSetupError when the place of the files fails; what was made before stays.
+        """
         by_submission: dict[str, list[Lacking]] = {}
         for one in self.lacking():
             by_submission.setdefault(one.submission_id, []).append(one)
-        return sum(self._make_for(group, maker, now, say) for group in by_submission.values())
+        try:
+            return sum(self._make_for(group, maker, now, say) for group in by_submission.values())
+        except OSError as error:
+            raise HubSetupError(f"The files cannot be read or stored: {error.strerror}.") from error
 
     def _make_for(self, group: list[Lacking], maker: PageMaker, now: datetime, say: Callable[[str], None]) -> int:
-        with self.folder.stage() as stage:
+        with self.artifacts.stage() as stage:
             with self.database.read() as session:
-                known = made_before(session, self.folder, (one.sha256 for one in group))
-            sources = {
-                one.sha256: OfficeSource(self.folder.path(one.sha256), one.media_type)
-                for one in group
-                if one.sha256 not in known
-            }
-            results = {**maker.make(sources, stage), **known}
+                known = made_before(session, self.artifacts, (one.sha256 for one in group))
+            missing = {one.sha256: one for one in group if one.sha256 not in known}
+            found = {key: self._source(one, stage) for key, one in missing.items()}
+            sources = {key: source for key, source in found.items() if source is not None}
+            results = {**dict.fromkeys(found, LOST), **maker.make(sources, stage), **known}
             made = {one.artifact_id: staged for one in group if isinstance(staged := results[one.sha256], StagedFile)}
             failures = [(one.position, why) for one in group if isinstance(why := results[one.sha256], str)]
             for note in notes_of(group[0].code, failures):
                 say(note)
             return self._store(group[0].submission_id, made, now)
 
+    def _source(self, one: Lacking, stage: Stage) -> OfficeSource | None:
+        """The file on this disk, None where the hub has lost it."""
+        content = self.artifacts.open(one.sha256, one.size)
+        if content is None:
+            return None
+        try:
+            return OfficeSource(stage.take(content).here, one.media_type)
+        finally:
+            content.close()
+
     def _store(self, submission_id: str, made: Mapping[str, StagedFile], now: datetime) -> int:
         """Add the rows that are still missing, and announce the submission to its readers."""
+        for staged in made.values():
+            self.artifacts.keep(staged)
         try:
             with self.database.write() as session:
                 new = [key for key in sorted(made) if not _has_one(session, key)]
@@ -99,8 +120,6 @@ class RenditionWork:
                     row.artifact_id = key
                     session.add(row)
                 session.flush()
-                for key in new:
-                    self.folder.keep(made[key])
                 if new:
                     announce_submission(session, submission_id)
                 return len(new)

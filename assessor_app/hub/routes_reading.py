@@ -8,17 +8,29 @@ from fastapi import APIRouter, Header, Query, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.artifact_answer import artifact_answer
+from assessor_app.hub.artifact_delivery import Asked, deliver
 from assessor_app.hub.callers import PlainId, TheCaller, TheHub, TheLead, TheWants, answer
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.feed import announce_first_sight, changes_since, needs_first_sight
+from assessor_app.hub.leases import note_leases, with_leases
 from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.progress import progress
-from assessor_app.hub.refusals import RefusedError, not_found
+from assessor_app.hub.refusals import not_found
 from assessor_app.hub.reopenings import reads
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import ArtifactRow, AssignmentRow, RenditionRow
-from assessor_app.protocol.messages import WANTS_JUDGING, Changes, Progress
+from assessor_app.protocol.messages import (
+    ADDRESS_TYPE,
+    WANTS_ADDRESSES,
+    WANTS_CHOICES,
+    WANTS_JUDGING,
+    WANTS_LEASES,
+    ArtifactAddress,
+    Changes,
+    LeaseList,
+    LeaseWrite,
+    Progress,
+)
 
 router = APIRouter()
 MAX_PAGE = 500
@@ -44,35 +56,45 @@ def _see_first(hub: Hub, device_id: str, since: str) -> None:
     with hub.database.read() as session:
         if not needs_first_sight(session, device_id):
             return
-    with hub.database.write() as session:
+
+    def announce_once(session: Session) -> None:
         announce_first_sight(session, device_id, since, hub.clock())
+
+    hub.database.transact(announce_once)
 
 
 @router.get(
     "/artifacts/{artifact_id}",
     response_class=Response,
     responses={
-        200: {"content": {"application/octet-stream": {}}, "description": "All of it"},
+        200: {
+            "content": {
+                "application/octet-stream": {},
+                ADDRESS_TYPE: {"schema": ArtifactAddress.model_json_schema()},
+            },
+            "description": "All of it, or where it is to be fetched",
+        },
         206: {"content": {"application/octet-stream": {}}, "description": "One range of it"},
     },
 )
 def artifact(
     hub: TheHub,
     caller: TheCaller,
+    wants: TheWants,
     artifact_id: PlainId,
     range_: Annotated[str | None, Header(alias="Range")] = None,
     if_range: Annotated[str | None, Header(alias="If-Range")] = None,
 ) -> Response:
-    """An artifact's bytes, or its rendition's by that id, when the caller reads its submission or the next attempt."""
+    """An artifact's bytes, or its rendition's by that id, when the caller reads its submission or the next attempt.
+
+    A hub that keeps its files in a store answers with an ArtifactAddress to those who sent WANTS_ADDRESSES.
+    """
     with hub.database.read() as session:
         found = _content(session, caller.user_id, artifact_id)
     if found is None:
         raise not_found()
     sha256, size = found
-    file = hub.artifacts.open(sha256, size)
-    if file is None:
-        raise RefusedError(500, "artifact_lost", "The hub has lost this file. Tell the programme's lead.")
-    return artifact_answer(file, size, sha256, range_, if_range)
+    return deliver(hub.artifacts, sha256, size, Asked(WANTS_ADDRESSES in wants, range_, if_range))
 
 
 def _content(session: Session, user_id: str, file_id: str) -> tuple[str, int] | None:
@@ -98,5 +120,14 @@ def _content(session: Session, user_id: str, file_id: str) -> tuple[str, int] | 
 def lead_progress(hub: TheHub, caller: TheLead, wants: TheWants) -> Response:
     """Every reader's progress, for leads."""
     with hub.database.read() as session:
-        judging = WANTS_JUDGING in wants
-        return answer(progress(session, caller.user_id, hub.definitions, hub.clock(), judging=judging))
+        judging, choosing = WANTS_JUDGING in wants, WANTS_CHOICES in wants
+        now = hub.clock()
+        told = progress(session, caller.user_id, hub.definitions, now, judging=judging, choosing=choosing)
+        return answer(with_leases(session, told, now) if WANTS_LEASES in wants else told)
+
+
+@router.put("/leases", response_model=LeaseList)
+def leases(hub: TheHub, caller: TheCaller, body: LeaseWrite) -> Response:
+    """Note what this device has with it for work without a network; leads see it, and nobody is locked out by it."""
+    now = hub.clock()
+    return answer(hub.database.transact(lambda session: note_leases(session, caller, body, now)))

@@ -48,6 +48,20 @@ def upgrade(database: Database) -> None:
         engine.dispose()
 
 
+def knows(revision: str) -> bool:
+    """Whether this version can bring a database of ``revision`` to its own."""
+    return revision in {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+
+
+def begin_at(connection: Connection, revision: str) -> None:
+    """Make the tables of an older version, inside the caller's transaction. Raises HubSetupError when any is there."""
+    if inspect(connection).get_table_names():
+        raise HubSetupError("There is something in this database already.", "Restore into an empty one.")
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
 def _revision(connection: Connection) -> str | None:
     """The database's revision, None when it is empty. Raises HubSetupError for one we do not know."""
     revision = MigrationContext.configure(connection).get_current_revision()
@@ -55,7 +69,7 @@ def _revision(connection: Connection) -> str | None:
         if inspect(connection).get_table_names():
             raise HubSetupError("This database belongs to something else.", "Give the hub an empty database.")
         return None
-    if revision not in {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}:
+    if not knows(revision):
         raise HubSetupError("This hub was made by a newer version of the program.", "Install the newer version.")
     return revision
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import socket
@@ -10,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from types import FrameType
@@ -17,7 +17,10 @@ from types import FrameType
 import uvicorn
 
 from assessor_app.hub.app import create_app
+from assessor_app.hub.artifact_place import ArtifactWish
+from assessor_app.hub.environment import HubEnvironment
 from assessor_app.hub.problems import HubSetupError
+from assessor_app.hub.request_log import start_log
 from assessor_app.hub.state import Hub
 
 GRACE_SECONDS = 10
@@ -28,6 +31,7 @@ class Listen:
     """Where to listen; port 0 lets the system choose. ``certificate`` and its key make it HTTPS.
 
     ``with_parent``: stop when standard input ends, that is, when the process that started the hub is gone.
+    ``workers`` is how many processes serve at once, on the one port.
     """
 
     host: str = "127.0.0.1"
@@ -36,6 +40,7 @@ class Listen:
     certificate: Path | None = None
     certificate_key: Path | None = None
     with_parent: bool = False
+    workers: int = 1
 
     @property
     def scheme(self) -> str:
@@ -43,7 +48,7 @@ class Listen:
         return "https" if self.certificate is not None else "http"
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """Tells its address once it really listens."""
 
     def __init__(self, config: uvicorn.Config, listening: Callable[[], None]) -> None:
@@ -55,32 +60,67 @@ class _Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         self._listening()
 
+    def stop(self) -> None:
+        """Take no more requests, finish those under way, and end; from any thread."""
+        self.should_exit = True
 
-def serve(folder: Path, database_url: str | None, listen: Listen, say: Callable[[str], None]) -> None:
+
+def serve(
+    folder: Path,
+    database_url: str | None,
+    listen: Listen,
+    say: Callable[[str], None],
+    artifacts: ArtifactWish | None = None,
+) -> None:
     """Serve until SIGTERM or Ctrl+C; requests under way are finished first. Raises HubSetupError."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    hub = Hub.open(folder, database_url)
+    start_logging()
+    hub = Hub.open(folder, database_url, artifacts=artifacts)
     try:
         hub.artifacts.sweep()
         bound = _bind(listen)
-        port = bound.getsockname()[1]
-
-        def tell() -> None:
-            if listen.port_file is not None:
-                _write_atomically(listen.port_file, f"{port}\n")
-            say(f"The hub listens at {listen.scheme}://{_shown(listen.host)}:{port}")
-            if listen.certificate is None and not _is_loopback(listen.host):
-                say("Without --certificate, passwords and scores travel unencrypted: put a TLS proxy in front.")
-
-        server = _Server(_configuration(hub, listen), tell)
-        if listen.with_parent:
-            threading.Thread(target=_follow_parent, args=(server,), daemon=True, name="parent").start()
-        _run(server, bound)
+        if listen.workers > 1:
+            hub.close()
+            _serve_many(folder, database_url, listen, bound, say)
+        else:
+            _serve_here(hub, listen, bound, say)
     finally:
         hub.close()
 
 
-def _configuration(hub: Hub, listen: Listen) -> uvicorn.Config:
+def start_logging() -> None:
+    """Warnings and errors to standard error; no line holds a name, a path with ids, or anything people wrote."""
+    start_log(sys.stderr, requests=HubEnvironment.read().log_requests)
+
+
+def _serve_here(hub: Hub, listen: Listen, bound: socket.socket, say: Callable[[str], None]) -> None:
+    server = Server(configuration(hub, listen), partial(_tell, listen, bound.getsockname()[1], say))
+    if listen.with_parent:
+        threading.Thread(target=_follow_parent, args=(server.stop,), daemon=True, name="parent").start()
+    run_server(server, bound)
+
+
+def _serve_many(
+    folder: Path, database_url: str | None, listen: Listen, bound: socket.socket, say: Callable[[str], None]
+) -> None:
+    # Late: most hubs are one process.
+    from assessor_app.hub.workers import Workers
+
+    workers = Workers(folder, database_url, listen, bound)
+    if listen.with_parent:
+        threading.Thread(target=_follow_parent, args=(workers.stop,), daemon=True, name="parent").start()
+    workers.run(partial(_tell, listen, bound.getsockname()[1], say))
+
+
+def _tell(listen: Listen, port: int, say: Callable[[str], None]) -> None:
+    if listen.port_file is not None:
+        _write_atomically(listen.port_file, f"{port}\n")
+    say(f"The hub listens at {listen.scheme}://{_shown(listen.host)}:{port}")
+    if listen.certificate is None and not _is_loopback(listen.host):
+        say("Without --certificate, passwords and scores travel unencrypted: put a TLS proxy in front.")
+
+
+def configuration(hub: Hub, listen: Listen) -> uvicorn.Config:
+    """How uvicorn serves this hub."""
     return uvicorn.Config(
         create_app(hub),
         log_config=None,
@@ -90,13 +130,16 @@ def _configuration(hub: Hub, listen: Listen) -> uvicorn.Config:
         # A header anybody can send must not decide whose failures are counted.
         proxy_headers=False,
         lifespan="off",
+        # The same everywhere, whatever else happens to be installed.
+        loop="asyncio",
+        http="h11",
         timeout_graceful_shutdown=GRACE_SECONDS,
         ssl_certfile=listen.certificate,
         ssl_keyfile=listen.certificate_key,
     )
 
 
-def _run(server: uvicorn.Server, bound: socket.socket) -> None:
+def run_server(server: uvicorn.Server, bound: socket.socket) -> None:
     """Run; a stop that was asked for is a normal end, so the signal is not raised again afterwards."""
     before = {one: signal.signal(one, _ignore) for one in (signal.SIGTERM, signal.SIGINT)}
     try:
@@ -107,11 +150,11 @@ def _run(server: uvicorn.Server, bound: socket.socket) -> None:
         bound.close()
 
 
-def _follow_parent(server: uvicorn.Server) -> None:
+def _follow_parent(stop: Callable[[], None]) -> None:
     # the system closes the other end even when the parent was killed
     while os.read(sys.stdin.fileno(), 1024):
         continue
-    server.should_exit = True
+    stop()
 
 
 def _ignore(_signal: int, _frame: FrameType | None) -> None:
@@ -122,7 +165,9 @@ def _bind(listen: Listen) -> socket.socket:
     """A bound socket. Raises HubSetupError when the address is taken or not ours."""
     try:
         family = socket.getaddrinfo(listen.host, listen.port, type=socket.SOCK_STREAM)[0]
-        bound = socket.socket(family[0], socket.SOCK_STREAM)
+        # The protocol is named, for only then asyncio sends an answer at once: its head and its body are two packets,
+        # and the second would wait 40 ms for the other side to confirm the first.
+        bound = socket.socket(family[0], socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             if os.name == "posix":
                 bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -18,9 +18,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 # Offered here, so that whoever reads or writes rows finds the tables in one place, and none is left unregistered.
+from assessor_app.hub.account_tables import AllowanceRow as AllowanceRow
 from assessor_app.hub.account_tables import DeviceRow as DeviceRow
+from assessor_app.hub.account_tables import ExclusionRow as ExclusionRow
 from assessor_app.hub.account_tables import SignInFailureRow as SignInFailureRow
 from assessor_app.hub.account_tables import UserRow as UserRow
+from assessor_app.hub.audit_tables import AuditHeadRow as AuditHeadRow
+from assessor_app.hub.audit_tables import AuditRow as AuditRow
+from assessor_app.hub.fact_tables import HubFactRow as HubFactRow
 from assessor_app.hub.submission_tables import AnalysisRow as AnalysisRow
 from assessor_app.hub.submission_tables import ArtifactRow as ArtifactRow
 from assessor_app.hub.submission_tables import CitationRow as CitationRow

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.accounts import Caller
+from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.database import Database
 from assessor_app.hub.feed import lock_feeds
@@ -19,7 +20,7 @@ from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.progress import may_see
 from assessor_app.hub.refusals import RefusedError, not_found
 from assessor_app.hub.tables import AssignmentRow, IdempotencyRow
-from assessor_app.protocol.messages import AnnotationCopy, AssessmentCopy, Removed, ScoreCopy
+from assessor_app.protocol.messages import AnnotationCopy, AssessmentCopy, ChoiceCopy, Removed, ScoreCopy
 
 _REVISION = re.compile(r'"(\d{1,9})"')
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,100}")
@@ -58,7 +59,17 @@ class Act:
             )
 
 
-Work = Callable[[Act], ScoreCopy | AssessmentCopy | AnnotationCopy | Removed]
+Copy = ScoreCopy | AssessmentCopy | AnnotationCopy | Removed | ChoiceCopy
+
+
+class Work(Protocol):
+    """One kind of write; ``EVENT`` is its name in the log of acts."""
+
+    EVENT: ClassVar[str]
+
+    def __call__(self, act: Act) -> Copy:
+        """Do it. Raises RefusedError, and then nothing is written."""
+        ...
 
 
 def read_wish(
@@ -92,32 +103,47 @@ def run_write(
     Raises RefusedError 404 when the assignment is not the caller's (``as_lead``: not one the lead may see), 422 when
     the key was used for something else, and whatever ``work`` refuses; then nothing is written.
     """
-    with database.write() as session:
-        assignment = _find(session, caller, assignment_id, as_lead)
-        if assignment is None:
-            return _answer_given(session, caller, wish)
-        lock_feeds(session, {caller.user_id, assignment.user_id})
-        answer = _answered(session, caller, wish)
-        if answer is not None:
-            return answer
-        # Only now is what was read safe from others: everything loaded before the lock is read again.
-        session.expire_all()
-        assignment = _assignment(session, caller, assignment_id, as_lead)
-        copies = Copies(session, switches_of(session), wish.wants)
-        copy = work(Act(session, assignment, copies, caller, wish.base_rev, wish.now))
-        answer = copy.model_dump_json().encode()
-        if wish.key:
-            session.add(
-                IdempotencyRow(
-                    user_id=caller.user_id,
-                    key=wish.key,
-                    request_sha256=wish.request_sha256,
-                    status=200,
-                    answer=answer,
-                    at=wish.now,
-                )
-            )
+
+    def once(session: Session) -> bytes:
+        return _write(session, caller, assignment_id, wish, work, as_lead)
+
+    return database.transact(once)
+
+
+def _write(session: Session, caller: Caller, assignment_id: str, wish: WriteWish, work: Work, as_lead: bool) -> bytes:
+    assignment = _find(session, caller, assignment_id, as_lead)
+    if assignment is None:
+        return _answer_given(session, caller, wish)
+    lock_feeds(session, {caller.user_id, assignment.user_id})
+    answer = _answered(session, caller, wish)
+    if answer is not None:
         return answer
+    # Only now is what was read safe from others: everything loaded before the lock is read again.
+    session.expire_all()
+    assignment = _assignment(session, caller, assignment_id, as_lead)
+    copies = Copies(session, switches_of(session), wish.wants)
+    copy = work(Act(session, assignment, copies, caller, wish.base_rev, wish.now))
+    answer = copy.model_dump_json().encode()
+    if wish.key:
+        session.add(
+            IdempotencyRow(
+                user_id=caller.user_id,
+                key=wish.key,
+                request_sha256=wish.request_sha256,
+                status=200,
+                answer=answer,
+                at=wish.now,
+            )
+        )
+    # Last: the end of the log stays locked until commit, and whoever holds it waits for nothing else.
+    record(session, _entry(work, assignment.id, caller, copy), wish.now)
+    return answer
+
+
+def _entry(work: Work, assignment_id: str, caller: Caller, copy: Copy) -> Entry:
+    """What the log says of a write: its kind, where and by whom, never its content."""
+    rev = getattr(copy, "rev", None)
+    return Entry(work.EVENT, assignment_id, caller.user_id, caller.device_id, {} if rev is None else {"rev": rev})
 
 
 def _assignment(session: Session, caller: Caller, assignment_id: str, as_lead: bool) -> AssignmentRow:

@@ -12,16 +12,33 @@ KEY_HEADER = "Idempotency-Key"
 # What the app understands beyond the first form of its schema, parted by commas; older apps send nothing.
 WANTS_HEADER = "X-Assessor-Wants"
 WANTS_RENDITIONS = "renditions"
+# That an artifact may be fetched from the store where the hub keeps it.
+WANTS_ADDRESSES = "addresses"
 # Annotations, programme settings, clocks, earlier attempts, reasons and notes of a lead.
 WANTS_JUDGING = "judging"
+# Sign-in at a provider of the programme.
+WANTS_PROVIDER = "provider"
+# Which submissions are on a laptop for work without a network.
+WANTS_LEASES = "leases"
+OFFERS_LEASES = "leases"
+# How conflicts were settled: that the hub offers to take note of it, and how often it was done.
+WANTS_CHOICES = "choices"
+OFFERS_CHOICES = "choices"
+# Why a submission was returned unscored, with the frame of its assessment.
+WANTS_RETURNS = "returns"
+# The time zone in which a programme counts its days.
+WANTS_ZONE = "zone"
 SERVICE = "assessor-hub"
 MAX_ANSWER_BYTES = 16 * 1024 * 1024
 MAX_COMMENT = 20_000
+MAX_TEXT = 2_000_000
+# A citation as written.
+MAX_RAW = 4_000
 
 Role = Literal["assessor", "lead", "admin"]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._@/-]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Text = Annotated[str, StringConstraints(max_length=2_000_000)]
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Short = Annotated[str, StringConstraints(max_length=500)]
 Comment = Annotated[str, StringConstraints(max_length=MAX_COMMENT)]
 # An IANA name such as America/Chicago; no dots, so that it is never a path out of the list of zones.
@@ -47,3 +64,8 @@ def is_empty(value: object) -> bool:
 def holds_nothing(value: object) -> bool:
     """As :func:`is_absent`, for lists."""
     return value == []
+
+
+def is_none_at_all(value: object) -> bool:
+    """As :func:`is_absent`, for numbers."""
+    return value == 0

@@ -9,19 +9,42 @@ from pydantic import AwareDatetime, Field, StringConstraints
 # Offered here, so that whoever sends or reads messages finds all of them in one place.
 from assessor_app.protocol.account_messages import DeviceCopy as DeviceCopy
 from assessor_app.protocol.account_messages import DeviceList as DeviceList
+from assessor_app.protocol.account_messages import Health as Health
 from assessor_app.protocol.account_messages import Meta as Meta
+from assessor_app.protocol.account_messages import ProviderDoor as ProviderDoor
+from assessor_app.protocol.account_messages import ProviderSignIn as ProviderSignIn
 from assessor_app.protocol.account_messages import SignedIn as SignedIn
 from assessor_app.protocol.account_messages import SignIn as SignIn
 from assessor_app.protocol.account_messages import UserCopy as UserCopy
+from assessor_app.protocol.choice_messages import ChoiceCopy as ChoiceCopy
+from assessor_app.protocol.choice_messages import ChoiceWrite as ChoiceWrite
+from assessor_app.protocol.choice_messages import RevisionCopy as RevisionCopy
+from assessor_app.protocol.choice_messages import RevisionList as RevisionList
+from assessor_app.protocol.choice_messages import Thing as Thing
+from assessor_app.protocol.delivery_messages import ADDRESS_TYPE as ADDRESS_TYPE
+from assessor_app.protocol.delivery_messages import ArtifactAddress as ArtifactAddress
+from assessor_app.protocol.lease_messages import LeaseCopy as LeaseCopy
+from assessor_app.protocol.lease_messages import LeaseList as LeaseList
+from assessor_app.protocol.lease_messages import LeaseWrite as LeaseWrite
 from assessor_app.protocol.message import KEY_HEADER as KEY_HEADER
 from assessor_app.protocol.message import MAX_ANSWER_BYTES as MAX_ANSWER_BYTES
 from assessor_app.protocol.message import MAX_COMMENT as MAX_COMMENT
+from assessor_app.protocol.message import MAX_RAW as MAX_RAW
+from assessor_app.protocol.message import MAX_TEXT as MAX_TEXT
+from assessor_app.protocol.message import OFFERS_CHOICES as OFFERS_CHOICES
+from assessor_app.protocol.message import OFFERS_LEASES as OFFERS_LEASES
 from assessor_app.protocol.message import SCHEMA as SCHEMA
 from assessor_app.protocol.message import SCHEMA_HEADER as SCHEMA_HEADER
 from assessor_app.protocol.message import SERVICE as SERVICE
+from assessor_app.protocol.message import WANTS_ADDRESSES as WANTS_ADDRESSES
+from assessor_app.protocol.message import WANTS_CHOICES as WANTS_CHOICES
 from assessor_app.protocol.message import WANTS_HEADER as WANTS_HEADER
 from assessor_app.protocol.message import WANTS_JUDGING as WANTS_JUDGING
+from assessor_app.protocol.message import WANTS_LEASES as WANTS_LEASES
+from assessor_app.protocol.message import WANTS_PROVIDER as WANTS_PROVIDER
 from assessor_app.protocol.message import WANTS_RENDITIONS as WANTS_RENDITIONS
+from assessor_app.protocol.message import WANTS_RETURNS as WANTS_RETURNS
+from assessor_app.protocol.message import WANTS_ZONE as WANTS_ZONE
 from assessor_app.protocol.message import Comment as Comment
 from assessor_app.protocol.message import Id as Id
 from assessor_app.protocol.message import Message as Message
@@ -74,6 +97,13 @@ class ScoreCopy(Message):
     score: ScoreBody
 
 
+class ReturnedCopy(Message):
+    """Why it was sent back unscored, as it was signed; when is the receipt's moment."""
+
+    points: list[ReturnPoint]
+    note: Comment
+
+
 class AssessmentCopy(Message):
     """The hub's copy of an assessment's frame: feedback, state, receipt."""
 
@@ -85,6 +115,8 @@ class AssessmentCopy(Message):
     receipt: ReceiptCopy | None = None
     # What the lead wrote when handing it back.
     note: Annotated[str, StringConstraints(max_length=2000)] = Field(default="", exclude_if=is_empty)
+    # Where it was sent back unscored; only to those who sent WANTS_RETURNS.
+    returned: ReturnedCopy | None = Field(default=None, exclude_if=is_absent)
 
 
 class AnnotationBody(Message):

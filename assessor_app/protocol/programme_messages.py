@@ -50,5 +50,5 @@ class ProgrammeCopy(Message):
     letter: Text
     may_return_incomplete: bool
     most_attempts: Annotated[int, Field(ge=1, le=100)]
-    # The IANA name of the zone its days are counted in, "" for UTC.
+    # The IANA name of the zone its days are counted in, "" for UTC; only to those who sent WANTS_ZONE.
     timezone: ZoneName = Field(default="", exclude_if=is_empty)

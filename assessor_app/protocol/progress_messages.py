@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from assessor_app.protocol.message import Comment, Id, Message, Short, holds_nothing, is_empty
+from assessor_app.protocol.message import (
+    Comment,
+    Id,
+    Message,
+    Short,
+    holds_nothing,
+    is_absent,
+    is_empty,
+    is_none_at_all,
+)
 
 
 class ReturnPoint(Message):
@@ -36,6 +45,11 @@ class ProgressRow(Message):
     # Why it was sent back unscored; only to those who sent WANTS_JUDGING.
     return_points: list[ReturnPoint] = Field(default=[], exclude_if=holds_nothing)
     return_note: Comment = Field(default="", exclude_if=is_empty)
+    # How often the assessor chose between two laptops, and when last; only to those who sent WANTS_CHOICES.
+    choices: Annotated[int, Field(ge=0)] = Field(default=0, exclude_if=is_none_at_all)
+    chosen_at: AwareDatetime | None = Field(default=None, exclude_if=is_absent)
+    # Until when it is on a laptop for work without a network; only to those who sent WANTS_LEASES.
+    offline_until: AwareDatetime | None = Field(default=None, exclude_if=is_absent)
 
 
 class ReleasedRow(Message):

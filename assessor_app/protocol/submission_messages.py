@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from assessor_app.protocol.message import Id, Message, Sha256, Short, Text, is_absent
+from assessor_app.protocol.message import MAX_RAW, Id, Message, Sha256, Short, Text, is_absent
 
 
 class ResponseCopy(Message):
@@ -43,7 +43,7 @@ class ArtifactCopy(Message):
 class CitedCopy(Message):
     """A citation as written."""
 
-    raw: Annotated[str, StringConstraints(max_length=4000)]
+    raw: Annotated[str, StringConstraints(max_length=MAX_RAW)]
     artifact_id: str = ""
 
 

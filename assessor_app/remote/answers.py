@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from assessor_app.errors import DeskError, HubRefusedError, HubUnreachableError, NotSignedInError
 from assessor_app.protocol.messages import MAX_ANSWER_BYTES, Refusal
 from assessor_app.remote.faults import HubBusyError, NotTheHubError, StaleRevisionError
+from assessor_app.remote.refusal_words import refusal_words
 from assessor_app.sentences import sentence
 
 if TYPE_CHECKING:
@@ -107,21 +109,20 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes) -> DeskError:
     except NotTheHubError as error:
         return error
     if status == 401:
-        return NotSignedInError(said.sentence, code=401)
+        return NotSignedInError(refusal_words(said), code=401)
     if status == 412:
         if said.current is None:
             return NotTheHubError(sentence("The hub's answer is not complete."))
-        return StaleRevisionError(said.sentence, said.current)
-    return HubRefusedError(said.sentence, code=status)
+        return StaleRevisionError(refusal_words(said), said.current)
+    return HubRefusedError(refusal_words(said), code=status)
 
 
 def _busy(said: str, status: int, headers: Mapping[str, str], body: bytes) -> HubBusyError:
     """``said``, unless the hub itself says it better; a proxy's page in ``body`` says nothing."""
-    try:
-        said = parsed(Refusal, body).sentence
-    except NotTheHubError:
-        body = b""
-    return HubBusyError(said, code=status, retry_after=retry_after(headers))
+    wait = retry_after(headers)
+    with suppress(NotTheHubError):
+        said = refusal_words(parsed(Refusal, body), wait)
+    return HubBusyError(said, code=status, retry_after=wait)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

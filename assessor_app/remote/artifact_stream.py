@@ -18,11 +18,16 @@ _CONTENT_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)")
 
 
 class ArtifactStream:
-    """``start`` is the offset of the first byte to come: what was asked for, or 0 when the hub starts anew."""
+    """``start`` is the offset of the first byte to come: what was asked for, or 0 when the sender starts anew.
 
-    def __init__(self, response: httpx.Response, offset: int, sha256: str) -> None:
+    ``sha256`` is what the hub's own ETag must say; a store keeps tags of its own, and content under its hash.
+    """
+
+    def __init__(self, response: httpx.Response, offset: int, sha256: str | None = None) -> None:
         self._response = response
-        _check_identity(response, sha256)
+        _check_unpacked(response)
+        if sha256 is not None:
+            _check_identity(response, sha256)
         self.start = _start(response, offset) if response.status_code == 206 else 0
 
     def chunks(self) -> Iterator[bytes]:
@@ -37,9 +42,12 @@ class ArtifactStream:
                 yield chunk
 
 
-def _check_identity(response: httpx.Response, sha256: str) -> None:
+def _check_unpacked(response: httpx.Response) -> None:
     if response.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
         raise NotTheHubError(sentence("The file arrives packed, which the hub never does."))
+
+
+def _check_identity(response: httpx.Response, sha256: str) -> None:
     tag = response.headers.get("etag", "").strip().removeprefix("W/").strip('"')
     if not tag:
         raise NotTheHubError(sentence("Something else than the hub answered when a file was asked for."))

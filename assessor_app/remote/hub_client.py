@@ -6,34 +6,50 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
 
 from assessor_app import __version__
-from assessor_app.errors import HubRefusedError, HubUnreachableError
+from assessor_app.errors import HubRefusedError
 from assessor_app.protocol.messages import (
+    ADDRESS_TYPE,
     KEY_HEADER,
     SCHEMA,
     SCHEMA_HEADER,
+    WANTS_ADDRESSES,
+    WANTS_CHOICES,
     WANTS_HEADER,
     WANTS_JUDGING,
+    WANTS_LEASES,
+    WANTS_PROVIDER,
     WANTS_RENDITIONS,
+    WANTS_RETURNS,
+    WANTS_ZONE,
     AnnotationCopy,
+    ArtifactAddress,
     AssessmentCopy,
     Changes,
+    ChoiceCopy,
     HandBackWrite,
+    LeaseList,
+    LeaseWrite,
     Meta,
     Progress,
+    ProviderDoor,
+    ProviderSignIn,
     Removed,
+    RevisionList,
     ScoreCopy,
     SignedIn,
     SignIn,
 )
 from assessor_app.remote.answers import parsed, read_capped, refusal
+from assessor_app.remote.artifact_fetch import ArtifactFetch
 from assessor_app.remote.artifact_stream import ArtifactStream
 from assessor_app.remote.faults import ArtifactRangeError, NotTheHubError
-from assessor_app.remote.hub_address import is_loopback, normalise
+from assessor_app.remote.http_client import new_client
+from assessor_app.remote.hub_address import normalise
 from assessor_app.remote.wire import translated
 from assessor_app.sentences import sentence
 
@@ -43,6 +59,20 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 
 _SIGNED_OUT = (200, 204)
+MAX_ADDRESS_BYTES = 64 * 1024
+# What this app understands beyond the first form of its schema.
+_WANTS = ", ".join(
+    (
+        WANTS_RENDITIONS,
+        WANTS_JUDGING,
+        WANTS_RETURNS,
+        WANTS_ZONE,
+        WANTS_ADDRESSES,
+        WANTS_CHOICES,
+        WANTS_PROVIDER,
+        WANTS_LEASES,
+    )
+)
 
 
 class HubClient:
@@ -50,7 +80,8 @@ class HubClient:
 
     ``timeout`` is the longest silence in seconds. Every method raises HubUnreachableError (no answer, or one
     that is not the hub's), NotSignedInError, HubBusyError, StaleRevisionError or HubRefusedError with ``code``.
-    Redirects are never followed, so the token goes to the address it belongs to and nowhere else.
+    Redirects are never followed, so the token goes to the address it belongs to and nowhere else; the one address
+    elsewhere that counts is an ArtifactAddress, and it gets none.
     """
 
     def __init__(self, hub_url: str, token: str | None = None, *, timeout: float = 20.0) -> None:
@@ -58,6 +89,9 @@ class HubClient:
         self._token = token
         self._timeout = timeout
         self._http: httpx.Client | None = None
+        self._fetch = ArtifactFetch(self.hub_url, timeout)
+        # Bytes of messages out and in, without their headers and without artifacts.
+        self.sent_bytes = self.received_bytes = 0
 
     def __enter__(self) -> HubClient:
         return self
@@ -67,6 +101,7 @@ class HubClient:
 
     def close(self) -> None:
         """Let go of the connections."""
+        self._fetch.close()
         if self._http is not None:
             self._http.close()
             self._http = None
@@ -90,10 +125,15 @@ class HubClient:
 
     def sign_in(self, who: SignIn) -> SignedIn:
         """A new device token for name and password."""
-        signed_in = self._call("POST", "/sign-in", SignedIn, body=_json(who), signed=False)
-        if not signed_in.token or not all("!" <= char <= "~" for char in signed_in.token):
-            raise NotTheHubError(sentence("The hub's answer cannot be used."))
-        return signed_in
+        return _usable(self._call("POST", "/sign-in", SignedIn, body=_json(who), signed=False))
+
+    def provider_door(self) -> ProviderDoor:
+        """Where the browser is sent for signing in at the programme's provider."""
+        return self._call("GET", "/sign-in/provider", ProviderDoor, signed=False)
+
+    def sign_in_at_provider(self, wish: ProviderSignIn) -> SignedIn:
+        """A new device token for what the browser brought back."""
+        return _usable(self._call("POST", "/sign-in/provider", SignedIn, body=_json(wish), signed=False))
 
     def sign_out(self) -> None:
         """Revoke this client's own token."""
@@ -147,6 +187,20 @@ class HubClient:
         """Ask to have a submitted assessment back (RecallWrite as JSON)."""
         return self._write_assessment("POST", "recall", assignment_id, body, base_rev, key)
 
+    def choose(self, assignment_id: str, body: bytes, key: str) -> ChoiceCopy:
+        """Tell how a conflict was settled (ChoiceWrite as JSON); only where the hub offers to take note of it."""
+        path = f"{_assessment(assignment_id)}/choices"
+        return self._call("POST", path, ChoiceCopy, body=body, headers={KEY_HEADER: key})
+
+    def revisions(self, assignment_id: str, thing: str, target: str) -> RevisionList:
+        """When and on which laptop one thing was written; only where the hub offers choices."""
+        query = urlencode({"thing": thing, "target": target})
+        return self._call("GET", f"{_assessment(assignment_id)}/revisions?{query}", RevisionList)
+
+    def put_leases(self, told: LeaseWrite) -> LeaseList:
+        """Tell what this laptop has with it; only where the hub offers leases."""
+        return self._call("PUT", "/leases", LeaseList, body=_json(told))
+
     def progress(self) -> Progress:
         """Everyone's progress, for leads."""
         return self._call("GET", "/progress", Progress)
@@ -161,7 +215,8 @@ class HubClient:
     def artifact(self, artifact_id: str, offset: int, sha256: str) -> Iterator[ArtifactStream]:
         """The bytes from ``offset`` on, or from 0 where the hub starts anew; look at ``start``.
 
-        Raises ArtifactRangeError when what the hub has is not the file with this ``sha256``.
+        A hub may name an address in a store of its own instead: there they are fetched without any token. Raises
+        ArtifactRangeError when what the hub has is not the file with this ``sha256``.
         """
         headers = self._headers(signed=True) | {"Accept-Encoding": "identity"}
         if offset:
@@ -173,7 +228,12 @@ class HubClient:
                 )
             if response.status_code not in (200, 206):
                 raise refusal(response.status_code, response.headers, read_capped(response))
-            yield ArtifactStream(response, offset, sha256)
+            if response.headers.get("content-type", "").strip().lower() != ADDRESS_TYPE:
+                yield ArtifactStream(response, offset, sha256)
+                return
+            address = parsed(ArtifactAddress, read_capped(response, MAX_ADDRESS_BYTES))
+        with self._fetch.bytes_from(address, offset, sha256) as stream:
+            yield stream
 
     def _write_assessment(
         self, method: str, verb: str, assignment_id: str, body: bytes, base_rev: int, key: str
@@ -204,12 +264,15 @@ class HubClient:
         if body:
             headers["Content-Type"] = "application/json"
         with translated(), self._open(method, path, body, headers) as response:
-            return response.status_code, response.headers, read_capped(response)
+            answer = read_capped(response)
+            self.sent_bytes += len(body or b"")
+            self.received_bytes += len(answer)
+            return response.status_code, response.headers, answer
 
     def _headers(self, *, signed: bool) -> dict[str, str]:
         headers = {
             SCHEMA_HEADER: str(SCHEMA),
-            WANTS_HEADER: f"{WANTS_RENDITIONS}, {WANTS_JUDGING}",
+            WANTS_HEADER: _WANTS,
             "User-Agent": f"assessor-app/{__version__}",
         }
         if signed and self._token:
@@ -223,19 +286,14 @@ class HubClient:
 
     def _client(self) -> httpx.Client:
         if self._http is None:
-            import httpx  # late: 0.2 s that an offline start does not need
-
-            limits = httpx.Timeout(self._timeout, connect=min(5.0, self._timeout))
-            # Proxy settings of the environment are for the world outside, never for this machine itself.
-            outside = not is_loopback(urlsplit(self.hub_url).hostname or "")
-            try:
-                self._http = httpx.Client(timeout=limits, follow_redirects=False, trust_env=outside)
-            except (ValueError, OSError) as error:  # a proxy variable or certificate bundle that makes no sense
-                raise HubUnreachableError(
-                    sentence("The network settings of this machine cannot be used."),
-                    sentence("Check the proxy and certificate settings"),
-                ) from error
+            self._http = new_client(self.hub_url, self._timeout)
         return self._http
+
+
+def _usable(signed_in: SignedIn) -> SignedIn:
+    if not signed_in.token or not all("!" <= char <= "~" for char in signed_in.token):
+        raise NotTheHubError(sentence("The hub's answer cannot be used."))
+    return signed_in
 
 
 def _json(message: BaseModel) -> bytes:

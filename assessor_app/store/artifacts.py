@@ -75,9 +75,9 @@ def needs_of_all(session: Session) -> tuple[Wanted, ...]:
 
 def mark_present(session: Session, file_id: str) -> None:
     """The file is here and its hash was checked; sync only. An unknown file is ignored."""
-    promised = _promised(session, file_id)
-    if promised is not None:
-        sha256 = promised[1]
+    known = promised(session, file_id)
+    if known is not None:
+        sha256 = known[1]
         statement = insert(artifact_file).values(artifact_id=file_id, sha256=sha256)
         session.execute(statement.on_conflict_do_update(index_elements=["artifact_id"], set_={"sha256": sha256}))
 
@@ -98,12 +98,21 @@ def size_of(session: Session, artifact_id: str) -> int | None:
     return session.execute(select(artifact.c.size).where(artifact.c.id == artifact_id).limit(1)).scalar_one_or_none()
 
 
+def promised(session: Session, file_id: str) -> tuple[int, str] | None:
+    """Size in bytes and hash of the artifact, else the rendition of the hub, of this id; None for an unknown one."""
+    for table in (artifact, rendition):
+        row = session.execute(select(table.c.size, table.c.sha256).where(table.c.id == file_id).limit(1)).one_or_none()
+        if row is not None:
+            return row[0], row[1]
+    return None
+
+
 def is_present(session: Session, file_id: str) -> bool:
     """Whether the file is here with exactly the content the hub speaks of."""
     query = select(artifact_file.c.sha256).where(artifact_file.c.artifact_id == file_id)
     held = session.execute(query).scalar_one_or_none()
-    promised = _promised(session, file_id)
-    return held is not None and promised is not None and held == promised[1]
+    known = promised(session, file_id)
+    return held is not None and known is not None and held == known[1]
 
 
 def present_of_submission(session: Session, submission_id: str) -> frozenset[str]:
@@ -131,12 +140,3 @@ def _needs() -> tuple[Select[Any], Subquery]:
 def _answers(session: Session, query: Select[Any]) -> Iterator[Wanted]:
     for file_id, assignment_id, size, sha256, held in session.execute(query):
         yield Wanted(file_id, assignment_id, size, sha256, sha256 == held)
-
-
-def _promised(session: Session, file_id: str) -> tuple[int, str] | None:
-    """Size and hash of an artifact, else of a rendition, of this id."""
-    for table in (artifact, rendition):
-        row = session.execute(select(table.c.size, table.c.sha256).where(table.c.id == file_id).limit(1)).one_or_none()
-        if row is not None:
-            return row[0], row[1]
-    return None

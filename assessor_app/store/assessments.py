@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from assessor_app.domain.decision import INCOMPLETE
 from assessor_app.domain.scoring import EMPTY_SCORE, Assessment, Receipt, Returned, ReturnPoint, Score
 from assessor_app.domain.submission import AssessmentState
-from assessor_app.store.returns import load_return
+from assessor_app.store.returns import Returning, hub_return, load_return
 from assessor_app.store.tables import (
     local_feedback,
     local_score,
@@ -105,7 +105,8 @@ def load_assessment(session: Session, assignment_id: str) -> Assessment:
     if copy is not None and copy["receipt_number"] is not None:
         receipt = Receipt(copy["receipt_number"], copy["receipt_at"], copy["receipt_decision"] or "")
     state = _state(session, assignment_id, copy)
-    signed = None if state == "open" else _signed(session, assignment_id)
+    said = None if state == "open" or _is_scored(receipt) else _returning(session, assignment_id, copy)
+    signed = None if state == "open" else _signed(session, assignment_id, said)
     return Assessment(
         assignment_id,
         state,
@@ -114,7 +115,7 @@ def load_assessment(session: Session, assignment_id: str) -> Assessment:
         "" if signed is None else signed[0],
         None if signed is None else signed[1],
         None if state == "open" else receipt,
-        None if state == "open" or _is_scored(receipt) else _returned(session, assignment_id),
+        None if said is None else _returned(said),
     )
 
 
@@ -206,9 +207,9 @@ def scores_of_all(session: Session) -> Mapping[str, Mapping[str, Score]]:
     return found
 
 
-def _signed(session: Session, assignment_id: str) -> tuple[str, datetime] | None:
-    """Name and moment under what was last handed in from this laptop, scored or returned."""
-    returned = load_return(session, assignment_id)
+def _signed(session: Session, assignment_id: str, said: Returning | None) -> tuple[str, datetime] | None:
+    """Name and moment under what was last handed in, scored or returned; no name where another laptop did it."""
+    returned = said or load_return(session, assignment_id)
     if returned is not None:
         return returned.signature, returned.returned_at
     signed = load_signing(session, assignment_id)
@@ -220,12 +221,19 @@ def _is_scored(receipt: Receipt | None) -> bool:
     return receipt is not None and receipt.decision != INCOMPLETE
 
 
-def _returned(session: Session, assignment_id: str) -> Returned | None:
-    """What was said when it was last handed in, if that was a return."""
-    said = load_return(session, assignment_id)
-    return (
-        None if said is None else Returned(said.returned_at, tuple(ReturnPoint(*one) for one in said.points), said.note)
-    )
+def _returning(session: Session, assignment_id: str, copy: RowMapping | None) -> Returning | None:
+    """What was said when it was last handed in, if that was a return: here, or on another laptop of the assessor."""
+    here = load_return(session, assignment_id)
+    if copy is None or copy["receipt_at"] is None:
+        return here
+    there = hub_return(copy["returned"], "", copy["receipt_at"])
+    if there is None or (here is not None and (here.points, here.note) == (there.points, there.note)):
+        return here
+    return there
+
+
+def _returned(said: Returning) -> Returned:
+    return Returned(said.returned_at, tuple(ReturnPoint(*one) for one in said.points), said.note)
 
 
 def _server_copy(session: Session, assignment_id: str) -> RowMapping | None:

@@ -110,6 +110,7 @@ def put_assessment(session: Session, copy: AssessmentCopy) -> None:
         "receipt_at": None if receipt is None else receipt.received_at,
         "receipt_decision": None if receipt is None else receipt.decision,
         "note": copy.note,
+        "returned": None if copy.returned is None else copy.returned.model_dump_json(),
     }
     _upsert(session, tables.server_assessment, {"assignment_id": copy.assignment_id}, values)
     settling.settle_feedback(session, copy.assignment_id)
@@ -139,6 +140,8 @@ def remove_assignment(session: Session, assignment_id: str) -> None:
         tables.recall,
         tables.history,
         tables.place,
+        tables.settled_conflict,
+        tables.sync_item,
     ):
         session.execute(delete(table).where(table.c.assignment_id == assignment_id))
     session.execute(delete(tables.assignment).where(tables.assignment.c.id == assignment_id))

@@ -91,6 +91,17 @@ def can_redo(session: Session, assignment_id: str) -> bool:
     return bool(session.execute(select(exists().where(_of(assignment_id, undone=True)))).scalar_one())
 
 
+def written(session: Session, assignment_id: str, scorable_id: str, limit: int) -> tuple[tuple[Field, datetime], ...]:
+    """The newest steps that stand on one thing: the field and when it was last typed; "" is the overall feedback."""
+    query = (
+        select(history.c.field, history.c.made_at)
+        .where(_of(assignment_id, undone=False), history.c.scorable_id == scorable_id)
+        .order_by(history.c.id.desc())
+        .limit(limit)
+    )
+    return tuple((field, made_at) for field, made_at in session.execute(query))
+
+
 def _same_burst(
     session: Session, last: HistoryStep, scorable_id: str, field: Field, after: Value, now: datetime
 ) -> bool:

@@ -12,6 +12,7 @@ from assessor_app.protocol.messages import (
     AnnotationCopy,
     AnnotationWrite,
     AssessmentCopy,
+    ChoiceWrite,
     FeedbackWrite,
     Message,
     RecallWrite,
@@ -22,7 +23,7 @@ from assessor_app.protocol.messages import (
     SubmitWrite,
 )
 from assessor_app.sentences import sentence
-from assessor_app.store import annotation_rows, assessments, returns
+from assessor_app.store import annotation_rows, assessments, conflicts, returns
 from assessor_app.store.operations import Operation
 
 
@@ -71,6 +72,8 @@ def _message(session: Session, operation: Operation) -> Message | None:
         return _return(session, assignment_id)
     if operation.kind == "release":
         return None
+    if operation.kind == "choice":
+        return _choice(session, operation.scorable_id)
     signed = assessments.load_signing(session, assignment_id)
     if signed is None:
         raise VaultError(
@@ -95,3 +98,11 @@ def _return(session: Session, assignment_id: str) -> ReturnWrite:
         )
     points = [ReturnPoint(code=code, subject=subject, sentence=text) for code, subject, text in said.points]
     return ReturnWrite(signature=said.signature, points=points, note=said.note)
+
+
+def _choice(session: Session, settled_id: str) -> ChoiceWrite:
+    settled = conflicts.load_one(session, settled_id)
+    if settled is None:
+        raise VaultError(sentence("A choice is waiting to be told to the hub but is gone."), sentence("Sync again."))
+    ways = {part: way for part, way in settled.ways.items() if way != "both"}
+    return ChoiceWrite.model_validate({"thing": settled.kind, "target": settled.target, "ways": ways})

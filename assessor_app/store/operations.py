@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.store.tables import outbox
 
-OperationKind = Literal["score", "feedback", "submit", "recall", "annotation", "return", "release"]
+OperationKind = Literal["score", "feedback", "submit", "recall", "annotation", "return", "release", "choice"]
 OperationState = Literal["pending", "sent", "parked", "refused"]
 # What has to be at the hub before it is signed over, and can be in conflict.
 EDITS: Final = ("score", "feedback", "annotation")
@@ -29,7 +29,8 @@ FINAL: Final = ("submit", "return")
 class Operation:
     """One write for the hub; ``key`` is its Idempotency-Key, ``theirs`` the copy that stood in the way.
 
-    ``scorable_id`` is the annotation's id where it is about one, and empty for what is about the whole assessment.
+    ``scorable_id`` is the annotation's id where it is about one, that of the settled conflict of a choice, and empty
+    for what is about the whole assessment.
     """
 
     key: str
@@ -43,6 +44,9 @@ class Operation:
     sentence: str
     created_at: datetime
     theirs: bytes | None = None
+    # What it was made upon, part by part (JSON), and when and where that was written; see conflict_parts.
+    base: str | None = None
+    story: str | None = None
 
 
 def operation_of(row: RowMapping) -> Operation:
@@ -59,6 +63,8 @@ def operation_of(row: RowMapping) -> Operation:
         row["sentence"],
         row["created_at"],
         row["theirs"],
+        row["base"],
+        row["story"],
     )
 
 

@@ -13,6 +13,7 @@ from assessor_app.domain.annotation import Annotation
 from assessor_app.domain.scoring import Score
 from assessor_app.store import annotation_rows, assessments
 from assessor_app.store.operations import (
+    EDITS,
     FINAL,
     Operation,
     OperationKind,
@@ -26,12 +27,15 @@ from assessor_app.store.tables import outbox
 
 
 def queue_score(session: Session, assignment_id: str, scorable_id: str, score: Score, now: datetime) -> None:
-    """Record the assessor's score and its operation; an edit that returns to the hub's copy leaves neither."""
+    """Record the assessor's score and its operation; an edit that returns to the hub's copy leaves neither.
+
+    Where it was in conflict with that copy, there is nothing left to settle.
+    """
     if score == assessments.server_score_of(session, assignment_id, scorable_id) and not is_waiting(
-        session, assignment_id, "score", scorable_id, "sent", "parked"
+        session, assignment_id, "score", scorable_id, "sent"
     ):
         assessments.drop_local_score(session, assignment_id, scorable_id)
-        take_back(session, assignment_id, "score", scorable_id)
+        go_with_theirs(session, assignment_id, "score", scorable_id)
         return
     assessments.write_score(session, assignment_id, scorable_id, score, now)
     enqueue(session, assignment_id, "score", scorable_id, now)
@@ -40,10 +44,10 @@ def queue_score(session: Session, assignment_id: str, scorable_id: str, score: S
 def queue_feedback(session: Session, assignment_id: str, feedback: str, now: datetime) -> None:
     """As :func:`queue_score`, for the overall feedback."""
     if feedback == assessments.server_feedback_of(session, assignment_id) and not is_waiting(
-        session, assignment_id, "feedback", "", "sent", "parked"
+        session, assignment_id, "feedback", "", "sent"
     ):
         assessments.drop_local_feedback(session, assignment_id)
-        take_back(session, assignment_id, "feedback", "")
+        go_with_theirs(session, assignment_id, "feedback", "")
         return
     assessments.write_feedback(session, assignment_id, feedback, now)
     enqueue(session, assignment_id, "feedback", "", now)
@@ -56,10 +60,10 @@ def queue_annotation(
     wanted = annotation_rows.as_stored(annotation, kind)
     theirs = annotation_rows.server_of(session, assignment_id, annotation_id)
     if annotation_rows.same(wanted, theirs) and not is_waiting(
-        session, assignment_id, "annotation", annotation_id, "sent", "parked"
+        session, assignment_id, "annotation", annotation_id, "sent"
     ):
         annotation_rows.drop_local(session, assignment_id, annotation_id)
-        take_back(session, assignment_id, "annotation", annotation_id)
+        go_with_theirs(session, assignment_id, "annotation", annotation_id)
         return
     annotation_rows.write_local(session, assignment_id, annotation_id, wanted[0], annotation, now)
     enqueue(session, assignment_id, "annotation", annotation_id, now)
@@ -103,34 +107,29 @@ def take_back(session: Session, assignment_id: str, kind: OperationKind, scorabl
     session.execute(delete(outbox).where(chosen))
 
 
+def go_with_theirs(session: Session, assignment_id: str, kind: OperationKind, scorable_id: str) -> None:
+    """The assessor says what the hub holds: nothing is to be sent, and nothing is in conflict any more."""
+    session.execute(delete(outbox).where(of_target(assignment_id, kind, scorable_id)))
+
+
+def renew(session: Session, key: str, now: datetime) -> Operation:
+    """Send what needs attention once more, as a new operation upon the hub's present copy.
+
+    Raises LookupError for an unknown key and ValueError for one that does not need attention.
+    """
+    operation = get(session, key)
+    if operation.state not in ("parked", "refused"):
+        raise ValueError(f"an operation that is {operation.state} needs no attention")
+    session.execute(delete(outbox).where(outbox.c.key == key))
+    enqueue(session, operation.assignment_id, operation.kind, operation.scorable_id, now)
+    return operation
+
+
 def take_back_submit(session: Session, assignment_id: str) -> None:
     """Remove a submit or return the hub surely does not hold: never sent, or answered with a no."""
     for kind in FINAL:
         chosen = and_(of_target(assignment_id, kind, ""), outbox.c.state != "sent")
         session.execute(delete(outbox).where(chosen))
-
-
-def keep_mine(session: Session, key: str, now: datetime) -> None:
-    """Settle a parked edit in favour of the assessor: it goes again, on top of the hub's copy.
-
-    Sync stores the copy of the 412 answer when it parks, so the next base revision is theirs.
-    """
-    operation = _parked(session, key)
-    session.execute(delete(outbox).where(outbox.c.key == key))
-    enqueue(session, operation.assignment_id, operation.kind, operation.scorable_id, now)
-
-
-def keep_theirs(session: Session, key: str) -> None:
-    """Settle a parked edit in favour of the hub's copy: mine leaves the outbox and the screen."""
-    operation = _parked(session, key)
-    session.execute(delete(outbox).where(outbox.c.key == key))
-    take_back(session, operation.assignment_id, operation.kind, operation.scorable_id)
-    if operation.kind == "score":
-        assessments.drop_local_score(session, operation.assignment_id, operation.scorable_id)
-    elif operation.kind == "feedback":
-        assessments.drop_local_feedback(session, operation.assignment_id)
-    elif operation.kind == "annotation":
-        annotation_rows.drop_local(session, operation.assignment_id, operation.scorable_id)
 
 
 def operations(session: Session, assignment_id: str) -> tuple[Operation, ...]:
@@ -159,8 +158,7 @@ def count_attention(session: Session) -> int:
     return session.execute(query).scalar_one()
 
 
-def _parked(session: Session, key: str) -> Operation:
-    operation = get(session, key)
-    if operation.state != "parked":
-        raise ValueError(f"an operation that is {operation.state} is no conflict")
-    return operation
+def count_conflicts(session: Session) -> int:
+    """Of those the edits that wait for a choice between two laptops."""
+    chosen = (outbox.c.state == "parked") & outbox.c.kind.in_(EDITS)
+    return session.execute(select(func.count()).select_from(outbox).where(chosen)).scalar_one()

@@ -54,6 +54,12 @@ def made_here(session: Session, artifact_id: str) -> KeptRendition | None:
     return None if row is None else KeptRendition(row[0], row[1])
 
 
+def made_files(session: Session) -> dict[str, int]:
+    """The files of all pages that this laptop made, with their bytes of content."""
+    query = select(local_rendition.c.file_id, local_rendition.c.size)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def keep_made(session: Session, artifact_id: str, sha256: str, made: KeptRendition) -> str:
     """Remember what was made of the content with this hash; workflows only.
 

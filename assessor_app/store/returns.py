@@ -45,6 +45,15 @@ def load_return(session: Session, assignment_id: str) -> Returning | None:
     return Returning(row["signature"], row["returned_at"], points, row["note"])
 
 
+def hub_return(said: str | None, signature: str, returned_at: datetime) -> Returning | None:
+    """What the hub ``said`` (JSON) of a return, or None; name and moment are not in it."""
+    if said is None:
+        return None
+    told = json.loads(said)
+    points = tuple((one["code"], one["subject"], one["sentence"]) for one in told["points"])
+    return Returning(signature, returned_at, points, told["note"])
+
+
 def drop_return(session: Session, assignment_id: str) -> None:
     """Forget one that was taken back before it was sent, or that a submission came after."""
     session.execute(delete(incomplete_return).where(incomplete_return.c.assignment_id == assignment_id))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, case, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from assessor_app.store import annotation_rows
+from assessor_app.store import annotation_rows, conflict_parts
 from assessor_app.store.operations import EDITS, FINAL, Operation, get, operation_of
 from assessor_app.store.outbox import enqueue
 from assessor_app.store.settling import settle_annotation, settle_feedback, settle_score
@@ -56,7 +56,9 @@ def freeze(session: Session, key: str) -> Operation:
         # Late on purpose: pydantic is needed only to speak to the hub, not to open the queue.
         from assessor_app.store.operation_body import build_body
 
-        values |= {"state": "sent", "body": build_body(session, operation), "base_rev": _base_rev(session, operation)}
+        values |= {"state": "sent", "body": build_body(session, operation), "base_rev": base_rev(session, operation)}
+        if operation.kind in EDITS:
+            values["base"] = conflict_parts.base_at_freezing(session, operation)
     session.execute(update(outbox).where(outbox.c.key == key).values(**values))
     return get(session, key)
 
@@ -72,7 +74,7 @@ def acknowledge(session: Session, key: str) -> None:
         return
     operation = operation_of(row)
     session.execute(delete(outbox).where(outbox.c.key == key))
-    gone_on = operation.base_rev is not None and _base_rev(session, operation) > operation.base_rev + 1
+    gone_on = operation.base_rev is not None and base_rev(session, operation) > operation.base_rev + 1
     if operation.kind == "score":
         settle_score(session, operation.assignment_id, operation.scorable_id, gone_on=gone_on)
     elif operation.kind == "feedback":
@@ -94,6 +96,11 @@ def park(session: Session, key: str, current: bytes, sentence: str) -> None:
         acknowledge(session, key)
     elif not _overtaken(session, operation):
         _set(session, key, state="parked", theirs=current, sentence=sentence)
+
+
+def keep_parked(session: Session, key: str, current: bytes, sentence: str) -> None:
+    """As :func:`park`, for an edit known to say something else than ``current``."""
+    _set(session, key, state="parked", theirs=current, sentence=sentence)
 
 
 def give_up(session: Session, key: str) -> None:
@@ -124,7 +131,8 @@ def _overtaken(session: Session, operation: Operation) -> bool:
     return True
 
 
-def _base_rev(session: Session, operation: Operation) -> int:
+def base_rev(session: Session, operation: Operation) -> int:
+    """Revision of the hub's copy of what an operation is about, 0 where it has none."""
     if operation.kind == "score":
         query = select(server_score.c.rev).where(
             server_score.c.assignment_id == operation.assignment_id,

@@ -15,24 +15,18 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     text,
 )
 
+# Offered here, so that whoever reads or writes rows finds the tables in one place, and none is left unregistered.
+from assessor_app.store.sync_tables import settled_conflict as settled_conflict
+from assessor_app.store.sync_tables import sync_item as sync_item
+from assessor_app.store.sync_tables import sync_run as sync_run
+from assessor_app.store.table_base import metadata as metadata
 from assessor_app.store.utc_time import UtcTime
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 # --- server facts: written only by sync, through store.feed, store.artifacts and store.identity ---------------
 
@@ -146,6 +140,8 @@ server_assessment = Table(
     Column("receipt_decision", String(500)),
     # What the lead wrote when handing it back.
     Column("note", Text, nullable=False, server_default=""),
+    # Why it was sent back unscored (JSON: points and note), from whatever laptop.
+    Column("returned", Text),
 )
 
 # How the programme wants its submissions read, as the hub last said it (JSON).
@@ -355,14 +351,18 @@ outbox = Table(
     Column("scorable_id", String(200), nullable=False),
     Column("body", LargeBinary),
     Column("base_rev", Integer),
+    # What the change was made upon, part by part (JSON), written down as it is frozen.
+    Column("base", Text),
     Column("state", String(20), nullable=False),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("sentence", Text, nullable=False, server_default=""),
     # The hub's copy that stood in the way (JSON), kept beside ours.
     Column("theirs", LargeBinary),
+    # When and on which laptop it was written before, as the hub tells it (JSON).
+    Column("story", Text),
     Column("created_at", UtcTime, nullable=False),
     CheckConstraint(
-        "kind IN ('score', 'feedback', 'submit', 'recall', 'annotation', 'return', 'release')", name="kind"
+        "kind IN ('score', 'feedback', 'submit', 'recall', 'annotation', 'return', 'release', 'choice')", name="kind"
     ),
     CheckConstraint("state IN ('pending', 'sent', 'parked', 'refused')", name="state"),
     sqlite_autoincrement=True,

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from assessor_app.errors import VaultError
+from assessor_app.errors import VaultDamagedError, VaultError
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 from assessor_app.store.schema_version import HEAD
@@ -39,6 +39,7 @@ class Vault:
         self.path = path
         self.forbidden_thread: int | None = None
         self._engine = engine
+        self._closed = threading.Event()
         self._writer = engine.execution_options(vault_begin="BEGIN IMMEDIATE")
 
     @classmethod
@@ -71,10 +72,16 @@ class Vault:
             yield session
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the file."""
+        """Close every connection; the write-ahead log is folded into the file.
+
+        What is under way may end; nothing can be begun any more, and the key is forgotten with the last of it.
+        """
+        self._closed.set()
         self._engine.dispose()
 
     def _check_thread(self) -> None:
+        if self._closed.is_set():
+            raise VaultError(sentence("The local store is closed."), sentence("Unlock the desk first."))
         if self.forbidden_thread is not None and threading.get_ident() == self.forbidden_thread:
             raise RuntimeError("SQL on the windows' thread: run this verb on a lane")
 
@@ -103,9 +110,9 @@ def _in_plain_words(cause: str) -> VaultError | None:
             sentence("Free some space, then try again."),
         )
     if any(sign in cause for sign in _DAMAGED):
-        return VaultError(
+        return VaultDamagedError(
             sentence("The local store on this laptop is damaged and part of it cannot be read."),
-            sentence("Work already sent is safe at the hub."),
+            sentence("Work already sent is safe at the hub. The rest can be saved: start the desk again."),
         )
     if "locked" in cause:
         return VaultError(
@@ -119,12 +126,13 @@ def _stored_revision(path: Path, key: bytes) -> str:
     """The revision a vault carries, empty for a new one; the file is opened for reading only."""
     if not path.exists() or path.stat().st_size == 0:
         return ""
-    with path.open("rb") as file:
-        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
-            raise VaultError(
-                sentence("The local store is not encrypted, so it was not made by this program."),
-                sentence("Nothing was changed. Move the file away and start again."),
-            )
+    if is_plain(path) or path.with_name(f"{path.stem}.plain{path.suffix}").exists():
+        # late: caches of builds before the first release alone
+        from assessor_app.store.plain_cache import encrypt_plain, remove_plain_leftovers
+
+        if is_plain(path):
+            encrypt_plain(path, key)
+        remove_plain_leftovers(path)
     try:
         raw = connect(path, key, mode="ro")
         try:
@@ -137,11 +145,20 @@ def _stored_revision(path: Path, key: bytes) -> str:
             raw.close()
     except sqlcipher3.Error as error:
         if any(sign in str(error).lower() for sign in _NOT_READABLE):
-            raise VaultError(
+            raise VaultDamagedError(
                 sentence("The local store cannot be unlocked: the key does not fit, or the file is damaged."),
                 sentence("Nothing was changed."),
             ) from error
-        raise VaultError(sentence("The local store cannot be read."), sentence("Nothing was changed.")) from error
+        told = _in_plain_words(str(error).lower())
+        raise told or VaultError(
+            sentence("The local store cannot be read."), sentence("Nothing was changed.")
+        ) from error
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file is a database that anybody can read."""
+    with path.open("rb") as file:
+        return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 
 def _make_engine(path: Path, key: bytes) -> Engine:

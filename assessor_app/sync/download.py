@@ -14,6 +14,7 @@ from assessor_app.sentences import sentence
 from assessor_app.store import artifacts
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.artifacts import Wanted
+from assessor_app.store.segments import Shape
 from assessor_app.store.vault import Vault
 from assessor_app.sync.artifact_part import ArtifactPart
 from assessor_app.sync.lost_files import note_lost
@@ -29,12 +30,16 @@ _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 @dataclass
 class Downloaded:
-    """What became of the files asked for; ``faults`` holds one sentence for each that failed by itself."""
+    """What became of the files asked for; ``faults`` holds one sentence for each that failed by itself.
+
+    ``arrived`` tells of each file that came whose it is (an assignment id) and its size in bytes.
+    """
 
     total: int
     done: int = 0
     cancelled: bool = False
     faults: list[str] = field(default_factory=list)
+    arrived: list[tuple[str, int]] = field(default_factory=list)
 
 
 def download(
@@ -53,7 +58,7 @@ def download(
     needed = _missing(vault, files, assignment_ids)
     _check_room(files, needed)
     result = Downloaded(len(needed))
-    meter = _Meter(progress, sum(one.size for one in needed))
+    meter = _Meter(progress, sum(one.size for one in needed), len(needed))
     for one in needed:
         if cancel():
             result.cancelled = True
@@ -73,6 +78,7 @@ def download(
             with vault.write() as session:
                 artifacts.mark_present(session, one.artifact_id)
             result.done += 1
+            result.arrived.append((one.assignment_id, one.size))
         meter.end(one)
     return result
 
@@ -86,7 +92,7 @@ def _missing(vault: Vault, files: ArtifactFiles, assignment_ids: tuple[str, ...]
 
 def _check_room(files: ArtifactFiles, needed: tuple[Wanted, ...]) -> None:
     """Raises VaultError, with numbers, when what is still to come does not fit on the disk."""
-    to_come = sum(max(0, one.size - _part_bytes(files, one)) for one in needed)
+    to_come = sum(max(0, Shape(one.size).sealed_size - _part_bytes(files, one)) for one in needed)
     free = files.free_bytes()
     if to_come and to_come + SPARE_BYTES > free:
         raise VaultError(
@@ -115,24 +121,23 @@ def _fetch(files: ArtifactFiles, client: HubClient, one: Wanted, moved: Callable
 
     Raises ArtifactError when the bytes are not the ones promised (the part is deleted), VaultError for the disk.
     """
-    part_path, final = files.part(one.artifact_id), files.final(one.artifact_id)
     try:
         files.folder.mkdir(parents=True, exist_ok=True)
-        with ArtifactPart(part_path, one.size) as part:
+        with ArtifactPart(files, one.artifact_id, one.size, one.sha256) as part:
             moved(part.have)
             if not _fill(part, client, one, moved, cancel):
                 return False
-            if not part.proven(one.sha256):
+            if not part.proven():
                 part.discard()
                 raise ArtifactError(
                     sentence("A file arrived damaged and was thrown away."), sentence("Download it again")
                 )
-            part.keep_as(final)
+            part.keep()
     except ArtifactRangeError as error:
-        part_path.unlink(missing_ok=True)
+        files.part(one.artifact_id).unlink(missing_ok=True)
         raise ArtifactError(str(error), error.advice) from error
     except OSError as error:
-        raise _disk_trouble(error, final) from error
+        raise _disk_trouble(error, files.folder) from error
     return True
 
 
@@ -170,23 +175,24 @@ def _receive(part: ArtifactPart, client: HubClient, one: Wanted, moved: Callable
     return True
 
 
-def _disk_trouble(error: OSError, final: Path) -> VaultError:
+def _disk_trouble(error: OSError, folder: Path) -> VaultError:
     if error.errno in _DISK_FULL:
         return VaultError(
             sentence("The disk of this laptop is full."),
             sentence("Free some space, then download again; it goes on there"),
         )
     return VaultError(
-        sentence("A file cannot be saved on this laptop."), sentence("Look at {place}", place=str(final.parent))
+        sentence("A file cannot be saved on this laptop."), sentence("Look at {place}", place=str(folder))
     )
 
 
 class _Meter:
     """Turns bytes of one file into progress over all of them, in steps worth painting."""
 
-    def __init__(self, progress: ProgressCall, total: int) -> None:
+    def __init__(self, progress: ProgressCall, total: int, files: int) -> None:
         self._progress = progress
-        self._total = total
+        self._total, self._files = total, files
+        self._file = self._size = 0
         self._step = max(_LEAST_STEP, total // 500)
         self._before = 0
         self._shown = -self._step
@@ -194,13 +200,15 @@ class _Meter:
 
     def begin(self, one: Wanted) -> None:
         self._assignment = one.assignment_id
+        self._file, self._size = self._file + 1, one.size
 
     def at(self, have: int) -> None:
         """``have`` bytes of the file under way are here; fewer than before when it began anew."""
         done = self._before + have
         if abs(done - self._shown) >= self._step or done == self._total:
             self._shown = done
-            self._progress(SyncProgress("downloading", sentence("Downloading"), done, self._total, self._assignment))
+            place = (self._assignment, self._file, self._files, min(have, self._size), self._size)
+            self._progress(SyncProgress("downloading", sentence("Downloading"), done, self._total, *place))
 
     def end(self, one: Wanted) -> None:
         """The next file begins where this one's declared size ends, whether it came or failed."""

@@ -21,11 +21,12 @@ from assessor_app.protocol.messages import (
 from assessor_app.remote.faults import NotTheHubError
 from assessor_app.remote.hub_client import HubClient
 from assessor_app.sentences import sentence
-from assessor_app.store import assessments, feed, outbox, sending
+from assessor_app.store import assessments, conflicts, feed, outbox, sending
 from assessor_app.store.operations import OperationKind
 from assessor_app.store.vault import Vault
 from assessor_app.sync.joining import join_with_theirs, joins, repeats
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
+from assessor_app.sync.run_log import RunLog
 
 PAGE_ITEMS = 100
 _GONE = 410
@@ -33,7 +34,7 @@ _GONE = 410
 Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed
 
 
-def pull(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel) -> bool:
+def pull(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, cancel: Cancel) -> bool:
     """Apply every page there is; False when ``cancel`` ended it early (the next sync goes on from there).
 
     A cursor the hub no longer knows (410) leads to a full re-list, once. Raises HubUnreachableError and
@@ -56,53 +57,81 @@ def pull(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel
             continue
         if page.more and page.cursor == since:
             raise NotTheHubError(sentence("The hub's list of changes runs in a circle."))
-        _apply_page(vault, page)
+        _apply_page(vault, log, page)
         done += len(page.items)
         if not page.more:
             return True
     return False
 
 
-def _apply_page(vault: Vault, page: Changes) -> None:
+def _apply_page(vault: Vault, log: RunLog, page: Changes) -> None:
     with vault.write() as session:
         for item in page.items:
-            _apply(session, item)
+            _apply(session, log, item)
         feed.set_cursor(session, page.cursor)
         if not page.more:
             # Harmless outside a full list; inside one it may be an earlier run that began it.
             feed.finish_full_list(session)
 
 
-def _apply(session: Session, item: Item) -> None:
+def _apply(session: Session, log: RunLog, item: Item) -> None:
     if isinstance(item, CredentialCopy):
         feed.put_credential(session, item)
+        log.note(session, "received", "credential")
     elif isinstance(item, AssignmentCopy):
         feed.put_assignment(session, item)
+        log.note(session, "received", "submission", item.id)
     elif isinstance(item, ScoreCopy):
-        known = assessments.server_score_of(session, item.assignment_id, item.scorable_id)
-        if known != Score(item.score.mark, item.score.comment, item.score.flagged, item.score.reason):
-            _freeze_older_edit(session, item.assignment_id, "score", item.scorable_id, item.rev)
-        feed.put_score(session, item)
+        _apply_score(session, log, item)
     elif isinstance(item, AssessmentCopy):
-        if assessments.server_feedback_of(session, item.assignment_id) != item.feedback:
-            _freeze_older_edit(session, item.assignment_id, "feedback", "", item.rev)
-        feed.put_assessment(session, item)
+        _apply_assessment(session, log, item)
     elif isinstance(item, AnnotationCopy):
-        _apply_annotation(session, item)
+        _apply_annotation(session, log, item)
     elif isinstance(item, ProgrammeCopy):
         feed.put_programme(session, item)
+        log.note(session, "received", "programme")
     else:
         feed.remove_assignment(session, item.id)
+        log.note(session, "received", "removed")
 
 
-def _apply_annotation(session: Session, item: AnnotationCopy) -> None:
+def _apply_score(session: Session, log: RunLog, item: ScoreCopy) -> None:
+    known = assessments.server_score_of(session, item.assignment_id, item.scorable_id)
+    news = known != Score(item.score.mark, item.score.comment, item.score.flagged, item.score.reason)
+    if news:
+        _freeze_older_edit(session, item.assignment_id, "score", item.scorable_id, item.rev)
+    feed.put_score(session, item)
+    if news:
+        log.note(session, "received", "score", item.assignment_id)
+        conflicts.reconsider(session, item.assignment_id, "score", item.scorable_id, datetime.now(UTC))
+
+
+def _apply_assessment(session: Session, log: RunLog, item: AssessmentCopy) -> None:
+    news = assessments.server_feedback_of(session, item.assignment_id) != item.feedback
+    newer = item.rev > feed.assessment_rev(session, item.assignment_id)
+    if news:
+        _freeze_older_edit(session, item.assignment_id, "feedback", "", item.rev)
+    feed.put_assessment(session, item)
+    if news:
+        conflicts.reconsider(session, item.assignment_id, "feedback", "", datetime.now(UTC))
+    if newer:
+        log.note(session, "received", "feedback" if news else "state", item.assignment_id)
+
+
+def _apply_annotation(session: Session, log: RunLog, item: AnnotationCopy) -> None:
     try:
-        if not joins(session, item) and not repeats(session, item):
+        news = not repeats(session, item)
+        if news and not joins(session, item):
             _freeze_older_edit(session, item.assignment_id, "annotation", item.annotation_id, item.rev)
         feed.put_annotation(session, item)
     except ValueError as error:
         raise NotTheHubError(sentence("The hub's list of changes holds a note that makes no sense.")) from error
-    join_with_theirs(session, item.assignment_id, item.annotation_id, datetime.now(UTC))
+    joined = join_with_theirs(session, item.assignment_id, item.annotation_id, datetime.now(UTC))
+    if news:
+        about_seen = item.annotation is not None and item.annotation.kind == "seen"
+        log.note(session, "received", "seen" if about_seen else "note", item.assignment_id)
+        if not joined:
+            conflicts.reconsider(session, item.assignment_id, "annotation", item.annotation_id, datetime.now(UTC))
 
 
 def _freeze_older_edit(session: Session, assignment_id: str, kind: OperationKind, scorable_id: str, rev: int) -> None:
@@ -117,6 +146,9 @@ def _freeze_older_edit(session: Session, assignment_id: str, kind: OperationKind
     for sent in waiting:
         if sent.state == "sent" and sent.base_rev is not None and rev <= sent.base_rev + 1:
             return
+    if any(one.state == "parked" for one in waiting):
+        # it belongs to what awaits a choice, and goes nowhere before
+        return
     for pending in waiting:
         if pending.state == "pending":
             sending.freeze(session, pending.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,7 @@ from assessor_app.protocol.messages import (
     AnnotationCopy,
     AnnotationWrite,
     AssessmentCopy,
+    ChoiceCopy,
     FeedbackWrite,
     Removed,
     ScoreBody,
@@ -20,11 +22,12 @@ from assessor_app.protocol.messages import (
 from assessor_app.remote.faults import NotTheHubError, StaleRevisionError
 from assessor_app.remote.hub_client import HubClient
 from assessor_app.sentences import sentence
-from assessor_app.store import feed, outbox, sending
-from assessor_app.store.operations import Operation
+from assessor_app.store import conflicts, feed, outbox, sending
+from assessor_app.store.operations import EDITS, Operation
 from assessor_app.store.vault import Vault
 from assessor_app.sync.joining import join_with_theirs
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
+from assessor_app.sync.run_log import RunLog
 from assessor_app.sync.triage import Verdict, triage
 
 Copy = ScoreCopy | AssessmentCopy | AnnotationCopy
@@ -42,7 +45,7 @@ class Pushed:
     stopped: bool = False
 
 
-def push(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel) -> Pushed:
+def push(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, cancel: Cancel) -> Pushed:
     """Send every operation that may go, oldest first, until none is left, the hub fails or ``cancel`` says so.
 
     Raises VaultError when the vault cannot be read or written; operations then stay as they were.
@@ -57,7 +60,7 @@ def push(vault: Vault, client: HubClient, progress: ProgressCall, cancel: Cancel
         if operation is None:
             break
         progress(SyncProgress("pushing", sentence("Sending changes"), sent, max(total, sent), operation.assignment_id))
-        verdict = _deliver(vault, client, operation)
+        verdict = _deliver(vault, client, log, operation)
         if verdict is None or verdict.fate != "keep":
             sent += verdict is None
             failures = 0
@@ -76,23 +79,32 @@ def _frozen_next(vault: Vault, kept: set[str]) -> Operation | None:
         return None if operation is None else sending.freeze(session, operation.key)
 
 
-def _deliver(vault: Vault, client: HubClient, operation: Operation) -> Verdict | None:
+def _deliver(vault: Vault, client: HubClient, log: RunLog, operation: Operation) -> Verdict | None:
     """Send one frozen operation and write down what came of it. None when the hub confirmed it."""
     try:
         copy = _send(client, operation)
     except StaleRevisionError as error:
-        return _meet_stale(vault, operation, error)
+        return _meet_stale(vault, log, operation, error)
     except (HubUnreachableError, HubRefusedError) as error:
         verdict = triage(error, operation.attempts)
         if verdict.fate == "refuse":
-            with vault.write() as session:
-                sending.refuse(session, operation.key, str(error))
+            _refuse(vault, log, operation, str(error))
         return verdict
-    _confirm(vault, operation, copy)
+    _confirm(vault, log, operation, copy)
     return None
 
 
-def _send(client: HubClient, operation: Operation) -> Copy | Removed:
+def _refuse(vault: Vault, log: RunLog, operation: Operation, why: str) -> None:
+    with vault.write() as session:
+        if operation.kind == "choice":
+            # it only tells what is done; nobody is asked to mend it
+            sending.give_up(session, operation.key)
+            return
+        sending.refuse(session, operation.key, why)
+        log.note_operation(session, "refused", operation, why)
+
+
+def _send(client: HubClient, operation: Operation) -> Copy | Removed | ChoiceCopy:
     """The hub's copy, proven to hold what was sent. Raises NotTheHubError when it does not."""
     target, key = operation.assignment_id, operation.key
     body, base = operation.body, operation.base_rev
@@ -101,6 +113,8 @@ def _send(client: HubClient, operation: Operation) -> Copy | Removed:
     copy: Copy
     if operation.kind == "release":
         return client.release(target, base, key)
+    if operation.kind == "choice":
+        return client.choose(target, body, key)
     if operation.kind == "score":
         copy = client.put_score(target, operation.scorable_id, body, base, key)
     elif operation.kind == "annotation":
@@ -118,20 +132,32 @@ def _send(client: HubClient, operation: Operation) -> Copy | Removed:
     return copy
 
 
-def _meet_stale(vault: Vault, operation: Operation, error: StaleRevisionError) -> Verdict | None:
-    """412: done where the hub already says the same, else both copies are kept for the person."""
+def _meet_stale(vault: Vault, log: RunLog, operation: Operation, error: StaleRevisionError) -> Verdict | None:
+    """412: done where the hub already says the same, laid together where it can be, else kept for the person."""
     current = error.current
     if not _same_target(current, operation):
         return triage(NotTheHubError(sentence("The hub answered about something else than what was sent.")))
     if holds(current, operation):
-        _confirm(vault, operation, current)
+        _confirm(vault, log, operation, current)
         return None
     with vault.write() as session:
         _store(session, current)
         if isinstance(current, AnnotationCopy) and _join(session, operation, current):
             return triage(error)
-        sending.park(session, operation.key, current.model_dump_json().encode(), str(error))
+        said = current.model_dump_json().encode()
+        if operation.kind not in EDITS:
+            sending.park(session, operation.key, said, str(error))
+        elif _laid_together(session, operation):
+            log.note_operation(session, "merged", operation)
+        else:
+            conflicts.park(session, operation, said, str(error))
+            log.note_operation(session, "parked", operation)
     return triage(error)
+
+
+def _laid_together(session: Session, operation: Operation) -> bool:
+    now = datetime.now(UTC)
+    return conflicts.lay_together(session, operation.assignment_id, operation.kind, operation.scorable_id, now)
 
 
 def _join(session: Session, operation: Operation, current: AnnotationCopy) -> bool:
@@ -146,14 +172,16 @@ def _join(session: Session, operation: Operation, current: AnnotationCopy) -> bo
     return True
 
 
-def _confirm(vault: Vault, operation: Operation, copy: Copy | Removed) -> None:
+def _confirm(vault: Vault, log: RunLog, operation: Operation, copy: Copy | Removed | ChoiceCopy) -> None:
     with vault.write() as session:
         if isinstance(copy, Removed):
             # the case is gone, and with it the operation that gave it back
             feed.remove_assignment(session, copy.id)
             return
-        _store(session, copy)
+        if not isinstance(copy, ChoiceCopy):
+            _store(session, copy)
         sending.acknowledge(session, operation.key)
+        log.note_operation(session, "sent", operation)
 
 
 def _store(session: Session, copy: Copy) -> None:

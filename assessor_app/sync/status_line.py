@@ -28,17 +28,29 @@ _SAVED: dict[Standing, tuple[str, str]] = {
 }
 
 
-def status_line(standing: Standing, unsent: int, attention: int) -> str:
+def status_line(standing: Standing, unsent: int, attention: int, conflicts: int = 0) -> str:
     """One sentence without a full stop. ``unsent`` counts every operation the hub has not confirmed, those that
-    need ``attention`` included.
+    need ``attention`` included, of which ``conflicts`` wait for a choice.
     """
     to_send = max(0, unsent - attention)
     line = _line(standing, to_send)
-    if not attention:
+    needs = [words for words in (_to_settle(conflicts), _to_look_at(attention - conflicts)) if words]
+    if not needs:
         return line
-    one = sentence("{changes} needs attention", changes=changes(attention))
-    needs = one if attention == 1 else sentence("{changes} need attention", changes=changes(attention))
-    return joined(" · " if to_send else " — ", (line, needs))
+    return joined(" · " if to_send else " — ", (line, joined(" · ", needs)))
+
+
+def _to_settle(conflicts: int) -> str:
+    if not conflicts:
+        return ""
+    return sentence("1 conflict to settle") if conflicts == 1 else sentence("{n:,} conflicts to settle", n=conflicts)
+
+
+def _to_look_at(count: int) -> str:
+    if count <= 0:
+        return ""
+    one = sentence("{changes} needs attention", changes=changes(count))
+    return one if count == 1 else sentence("{changes} need attention", changes=changes(count))
 
 
 def _line(standing: Standing, to_send: int) -> str:

@@ -17,11 +17,14 @@ from assessor_app.store import feed, identity, outbox
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
 from assessor_app.sync.backoff import wait_seconds
+from assessor_app.sync.receipt import receipt_sentence
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress, SyncStatus
+from assessor_app.sync.run_log import RunLog, Traffic, note_downloaded
 from assessor_app.sync.status_line import status_line
 from assessor_app.sync.triage import Standing, Verdict, triage_run
 
 if TYPE_CHECKING:
+    from assessor_app.protocol.messages import Meta
     from assessor_app.remote.hub_client import HubClient
     from assessor_app.sync.download import Downloaded
 
@@ -61,6 +64,7 @@ class Synchronizer:
         self._chance = chance
         self._lock = threading.Lock()
         self._state = _State()
+        self._receipt: tuple[str, datetime] | None = None
 
     def sync(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
         """Send what waits, then fetch what is new. Trouble with the hub is told in the status, not raised.
@@ -69,13 +73,22 @@ class Synchronizer:
         """
         if not self._lock.acquire(blocking=False):
             return self.status()
+        log, traffic, before = RunLog("sync"), Traffic(), self._state.standing
+        trouble = ""
         try:
-            self._state = self._exchange(progress, cancel)
-        except (HubUnreachableError, HubRefusedError) as error:
-            self._state = self._after(triage_run(error))
+            try:
+                self._state = self._exchange(progress, cancel, log, traffic)
+            except (HubUnreachableError, HubRefusedError) as error:
+                self._state, trouble = self._after(triage_run(error)), str(error)
+            self._note(log, traffic, trouble, always=bool(trouble) and before != self._state.standing)
         finally:
             self._lock.release()
         return self.status()
+
+    def _note(self, log: RunLog, traffic: Traffic, trouble: str, *, always: bool) -> None:
+        log.finish(self._vault, self._state.standing, trouble, (traffic.sent, traffic.received), always=always)
+        if accepted := receipt_sentence(log.accepted):
+            self._receipt = (accepted, datetime.now(UTC))
 
     def download(self, assignment_ids: tuple[str, ...] | None, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
         """Fetch the files of these assignments (None: of all); waits for a sync under way.
@@ -83,14 +96,18 @@ class Synchronizer:
         The status returned says in its sentence what became of it. Raises VaultError (no room, disk trouble)
         and KeyStoreError.
         """
-        from assessor_app.sync.download import download  # late: brings pydantic, not needed to start offline
+        # Late: these bring pydantic, which a start without network does not need.
+        from assessor_app.sync.download import download
+        from assessor_app.sync.leases import tell_leases
 
         with self._lock:
             try:
                 progress(SyncProgress("connecting", sentence("Connecting to the hub")))
                 with self._client_factory() as client:
-                    self._meet(client)
+                    meta = self._meet(client)
                     result = download(self._vault, self._files, client, assignment_ids, progress, cancel)
+                    tell_leases(self._vault, client, meta)
+                note_downloaded(self._vault, result)
             except (HubUnreachableError, HubRefusedError) as error:
                 self._state = self._after(triage_run(error))
                 broken = sentence("The download broke off: {why} {after}", why=str(error), after=_GOES_ON)
@@ -103,29 +120,35 @@ class Synchronizer:
         state = self._state
         with self._vault.read() as session:
             unsent, attention = outbox.count_unsent(session), outbox.count_attention(session)
+            to_settle = outbox.count_conflicts(session)
             last = feed.last_sync(session)
         return SyncStatus(
             online=state.standing in _ONLINE,
-            sentence=status_line(state.standing, unsent, attention),
+            sentence=status_line(state.standing, unsent, attention, to_settle),
             unsent=unsent,
             last_sync=last,
             needs_attention=attention,
             retry_in=None if state.due is None else max(0.0, state.due - self._clock()),
             sign_in_needed=state.standing == "sign_in",
+            conflicts=to_settle,
+            receipt="" if self._receipt is None else self._receipt[0],
+            receipt_at=None if self._receipt is None else self._receipt[1],
         )
 
-    def _exchange(self, progress: ProgressCall, cancel: Cancel) -> _State:
+    def _exchange(self, progress: ProgressCall, cancel: Cancel, log: RunLog, traffic: Traffic) -> _State:
         # Late: these bring pydantic, which a start without network does not need.
         from assessor_app.sync.pull import pull
         from assessor_app.sync.push import push
+        from assessor_app.sync.stories import fetch_stories
 
         progress(SyncProgress("connecting", sentence("Connecting to the hub")))
-        with self._client_factory() as client:
-            self._meet(client)
-            pushed = push(self._vault, client, progress, cancel)
+        with self._client_factory() as client, traffic.of(client):
+            meta = self._meet(client)
+            pushed = push(self._vault, client, log, progress, cancel)
             if pushed.held is not None and pushed.stopped:
                 return self._after(pushed.held)
-            complete = pull(self._vault, client, progress, cancel)
+            complete = pull(self._vault, client, log, progress, cancel)
+            fetch_stories(self._vault, client, meta, cancel)
         if pushed.held is not None:
             return self._after(pushed.held)
         if complete:
@@ -133,7 +156,7 @@ class Synchronizer:
                 feed.set_last_sync(session, datetime.now(UTC))
         return _State("connected")
 
-    def _meet(self, client: HubClient) -> None:
+    def _meet(self, client: HubClient) -> Meta:
         """Make sure that this is a hub we can talk to, and the one the vault belongs to."""
         meta = client.greet()
         with self._vault.read() as session:
@@ -142,6 +165,7 @@ class Synchronizer:
             raise OtherHubError(
                 sentence("Another hub answers at this address."), sentence("Sign in again to go on with it")
             )
+        return meta
 
     def _reached(self) -> _State:
         """The hub answers again: whatever was put off for want of it may go now."""

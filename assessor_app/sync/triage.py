@@ -18,7 +18,9 @@ page, bomb, wrong copy), any 3xx,                              answers — n cha
 that were signed, or the key is busy)
 409 when tried for the fifth time      refused    goes on      n changes need attention      the person decides
 412, current copy equals ours          done       goes on      Connected                     not needed
-412, current copy differs              parked     goes on      n changes need attention      the person decides
+412, each part changed on one side     laid       goes on      Connected                     at once
+only                                   together
+412, a part changed on both sides      parked     goes on      n conflicts to settle         the person decides
 410 on the feed                        —          full list    Connected                     at once
 hub of another programme               kept       stops        Another hub answers           after signing in
 403, 404 … for the feed itself         kept       stops        The hub refused to sync       backoff
@@ -26,7 +28,9 @@ any other 4xx with a refusal           refused    goes on      n changes need at
 =====================================  =========  ===========  ============================  ====================
 
 Kept means: same key, same bytes, same base revision next time. Nothing in this table deletes work: only a
-parsed copy that holds what was sent ends an operation, and parked and refused ones stay until a person acts.
+parsed copy that holds what was sent ends an operation, or one made anew of both sides (``store.conflicts``, which
+keeps all three), and parked and refused ones stay until a person acts. A choice, which only tells of what is done, is
+given up where the hub says no.
 """
 
 from __future__ import annotations

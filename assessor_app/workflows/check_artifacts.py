@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from assessor_app.domain.citation import ArtifactFacts, PagesFrom
 from assessor_app.domain.facts_merging import merge_facts
 from assessor_app.domain.submission import Artifact, ArtifactKind
-from assessor_app.errors import ArtifactError
+from assessor_app.errors import ArtifactError, VaultError
 from assessor_app.office.conversion import ConversionCancelledError
 from assessor_app.office.office_types import makes_pages
 from assessor_app.sentences import sentence
@@ -18,6 +18,7 @@ from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.readiness import MISSING, CheckJob
 from assessor_app.store.vault import Vault
 from assessor_app.sync.lost_files import note_lost
+from assessor_app.sync.plain_files import seal_plain_files
 from assessor_app.sync.report import SyncProgress
 from assessor_app.workflows.count_citations import count_citations
 from assessor_app.workflows.desk import ArtifactSource, Cancel, Changes, ProgressCall, Rendition
@@ -71,6 +72,7 @@ def check_artifacts(
     Each artifact is one short write, so nobody waits for this; when cancelled, what was seen stays and the rest is
     left for the next time. ``progress`` counts artifacts of the submission under way. Raises VaultError.
     """
+    trouble = _sealing_trouble(vault, files, cancel)
     with vault.read() as session:
         jobs = readiness.jobs(session, assignment_ids, checked_with)
     seen: set[str] = set()
@@ -82,7 +84,18 @@ def check_artifacts(
         if job.complete:
             count_citations(vault, job.submission_id, checked_with, now)
         changed.add(job.assignment_id)
+    if trouble is not None:
+        raise trouble
     return Changes(frozenset(changed), queue=bool(seen or changed))
+
+
+def _sealing_trouble(vault: Vault, files: ArtifactFiles, cancel: Cancel) -> VaultError | None:
+    """Files of an earlier version are encrypted first; what goes wrong there is told after everything was checked."""
+    try:
+        seal_plain_files(vault, files, cancel)
+    except VaultError as error:
+        return error
+    return None
 
 
 def _check(look: _Look, job: CheckJob, seen: set[str], progress: ProgressCall) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
 
 from assessor_app.domain.submission import Artifact
-from assessor_app.errors import ArtifactError
+from assessor_app.errors import ArtifactError, VaultError
 from assessor_app.sentences import sentence
 from assessor_app.store import submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
+from assessor_app.workflows.outside_place import OutsidePlace
 from assessor_app.workflows.read_artifact import artifact_source
 
 CHUNK = 1 << 20
@@ -21,11 +23,11 @@ FILM = "mp4 mov m4v avi wmv mkv webm mp3 m4a wav"
 SUFFIXES = frozenset(f"{PAPER} {FILM}".split())
 
 
-def copy_outside(vault: Vault, files: ArtifactFiles, folder: Path, artifact_id: str) -> Path:
-    """Write a copy named by the artifact's id into ``folder`` and return its path.
+def copy_outside(vault: Vault, files: ArtifactFiles, place: OutsidePlace, artifact_id: str) -> Path:
+    """Write a readable copy named by the artifact's id into ``place`` and return its path.
 
     The practitioner's file name is not used: it may name people, or lead elsewhere. Raises ArtifactError when the
-    bytes are not here or the kind is one that other programs might run.
+    bytes are not here or damaged, or the kind is one that other programs might run, and VaultError for want of room.
     """
     with vault.read() as session:
         artifact = submissions.load_artifact(session, artifact_id)
@@ -35,11 +37,18 @@ def copy_outside(vault: Vault, files: ArtifactFiles, folder: Path, artifact_id: 
         )
     suffix = suffix_of(artifact)
     source = artifact_source(vault, files, artifact_id)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target = folder / f"{artifact_id}.{suffix}"
-    with source.open() as reader, target.open("wb") as writer:
-        shutil.copyfileobj(reader, writer, CHUNK)
-    target.chmod(0o600)
+    try:
+        target = place.folder_for(source.size) / f"{artifact_id}.{suffix}"
+        try:
+            with source.open() as reader, open(target, "wb", opener=_private) as writer:
+                shutil.copyfileobj(reader, writer, CHUNK)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise VaultError(
+            sentence("A copy for another program could not be made."), sentence("Free some space, then try again.")
+        ) from error
     return target
 
 
@@ -55,6 +64,5 @@ def suffix_of(artifact: Artifact) -> str:
     return found[1].lower()
 
 
-def remove_copies(folder: Path) -> None:
-    """Delete every copy that was handed out; a file still held open by its program stays until the next time."""
-    shutil.rmtree(folder, ignore_errors=True)
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

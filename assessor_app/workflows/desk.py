@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 # Defined where sync can reach them (imports point one way), offered here because windows import only from here.
 from assessor_app.sync.report import Cancel as Cancel
 from assessor_app.sync.report import ProgressCall as ProgressCall
 from assessor_app.sync.report import SyncProgress as SyncProgress
 from assessor_app.sync.report import SyncStatus as SyncStatus
+from assessor_app.workflows.conflict_desk import ConflictDesk
+from assessor_app.workflows.provider_desk import ProviderDesk
+from assessor_app.workflows.queue_row import QueueRow as QueueRow
+from assessor_app.workflows.queue_row import QueueStatus as QueueStatus
+from assessor_app.workflows.queue_row import Readiness as Readiness
+from assessor_app.workflows.queue_row import Session as Session
+from assessor_app.workflows.queue_row import WorkingDays as WorkingDays
+from assessor_app.workflows.vault_desk import VaultDesk
 
 if TYPE_CHECKING:
     # only named in annotations here; building these classes would cost the start-up 25 ms
@@ -22,99 +30,6 @@ if TYPE_CHECKING:
     from assessor_app.domain.programme import BankComment, Clock, Programme
     from assessor_app.domain.scoring import Assessment
     from assessor_app.domain.submission import Assignment, Reopening, Submission
-
-QueueStatus = Literal[
-    "not_downloaded",
-    "downloading",
-    "ready",
-    "in_progress",
-    "complete",
-    "waiting_to_send",
-    "submitted",
-    "recall_asked",
-    "needs_attention",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Who is signed in on this profile, and to which hub. ``keyring_note`` is empty when all is well."""
-
-    hub_url: str
-    programme: str
-    code: str
-    display: str
-    role: Literal["assessor", "lead", "admin"]
-    keyring_note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Readiness:
-    """Whether a submission can be read without a network, by what a look at everything in it has shown.
-
-    ``files`` artifacts in all, ``here`` of them downloaded and verified, ``checked`` of these opened once; ``faults``
-    holds one class of ARTIFACT_FAULTS for each that cannot be shown. ``resolved`` and ``unresolved`` count citations
-    that lead somewhere and nowhere; ``checked_at`` is None before all is here and they were counted.
-    """
-
-    files: int = 0
-    here: int = 0
-    checked: int = 0
-    faults: tuple[str, ...] = ()
-    resolved: int = 0
-    unresolved: int = 0
-    checked_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingDays:
-    """Which days count towards a due date: all but those of ``weekend`` (weekdays, Monday 0) and ``holidays``.
-
-    ``zone`` is the IANA name of the zone they begin and end in, "" for that of this laptop.
-    """
-
-    weekend: frozenset[int] = frozenset({5, 6})
-    holidays: frozenset[date] = frozenset()
-    zone: str = ""
-
-    @classmethod
-    def of(cls, programme: Programme) -> Self:
-        """Those of a programme."""
-        return cls(programme.weekend, programme.holidays, programme.timezone)
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """One line of the queue; sizes in bytes; ``local_bytes`` counts what is on this laptop.
-
-    ``total`` counts what this attempt asks for, ``whole`` what the credential has where that is more, else 0.
-    ``stops`` are from and until (None: still) of each time the clock stood still. ``handed_back`` tells that a lead
-    gave it back, with ``lead_note`` where there is one.
-    """
-
-    assignment_id: str
-    code: str
-    credential_title: str
-    attempt: int
-    due_at: datetime | None
-    scored: int
-    total: int
-    size: int
-    local_bytes: int
-    status: QueueStatus
-    unsent: int = 0
-    note: str = ""
-    readiness: Readiness = Readiness()
-    lead_note: str = ""
-    handed_back: bool = False
-    whole: int = 0
-    working: WorkingDays = WorkingDays()
-    stops: tuple[tuple[datetime, datetime | None], ...] = ()
-
-    @property
-    def stopped_since(self) -> datetime | None:
-        """Since when the clock stands still, None while it runs."""
-        return next((since for since, until in self.stops if until is None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +118,7 @@ class Incompleteness:
     sentence: str
 
 
-MissingKind = Literal["", "unscored", "unopened", "name"]
+MissingKind = Literal["", "unscored", "unopened", "name", "conflict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +158,8 @@ class LeadRow:
 
     ``state`` is open, submitted, recall_asked, or released for a seat that was given up (``updated_at``) and that
     nobody has taken since; ``attempt`` is told of such a seat only, else 0. ``return_points`` and ``return_note``
-    tell why and how a submission was returned unscored.
+    tell why and how a submission was returned unscored; ``choices`` how often its assessor had to choose between two
+    laptops, last at ``chosen_at``; ``offline_until`` that it is on a laptop for work without a network.
     """
 
     assignment_id: str
@@ -258,10 +174,13 @@ class LeadRow:
     updated_at: datetime | None
     decision: str
     recall_reason: str = ""
-    working: WorkingDays = WorkingDays()
+    working: WorkingDays = field(default_factory=WorkingDays)
     return_points: tuple[Incompleteness, ...] = ()
     return_note: str = ""
     attempt: int = 0
+    choices: int = 0
+    chosen_at: datetime | None = None
+    offline_until: datetime | None = None
 
 
 class ArtifactSource(Protocol):
@@ -294,7 +213,7 @@ class Rendition:
 RenditionWay = Literal["in_memory", "on_disk", "none"]
 
 
-class Desk(Protocol):
+class Desk(VaultDesk, ConflictDesk, ProviderDesk, Protocol):
     """Bound workflows, as :mod:`assessor_app.app` hands them to the windows.
 
     Every method may block (SQL, files, network) and must be called on a runner lane, never on the GUI thread.

@@ -143,8 +143,7 @@ def _remove(vault: Vault, files: ArtifactFiles, file_id: str) -> None:
         with vault.write() as session:
             artifacts.mark_missing(session, file_id)
             # inside, so that a file that is in use and cannot go still counts as here
-            files.part(file_id).unlink(missing_ok=True)
-            files.final(file_id).unlink(missing_ok=True)
+            files.remove(file_id)
     except OSError as error:
         raise VaultError(
             sentence("A file could not be removed from this laptop."),

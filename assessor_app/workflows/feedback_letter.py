@@ -106,7 +106,7 @@ class _Making:
         level = next((one for one in scorable.scale.levels if one.id == mark), None)
         wanted = next((one for one in scorable.scale.levels if one.id == needed), None)
         return LetterCriterion(
-            label=scorable.label,
+            label=self.voice.say(scorable.label),
             title=scorable.title,
             level=level.title if level is not None else self._other_level(mark),
             standing=standing,

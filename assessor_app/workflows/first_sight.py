@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final
 
-from assessor_app.workflows.desk import QueueRow, Readiness, Session, WorkingDays
+from assessor_app.workflows.queue_row import QueueRow, Readiness, Session, WorkingDays
 
 # kept beside what the windows remember, inside the encrypted vault
 NAME = "start.first_sight"

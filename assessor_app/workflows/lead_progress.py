@@ -40,6 +40,9 @@ def _held(row: ProgressRow, working: WorkingDays) -> LeadRow:
         working=working,
         return_points=tuple(Incompleteness(one.code, one.subject, one.sentence) for one in row.return_points),
         return_note=row.return_note,
+        choices=row.choices,
+        chosen_at=row.chosen_at,
+        offline_until=row.offline_until,
     )
 
 

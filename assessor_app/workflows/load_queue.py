@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.credential import Credential
+from assessor_app.domain.programme import Clock
 from assessor_app.domain.reopening import may_score
 from assessor_app.domain.scoring import Score
 from assessor_app.domain.submission import Reopening
@@ -37,18 +38,19 @@ def load_queue(vault: Vault, files: ArtifactFiles, *, now: datetime | None = Non
         scores = assessments.scores_of_all(session)
         waiting = outbox.waiting_of_all(session)
     working = WorkingDays.of(programme)
+    shown = ((one, clock_from(one.clock)) for one in facts if _is_shown(one, waiting.get(one.assignment_id, ())))
     rows = [
         _row(
             one,
-            effective_deadline(clock_from(one.clock), programme, one.due_at, moment),
+            clock,
+            effective_deadline(clock, programme, one.due_at, moment),
             working,
             definitions.get(one.credential_key),
             scores.get(one.assignment_id, {}),
             waiting.get(one.assignment_id, ()),
             one.present_bytes + sum(files.part_bytes(artifact_id) for artifact_id in one.missing_ids),
         )
-        for one in facts
-        if _is_shown(one, waiting.get(one.assignment_id, ()))
+        for one, clock in shown
     ]
     # a counted deadline may come before the date of the hub, by which the facts are in order
     return tuple(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or moment)))
@@ -68,6 +70,7 @@ def _is_shown(facts: QueueFacts, waiting: Waiting) -> bool:
 
 def _row(
     facts: QueueFacts,
+    clock: Clock | None,
     due_at: datetime | None,
     working: WorkingDays,
     definition: StoredDefinition | None,
@@ -79,7 +82,6 @@ def _row(
     reopening = reopening_from(facts.reopening)
     scored, total = (0, 0) if credential is None else _progress(credential, scores, reopening)
     whole = 0 if credential is None or reopening is None else len(credential.scorables())
-    clock = clock_from(facts.clock)
     sent_again = any(kind in ("submit", "return") for kind, _, _ in waiting)
     # what was handed in once keeps its receipt; a first hand-in that waits here has none yet
     handed_back = facts.server_state == "open" and not sent_again and (bool(facts.lead_note) or facts.has_receipt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from assessor_app.store import known_facts, renditions, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.renditions import KeptRendition
 from assessor_app.store.vault import Vault
-from assessor_app.sync.artifact_part import ArtifactPart
+from assessor_app.sync.kept_content import keep_content
 from assessor_app.workflows.desk import ArtifactSource, Cancel, Rendition, RenditionWay
 from assessor_app.workflows.find_rendition import find_rendition
 from assessor_app.workflows.read_artifact import artifact_source
@@ -53,20 +54,17 @@ def make_rendition(
         former = "" if quicker or stale else renditions.keep_made(session, artifact_id, artifact.sha256, made)
     if earlier is not None and quicker:
         # Somebody else made them meanwhile, and a viewer may read those already.
-        files.final(made.file_id).unlink(missing_ok=True)
+        files.remove(made.file_id)
         return Rendition(files.source(earlier.file_id, earlier.size), "laptop")
     if former:
-        files.final(former).unlink(missing_ok=True)
+        files.remove(former)
     return Rendition(files.source(made.file_id, made.size), "laptop")
 
 
 def _write(files: ArtifactFiles, data: bytes) -> KeptRendition:
     file_id = f"laptop-{secrets.token_hex(16)}"
     try:
-        files.folder.mkdir(parents=True, exist_ok=True)
-        with ArtifactPart(files.part(file_id), len(data)) as part:
-            part.write(data)
-            part.keep_as(files.final(file_id))
+        keep_content(files, file_id, (data,), len(data), hashlib.sha256(data).hexdigest())
     except OSError as error:
         raise VaultError(
             sentence("The pages made of this file could not be kept on this laptop."),

@@ -17,7 +17,8 @@ from assessor_app.workflows.desk import ArtifactSource
 def artifact_source(vault: Vault, files: ArtifactFiles, artifact_id: str) -> ArtifactSource:
     """The bytes of a downloaded and verified artifact. Raises ArtifactError (``missing``) when it is not here.
 
-    One that somebody deleted from the folder, or cut short, is noted as missing, so that it can be downloaded again.
+    One that somebody deleted from the folder, cut short or changed there is noted as missing, so that it can be
+    downloaded again.
     """
     with vault.read() as session:
         size = artifacts.size_of(session, artifact_id)
@@ -35,7 +36,9 @@ def artifact_source(vault: Vault, files: ArtifactFiles, artifact_id: str) -> Art
         with vault.write() as session:
             known_facts.record(session, artifact_id, merge_facts(known_facts.of_artifact(session, artifact_id), gone))
         raise ArtifactError(
-            sentence("This file was on this laptop, but is gone or cut short."),
+            sentence("A part of this file was damaged on this laptop, so it was set aside.")
+            if files.is_aside(artifact_id)
+            else sentence("This file was on this laptop, but is gone or cut short."),
             sentence("Download the submission again; nothing you wrote is lost."),
             kind=MISSING,
         )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
+from assessor_app.domain.three_way import PARTS
 from assessor_app.errors import DeskError
 from assessor_app.sentences import sentence
-from assessor_app.store import outbox
-from assessor_app.store.operations import EDITS
+from assessor_app.store import conflicts
 from assessor_app.store.vault import Vault
+from assessor_app.workflows.conflict_view import Choice
 from assessor_app.workflows.desk import Changes
 from assessor_app.workflows.read_assignment import read_assignment
+from assessor_app.workflows.settle_conflicts import settle_conflicts
 
 
 def resolve_conflict(
@@ -28,19 +30,14 @@ def resolve_conflict(
 
     Raises DeskError when nothing is in conflict there.
     """
-    moment = now or datetime.now(UTC)
-    with vault.write() as session:
+    with vault.read() as session:
         read_assignment(session, assignment_id)
         parked = [
-            one
-            for one in outbox.operations(session, assignment_id)
-            if one.state == "parked" and one.kind in EDITS and one.scorable_id == scorable_id
+            (one, conflicts.theirs_rev(session, one))
+            for one in conflicts.parked(session)
+            if one.assignment_id == assignment_id and one.scorable_id == scorable_id
         ]
-        if not parked:
-            raise DeskError(sentence("There is nothing to settle here."))
-        for one in parked:
-            if keep == "mine":
-                outbox.keep_mine(session, one.key, moment)
-            else:
-                outbox.keep_theirs(session, one.key)
-    return Changes(frozenset({assignment_id}), frozenset({scorable_id} - {""}), now or datetime.now(UTC), queue=True)
+    if not parked:
+        raise DeskError(sentence("There is nothing to settle here."))
+    choices = tuple(Choice(one.key, rev, dict.fromkeys(PARTS, keep)) for one, rev in parked)
+    return settle_conflicts(vault, choices, now=now)

@@ -92,8 +92,10 @@ def _attention_points(waiting: tuple[Operation, ...]) -> Iterator[MissingPoint]:
         if one.state in ("parked", "refused") and one.kind in EDITS:
             why = one.sentence or sentence("The hub did not take it.")
             said = sentence("A change could not be sent and needs your attention: {why}", why=why)
+            if one.state == "parked":
+                said = sentence("This was changed on two laptops: choose what is to stand.")
             # what an annotation is about is told where it is shown, not by its id
-            yield MissingPoint("" if one.kind == "annotation" else one.scorable_id, said, True)
+            yield MissingPoint("" if one.kind == "annotation" else one.scorable_id, said, True, "conflict")
 
 
 def _score_points(opened: OpenedSubmission) -> Iterator[MissingPoint]:

@@ -40,10 +40,17 @@ def sign_in(vault: Vault, keys: KeyStore, hub_url: str, name: str, password: str
         raise HubRefusedError(sentence("Name or password is too long."))
     with HubClient(address) as client:
         client.greet()
-        # Neutral on purpose: a machine's own name often is its owner's.
-        signed_in = client.sign_in(
-            SignIn(name=name.strip(), password=password, device=f"laptop {secrets.token_hex(2)}")
-        )
+        signed_in = client.sign_in(SignIn(name=name.strip(), password=password, device=device_name()))
+    return keep_sign_in(vault, keys, address, signed_in)
+
+
+def device_name() -> str:
+    """What this laptop is called at the hub. Neutral on purpose: a machine's own name often is its owner's."""
+    return f"laptop {secrets.token_hex(2)}"
+
+
+def keep_sign_in(vault: Vault, keys: KeyStore, address: str, signed_in: SignedIn) -> Session:
+    """Remember token and identity. Raises KeyStoreError, and VaultError when the vault is somebody else's."""
     who = Identity(
         address,
         signed_in.programme,

@@ -139,8 +139,8 @@
         <translation>Descargar los archivos de esta entrega</translation>
     </message>
     <message>
-        <source>It was here, but is gone or cut short ({size}). You can score and comment meanwhile; nothing you wrote is lost.</source>
-        <translation>Estaba aquí, pero ha desaparecido o está incompleto ({size}). Mientras tanto puede calificar y comentar; nada de lo que escribió se pierde.</translation>
+        <source>It was here, but is gone, cut short or damaged ({size}). You can score and comment; nothing you wrote is lost.</source>
+        <translation>Estaba aquí, pero ha desaparecido, está incompleto o dañado ({size}). Puede calificar y comentar; nada de lo que escribió se pierde.</translation>
     </message>
     <message>
         <source>It was not downloaded ({size}). You can score and comment meanwhile; nothing is lost.</source>
@@ -521,6 +521,45 @@
     </message>
 </context>
 <context>
+    <name>ChoicePanel</name>
+    <message>
+        <source>(not known)</source>
+        <translation>(no se sabe)</translation>
+    </message>
+    <message>
+        <source>Another laptop of yours</source>
+        <translation>Otro equipo suyo</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Changed on two laptops. Choose what is to stand; what you do not choose is kept.</source>
+        <translation>Se cambió en dos equipos. Elija qué ha de quedar; lo que no elija se conserva.</translation>
+    </message>
+    <message>
+        <source>It was submitted on another laptop, so only what the hub holds can stay. Ask for it back.</source>
+        <translation>Se envió desde otro equipo, así que solo puede quedar lo que tiene el servidor. Solicite su devolución.</translation>
+    </message>
+    <message>
+        <source>Mine, on this laptop</source>
+        <translation>Lo mío, en este equipo</translation>
+    </message>
+    <message>
+        <source>Theirs, at the hub</source>
+        <translation>Lo otro, en el servidor</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>What both laptops began with</source>
+        <translation>De lo que partieron ambos equipos</translation>
+    </message>
+</context>
+<context>
     <name>CitationChip</name>
     <message>
         <source>Citation {text}</source>
@@ -634,6 +673,25 @@
     <message>
         <source>Step {n} of {all}</source>
         <translation>Paso {n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>CodePaper</name>
+    <message>
+        <source>Recovery code of the assessor’s desk. It opens the work saved on your laptop; keep it apart from it, and show it to nobody.</source>
+        <translation>Código de recuperación del escritorio de evaluación. Abre el trabajo guardado en su equipo; guárdelo aparte y no lo muestre a nadie.</translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>Guardar el código de recuperación</translation>
+    </message>
+    <message>
+        <source>The code could not be saved there.</source>
+        <translation>No se pudo guardar el código ahí.</translation>
+    </message>
+    <message>
+        <source>recovery code</source>
+        <translation>código de recuperación</translation>
     </message>
 </context>
 <context>
@@ -855,6 +913,97 @@
     </message>
 </context>
 <context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>4 · Write it anew from both</source>
+        <translation>4 · Escribirlo de nuevo a partir de ambos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>It is safe on this laptop and is never deleted by itself.</source>
+        <translation>Está a salvo en este equipo y nunca se borra solo.</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Siguiente (Intro)</translation>
+    </message>
+    <message>
+        <source>Nothing to settle</source>
+        <translation>No hay nada que resolver</translation>
+    </message>
+    <message>
+        <source>Same for all</source>
+        <translation>Igual para todos</translation>
+    </message>
+    <message>
+        <source>Save for support…</source>
+        <translation>Guardar para soporte…</translation>
+    </message>
+    <message>
+        <source>Save unsent changes for support; anyone can read this file</source>
+        <translation>Guardar para soporte los cambios no enviados; cualquiera puede leer este archivo</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>Settle {n}</source>
+        <translation>Resolver {n}</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Algo inesperado salió mal.</translation>
+    </message>
+    <message>
+        <source>Sync history</source>
+        <translation>Historial de sincronización</translation>
+    </message>
+    <message>
+        <source>The hub did not take it.</source>
+        <translation>El servidor no lo aceptó.</translation>
+    </message>
+    <message>
+        <source>The same for all {n} of this kind</source>
+        <translation>Lo mismo para los {n} de este tipo</translation>
+    </message>
+    <message>
+        <source>The sides to choose between</source>
+        <translation>Los lados entre los que se elige</translation>
+    </message>
+    <message>
+        <source>The text written anew</source>
+        <translation>El texto escrito de nuevo</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Por resolver</translation>
+    </message>
+    <message>
+        <source>What awaits your choice, and what was settled</source>
+        <translation>Lo que espera su elección y lo que ya se resolvió</translation>
+    </message>
+    <message>
+        <source>What you change on two laptops is laid together by itself; what cannot be waits here for you.</source>
+        <translation>Lo que cambia en dos equipos se reúne solo; lo que no se puede reunir le espera aquí.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} chosen</source>
+        <translation>{done} de {total} elegidos</translation>
+    </message>
+    <message>
+        <source>◂ Back</source>
+        <translation>◂ Volver</translation>
+    </message>
+</context>
+<context>
     <name>CrashOffer</name>
     <message>
         <source>Show report…</source>
@@ -1005,6 +1154,101 @@
     <message>
         <source>This picture moves; only its first frame is shown.</source>
         <translation>Esta imagen es animada; solo se muestra su primer fotograma.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>A passphrase keeps the work on this laptop instead; it is asked for at every start.</source>
+        <translation>En su lugar, una frase de contraseña protege el trabajo de este equipo; se pide en cada inicio.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>I keep this code apart from the laptop</source>
+        <translation>Guardo este código aparte del equipo</translation>
+    </message>
+    <message>
+        <source>Look for the key again</source>
+        <translation>Buscar la clave de nuevo</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nueva frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de contraseña o código de recuperación</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Frase de contraseña actual</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Sign in and download again…</source>
+        <translation>Iniciar sesión y descargar de nuevo…</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>La misma otra vez</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the passphrase again.</source>
+        <translation>No coinciden. Escriba de nuevo la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>This did not work for a reason this program did not expect. Nothing was lost.</source>
+        <translation>No funcionó por un motivo que este programa no esperaba. No se perdió nada.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Use the passphrase instead</source>
+        <translation>Usar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Use the recovery code instead</source>
+        <translation>Usar el código de recuperación</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Su código de recuperación</translation>
+    </message>
+    <message>
+        <source>{n} changes that were not sent are saved and will be sent.</source>
+        <translation>Se guardaron {n} cambios sin enviar y se enviarán.</translation>
+    </message>
+    <message>
+        <source>{n} more are in an encrypted copy beside the vault, since what they belong to could not be read.</source>
+        <translation>Otros {n} están en una copia cifrada junto al almacén, porque no se pudo leer aquello a lo que pertenecen.</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2011,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Keep “{name}”</source>
         <translation>Conservar «{name}»</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Resolver</translation>
     </message>
     <message>
         <source>needed before submitting</source>
@@ -3440,6 +3688,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Antes debe enviarse 1 cambio; se hará automáticamente cuando haya conexión.</translation>
     </message>
     <message>
+        <source>1 comment</source>
+        <translation>1 comentario</translation>
+    </message>
+    <message>
+        <source>1 conflict to settle</source>
+        <translation>1 conflicto por resolver</translation>
+    </message>
+    <message>
         <source>1 file</source>
         <translation>1 archivo</translation>
     </message>
@@ -3448,12 +3704,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>1 archivo de la evidencia no está en este equipo.</translation>
     </message>
     <message>
+        <source>1 flag</source>
+        <translation>1 señal</translation>
+    </message>
+    <message>
         <source>1 minute</source>
         <translation>1 minuto</translation>
     </message>
     <message>
+        <source>1 note</source>
+        <translation>1 nota</translation>
+    </message>
+    <message>
+        <source>1 return</source>
+        <translation>1 devolución</translation>
+    </message>
+    <message>
+        <source>1 score</source>
+        <translation>1 calificación</translation>
+    </message>
+    <message>
         <source>1 second</source>
         <translation>1 segundo</translation>
+    </message>
+    <message>
+        <source>1 submission</source>
+        <translation>1 envío</translation>
     </message>
     <message>
         <source>1 word</source>
@@ -3466,6 +3742,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>A change could not be sent and needs your attention: {why}</source>
         <translation>Un cambio no se pudo enviar y requiere su atención: {why}</translation>
+    </message>
+    <message>
+        <source>A choice is waiting to be told to the hub but is gone.</source>
+        <translation>Hay una elección pendiente de comunicar al servidor, pero ya no está.</translation>
+    </message>
+    <message>
+        <source>A copy for another program could not be made.</source>
+        <translation>No se pudo hacer una copia para otro programa.</translation>
     </message>
     <message>
         <source>A file arrived damaged and was thrown away.</source>
@@ -3482,6 +3766,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>A file is larger at the hub than it was announced.</source>
         <translation>Un archivo es más grande en el servidor de lo que se anunció.</translation>
+    </message>
+    <message>
+        <source>A file on this laptop could not be encrypted yet.</source>
+        <translation>Un archivo de este equipo todavía no se pudo cifrar.</translation>
     </message>
     <message>
         <source>A hub's address starts with https://.</source>
@@ -3520,12 +3808,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>una página</translation>
     </message>
     <message>
+        <source>A part of this file was damaged on this laptop, so it was set aside.</source>
+        <translation>Una parte de este archivo estaba dañada en este equipo, por lo que se apartó.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {n} characters.</source>
+        <translation>Una frase de contraseña necesita al menos {n} caracteres.</translation>
+    </message>
+    <message>
         <source>A place</source>
         <translation>un lugar</translation>
     </message>
     <message>
         <source>A point</source>
         <translation>un punto</translation>
+    </message>
+    <message>
+        <source>A recovery code has to be made first.</source>
+        <translation>Primero hay que crear un código de recuperación.</translation>
+    </message>
+    <message>
+        <source>A recovery code has {groups} groups of {signs} signs.</source>
+        <translation>Un código de recuperación tiene {groups} grupos de {signs} signos.</translation>
     </message>
     <message>
         <source>A return is waiting to be sent but its signature is gone.</source>
@@ -3588,12 +3892,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Otro motivo, indicado en el comentario</translation>
     </message>
     <message>
+        <source>App and hub do not speak the same version. Update the older one of the two.</source>
+        <translation>La aplicación y el servidor no hablan la misma versión. Actualice el más antiguo de los dos.</translation>
+    </message>
+    <message>
         <source>App and hub need the same version</source>
         <translation>El programa y el servidor necesitan la misma versión</translation>
     </message>
     <message>
         <source>Ask for it back on the review page.</source>
         <translation>Solicite su devolución en la página de revisión.</translation>
+    </message>
+    <message>
+        <source>Ask for it back to change it.</source>
+        <translation>Solicite su devolución para cambiarla.</translation>
     </message>
     <message>
         <source>Ask the practitioner for a PDF.</source>
@@ -3632,6 +3944,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Al actualizar el almacén local se habría perdido algo ({what}).</translation>
     </message>
     <message>
+        <source>By the rule of this credential the decision is another one than what was signed. Sync, then review and submit again.</source>
+        <translation>Según la regla de esta credencial, la decisión es otra que la firmada. Sincronice y después revise y envíe de nuevo.</translation>
+    </message>
+    <message>
         <source>Cell {span}</source>
         <translation>Celda {span}</translation>
     </message>
@@ -3656,8 +3972,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Elija un archivo creado con Exportar.</translation>
     </message>
     <message>
+        <source>Choose a passphrase that keeps the work on this laptop.</source>
+        <translation>Elija una frase de contraseña que proteja el trabajo de este equipo.</translation>
+    </message>
+    <message>
         <source>Choose another folder, or look whether the disk is full.</source>
         <translation>Elija otra carpeta o compruebe si el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Choose first what is to stand.</source>
+        <translation>Elija primero qué ha de quedar.</translation>
     </message>
     <message>
         <source>Close the other window, then try again.</source>
@@ -3688,6 +4012,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El comentario {number} del archivo supera los {n:,} caracteres.</translation>
     </message>
     <message>
+        <source>Compare it with what was written down</source>
+        <translation>Compárelo con lo que se anotó</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>Con conexión</translation>
     </message>
@@ -3702,6 +4030,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Download again</source>
         <translation>Descargue de nuevo</translation>
+    </message>
+    <message>
+        <source>Download again; if it happens again, tell your programme</source>
+        <translation>Descárguelo de nuevo; si vuelve a ocurrir, avise al programa</translation>
     </message>
     <message>
         <source>Download it again</source>
@@ -3768,6 +4100,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Los archivos de este tipo no se pueden mostrar aquí.</translation>
     </message>
     <message>
+        <source>Four or five words that do not belong together are easy to keep in mind</source>
+        <translation>Cuatro o cinco palabras sin relación entre sí son fáciles de recordar</translation>
+    </message>
+    <message>
         <source>Free some space, or download fewer submissions at a time</source>
         <translation>Libere espacio o descargue menos entregas a la vez</translation>
     </message>
@@ -3780,8 +4116,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Free some space; it is tried again at the next start.</source>
+        <translation>Libere espacio; se intentará de nuevo en el próximo inicio.</translation>
+    </message>
+    <message>
         <source>Group {number}</source>
         <translation>Grupo {number}</translation>
+    </message>
+    <message>
+        <source>Group {n} of the recovery code is not right.</source>
+        <translation>El grupo {n} del código de recuperación no es correcto.</translation>
     </message>
     <message>
         <source>Handed back by the lead: {note}</source>
@@ -3808,6 +4152,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se pudo guardar ahí.</translation>
     </message>
     <message>
+        <source>It was left as it was. Free some space, then try again.</source>
+        <translation>Quedó como estaba. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>It was left as it was; nothing is lost.</source>
         <translation>Se dejó como estaba; no se ha perdido nada.</translation>
     </message>
@@ -3828,12 +4176,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>LibreOffice no puede crear páginas de este archivo: está dañado o no es lo que parece.</translation>
     </message>
     <message>
+        <source>Look at it again.</source>
+        <translation>Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Vea la lista de nuevo.</translation>
+    </message>
+    <message>
         <source>Look at {place}</source>
         <translation>Revise {place}</translation>
     </message>
     <message>
         <source>Looking into this recording took too long and was stopped.</source>
         <translation>Examinar esta grabación tardaba demasiado y se detuvo.</translation>
+    </message>
+    <message>
+        <source>Make a recovery code first</source>
+        <translation>Cree primero un código de recuperación</translation>
     </message>
     <message>
         <source>Making pages of this file took too long and was stopped.</source>
@@ -3888,6 +4248,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>De aquí no se pudo leer ninguna página, momento ni otro lugar de {name}.</translation>
     </message>
     <message>
+        <source>No passphrase was set for the work on this laptop.</source>
+        <translation>No se estableció ninguna frase de contraseña para el trabajo de este equipo.</translation>
+    </message>
+    <message>
+        <source>No recovery code was made for the work on this laptop.</source>
+        <translation>No se creó ningún código de recuperación para el trabajo de este equipo.</translation>
+    </message>
+    <message>
         <source>No worksheet is called “{name}”; the file has {listed}.</source>
         <translation>Ninguna hoja se llama «{name}»; el archivo tiene {listed}.</translation>
     </message>
@@ -3924,8 +4292,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Notas sobre la evidencia</translation>
     </message>
     <message>
+        <source>Nothing has been deleted; do not remove the profile, it may hold scores that were not sent yet</source>
+        <translation>No se borró nada; no elimine el perfil, puede contener valoraciones aún sin enviar</translation>
+    </message>
+    <message>
+        <source>Nothing in this file can be read with this key.</source>
+        <translation>Con esta clave no se puede leer nada de este archivo.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. A backup can be restored, or you sign in and download again.</source>
+        <translation>No se cambió nada. Puede restaurar una copia de seguridad, o iniciar sesión y descargar de nuevo.</translation>
     </message>
     <message>
         <source>Nothing was changed. Install the newer version again.</source>
@@ -3936,12 +4316,44 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se cambió nada. Mueva el archivo a otro lugar e inicie de nuevo.</translation>
     </message>
     <message>
+        <source>Nothing would open this backup again: neither a passphrase nor a recovery code was set.</source>
+        <translation>Nada volvería a abrir esta copia: no hay frase de contraseña ni código de recuperación.</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <translation>Sin conexión</translation>
     </message>
     <message>
+        <source>One assessment cannot hold more marks and notes than this. Delete some first.</source>
+        <translation>Una evaluación no admite más marcas y notas que estas. Borre antes algunas.</translation>
+    </message>
+    <message>
         <source>One of {n} conditions is enough: {tally}</source>
         <translation>Basta una de las {n} condiciones: {tally}</translation>
+    </message>
+    <message>
+        <source>Only a lead may do this.</source>
+        <translation>Solo la coordinación puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>Only a text can be written anew.</source>
+        <translation>Solo un texto se puede escribir de nuevo.</translation>
+    </message>
+    <message>
+        <source>Only what could not be scored has a reason.</source>
+        <translation>Solo tiene un motivo lo que no se pudo calificar.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Abra el escritorio</translation>
+    </message>
+    <message>
+        <source>Open the desk and choose it there</source>
+        <translation>Abra el escritorio y elíjala allí</translation>
+    </message>
+    <message>
+        <source>Open the desk and type it there</source>
+        <translation>Abra el escritorio y escríbala allí</translation>
     </message>
     <message>
         <source>Overall</source>
@@ -3950,6 +4362,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Page {at} of {total}: the file ends before it.</source>
         <translation>Página {at} de {total}: el archivo termina antes.</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>Parte {number}</translation>
     </message>
     <message>
         <source>Partly</source>
@@ -4016,6 +4432,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Enviando cambios</translation>
     </message>
     <message>
+        <source>Set key_store to auto there first</source>
+        <translation>Ponga antes key_store en auto</translation>
+    </message>
+    <message>
         <source>Shorten it a little.</source>
         <translation>Acórtelo un poco.</translation>
     </message>
@@ -4056,6 +4476,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Firme con su nombre antes de enviar.</translation>
     </message>
     <message>
+        <source>Signing in failed too often. Try again in a minute.</source>
+        <translation>El inicio de sesión falló demasiadas veces. Inténtelo de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>Signing in failed too often. Try again in {n:,} minutes.</source>
+        <translation>El inicio de sesión falló demasiadas veces. Inténtelo de nuevo en {n:,} minutos.</translation>
+    </message>
+    <message>
+        <source>Signing in failed too often. Try again later.</source>
+        <translation>El inicio de sesión falló demasiadas veces. Inténtelo más tarde.</translation>
+    </message>
+    <message>
         <source>Slide {at} of {total}: the file ends before it.</source>
         <translation>Diapositiva {at} de {total}: el archivo termina antes.</translation>
     </message>
@@ -4072,8 +4504,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Responde algo que no es el servidor</translation>
     </message>
     <message>
+        <source>Something went wrong inside the hub. Nothing was changed.</source>
+        <translation>Algo falló dentro del servidor. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>Submission</source>
         <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Sync again.</source>
+        <translation>Sincronice de nuevo.</translation>
     </message>
     <message>
         <source>Sync, then download again</source>
@@ -4100,8 +4540,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Avise al programa; mientras tanto se usa la carta estándar.</translation>
     </message>
     <message>
+        <source>Tell your programme</source>
+        <translation>Avise al programa</translation>
+    </message>
+    <message>
         <source>That is not the address of a hub.</source>
         <translation>Esa no es la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Esa no es la frase de contraseña.</translation>
     </message>
     <message>
         <source>The address points somewhere else than to the hub.</source>
@@ -4122,6 +4570,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The artifact cited here was not handed in; {count}.</source>
         <translation>El artefacto citado aquí no se entregó; {count}.</translation>
+    </message>
+    <message>
+        <source>The backup could not be read or restored.</source>
+        <translation>No se pudo leer o restaurar la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The backup could not be written.</source>
+        <translation>No se pudo escribir la copia de seguridad.</translation>
     </message>
     <message>
         <source>The citation does not say which artifact it means; {count}.</source>
@@ -4160,6 +4616,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La definición de esta credencial aún no ha llegado; sincronice de nuevo.</translation>
     </message>
     <message>
+        <source>The desk is locked.</source>
+        <translation>El escritorio está bloqueado.</translation>
+    </message>
+    <message>
         <source>The disk is full, so this change could not be saved.</source>
         <translation>El disco está lleno, así que este cambio no se pudo guardar.</translation>
     </message>
@@ -4170,6 +4630,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The download broke off: {why} {after}</source>
         <translation>La descarga se interrumpió: {why} {after}</translation>
+    </message>
+    <message>
+        <source>The earlier local store could not be encrypted whole.</source>
+        <translation>No se pudo cifrar entero el almacén local anterior.</translation>
+    </message>
+    <message>
+        <source>The earlier local store could not be encrypted.</source>
+        <translation>No se pudo cifrar el almacén local anterior.</translation>
     </message>
     <message>
         <source>The evidence cannot be opened or read</source>
@@ -4188,8 +4656,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El archivo llega comprimido, lo que el servidor nunca hace.</translation>
     </message>
     <message>
+        <source>The file at the hub is shorter than it was announced.</source>
+        <translation>El archivo en el servidor es más corto de lo anunciado.</translation>
+    </message>
+    <message>
         <source>The file has no pages.</source>
         <translation>El archivo no tiene páginas.</translation>
+    </message>
+    <message>
+        <source>The file with the wrapped key does not give back what was written to it.</source>
+        <translation>El archivo con la clave envuelta no devuelve lo que se escribió en él.</translation>
+    </message>
+    <message>
+        <source>The file with the wrapped key of this laptop's data is damaged.</source>
+        <translation>El archivo con la clave envuelta de los datos de este equipo está dañado.</translation>
     </message>
     <message>
         <source>The hub answered about another assessment than the one asked for.</source>
@@ -4220,6 +4700,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se puede contactar con el servidor.</translation>
     </message>
     <message>
+        <source>The hub cannot reach your organisation's sign-in just now. Try again in a moment.</source>
+        <translation>El servidor no alcanza ahora el inicio de sesión de su organización. Inténtelo en un momento.</translation>
+    </message>
+    <message>
+        <source>The hub cannot work out a decision from this credential's definition. Tell your lead.</source>
+        <translation>El servidor no puede obtener una decisión de la definición de esta credencial. Avise a la coordinación.</translation>
+    </message>
+    <message>
         <source>The hub could not prove that it is the hub (its certificate is not valid).</source>
         <translation>El servidor no pudo demostrar que lo es (su certificado no es válido).</translation>
     </message>
@@ -4236,12 +4724,40 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El servidor no lo aceptó.</translation>
     </message>
     <message>
+        <source>The hub did not understand what was sent. Update the app, then sync again.</source>
+        <translation>El servidor no entendió lo enviado. Actualice la aplicación y sincronice de nuevo.</translation>
+    </message>
+    <message>
+        <source>The hub does not know marks or notes of this kind.</source>
+        <translation>El servidor no conoce marcas ni notas de este tipo.</translation>
+    </message>
+    <message>
+        <source>The hub does not know what this laptop has; everything is fetched anew.</source>
+        <translation>El servidor no sabe qué tiene este equipo; todo se descarga de nuevo.</translation>
+    </message>
+    <message>
+        <source>The hub has lost this file. Tell the programme's lead.</source>
+        <translation>El servidor ha perdido este archivo. Avise a la coordinación del programa.</translation>
+    </message>
+    <message>
+        <source>The hub has no such thing for you.</source>
+        <translation>El servidor no tiene nada así para usted.</translation>
+    </message>
+    <message>
+        <source>The hub has taken something else for this change. Sync, then make the change again.</source>
+        <translation>El servidor tomó otra cosa por este cambio. Sincronice y haga el cambio de nuevo.</translation>
+    </message>
+    <message>
         <source>The hub has trouble of its own.</source>
         <translation>El servidor tiene problemas propios.</translation>
     </message>
     <message>
         <source>The hub is busy</source>
         <translation>El servidor está ocupado</translation>
+    </message>
+    <message>
+        <source>The hub is busy just now. Nothing was changed; try again in a moment.</source>
+        <translation>El servidor está ocupado ahora. No se cambió nada; inténtelo en un momento.</translation>
     </message>
     <message>
         <source>The hub is busy.</source>
@@ -4254,6 +4770,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The hub named a file in a way that is not allowed here.</source>
         <translation>El servidor nombró un archivo de un modo que aquí no se permite.</translation>
+    </message>
+    <message>
+        <source>The hub names an address for a file that this app must not follow.</source>
+        <translation>El servidor indica para un archivo una dirección que esta aplicación no debe seguir.</translation>
+    </message>
+    <message>
+        <source>The hub names no safe address for signing in.</source>
+        <translation>El servidor no indica una dirección segura para iniciar sesión.</translation>
     </message>
     <message>
         <source>The hub needs a newer version of this app.</source>
@@ -4270,6 +4794,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The hub sent another piece of the file than the one asked for.</source>
         <translation>El servidor envió una parte del archivo distinta de la solicitada.</translation>
+    </message>
+    <message>
+        <source>The hub takes nothing as large as what was sent.</source>
+        <translation>El servidor no acepta nada tan grande como lo enviado.</translation>
     </message>
     <message>
         <source>The hub's address holds more than a name, a port and a path.</source>
@@ -4324,6 +4852,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La clave del almacén local no tiene la longitud correcta.</translation>
     </message>
     <message>
+        <source>The key to the work saved on this laptop cannot be replaced.</source>
+        <translation>La clave del trabajo guardado en este equipo no se puede reemplazar.</translation>
+    </message>
+    <message>
         <source>The key to the work saved on this laptop is damaged.</source>
         <translation>La clave del trabajo guardado en este equipo está dañada.</translation>
     </message>
@@ -4360,8 +4892,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se pudo copiar el almacén local antes de actualizarlo.</translation>
     </message>
     <message>
+        <source>The local store could not be copied for the backup.</source>
+        <translation>No se pudo copiar el almacén local para la copia de seguridad.</translation>
+    </message>
+    <message>
         <source>The local store could not be read or written just now.</source>
         <translation>No se pudo leer o escribir ahora el almacén local.</translation>
+    </message>
+    <message>
+        <source>The local store is closed.</source>
+        <translation>El almacén local está cerrado.</translation>
+    </message>
+    <message>
+        <source>The local store is damaged so badly that nothing in it can be read.</source>
+        <translation>El almacén local está tan dañado que no se puede leer nada en él.</translation>
     </message>
     <message>
         <source>The local store is not encrypted, so it was not made by this program.</source>
@@ -4374,6 +4918,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The local store was made by a newer version of this program.</source>
         <translation>El almacén local lo creó una versión más reciente de este programa.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>El nombre o la contraseña no son correctos.</translation>
     </message>
     <message>
         <source>The network settings of this machine cannot be used.</source>
@@ -4394,6 +4942,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The note of where this profile keeps its keys is damaged.</source>
         <translation>La nota de dónde guarda sus claves este perfil está dañada.</translation>
+    </message>
+    <message>
+        <source>The note of where this profile keeps its keys is gone.</source>
+        <translation>Falta la nota de dónde guarda sus claves este perfil.</translation>
+    </message>
+    <message>
+        <source>The old passphrase is no longer needed: choose a new one.</source>
+        <translation>La frase de contraseña anterior ya no hace falta: elija una nueva.</translation>
     </message>
     <message>
         <source>The only system keyring on this machine is not one its makers recommend.</source>
@@ -4424,6 +4980,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se puede escribir en la carpeta del perfil.</translation>
     </message>
     <message>
+        <source>The programme does not know this account. Ask your programme to register it.</source>
+        <translation>El programa no conoce esta cuenta. Pida a su programa que la registre.</translation>
+    </message>
+    <message>
+        <source>The programme knows no such reason.</source>
+        <translation>El programa no conoce ese motivo.</translation>
+    </message>
+    <message>
         <source>The reason</source>
         <translation>El motivo</translation>
     </message>
@@ -4444,8 +5008,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La regla «{rule}» no se aplica a nada: la parte no tiene {group}.</translation>
     </message>
     <message>
-        <source>The setting key_store must be auto, system or file.</source>
-        <translation>El ajuste key_store debe ser auto, system o file.</translation>
+        <source>The scale has no such level.</source>
+        <translation>La escala no tiene ese nivel.</translation>
+    </message>
+    <message>
+        <source>The setting key_store must be auto, system, passphrase or file.</source>
+        <translation>El ajuste key_store debe ser auto, system, passphrase o file.</translation>
     </message>
     <message>
         <source>The settings file cannot be read.</source>
@@ -4456,8 +5024,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El archivo de ajustes tiene una entrada desconocida: {names}.</translation>
     </message>
     <message>
+        <source>The settings file of this profile says where its keys are kept.</source>
+        <translation>El archivo de ajustes de este perfil dice dónde se guardan sus claves.</translation>
+    </message>
+    <message>
         <source>The signature</source>
         <translation>La firma</translation>
+    </message>
+    <message>
+        <source>The store where the hub keeps its files does not give out this one.</source>
+        <translation>El almacén donde el servidor guarda sus archivos no entrega este.</translation>
     </message>
     <message>
         <source>The system keyring cannot be used.</source>
@@ -4486,6 +5062,22 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The table</source>
         <translation>La tabla</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>El texto</translation>
+    </message>
+    <message>
+        <source>The work on this laptop could not be set aside.</source>
+        <translation>No se pudo apartar el trabajo de este equipo.</translation>
+    </message>
+    <message>
+        <source>The work on this laptop is locked by a passphrase.</source>
+        <translation>El trabajo de este equipo está bloqueado con una frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>The work on this laptop is locked.</source>
+        <translation>El trabajo de este equipo está bloqueado.</translation>
     </message>
     <message>
         <source>The worksheet {name}</source>
@@ -4520,12 +5112,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>En este equipo no hay llavero del sistema.</translation>
     </message>
     <message>
+        <source>There is no work on this laptop yet.</source>
+        <translation>Todavía no hay trabajo en este equipo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask back: this is not submitted, or was asked back already.</source>
+        <translation>No hay nada que pedir de vuelta: no está enviado, o ya se pidió.</translation>
+    </message>
+    <message>
         <source>There is nothing to keep: the comment is empty.</source>
         <translation>No hay nada que guardar: el comentario está vacío.</translation>
     </message>
     <message>
         <source>There is nothing to settle here.</source>
         <translation>Aquí no hay nada que resolver.</translation>
+    </message>
+    <message>
+        <source>There is work on this laptop already.</source>
+        <translation>Ya hay trabajo en este equipo.</translation>
     </message>
     <message>
         <source>These are too many points: {n:,} fit.</source>
@@ -4568,8 +5172,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esta evaluación ya se ha enviado.</translation>
     </message>
     <message>
+        <source>This assessment is submitted and can only be read. Ask for it back to change it.</source>
+        <translation>Esta evaluación está enviada y solo se puede leer. Pídala de vuelta para cambiarla.</translation>
+    </message>
+    <message>
         <source>This assessment is submitted, and you have asked for it back.</source>
         <translation>Esta evaluación se ha enviado y usted ha solicitado su devolución.</translation>
+    </message>
+    <message>
+        <source>This assessment was submitted on another laptop, so only what the hub holds can stay.</source>
+        <translation>Esta evaluación se envió desde otro equipo, así que solo puede quedar lo que tiene el servidor.</translation>
+    </message>
+    <message>
+        <source>This attempt does not open that again: the mark of the attempt before stands. Nothing was written.</source>
+        <translation>Este intento no vuelve a abrir eso: vale la calificación del intento anterior. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, so nothing was restored.</source>
+        <translation>Esta copia de seguridad está dañada, así que no se restauró nada.</translation>
     </message>
     <message>
         <source>This comment belongs to the programme, so it cannot be removed here.</source>
@@ -4586,6 +5206,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This credential definition is not complete.</source>
         <translation>Esta definición de credencial no está completa.</translation>
+    </message>
+    <message>
+        <source>This credential has nothing of that name to score.</source>
+        <translation>Esta credencial no tiene nada con ese nombre que calificar.</translation>
+    </message>
+    <message>
+        <source>This credential's definition is not accepted for live use yet, so no final decision can be recorded. Scores are kept; a programme lead must accept the definition first.</source>
+        <translation>La definición de esta credencial aún no está aceptada para uso real, así que no se puede registrar una decisión final. Las calificaciones se conservan; la coordinación del programa debe aceptar antes la definición.</translation>
+    </message>
+    <message>
+        <source>This export is damaged.</source>
+        <translation>Esta exportación está dañada.</translation>
     </message>
     <message>
         <source>This file cannot be opened.</source>
@@ -4624,8 +5256,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo contiene {n:,} comentarios; caben como máximo {most:,}.</translation>
     </message>
     <message>
-        <source>This file is damaged on this laptop: {found:,} of {whole:,} bytes are here.</source>
-        <translation>Este archivo está dañado en este equipo: hay {found:,} de {whole:,} bytes.</translation>
+        <source>This file is damaged on this laptop: it ends in part {part:,} of {parts:,}.</source>
+        <translation>Este archivo está dañado en este equipo: termina en la parte {part:,} de {parts:,}.</translation>
+    </message>
+    <message>
+        <source>This file is damaged on this laptop: it is longer than it was.</source>
+        <translation>Este archivo está dañado en este equipo: es más largo de lo que era.</translation>
+    </message>
+    <message>
+        <source>This file is damaged on this laptop: part {part:,} of {parts:,} is not what was stored.</source>
+        <translation>Este archivo está dañado en este equipo: la parte {part:,} de {parts:,} no es lo que se guardó.</translation>
     </message>
     <message>
         <source>This file is empty: it has no bytes.</source>
@@ -4634,6 +5274,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This file is locked with a password.</source>
         <translation>Este archivo está protegido con contraseña.</translation>
+    </message>
+    <message>
+        <source>This file is not a backup of the assessor’s desk.</source>
+        <translation>Este archivo no es una copia de seguridad del escritorio de evaluación.</translation>
+    </message>
+    <message>
+        <source>This file is not an encrypted export of the assessor’s desk.</source>
+        <translation>Este archivo no es una exportación cifrada del escritorio de evaluación.</translation>
     </message>
     <message>
         <source>This file is not on this laptop yet.</source>
@@ -4664,12 +5312,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo estaba en este equipo, pero ha desaparecido o está incompleto.</translation>
     </message>
     <message>
+        <source>This hub cannot do this.</source>
+        <translation>Este servidor no puede hacer esto.</translation>
+    </message>
+    <message>
         <source>This is no longer assigned to you; what you had not sent is kept here.</source>
         <translation>Ya no está asignada a usted; lo que no había enviado se conserva aquí.</translation>
     </message>
     <message>
+        <source>This laptop asks for too much at once. It goes on by itself in a moment.</source>
+        <translation>Este equipo pide demasiado a la vez. Sigue por sí solo en un momento.</translation>
+    </message>
+    <message>
         <source>This laptop holds the work of another assessor ({code} at {programme}){held}.</source>
         <translation>Este equipo contiene el trabajo de otra persona ({code} en {programme}){held}.</translation>
+    </message>
+    <message>
+        <source>This laptop was signed out from elsewhere.</source>
+        <translation>La sesión de este equipo se cerró desde otro lugar.</translation>
+    </message>
+    <message>
+        <source>This machine lets no browser come back to the app.</source>
+        <translation>Este equipo no permite que el navegador vuelva a la aplicación.</translation>
     </message>
     <message>
         <source>This network wants you to sign in before it lets you through.</source>
@@ -4688,16 +5352,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este pasaje es demasiado largo para fijarlo: seleccione menos.</translation>
     </message>
     <message>
-        <source>This profile keeps its keys in a file; they cannot be looked for in the system keyring.</source>
-        <translation>Este perfil guarda sus claves en un archivo; no se pueden buscar en el llavero del sistema.</translation>
+        <source>This profile keeps its keys behind a passphrase; they cannot be looked for elsewhere.</source>
+        <translation>Este perfil guarda sus claves tras una frase de contraseña; no se pueden buscar en otro lugar.</translation>
     </message>
     <message>
-        <source>This profile keeps its keys in the system keyring; they cannot be looked for in a file.</source>
-        <translation>Este perfil guarda sus claves en el llavero del sistema; no se pueden buscar en un archivo.</translation>
+        <source>This profile keeps its keys in a file; they cannot be looked for elsewhere.</source>
+        <translation>Este perfil guarda sus claves en un archivo; no se pueden buscar en otro lugar.</translation>
+    </message>
+    <message>
+        <source>This profile keeps its keys in the system keyring; they cannot be looked for elsewhere.</source>
+        <translation>Este perfil guarda sus claves en el llavero del sistema; no se pueden buscar en otro lugar.</translation>
     </message>
     <message>
         <source>This programme does not let assessors return a submission.</source>
         <translation>Este programa no permite que quien evalúa devuelva una entrega.</translation>
+    </message>
+    <message>
+        <source>This programme does not send submissions back as incomplete. Score what is there.</source>
+        <translation>Este programa no devuelve entregas por incompletas. Califique lo que hay.</translation>
+    </message>
+    <message>
+        <source>This programme has no sign-in of an organisation.</source>
+        <translation>Este programa no tiene inicio de sesión de una organización.</translation>
+    </message>
+    <message>
+        <source>This programme signs in at your organisation, not with a password.</source>
+        <translation>En este programa se inicia sesión en su organización, no con una contraseña.</translation>
     </message>
     <message>
         <source>This recording has no sound.</source>
@@ -4724,6 +5404,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El aparato que grabó este archivo no llegó a terminarlo: falta el índice del final, así que se considera dañado y no se puede reproducir.</translation>
     </message>
     <message>
+        <source>This recovery code is not the one of this laptop, or no longer.</source>
+        <translation>Este código de recuperación no es el de este equipo, o ya no lo es.</translation>
+    </message>
+    <message>
         <source>This submission has not arrived yet.</source>
         <translation>Esta entrega aún no ha llegado.</translation>
     </message>
@@ -4736,8 +5420,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esta entrega ya no está en su cola.</translation>
     </message>
     <message>
+        <source>This was changed elsewhere in the meantime. Nothing was overwritten.</source>
+        <translation>Esto se cambió entretanto en otro lugar. No se sobrescribió nada.</translation>
+    </message>
+    <message>
+        <source>This was changed on two laptops: choose what is to stand.</source>
+        <translation>Esto se cambió en dos equipos: elija qué ha de quedar.</translation>
+    </message>
+    <message>
+        <source>This was changed once more on another laptop, so nothing was settled.</source>
+        <translation>Esto se cambió otra vez en otro equipo, así que no se resolvió nada.</translation>
+    </message>
+    <message>
         <source>This was shown at an earlier attempt and is not open again, so its mark stands.</source>
         <translation>Esto se demostró en un intento anterior y no se ha reabierto, así que su calificación se mantiene.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Inténtelo de nuevo</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -4748,8 +5448,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Escríbala como en hub.example.org</translation>
     </message>
     <message>
+        <source>Unlock it, then open the file again.</source>
+        <translation>Desbloquéelo y vuelva a abrir el archivo.</translation>
+    </message>
+    <message>
         <source>Unlock or restore the keyring this profile was set up with. Nothing has been deleted; do not remove the profile, it may hold scores that were not sent yet</source>
         <translation>Desbloquee o restaure el llavero con el que se creó este perfil. No se ha eliminado nada; no borre el perfil, puede contener calificaciones aún sin enviar</translation>
+    </message>
+    <message>
+        <source>Unlock the desk first.</source>
+        <translation>Desbloquee antes el escritorio.</translation>
     </message>
     <message>
         <source>Unlock the system keyring and try again</source>
@@ -4762,6 +5470,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Use the address that starts with https://, or ask your programme for it</source>
         <translation>Use la dirección que empieza por https:// o pídala a su programa</translation>
+    </message>
+    <message>
+        <source>Use your name and password</source>
+        <translation>Use su nombre y su contraseña</translation>
     </message>
     <message>
         <source>VLC is installed, but its plug-ins cannot be loaded, so video and sound cannot be played.</source>
@@ -4804,6 +5516,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>A lo que había en pantalla solo se le puede añadir.</translation>
     </message>
     <message>
+        <source>What was saved could not be put together again.</source>
+        <translation>Lo que se guardó no se pudo recomponer.</translation>
+    </message>
+    <message>
+        <source>What was sent reached the hub too slowly. It is sent again.</source>
+        <translation>Lo enviado llegó demasiado despacio al servidor. Se envía de nuevo.</translation>
+    </message>
+    <message>
+        <source>What was signed is not what the hub holds. Sync first, then review and submit again.</source>
+        <translation>Lo firmado no es lo que tiene el servidor. Sincronice primero y después revise y envíe de nuevo.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Por qué</translation>
     </message>
@@ -4812,12 +5536,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El trabajo ya enviado está a salvo en el servidor.</translation>
     </message>
     <message>
+        <source>Work already sent is safe at the hub. The rest can be saved: start the desk again.</source>
+        <translation>El trabajo ya enviado está a salvo en el servidor. El resto se puede salvar: inicie de nuevo el escritorio.</translation>
+    </message>
+    <message>
         <source>Worksheet {number} of {total}: the file ends before it.</source>
         <translation>Hoja {number} de {total}: el archivo termina antes.</translation>
     </message>
     <message>
         <source>Yes</source>
         <translation>Sí</translation>
+    </message>
+    <message>
+        <source>You are not signed in on this device.</source>
+        <translation>No ha iniciado sesión en este equipo.</translation>
     </message>
     <message>
         <source>You are not signed in.</source>
@@ -4838,6 +5570,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Your lead says: “{note}”</source>
         <translation>La coordinación dice: «{note}»</translation>
+    </message>
+    <message>
+        <source>Your organisation's sign-in did not prove who you are. Try again.</source>
+        <translation>El inicio de sesión de su organización no demostró quién es usted. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s sign-in did not let you in.</source>
+        <translation>El inicio de sesión de su organización no le ha dejado entrar.</translation>
+    </message>
+    <message>
+        <source>Your programme asks this laptop to save what was not sent yet and to remove everything else.</source>
+        <translation>Su programa pide que este equipo guarde lo que aún no se envió y quite todo lo demás.</translation>
     </message>
     <message>
         <source>a PDF document</source>
@@ -4942,6 +5686,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>does not show it</source>
         <translation>no lo muestra</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>retroalimentación general</translation>
     </message>
     <message>
         <source>is not at this place</source>
@@ -5344,16 +6092,48 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{n:,} cambios</translation>
     </message>
     <message>
+        <source>{n:,} comments</source>
+        <translation>{n:,} comentarios</translation>
+    </message>
+    <message>
+        <source>{n:,} conflicts to settle</source>
+        <translation>{n:,} conflictos por resolver</translation>
+    </message>
+    <message>
+        <source>{n:,} feedbacks</source>
+        <translation>{n:,} retroalimentaciones generales</translation>
+    </message>
+    <message>
         <source>{n:,} files</source>
         <translation>{n:,} archivos</translation>
+    </message>
+    <message>
+        <source>{n:,} flags</source>
+        <translation>{n:,} señales</translation>
     </message>
     <message>
         <source>{n:,} minutes</source>
         <translation>{n:,} minutos</translation>
     </message>
     <message>
+        <source>{n:,} notes</source>
+        <translation>{n:,} notas</translation>
+    </message>
+    <message>
+        <source>{n:,} returns</source>
+        <translation>{n:,} devoluciones</translation>
+    </message>
+    <message>
+        <source>{n:,} scores</source>
+        <translation>{n:,} calificaciones</translation>
+    </message>
+    <message>
         <source>{n:,} seconds</source>
         <translation>{n:,} segundos</translation>
+    </message>
+    <message>
+        <source>{n:,} submissions</source>
+        <translation>{n:,} envíos</translation>
     </message>
     <message>
         <source>{n:,} words</source>
@@ -5434,6 +6214,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{table} has no filled cells.</source>
         <translation>{table} no tiene celdas rellenas.</translation>
+    </message>
+    <message>
+        <source>{things} accepted</source>
+        <translation>aceptado: {things}</translation>
     </message>
     <message>
         <source>{time} is after the end ({end})</source>
@@ -5684,6 +6468,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>SignInPage</name>
     <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
         <source>Hub address</source>
         <translation>Dirección del servidor</translation>
     </message>
@@ -5692,8 +6480,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>No browser could be opened on this machine.</source>
+        <translation>No se pudo abrir ningún navegador en este equipo.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in with the browser in time. Try again.</source>
+        <translation>Nadie inició sesión con el navegador a tiempo. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Opens your browser; only the hub address is needed here</source>
+        <translation>Abre su navegador; aquí solo hace falta la dirección del servidor</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Please fill in the hub address first.</source>
+        <translation>Escriba primero la dirección del servidor.</translation>
     </message>
     <message>
         <source>Please fill in the hub address, your name and your password.</source>
@@ -5706,6 +6510,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Sign in to the hub of your programme; its address came with your invitation. After the first sync you can work without a network, and everything you enter is saved on this laptop at once. Help in the menu shows you round.</source>
         <translation>Inicie sesión en el servidor de su programa; la dirección venía con su invitación. Tras la primera sincronización puede trabajar sin red, y todo lo que introduzca se guarda de inmediato en este equipo. La Ayuda del menú le muestra cómo funciona.</translation>
+    </message>
+    <message>
+        <source>Sign in with your organisation…</source>
+        <translation>Iniciar sesión con su organización…</translation>
     </message>
     <message>
         <source>Signing in did not work for a reason this program did not expect.</source>
@@ -5724,12 +6532,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>En el servidor de su programa. Después de la primera sincronización puede trabajar sin red.</translation>
     </message>
     <message>
+        <source>Waiting for your browser…</source>
+        <translation>Esperando a su navegador…</translation>
+    </message>
+    <message>
         <source>Welcome to the assessor’s desk</source>
         <translation>Le damos la bienvenida al escritorio de evaluación</translation>
     </message>
     <message>
         <source>What went wrong</source>
         <translation>Qué ha fallado</translation>
+    </message>
+    <message>
+        <source>You are signed in when the app says so. This page can be closed.</source>
+        <translation>Habrá iniciado sesión cuando la aplicación lo diga. Puede cerrar esta página.</translation>
     </message>
     <message>
         <source>Your password is not kept on this laptop, only a token that your programme can revoke.</source>
@@ -5754,6 +6570,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>StatusLine</name>
     <message>
+        <source>1 download is paused</source>
+        <translation>1 descarga en pausa</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -5762,12 +6582,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Conexión y trabajo sin enviar</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
         <source>Opening the desk…</source>
         <translation>Abriendo el escritorio…</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Resolver</translation>
     </message>
     <message>
         <source>Submissions finished today</source>
@@ -5778,12 +6614,44 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Quién ha iniciado sesión</translation>
     </message>
     <message>
+        <source>about 1 minute left</source>
+        <translation>falta alrededor de 1 minuto</translation>
+    </message>
+    <message>
+        <source>about {n} minutes left</source>
+        <translation>faltan unos {n} minutos</translation>
+    </message>
+    <message>
+        <source>file {n} of {files}: {done} of {total}</source>
+        <translation>archivo {n} de {files}: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>nearly there</source>
+        <translation>casi listo</translation>
+    </message>
+    <message>
+        <source>under a minute left</source>
+        <translation>falta menos de un minuto</translation>
+    </message>
+    <message>
+        <source>{n} downloads are paused</source>
+        <translation>{n} descargas en pausa</translation>
+    </message>
+    <message>
         <source>{sentence} · last sync {ago}</source>
         <translation>{sentence} · última sincronización {ago}</translation>
     </message>
     <message>
+        <source>{sentence} · {receipt} {time}</source>
+        <translation>{sentence} · {receipt} {time}</translation>
+    </message>
+    <message>
         <source>{sentence} — {done} of {total}</source>
         <translation>{sentence} — {done} de {total}</translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation>{size} por segundo</translation>
     </message>
 </context>
 <context>
@@ -5791,6 +6659,68 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Something unexpected went wrong while talking to the hub; what you entered is safe here.</source>
         <translation>Ocurrió algo inesperado al comunicarse con el servidor; lo que introdujo está a salvo aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncHistoryPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Nothing has passed yet</source>
+        <translation>Aún no se ha intercambiado nada</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Algo inesperado salió mal.</translation>
+    </message>
+    <message>
+        <source>Sync history</source>
+        <translation>Historial de sincronización</translation>
+    </message>
+    <message>
+        <source>Syncs and downloads, the newest first</source>
+        <translation>Sincronizaciones y descargas, las más recientes primero</translation>
+    </message>
+    <message>
+        <source>The last {n} times anything passed</source>
+        <translation>Las últimas {n} veces que se intercambió algo</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Por resolver</translation>
+    </message>
+    <message>
+        <source>What is sent and received is written down here.</source>
+        <translation>Aquí se anota lo que se envía y se recibe.</translation>
+    </message>
+    <message>
+        <source>What passed in this sync</source>
+        <translation>Lo que se intercambió esta vez</translation>
+    </message>
+    <message>
+        <source>What you entered is safe on this laptop.</source>
+        <translation>Lo que escribió está a salvo en este equipo.</translation>
+    </message>
+    <message>
+        <source>◂ Back</source>
+        <translation>◂ Volver</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWays</name>
+    <message>
+        <source>Download all the same</source>
+        <translation>Descargar de todos modos</translation>
+    </message>
+    <message>
+        <source>This network is metered, so none of the {n} submissions was downloaded yet.</source>
+        <translation>Esta red es de uso medido, así que aún no se descargó ninguna de las {n} entregas.</translation>
+    </message>
+    <message>
+        <source>This network is metered, so nothing was downloaded yet.</source>
+        <translation>Esta red es de uso medido, así que aún no se descargó nada.</translation>
     </message>
 </context>
 <context>
@@ -5952,6 +6882,107 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Your queue</source>
         <translation>Su cola</translation>
+    </message>
+</context>
+<context>
+    <name>VaultGuard</name>
+    <message>
+        <source>Make one</source>
+        <translation>Crear uno</translation>
+    </message>
+    <message>
+        <source>Should the key to this laptop’s work be lost, only a recovery code opens it. There is none.</source>
+        <translation>Si se pierde la clave del trabajo de este equipo, solo lo abre un código de recuperación. No hay ninguno.</translation>
+    </message>
+    <message>
+        <source>This did not work for a reason this program did not expect. Nothing was lost.</source>
+        <translation>No funcionó por un motivo que este programa no esperaba. No se perdió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>VaultSection</name>
+    <message>
+        <source>A backup holds all you entered, encrypted; evidence comes from the hub again.</source>
+        <translation>Una copia de seguridad contiene cifrado todo lo que usted escribió; la evidencia vuelve a venir del servidor.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Hacer una copia…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Cambiar la frase de contraseña…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>Nuevo código de recuperación…</translation>
+    </message>
+    <message>
+        <source>Recovery code…</source>
+        <translation>Código de recuperación…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>The work on this laptop is encrypted.</source>
+        <translation>El trabajo de este equipo está cifrado.</translation>
+    </message>
+    <message>
+        <source>The work on this laptop is encrypted; its key is in the system keyring.</source>
+        <translation>El trabajo de este equipo está cifrado; su clave está en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>The work on this laptop is encrypted; your passphrase opens it.</source>
+        <translation>El trabajo de este equipo está cifrado; lo abre su frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>There is a recovery code. A new one makes the one before worthless.</source>
+        <translation>Hay un código de recuperación. Uno nuevo deja sin valor el anterior.</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet: if the key is lost, so is what was not sent.</source>
+        <translation>Todavía no hay código de recuperación: si se pierde la clave, se pierde lo que no se envió.</translation>
+    </message>
+    <message>
+        <source>Use a passphrase…</source>
+        <translation>Usar una frase de contraseña…</translation>
+    </message>
+    <message>
+        <source>Use the system keyring</source>
+        <translation>Usar el llavero del sistema</translation>
+    </message>
+</context>
+<context>
+    <name>VaultWishes</name>
+    <message>
+        <source>Back up the work on this laptop</source>
+        <translation>Hacer una copia del trabajo de este equipo</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup is written ({n} KB, encrypted). What opens this desk now opens it too.</source>
+        <translation>La copia está escrita ({n} KB, cifrada). La abre lo mismo que abre ahora este escritorio.</translation>
+    </message>
+    <message>
+        <source>The desk asks for it at every start. Nothing is kept in the system keyring any more.</source>
+        <translation>El escritorio la pide en cada inicio. Ya no se guarda nada en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>The key is in the system keyring now; the desk asks for no passphrase any more.</source>
+        <translation>La clave está ahora en el llavero del sistema; el escritorio ya no pide frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>desk {day}</source>
+        <translation>escritorio {day}</translation>
     </message>
 </context>
 <context>
@@ -6378,6 +7409,339 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>conflict_lines</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Por resolver</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>como antes</translation>
+    </message>
+    <message>
+        <source>awaits a choice</source>
+        <translation>espera una elección</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>lo mío</translation>
+    </message>
+    <message>
+        <source>no choice yet</source>
+        <translation>sin elegir</translation>
+    </message>
+    <message>
+        <source>refused by the hub</source>
+        <translation>rechazado por el servidor</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>resuelto</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>lo otro</translation>
+    </message>
+    <message>
+        <source>written anew</source>
+        <translation>escrito de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>conflict_words</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacío)</translation>
+    </message>
+    <message>
+        <source>A pin without a note</source>
+        <translation>Una nota fijada sin texto</translation>
+    </message>
+    <message>
+        <source>Asking for it back</source>
+        <translation>Solicitud de devolución</translation>
+    </message>
+    <message>
+        <source>Both laid together by themselves</source>
+        <translation>Ambos se reunieron solos</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Señal</translation>
+    </message>
+    <message>
+        <source>Flagged for the lead</source>
+        <translation>Señalado a la coordinación</translation>
+    </message>
+    <message>
+        <source>Giving it back</source>
+        <translation>Renunciar a ella</translation>
+    </message>
+    <message>
+        <source>It is at another place</source>
+        <translation>Está en otro lugar</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>No está ahí</translation>
+    </message>
+    <message>
+        <source>It supports it partly</source>
+        <translation>Lo respalda en parte</translation>
+    </message>
+    <message>
+        <source>Laptop {n}</source>
+        <translation>Equipo {n}</translation>
+    </message>
+    <message>
+        <source>Made in part</source>
+        <translation>Hecho en parte</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Calificación</translation>
+    </message>
+    <message>
+        <source>No mark</source>
+        <translation>Sin calificar</translation>
+    </message>
+    <message>
+        <source>Not flagged</source>
+        <translation>Sin señalar</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <translation>No se hizo</translation>
+    </message>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note on the evidence</source>
+        <translation>Nota sobre la evidencia</translation>
+    </message>
+    <message>
+        <source>Overall feedback</source>
+        <translation>Retroalimentación general</translation>
+    </message>
+    <message>
+        <source>Quoted in the feedback</source>
+        <translation>Citada en la retroalimentación</translation>
+    </message>
+    <message>
+        <source>Returning it unscored</source>
+        <translation>Devolución sin calificar</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Calificación</translation>
+    </message>
+    <message>
+        <source>Submitting</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Taken away, or never there</source>
+        <translation>Se quitó, o nunca estuvo</translation>
+    </message>
+    <message>
+        <source>The change was made</source>
+        <translation>El cambio se hizo</translation>
+    </message>
+    <message>
+        <source>The citation supports the point</source>
+        <translation>La cita respalda el punto</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>What was at the hub stands</source>
+        <translation>Queda lo que estaba en el servidor</translation>
+    </message>
+    <message>
+        <source>What was before stands</source>
+        <translation>Queda lo que había antes</translation>
+    </message>
+    <message>
+        <source>What was on screen</source>
+        <translation>Lo que se vio en pantalla</translation>
+    </message>
+    <message>
+        <source>What was on this laptop stands</source>
+        <translation>Queda lo que estaba en este equipo</translation>
+    </message>
+    <message>
+        <source>Written anew</source>
+        <translation>Escrito de nuevo</translation>
+    </message>
+    <message>
+        <source>a submission that has left the queue</source>
+        <translation>una entrega que ya no está en la lista</translation>
+    </message>
+</context>
+<context>
+    <name>door</name>
+    <message>
+        <source>At least 10 characters. Four or five words that do not belong together are easy to keep in mind.</source>
+        <translation>Al menos 10 caracteres. Cuatro o cinco palabras sin relación entre sí son fáciles de recordar.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Elija una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Everything you entered is safe on this laptop, and is where you left it.</source>
+        <translation>Todo lo que escribió está a salvo en este equipo, donde lo dejó.</translation>
+    </message>
+    <message>
+        <source>First everything that can be read is saved, what was not sent above all. The rest comes from the hub at the next sync. The damaged file is kept.</source>
+        <translation>Primero se guarda todo lo que se puede leer, ante todo lo que no se envió. El resto viene del servidor en la próxima sincronización. El archivo dañado se conserva.</translation>
+    </message>
+    <message>
+        <source>It is not known how many changes were not sent yet; those would be lost.</source>
+        <translation>No se sabe cuántos cambios quedaban sin enviar; se perderían.</translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation>Bloqueando</translation>
+    </message>
+    <message>
+        <source>Look for the key again</source>
+        <translation>Buscar la clave de nuevo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open with the recovery code</source>
+        <translation>Abrir con el código de recuperación</translation>
+    </message>
+    <message>
+        <source>Part of the work on this laptop is damaged</source>
+        <translation>Una parte del trabajo de este equipo está dañada</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Guardar lo que se puede leer</translation>
+    </message>
+    <message>
+        <source>Set it aside and sign in</source>
+        <translation>Apartarlo e iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Establecer la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Should the passphrase be forgotten or the keyring be lost, this code opens the work on this laptop, and nothing else does. It is shown only now: write it down, print it, or save it to a drive of yours.</source>
+        <translation>Si se olvida la frase de contraseña o se pierde el llavero, este código abre el trabajo de este equipo, y ninguna otra cosa lo hace. Solo se muestra ahora: anótelo, imprímalo o guárdelo en una unidad suya.</translation>
+    </message>
+    <message>
+        <source>Sign in and download again</source>
+        <translation>Iniciar sesión y descargar de nuevo</translation>
+    </message>
+    <message>
+        <source>Six groups of five signs. Capitals and dashes do not matter.</source>
+        <translation>Seis grupos de cinco signos. Las mayúsculas y los guiones no importan.</translation>
+    </message>
+    <message>
+        <source>The key to the work on this laptop is missing</source>
+        <translation>Falta la clave del trabajo de este equipo</translation>
+    </message>
+    <message>
+        <source>The work on this laptop is encrypted. Type your passphrase to go on.</source>
+        <translation>El trabajo de este equipo está cifrado. Escriba su frase de contraseña para continuar.</translation>
+    </message>
+    <message>
+        <source>This desk is locked</source>
+        <translation>Este escritorio está bloqueado</translation>
+    </message>
+    <message>
+        <source>Type the passphrase or the recovery code that was good when the backup was made. What is on this laptop now is set aside, not deleted.</source>
+        <translation>Escriba la frase de contraseña o el código de recuperación que valía cuando se hizo la copia. Lo que hay ahora en este equipo se aparta, no se borra.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Until the new one is kept safely, the present one goes on opening the desk.</source>
+        <translation>Hasta que la nueva esté guardada, la actual sigue abriendo el escritorio.</translation>
+    </message>
+    <message>
+        <source>What could be read is saved</source>
+        <translation>Se guardó lo que se pudo leer</translation>
+    </message>
+    <message>
+        <source>What lies on this laptop is set aside, not deleted: with its key it could still be opened. Then you sign in, and everything that was sent comes back from the hub.</source>
+        <translation>Lo que hay en este equipo se aparta, no se borra: con su clave aún se podría abrir. Después inicia sesión, y todo lo enviado vuelve del servidor.</translation>
+    </message>
+    <message>
+        <source>What you entered is being put away on this laptop.</source>
+        <translation>Lo que escribió se está guardando en este equipo.</translation>
+    </message>
+    <message>
+        <source>When the desk was left, 1 change was not sent; it would be lost.</source>
+        <translation>Al dejar el escritorio quedaba 1 cambio sin enviar; se perdería.</translation>
+    </message>
+    <message>
+        <source>When the desk was left, everything had been sent.</source>
+        <translation>Al dejar el escritorio, todo estaba enviado.</translation>
+    </message>
+    <message>
+        <source>When the desk was left, {n} changes were not sent; they would be lost.</source>
+        <translation>Al dejar el escritorio quedaban {n} cambios sin enviar; se perderían.</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Su código de recuperación</translation>
+    </message>
+</context>
+<context>
     <name>due</name>
     <message>
         <source>1 more holiday</source>
@@ -6485,6 +7849,253 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Pin {number}: {note}</source>
         <translation>Nota {number}: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>history_words</name>
+    <message>
+        <source>Another hub answered at this address.</source>
+        <translation>En esta dirección respondió otro servidor.</translation>
+    </message>
+    <message>
+        <source>App and hub need the same version.</source>
+        <translation>La aplicación y el servidor necesitan la misma versión.</translation>
+    </message>
+    <message>
+        <source>Changed on two laptops, laid together by itself</source>
+        <translation>Cambiado en dos equipos, reunido solo</translation>
+    </message>
+    <message>
+        <source>Changed on two laptops, to settle</source>
+        <translation>Cambiado en dos equipos, por resolver</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Everything was exchanged.</source>
+        <translation>Se intercambió todo.</translation>
+    </message>
+    <message>
+        <source>It was stopped; what has come stays here.</source>
+        <translation>Se detuvo; lo que llegó se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>No aceptado</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Sent and accepted</source>
+        <translation>Enviado y aceptado</translation>
+    </message>
+    <message>
+        <source>Something else than the hub answered; what was not exchanged follows by itself.</source>
+        <translation>Respondió algo que no es el servidor; lo que faltó seguirá solo.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>The connection broke off; what was not exchanged follows by itself.</source>
+        <translation>La conexión se cortó; lo que faltó seguirá solo.</translation>
+    </message>
+    <message>
+        <source>The hub asked to sign in again.</source>
+        <translation>El servidor pidió iniciar sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The hub refused to sync.</source>
+        <translation>El servidor se negó a sincronizar.</translation>
+    </message>
+    <message>
+        <source>The hub was busy; what was not exchanged follows by itself.</source>
+        <translation>El servidor estaba ocupado; lo que faltó seguirá solo.</translation>
+    </message>
+    <message>
+        <source>The hub was not ready for some of it; it is sent again by itself.</source>
+        <translation>El servidor aún no estaba listo para una parte; se enviará de nuevo solo.</translation>
+    </message>
+    <message>
+        <source>The program ended before it did; what was not exchanged followed by itself.</source>
+        <translation>El programa se cerró antes de terminar; lo que faltó siguió solo.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>a choice between two laptops</source>
+        <translation>una elección entre dos equipos</translation>
+    </message>
+    <message>
+        <source>asked for it back</source>
+        <translation>devolución solicitada</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>se cortó</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>credencial</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>señal</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>se renunció a ella</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>requiere atención</translation>
+    </message>
+    <message>
+        <source>no longer assigned</source>
+        <translation>ya no está asignada</translation>
+    </message>
+    <message>
+        <source>note or mark on the evidence</source>
+        <translation>nota o marca sobre la evidencia</translation>
+    </message>
+    <message>
+        <source>overall feedback</source>
+        <translation>retroalimentación general</translation>
+    </message>
+    <message>
+        <source>returned unscored</source>
+        <translation>devuelta sin calificar</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>calificación</translation>
+    </message>
+    <message>
+        <source>settings of the programme</source>
+        <translation>ajustes del programa</translation>
+    </message>
+    <message>
+        <source>state of the assessment</source>
+        <translation>estado de la evaluación</translation>
+    </message>
+    <message>
+        <source>submission to read</source>
+        <translation>entrega por leer</translation>
+    </message>
+    <message>
+        <source>submitted assessment</source>
+        <translation>evaluación enviada</translation>
+    </message>
+    <message>
+        <source>went well</source>
+        <translation>salió bien</translation>
+    </message>
+    <message>
+        <source>what was looked at</source>
+        <translation>lo que se consultó</translation>
+    </message>
+    <message>
+        <source>what was looked at ({n})</source>
+        <translation>lo que se consultó ({n})</translation>
+    </message>
+    <message>
+        <source>{n} asked back</source>
+        <translation>{n} devoluciones solicitadas</translation>
+    </message>
+    <message>
+        <source>{n} changes of state</source>
+        <translation>{n} cambios de estado</translation>
+    </message>
+    <message>
+        <source>{n} choices between two laptops</source>
+        <translation>{n} elecciones entre dos equipos</translation>
+    </message>
+    <message>
+        <source>{n} comments</source>
+        <translation>{n} comentarios</translation>
+    </message>
+    <message>
+        <source>{n} credentials</source>
+        <translation>{n} credenciales</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} archivos</translation>
+    </message>
+    <message>
+        <source>{n} flags</source>
+        <translation>{n} señales</translation>
+    </message>
+    <message>
+        <source>{n} given back</source>
+        <translation>{n} a las que se renunció</translation>
+    </message>
+    <message>
+        <source>{n} laid together</source>
+        <translation>{n} reunidos</translation>
+    </message>
+    <message>
+        <source>{n} no longer assigned</source>
+        <translation>{n} que ya no están asignadas</translation>
+    </message>
+    <message>
+        <source>{n} not accepted</source>
+        <translation>{n} no aceptados</translation>
+    </message>
+    <message>
+        <source>{n} notes and marks on the evidence</source>
+        <translation>{n} notas y marcas sobre la evidencia</translation>
+    </message>
+    <message>
+        <source>{n} overall feedbacks</source>
+        <translation>{n} retroalimentaciones generales</translation>
+    </message>
+    <message>
+        <source>{n} received</source>
+        <translation>{n} recibidos</translation>
+    </message>
+    <message>
+        <source>{n} returned unscored</source>
+        <translation>{n} devueltas sin calificar</translation>
+    </message>
+    <message>
+        <source>{n} scores</source>
+        <translation>{n} calificaciones</translation>
+    </message>
+    <message>
+        <source>{n} sent</source>
+        <translation>{n} enviados</translation>
+    </message>
+    <message>
+        <source>{n} submissions to read</source>
+        <translation>{n} entregas por leer</translation>
+    </message>
+    <message>
+        <source>{n} submitted assessments</source>
+        <translation>{n} evaluaciones enviadas</translation>
+    </message>
+    <message>
+        <source>{n} to settle</source>
+        <translation>{n} por resolver</translation>
+    </message>
+    <message>
+        <source>{out} sent, {into} received.</source>
+        <translation>{out} enviados, {into} recibidos.</translation>
     </message>
 </context>
 <context>
@@ -6870,6 +8481,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Devolución solicitada</translation>
     </message>
     <message>
+        <source>Changed on two laptops once: {who} chose what stands, {when}.</source>
+        <translation>Se cambió en dos equipos una vez: {who} eligió qué queda, {when}.</translation>
+    </message>
+    <message>
+        <source>Changed on two laptops {n} times: {who} chose what stands, last {when}.</source>
+        <translation>Se cambió en dos equipos {n} veces: {who} eligió qué queda, la última {when}.</translation>
+    </message>
+    <message>
         <source>Complete — not submitted</source>
         <translation>Completa — sin enviar</translation>
     </message>
@@ -6904,6 +8523,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Note to the practitioner: {note}</source>
         <translation>Nota para quien presenta: {note}</translation>
+    </message>
+    <message>
+        <source>Offline on a laptop until {date}.</source>
+        <translation>Sin conexión en un portátil hasta el {date}.</translation>
     </message>
     <message>
         <source>Returned unscored</source>
@@ -7222,13 +8845,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
-    <name>reading_order</name>
-    <message>
-        <source>Part {number}</source>
-        <translation>Parte {number}</translation>
-    </message>
-</context>
-<context>
     <name>review_words</name>
     <message>
         <source>1 thing is needed before you can submit</source>
@@ -7317,6 +8933,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Aspecto</translation>
     </message>
     <message>
+        <source>Ask before downloading on a metered network</source>
+        <translation>Preguntar antes de descargar en una red de uso medido</translation>
+    </message>
+    <message>
         <source>At most three lines below the comment; Tab puts the first in.</source>
         <translation>Como máximo tres líneas bajo el comentario; Tab inserta la primera.</translation>
     </message>
@@ -7393,8 +9013,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Como el sistema</translation>
     </message>
     <message>
+        <source>Lock and keys</source>
+        <translation>Bloqueo y claves</translation>
+    </message>
+    <message>
+        <source>Lock the desk when nobody uses it</source>
+        <translation>Bloquear el escritorio cuando nadie lo usa</translation>
+    </message>
+    <message>
+        <source>Lock the desk when the laptop sleeps</source>
+        <translation>Bloquear el escritorio cuando el equipo se suspende</translation>
+    </message>
+    <message>
         <source>Names of people and schools typed into comments or feedback are pointed out.</source>
         <translation>Se señalan los nombres de personas y escuelas escritos en comentarios o retroalimentación.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>No goal</source>
@@ -7503,6 +9139,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>What is handed in and what you write stay as they are.</source>
         <translation>Lo entregado y lo que usted escribe quedan como están.</translation>
+    </message>
+    <message>
+        <source>What you entered is put away first. A film that plays counts as use.</source>
+        <translation>Antes se guarda lo que escribió. Un vídeo en marcha cuenta como uso.</translation>
+    </message>
+    <message>
+        <source>Where the system says that every megabyte costs. Scores and comments always go.</source>
+        <translation>Donde el sistema dice que cada megabyte cuesta. Las calificaciones y los comentarios siempre se envían.</translation>
+    </message>
+    <message>
+        <source>Whoever wakes it up finds the desk locked.</source>
+        <translation>Quien lo reactive encuentra el escritorio bloqueado.</translation>
     </message>
     <message>
         <source>Works where this system has a dictionary. Words stay on this laptop.</source>
@@ -7679,6 +9327,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Salir del campo o de la pantalla completa</translation>
     </message>
     <message>
+        <source>Lock the desk</source>
+        <translation>Bloquear el escritorio</translation>
+    </message>
+    <message>
         <source>Mark as not scorable</source>
         <translation>Marcar como no evaluable</translation>
     </message>
@@ -7763,6 +9415,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Settle what was changed on two laptops</source>
+        <translation>Resolver lo que se cambió en dos equipos</translation>
+    </message>
+    <message>
         <source>Show a saved view</source>
         <translation>Mostrar una vista guardada</translation>
     </message>
@@ -7785,6 +9441,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Show the queue</source>
         <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+        <source>Show what was sent and received</source>
+        <translation>Mostrar lo enviado y lo recibido</translation>
     </message>
     <message>
         <source>Sort the queue</source>

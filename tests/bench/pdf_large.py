@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
@@ -11,11 +12,12 @@ from assessor_app.domain.citation import PagePlace
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.service import PdfService
+from assessor_app.store.artifact_files import FileSource
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
 from tests.bench.plain_process import plain_process
 from tests.bench.plain_sealed import PAGE
-from tests.bench.sealed_file import SealedSource
+from tests.bench.sealed_file import sealed_source
 from tests.support.live_desk import let_pass, seconds_until
 from tests.support.viewers import artifact
 
@@ -25,11 +27,13 @@ ROUNDS = 7
 
 def measure(grounds: Grounds, application: QApplication) -> list[Figure]:
     """Alternate the two; the first round only warms the disk cache."""
-    path = grounds.folder / "large.sealed"
+    folder = grounds.folder / "large"
+    folder.mkdir()
     made = subprocess.run(
-        [sys.executable, "-m", "tests.bench.plain_sealed", "make", path], check=True, stdout=subprocess.PIPE
+        [sys.executable, "-m", "tests.bench.plain_sealed", "make", folder], check=True, stdout=subprocess.PIPE
     )
-    size = int(made.stdout)
+    length, path = made.stdout.decode().split()
+    size = int(length)
     ours: list[float] = []
     raw: list[float] = []
     theme = Theme()
@@ -42,7 +46,7 @@ def measure(grounds: Grounds, application: QApplication) -> list[Figure]:
     let_pass(1500)
     with plain_process("plain_sealed", "serve", path, size) as plain:
         for number in range(ROUNDS + 1):
-            took = seconds_until(view.place_shown, lambda: _open(view, SealedSource(path, size))) * 1000
+            took = seconds_until(view.place_shown, lambda: _open(view, sealed_source(folder, size))) * 1000
             image = view.rendered_page_image(PAGE)
             assert image is not None
             limit = plain.ask(image.width(), image.height())
@@ -53,11 +57,11 @@ def measure(grounds: Grounds, application: QApplication) -> list[Figure]:
                 raw.append(limit)
     view.close()
     service.shutdown()
-    path.unlink()
+    shutil.rmtree(folder)
     what = f"open an encrypted PDF of {size >> 20} MB (AES-GCM segments) at page {PAGE + 1}"
     return [Figure(NAME, what, ours, raw, "decrypt + MuPDF from memory", goal_ratio=1.5)]
 
 
-def _open(view: PdfView, source: SealedSource) -> None:
+def _open(view: PdfView, source: FileSource) -> None:
     view.open_artifact(artifact(), source)
     view.show_place(PagePlace(PAGE, PAGE), "")

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pymupdf
 
-from tests.bench.sealed_file import SealedSource, seal
+from tests.bench.sealed_file import BareSegments, seal
 
 PAGES = 200
 PAGE = 149
 _PICTURE_BYTES = 1 << 20
 
 
-def make_large(path: Path) -> None:
-    """A PDF of 200 MB and 200 pages, each with a picture that cannot be packed; ``path`` gets it encrypted."""
+def make_large(folder: Path) -> None:
+    """A PDF of 200 MB and 200 pages, each with a picture that cannot be packed; ``folder`` gets it encrypted."""
     chance = random.Random(17)
     large = pymupdf.open()
     for number in range(PAGES):
@@ -26,8 +26,8 @@ def make_large(path: Path) -> None:
         noise = pymupdf.Pixmap(pymupdf.csGRAY, 1024, 1024, chance.randbytes(_PICTURE_BYTES), False)
         page.insert_image(pymupdf.Rect(62, 110, 533, 581), pixmap=noise)
     data = large.tobytes(deflate=True)
-    seal(data, path)
-    sys.stdout.write(f"{len(data)}\n")
+    path = seal(data, folder)
+    sys.stdout.write(f"{len(data)} {path}\n")
 
 
 def serve(path: Path, size: int) -> None:
@@ -36,8 +36,9 @@ def serve(path: Path, size: int) -> None:
         width, height = (int(word) for word in line.split())
         began = time.perf_counter()
         data = bytearray(size)
-        with SealedSource(path, size).open() as stream:
-            stream.readinto(data)  # type: ignore[attr-defined]  # every buffered reader has it
+        bare = BareSegments(path, size)
+        bare.all_into(memoryview(data))
+        bare.close()
         with pymupdf.open(stream=memoryview(data), filetype="pdf") as large:
             page = large.load_page(PAGE)
             page.get_pixmap(matrix=pymupdf.Matrix(width / page.rect.width, height / page.rect.height), alpha=False)

@@ -1,70 +1,52 @@
-"""A file encrypted in segments (AES-GCM), as artifacts may one day lie on the disk; for the benchmarks only.
-
-Each segment of 1 MiB is sealed by itself with its number as nonce, so any part can be read without the rest.
-"""
+"""Artifacts as they lie on the disk, for the benchmarks, and the least that decrypting one can cost beside them."""
 
 from __future__ import annotations
 
-import io
+import hashlib
 from pathlib import Path
-from typing import BinaryIO
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from assessor_app.store.artifact_files import ArtifactFiles, FileSource
+from assessor_app.store.segments import HEADER, SEGMENT, TAG, SegmentCipher, Shape
+from assessor_app.sync.kept_content import keep_content
 
 KEY = bytes(range(32))
-SEGMENT = 1 << 20
-_TAG = 16
+FILE_ID = "sealed"
 
 
-def seal(data: bytes, path: Path) -> None:
-    """Write ``data`` encrypted."""
-    cipher = AESGCM(KEY)
-    with path.open("wb") as stream:
-        for number, start in enumerate(range(0, len(data), SEGMENT)):
-            stream.write(cipher.encrypt(number.to_bytes(12, "big"), data[start : start + SEGMENT], None))
+def seal(data: bytes, folder: Path) -> Path:
+    """Write ``data`` encrypted into ``folder``; returns the file."""
+    files = ArtifactFiles(folder, KEY)
+    keep_content(files, FILE_ID, (data,), len(data), hashlib.sha256(data).hexdigest())
+    return files.final(FILE_ID)
 
 
-class SealedSource:
-    """A ByteSource over such a file of ``size`` plain bytes."""
+def sealed_source(folder: Path, size: int) -> FileSource:
+    """The same file as the desk reads it."""
+    return ArtifactFiles(folder, KEY).source(FILE_ID, size)
+
+
+class BareSegments:
+    """The file's segments without any reader around them: one read, one AES-GCM, nothing kept."""
 
     def __init__(self, path: Path, size: int) -> None:
-        self._path = path
-        self._size = size
+        self.shape = Shape(size)
+        self._file = path.open("rb", buffering=0)
+        self._cipher = SegmentCipher(KEY, FILE_ID.encode(), self._file.read(HEADER))
+        self._sealed = bytearray(SEGMENT)
 
-    @property
-    def size(self) -> int:
-        return self._size
+    def into(self, number: int, room: memoryview) -> None:
+        """Decrypt one segment into ``room`` of exactly its size."""
+        self._file.seek(self.shape.offset(number))
+        with memoryview(self._sealed)[: len(room) + TAG] as sealed:
+            self._file.readinto(sealed)
+            self._cipher.open_into(number, self.shape.is_last(number), sealed, room)
 
-    def open(self) -> BinaryIO:
-        return io.BufferedReader(_Unsealing(self._path), SEGMENT)
-
-
-class _Unsealing(io.RawIOBase):
-    """Reads forward, a segment at a time."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._stream = path.open("rb")
-        self._cipher = AESGCM(KEY)
-        self._number = 0
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, room: object) -> int:
-        target = memoryview(room)  # type: ignore[call-overload]
-        if not len(self._rest):
-            sealed = self._stream.read(SEGMENT + _TAG)
-            if not sealed:
-                return 0
-            self._rest = memoryview(self._cipher.decrypt(self._number.to_bytes(12, "big"), sealed, None))
-            self._number += 1
-        count = min(len(target), len(self._rest))
-        target[:count] = self._rest[:count]
-        self._rest = self._rest[count:]
-        return count
+    def all_into(self, room: memoryview) -> None:
+        """Decrypt everything."""
+        for number in range(self.shape.count):
+            start = self.shape.start(number)
+            self.into(number, room[start : start + self.shape.length(number)])
 
     def close(self) -> None:
-        self._stream.close()
-        super().close()
+        """Close the file."""
+        self._file.close()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from assessor_app.domain.credential import Credential, Criterion, Outcome
 from assessor_app.domain.programme import BankComment
+from assessor_app.gui.slices import build_whole
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from tests.bench.figures import Figure
@@ -41,6 +42,7 @@ def measure(_grounds: Grounds, application: QApplication) -> list[Figure]:
     theme = Theme()
     theme.apply(application)
     page = WorkspacePage(desk, InlineRunner(), theme, ViewRecorder())
+    build_whole(page.build())
     page.resize(1508, 860)
     page.show()
     page.activateWindow()

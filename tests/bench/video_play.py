@@ -25,6 +25,8 @@ SIZE, RATE, SECONDS = (1280, 720), 30, 10
 _ROUNDS = 2
 _LENGTHS = "2,2,2"
 _LIMIT = "libVLC alone, 720p in memory"
+# what the canvas of view_play paints them in
+_PAINTED = (900, 506)
 
 
 def measure(grounds: Grounds, _application: QApplication) -> list[Figure]:
@@ -42,11 +44,14 @@ def measure(grounds: Grounds, _application: QApplication) -> list[Figure]:
 def _compared(film: Path, what: str, mark: str, display: Mapping[str, str], goal: float | None) -> list[Figure]:
     ours: list[float] = []
     alone: list[float] = []
+    bare: list[float] = []
     missing: list[float] = []
     due: list[float] = []
     for _ in range(_ROUNDS):
         size = (str(one) for one in SIZE)
         alone += [float(line) for line in _run({}, "plain_play", str(film), *size, _LENGTHS).split()]
+        painted = (str(one) for one in _PAINTED)
+        bare += json.loads(_run(display, "bare_play", str(film), *painted, _LENGTHS).splitlines()[-1])["shares"]
         told = json.loads(_run(display, "view_play", str(film), _LENGTHS).splitlines()[-1])
         ours += told["shares"]
         moments = told["moments"]
@@ -54,6 +59,7 @@ def _compared(film: Path, what: str, mark: str, display: Mapping[str, str], goal
         missing.append(max(0, due[-1] - len(moments)))
     return [
         Figure(f"play{mark}", what, ours, alone, _LIMIT, goal_ratio=goal),
+        Figure(f"play{mark}-bare", "  limit with a bare painter", bare, alone, _LIMIT),
         Figure(f"play{mark}-left-out", "  pictures never painted", missing, due, "pictures due", goal_max=0),
     ]
 

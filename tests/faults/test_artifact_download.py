@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ import pytest
 from assessor_app.errors import VaultError
 from assessor_app.protocol.messages import Meta
 from assessor_app.store import artifacts
+from assessor_app.store.segments import SEGMENT
+from assessor_app.sync.artifact_part import ArtifactPart
 from tests.support.evidence import DOCX, artifact_of, assignment_of
 from tests.support.laptop import Laptop, open_laptop
 from tests.support.rude_server import (
@@ -27,11 +30,13 @@ from tests.support.rude_server import (
     rendered,
     saying_json,
 )
-from tests.support.vault import CLIP, PLAN
+from tests.support.sealed import FIRST, OTHER, change, flip, put_part, read_file
 
 META = saying_json(
     Meta(service="assessor-hub", schema_min=1, schema_max=1, programme="Test").model_dump_json().encode()
 )
+PLAN = random.Random(5).randbytes(FIRST + OTHER + 40_000)
+CLIP = random.Random(6).randbytes(OTHER)
 FILES = {"/artifacts/a1-plan": PLAN, "/artifacts/a1-clip": CLIP}
 
 
@@ -93,6 +98,7 @@ def hub() -> Iterator[RudeServer]:
 @pytest.fixture
 def laptop(hub: RudeServer, tmp_path: Path) -> Iterator[Laptop]:
     with open_laptop(tmp_path, hub.url) as one:
+        one.shelf.deliver(assignment_of([artifact_of("a1-plan", PLAN), artifact_of("a1-clip", CLIP)], []))
         yield one
 
 
@@ -102,7 +108,24 @@ def present(laptop: Laptop) -> dict[str, bool]:
 
 
 def on_disk(laptop: Laptop) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in laptop.shelf.files.folder.iterdir()}
+    """The content of whole files by id, and of begun ones by id and ``.part``; nothing else lies there."""
+    files = laptop.shelf.files
+    found = {}
+    for path in files.folder.iterdir():
+        file_id, _, rest = path.name.partition(".")
+        assert rest in ("sealed", "sealed.part")
+        if rest == "sealed":
+            found[file_id] = read_file(files, file_id, len(FILES[f"/artifacts/{file_id}"]))
+        else:
+            found[f"{file_id}.part"] = begun(laptop, file_id)
+    return found
+
+
+def begun(laptop: Laptop, file_id: str) -> bytes:
+    """What would be gone on with: every whole segment of a part."""
+    whole = FILES[f"/artifacts/{file_id}"]
+    with ArtifactPart(laptop.shelf.files, file_id, len(whole), hashlib.sha256(whole).hexdigest()) as part:
+        return whole[: part.have]
 
 
 def ranges(hub: RudeServer, path: str = "/artifacts/a1-plan") -> list[str | None]:
@@ -128,15 +151,15 @@ def test_a_break_is_taken_up_at_once_where_it_broke(hub: RudeServer, laptop: Lap
 
 
 def test_a_longer_break_is_taken_up_next_time_even_after_a_restart(hub: RudeServer, laptop: Laptop) -> None:
-    hub.then(META, breaking_after(300), refusing)
+    hub.then(META, breaking_after(FIRST + OTHER + 300), refusing)
     status = laptop.download()
     assert not status.online
     assert "goes on from there" in status.sentence
     assert status.retry_in == 2.0
-    assert on_disk(laptop) == {"a1-plan.part": PLAN[:300]}
+    assert on_disk(laptop) == {"a1-plan.part": PLAN[: FIRST + OTHER]}
     laptop.restart()
     assert laptop.download().sentence == "2 files downloaded"
-    assert ranges(hub)[-1] == "bytes=300-"
+    assert ranges(hub)[-1] == f"bytes={FIRST + OTHER}-"
     assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
 
 
@@ -162,21 +185,41 @@ def test_wrong_bytes_are_thrown_away_and_the_rest_goes_on(hub: RudeServer, lapto
     assert laptop.download().sentence == "1 file downloaded"
 
 
-def test_a_flipped_byte_in_the_part_is_noticed(hub: RudeServer, laptop: Laptop) -> None:
-    hub.then(META, breaking_after(300), refusing)
-    laptop.download()
-    laptop.shelf.files.part("a1-plan").write_bytes(b"X" + PLAN[1:300])
-    assert "damaged" in laptop.download().sentence
-    assert on_disk(laptop) == {"a1-clip": CLIP}
-    assert laptop.download().sentence == "1 file downloaded"
+@pytest.mark.parametrize(
+    ("segment", "start"), [(0, None), (1, f"bytes={FIRST}-"), (2, f"bytes={FIRST + OTHER}-"), (None, f"bytes={FIRST}-")]
+)
+def test_a_flipped_byte_or_a_torn_end_of_the_part_costs_what_lies_behind_it(
+    hub: RudeServer, laptop: Laptop, segment: int | None, start: str | None
+) -> None:
+    path = laptop.shelf.files.part("a1-plan")
+    put_part(laptop.shelf.files, "a1-plan", PLAN, len(PLAN))
+    if segment is None:
+        change(path, lambda data: data.__delitem__(slice(SEGMENT + 7_000, None)))
+    else:
+        flip(path, segment)
+    assert laptop.download().sentence == "2 files downloaded"
+    assert ranges(hub) == [start]
+    assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
 
 
-@pytest.mark.parametrize("part", [PLAN, PLAN + b"more"])
-def test_a_part_that_is_whole_or_too_long_is_judged_by_its_hash(hub: RudeServer, laptop: Laptop, part: bytes) -> None:
-    laptop.shelf.files.part("a1-plan").write_bytes(part)
+@pytest.mark.parametrize("what", ["whole", "longer", "foreign", "plain", "of other content", "nothing"])
+def test_a_part_is_taken_for_what_it_is(hub: RudeServer, laptop: Laptop, what: str) -> None:
+    files = laptop.shelf.files
+    path = files.part("a1-plan")
+    put_part(files, "a1-clip" if what == "foreign" else "a1-plan", PLAN, len(PLAN))
+    if what == "longer":
+        change(path, lambda data: data.extend(b"more"))
+    elif what == "foreign":
+        files.part("a1-clip").replace(path)
+    elif what == "plain":
+        path.write_bytes(PLAN)
+    elif what == "of other content":
+        put_part(files, "a1-plan", b"X" * len(PLAN), FIRST + 1)
+    elif what == "nothing":
+        path.write_bytes(b"")
     assert laptop.download().sentence == "2 files downloaded"
     assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
-    assert ranges(hub) == ([] if part == PLAN else [None])
+    assert ranges(hub) == ([] if what in ("whole", "longer") else [None])
 
 
 def test_never_more_than_the_declared_size_is_written(hub: RudeServer, laptop: Laptop) -> None:
@@ -207,12 +250,12 @@ def test_one_file_the_hub_does_not_have_does_not_stop_the_others(
 def test_when_the_hub_itself_fails_the_download_stops_and_keeps_what_it_has(
     hub: RudeServer, laptop: Laptop, manner: Manner
 ) -> None:
-    hub.then(META, breaking_after(300), manner)
+    hub.then(META, breaking_after(FIRST + 300), manner)
     hub.manner = answering(500)
     status = laptop.download()
     assert not status.online
     assert status.sentence.startswith("The download broke off: ")
-    assert on_disk(laptop) == {"a1-plan.part": PLAN[:300]}
+    assert on_disk(laptop) == {"a1-plan.part": PLAN[:FIRST]}
 
 
 def test_another_version_at_the_hub_throws_the_part_away(hub: RudeServer, laptop: Laptop) -> None:
@@ -255,7 +298,7 @@ def test_a_disk_that_fills_up_on_the_way_is_told_and_the_part_stays(
 def test_a_file_lost_or_cut_on_the_laptop_is_fetched_again(hub: RudeServer, laptop: Laptop) -> None:
     laptop.download()
     laptop.shelf.files.final("a1-plan").unlink()
-    laptop.shelf.files.final("a1-clip").write_bytes(CLIP[:10])
+    change(laptop.shelf.files.final("a1-clip"), lambda data: data.pop())
     assert laptop.download().sentence == "2 files downloaded"
     assert on_disk(laptop) == {"a1-plan": PLAN, "a1-clip": CLIP}
 

@@ -19,6 +19,7 @@ from sqlalchemy import text
 from assessor_app.domain.annotation import Annotation, Pin, Seen, seen_id
 from assessor_app.store import annotation_rows, assessments, history, outbox
 from assessor_app.store.vault import Vault
+from tests.support.campaign_report import note
 from tests.support.saving_child import PIN_ID
 from tests.support.vault import ASSIGNMENT, KEY, SCORABLES, open_shelf
 
@@ -98,4 +99,5 @@ def test_every_acknowledged_save_is_there_after_kill_minus_nine(tmp_path: Path) 
         if acknowledged:
             check(path, acknowledged)
         saves += len(acknowledged)
+    note("kill -9 while saving", kills=KILLS, saves=saves, lost=0)
     assert saves > KILLS, "the child hardly saved anything: this run proved nothing"

@@ -11,13 +11,16 @@ import pytest
 from assessor_app.credentials.hub_token import load_token
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import HubRefusedError, HubUnreachableError, KeyStoreError, NotSignedInError, VaultError
+from assessor_app.protocol.messages import WANTS_HEADER, WANTS_LEASES
 from assessor_app.remote.faults import HubAddressError
 from assessor_app.store import feed
 from assessor_app.workflows.ask_back import ask_back
+from assessor_app.workflows.desk import Incompleteness
 from assessor_app.workflows.download_submissions import download_submissions
 from assessor_app.workflows.hand_back import hand_back
 from assessor_app.workflows.lead_progress import lead_progress
 from assessor_app.workflows.open_submission import open_submission
+from assessor_app.workflows.return_incomplete import return_incomplete
 from assessor_app.workflows.sign_in import current_session, hub_client, sign_in
 from assessor_app.workflows.sign_out import sign_out
 from assessor_app.workflows.submit_assessment import submit_assessment
@@ -221,11 +224,32 @@ def test_two_laptops_of_one_assessor_never_overwrite_each_other(hub: LocalHub, l
         second.edit("eo1.b", "shown", "", hub.assignment_id)
         assert laptop.sync().sentence == "Connected"
         status = second.sync()
-        assert status.sentence == "Connected — 1 change needs attention"
+        assert status.sentence == "Connected — 1 conflict to settle"
         assert held(hub)["eo1.a"] == Score("shown", "first laptop")
         assert second.score("eo1.a", hub.assignment_id) == Score("not-shown", "second laptop")
     assert laptop.sync().sentence == "Connected"
     assert laptop.score("eo1.b", hub.assignment_id) == Score("shown")
+
+
+def test_why_it_was_returned_is_told_on_every_laptop_of_the_assessor(
+    hub: LocalHub, laptop: Laptop, tmp_path: Path
+) -> None:
+    laptop.sync()
+    points = (Incompleteness("missing", "portfolio", "The survey is missing."),)
+    return_incomplete(laptop.shelf.vault, hub.assignment_id, "Ana A.", points, "Please add it.")
+    laptop.sync()
+    here = open_submission(laptop.shelf.vault, hub.assignment_id).assessment
+    with signed_in_laptop(tmp_path / "other", hub.url) as other:
+        other.sync()
+        there = open_submission(other.shelf.vault, hub.assignment_id).assessment
+    assert here.returned is not None
+    assert there.returned is not None
+    assert there.receipt == here.receipt
+    assert (there.returned.points, there.returned.note) == (here.returned.points, "Please add it.")
+    assert there.receipt is not None
+    assert there.returned.returned_at == there.receipt.received_at
+    # the name it was signed with stays where it was typed
+    assert (here.signature, there.signature) == ("Ana A.", "")
 
 
 def test_a_withdrawn_assignment_keeps_what_was_not_sent(hub: LocalHub, laptop: Laptop) -> None:
@@ -246,3 +270,13 @@ def test_the_cursor_moves_only_with_what_was_stored(hub: LocalHub, laptop: Lapto
     with laptop.shelf.vault.read() as session:
         assert feed.cursor(session) != first
     assert laptop.download().sentence == "2 files downloaded"
+
+
+def test_a_lead_sees_what_a_laptop_has_with_it(laptop: Laptop, hub: LocalHub) -> None:
+    laptop.sync()
+    before = hub.caller("lea").get("/progress", **{WANTS_HEADER: WANTS_LEASES}).json()["rows"][0]
+    laptop.download()
+    after = hub.caller("lea").get("/progress", **{WANTS_HEADER: WANTS_LEASES}).json()["rows"][0]
+
+    assert "offline_until" not in before
+    assert after["offline_until"] == "2026-03-16T08:00:00Z"

@@ -17,6 +17,7 @@ from assessor_app.domain.scoring import Score
 from assessor_app.gui.review.letter_paper import LetterPaper, paper_size
 from assessor_app.gui.review.letter_view import LetterView
 from assessor_app.gui.review.review_page import ReviewPage
+from assessor_app.gui.slices import build_whole
 from assessor_app.gui.theme import Theme
 from tests.support.desk_for_workspace import MemoryDesk
 from tests.support.letters import COMMENT, letter_page, review_of, scores
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 def _page(qtbot: QtBot, desk: MemoryDesk) -> ReviewPage:
     page = ReviewPage(desk, InlineRunner(), Theme())
+    build_whole(page.build())
     qtbot.addWidget(page)
     keep(qtbot, page)
     page.resize(1280, 720)

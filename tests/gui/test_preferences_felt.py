@@ -24,6 +24,8 @@ from assessor_app.gui.preferences.settings_table import (
     DISK_BUDGET,
     JUMP,
     LANGUAGE,
+    LOCK_AFTER,
+    LOCK_ON_SLEEP,
     PAUSE_TYPING,
     PRE_ROLL,
     RECALL,
@@ -38,16 +40,26 @@ from assessor_app.gui.preferences.settings_table import (
     AnySetting,
 )
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.vault.vault_guard import VaultGuard
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from assessor_app.workflows.lint_feedback import lint_feedback
+from assessor_app.workflows.vault_desk import VaultState
 from assessor_app.workflows.worth_a_look import unopened_points
 from tests.support.desk_for_workspace import MemoryDesk, RecordingView
 from tests.support.portfolio import opened
+from tests.support.runner import InlineRunner
 from tests.support.scripted_desk import ScriptedDesk, queue_row
 from tests.support.whole_window import ROWS, Stage
 
 # Said by Qt's offscreen platform for every window; it says nothing about ours.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+class _KeptInKeyring:
+    """A desk that says no more of its vault than where the key is."""
+
+    def vault_state(self) -> VaultState:
+        return VaultState("system", has_code=True)
 
 
 class _EarlyView(RecordingView):
@@ -275,11 +287,36 @@ def _crash(room: _Room) -> None:
     assert not CrashLog(room.folder).allowed
 
 
+def _guarded(room: _Room) -> VaultGuard:
+    guard = room.window.findChild(VaultGuard)
+    if guard is None:
+        guard = VaultGuard(room.window, _KeptInKeyring(), InlineRunner(), room.theme)  # type: ignore[arg-type]
+        room.window.ready.emit()
+        guard._learn()
+    return guard
+
+
+def _lock_after(room: _Room) -> None:
+    guard = _guarded(room)
+    assert guard.limit == 15 * 60
+    room.set(LOCK_AFTER, 5)
+    assert guard.limit == 5 * 60
+    room.set(LOCK_AFTER, 0)
+    assert guard.limit == 0
+
+
+def _lock_on_sleep(room: _Room) -> None:
+    guard = _guarded(room)
+    assert guard.hears_sleep
+    room.set(LOCK_ON_SLEEP, False)
+    assert not guard.hears_sleep
+
+
 _Look = Callable[[_Room], None]
 _FELT: Final[Mapping[str, Mapping[AnySetting, _Look]]] = {
     "window": {
         THEME: _theme, TEXT_SCALE: _text_scale, DAY_GOAL: _goal, DISK_BUDGET: _budget, LANGUAGE: _language,
-        CRASH_REPORT: _crash,
+        CRASH_REPORT: _crash, LOCK_AFTER: _lock_after, LOCK_ON_SLEEP: _lock_on_sleep,
     },
     "evidence": {PRE_ROLL: _pre_roll, PAUSE_TYPING: _pause, RESUME: _resume, ZOOM: _zoom, SPEED: _speed, JUMP: _jump},
     "words": {ASK_UNOPENED: _unopened, RECALL: _recall, SPELLING: _spelling, WARN_NAMES: _names},

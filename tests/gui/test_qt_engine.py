@@ -67,13 +67,12 @@ def test_every_jump_is_exact_even_with_reordered_pictures(watched: Watched) -> N
 
 
 @pytest.mark.parametrize("form", ["mp4", "matroska"])
-def test_pictures_that_stand_unevenly_long_are_exact_within_one(watched: Watched, form: str) -> None:
+def test_pictures_that_stand_unevenly_long_are_exact(watched: Watched, form: str) -> None:
     times = uneven_times(60)
     watched.open(BytesSource(numbered_film(form=form, times=times)))
     shown = [watched.jump(at) or 0 for at in MOMENTS]
     right = [bisect_right(times, at * 1000 + 3) - 1 for at in MOMENTS]
-    most = 0 if form == "mp4" else 2  # Matroska does not say how long a picture stands
-    assert all(abs(a - b) <= most for a, b in zip(shown, right, strict=True)), (shown, right)
+    assert shown == right
 
 
 def test_a_stream_without_an_index_is_searched_for_the_very_frame(watched: Watched) -> None:

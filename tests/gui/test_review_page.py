@@ -15,6 +15,7 @@ from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError
 from assessor_app.gui.review.review_model import ROW_ROLE, SEEN
 from assessor_app.gui.review.review_page import ReviewPage
+from assessor_app.gui.slices import build_whole
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.workflows.desk import Incompleteness, MissingPoint, OpenedSubmission, Review
@@ -36,6 +37,7 @@ def _full() -> dict[str, Score]:
 
 def _page(qtbot: QtBot, desk: MemoryDesk, runner: TaskRunner | None = None) -> ReviewPage:
     page = ReviewPage(desk, runner or InlineRunner(), Theme())
+    build_whole(page.build())
     qtbot.addWidget(page)
     keep(qtbot, page)
     page.resize(1280, 720)

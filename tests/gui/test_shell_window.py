@@ -20,7 +20,7 @@ def test_a_submission_opens_in_the_workspace_whose_keys_then_stand_in_the_menu(o
     page = queue_of(window)
     page.select("lvm-2418")
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert window.desk_pages.front == "workspace"
+    qtbot.waitUntil(lambda: window.desk_pages.front == "workspace")
     assert (window.review_button.isChecked(), window.queue_button.isChecked()) == (True, False)
     assert desk.called("open_submission") == 1
     window.commands.fill()
@@ -44,11 +44,11 @@ def test_the_window_closes_and_is_remembered_whatever_a_page_meets_on_its_way_ou
     assert desk.state["window.page"] == "queue"
 
 
-def test_the_desk_reopens_where_it_was(open_window: Open) -> None:
+def test_the_desk_reopens_where_it_was(open_window: Open, qtbot: QtBot) -> None:
     desk = ScriptedDesk(rows=ROWS, state={"window.page": "workspace", "window.assignment": "eip-2391"})
     desk.failures["open_submission"] = VaultError("The definition has not arrived yet.")
     window = open_window(desk)
-    assert window.desk_pages.front == "workspace"
+    qtbot.waitUntil(lambda: window.desk_pages.front == "workspace")
     assert window.desk_pages.assignment_id == "eip-2391"
 
 

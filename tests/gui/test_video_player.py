@@ -275,3 +275,14 @@ def _open_often(watched: Watched, times: int) -> None:
 
 def _resident() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_a_jump_goes_on_when_a_busy_computer_opens_the_film_anew_too_slowly(watched: Watched, qtbot: QtBot) -> None:
+    watched.open(BytesSource(film()))
+    player, failures = watched.player, []
+    player.failed.connect(failures.append)
+    with qtbot.waitSignal(player.jump_finished, timeout=PATIENCE):
+        player._restart(player._make_jump(2.0))
+        player._on_open_timeout()
+        assert player.jumping
+    assert (watched.frame, failures) == (2 * RATE, [])

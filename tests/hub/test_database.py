@@ -84,15 +84,12 @@ def test_an_upgrade_copies_the_database_first_and_a_failed_one_leaves_it_as_it_w
     database = Database.open(tmp_path)
     migrations = tmp_path / "migrations"
     (migrations / "versions").mkdir(parents=True)
-    for name in (
-        "env.py",
-        "versions/0001_the_first_tables.py",
-        "versions/0002_renditions.py",
-        "versions/0003_judging.py",
-    ):
-        (migrations / name).write_text((schema.MIGRATIONS / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (migrations / "versions" / "0004_broken.py").write_text(
-        'from alembic import op\nimport sqlalchemy as sa\nrevision = "0004"\ndown_revision = "0003"\n\n\n'
+    newest = schema.head()
+    for path in (schema.MIGRATIONS / "env.py", *schema.MIGRATIONS.glob("versions/*.py")):
+        target = migrations / path.relative_to(schema.MIGRATIONS)
+        target.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    (migrations / "versions" / "9999_broken.py").write_text(
+        f'from alembic import op\nimport sqlalchemy as sa\nrevision = "9999"\ndown_revision = "{newest}"\n\n\n'
         "def upgrade():\n"
         '    op.create_table("extra", sa.Column("id", sa.Integer))\n'
         '    op.execute("INSERT INTO nowhere VALUES (1)")\n',
@@ -105,11 +102,11 @@ def test_an_upgrade_copies_the_database_first_and_a_failed_one_leaves_it_as_it_w
 
     with database.engine.connect() as connection:
         tables = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'extra'")).all()
-        assert MigrationContext.configure(connection).get_current_revision() == "0003"
+        assert MigrationContext.configure(connection).get_current_revision() == newest
     database.close()
     assert tables == []
-    with sqlite3.connect(tmp_path / "hub-before-0004.db") as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+    with sqlite3.connect(tmp_path / "hub-before-9999.db") as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (newest,)
     copy.close()
 
 

@@ -44,6 +44,8 @@ def test_returned_it_is_submitted_as_incomplete_and_the_lead_sees_why(hub: Local
     assert answer.status_code == 200, answer.text
     assert (answer.json()["state"], answer.json()["receipt"]["decision"]) == ("submitted", "Incomplete")
     assert ana.items()[-1] == answer.json()
+    told = {key: RETURN[key] for key in ("points", "note")}
+    assert ("returned" in answer.json(), _frame(ana.judging())["returned"]) == (False, told)
     row = lea.judging().get("/progress").json()["rows"][0]
     assert (row["decision"], row["return_points"], row["return_note"]) == ("Incomplete", POINTS, RETURN["note"])
     older = lea.get("/progress").json()
@@ -65,6 +67,7 @@ def test_handed_back_it_is_open_with_the_leads_note_until_it_is_handed_in_again(
     assert "note" not in older
     assert {**newer, "note": None} == {**older, "note": None}
     assert "note" not in again
+    assert ("returned" in newer, again["returned"]["points"]) == (False, POINTS)
     with hub.hub.database.read() as session:
         rows = session.scalars(select(AssessmentRevisionRow).order_by(AssessmentRevisionRow.rev)).all()
         assert [(row.event, bool(row.return_points), bool(row.lead_note)) for row in rows] == [

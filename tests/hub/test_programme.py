@@ -13,7 +13,7 @@ from assessor_app.__main__ import main
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import programme_from, programme_of, read_programme_file
-from assessor_app.protocol.messages import ProgrammeCopy
+from assessor_app.protocol.messages import WANTS_HEADER, WANTS_JUDGING, ProgrammeCopy
 from tests.support.hub import Caller, LocalHub
 
 FULL: dict[str, Any] = {
@@ -82,6 +82,13 @@ def test_a_new_desk_is_told_at_first_sight_and_an_older_one_never(hub: LocalHub,
 
 def test_a_desk_that_knows_of_no_time_zone_reads_a_programme_that_names_none(hub: LocalHub, ana: Caller) -> None:
     assert "timezone" not in next(one for one in ana.judging().items() if one["kind"] == "programme")
+
+
+def test_a_desk_that_knows_of_no_time_zone_is_told_of_none(hub: LocalHub, ana: Caller, tmp_path: Path) -> None:
+    hub.admin.load_programme(_file(tmp_path, FULL))
+    ana.headers[WANTS_HEADER] = WANTS_JUDGING
+    told = [one for one in ana.items() if one["kind"] == "programme"][-1]
+    assert (told["turnaround_days"], "timezone" in told) == (10, False)
 
 
 def test_a_new_name_leaves_the_settings(hub: LocalHub, ana: Caller, tmp_path: Path) -> None:

@@ -94,7 +94,9 @@ def test_a_blind_reader_sees_neither_the_name_nor_files_that_tell_it(hub: LocalH
         {"ref": "a2", "file": "f/2.pdf", "name": "agenda.pdf"},
         {"ref": "a3", "file": "f/3.pdf", "name": "x.pdf", "title": "Letter from Núñez"},
     ]
-    data = manifest("LVM-3000", artifacts=artifacts, analyses=[])
+    cited = [{"raw": raw} for raw in ("Ana Nunez Plan, p. 3", "ANANUNEZ_PLAN.pdf, agenda.pdf", "plan p. 2")]
+    told = {"criterion": "eo1.a", "explanation": "See “ananunez plan.pdf”.", "citations": cited}
+    data = manifest("LVM-3000", artifacts=artifacts, analyses=[told])
     hub.admin.import_submission(write_submission(hub.inbox / "b", data, {f"f/{n}.pdf": PDF for n in (1, 2, 3)}))
     hub.admin.assign("LVM-3000", "A-ben")
 
@@ -102,6 +104,13 @@ def test_a_blind_reader_sees_neither_the_name_nor_files_that_tell_it(hub: LocalH
 
     assert submission["practitioner"] == ""
     assert [one["name"] for one in submission["artifacts"]] == ["Artifact 1.pdf", "agenda.pdf", "Artifact 3.pdf"]
+    (analysis,) = submission["analyses"]
+    assert [one["raw"] for one in analysis["citations"]] == [
+        "Artifact 1, p. 3",
+        "Artifact 1.pdf, agenda.pdf",
+        "plan p. 2",
+    ]
+    assert analysis["explanation"] == "See “Artifact 1.pdf”."
     assert "unez" not in ben.get("/changes").text.casefold()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assessor_app.hub import accounts
+from assessor_app.hub import accounts, sign_in_brake
 from assessor_app.protocol.messages import SCHEMA_HEADER
 from tests.support.hub import PASSWORD, Caller, LocalHub
 
@@ -33,7 +33,7 @@ def test_a_wrong_password_and_an_unknown_name_look_the_same(hub: LocalHub) -> No
 
 
 def test_after_five_failures_even_the_right_password_waits(hub: LocalHub) -> None:
-    for _ in range(accounts.FAILURES_PER_NAME_AND_ADDRESS):
+    for _ in range(sign_in_brake.FAILURES_PER_NAME_AND_ADDRESS):
         assert _try(hub, "ana", "wrong password").status_code == 401
 
     braked = _try(hub, "ana", PASSWORD)
@@ -48,7 +48,7 @@ def test_after_five_failures_even_the_right_password_waits(hub: LocalHub) -> Non
 
 def test_a_right_password_forgives_earlier_slips(hub: LocalHub) -> None:
     for _ in range(3):
-        for _ in range(accounts.FAILURES_PER_NAME_AND_ADDRESS - 1):
+        for _ in range(sign_in_brake.FAILURES_PER_NAME_AND_ADDRESS - 1):
             _try(hub, "ana", "wrong password")
         assert _try(hub, "ana", PASSWORD).status_code == 200
 

@@ -13,6 +13,7 @@ from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.scoring import Score
 from assessor_app.store import annotation_rows, assessments, feed, history, outbox, programmes
 from assessor_app.store.cipher import connect
+from assessor_app.store.schema_version import HEAD
 from assessor_app.store.vault import Vault
 from tests.support.old_vaults import vault_of_schema
 from tests.support.vault import ASSIGNMENT, KEY, NOW
@@ -83,7 +84,7 @@ def test_the_hub_is_asked_for_everything_again_and_a_copy_of_before_is_kept(seco
         assert feed.cursor(session) == ""
         assert session.execute(text("SELECT listed FROM assignment")).scalar_one() == 0
     vault.close()
-    copy = connect(second_vault.with_name("vault.before-0004.db"), KEY, mode="ro")
+    copy = connect(second_vault.with_name(f"vault.before-{HEAD}.db"), KEY, mode="ro")
     assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
     assert copy.execute("SELECT count(*) FROM outbox").fetchone() == (2,)
     copy.close()

@@ -11,7 +11,7 @@ from assessor_app.media.inspection import Inspection
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.check_artifacts import check_artifacts
-from tests.support.vault import KEY
+from tests.support.vault import ARTIFACT_KEY, KEY
 
 
 class _Slow:
@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
     """Look at everything on the shelf in ``folder``."""
     vault = Vault.open(folder / "vault.db", KEY)
     nothing = (lambda _progress: None, lambda: False)
-    check_artifacts(vault, ArtifactFiles(folder / "artifacts"), _Slow(), _NoPages(), (), *nothing)  # type: ignore[arg-type]
+    check_artifacts(vault, ArtifactFiles(folder / "artifacts", ARTIFACT_KEY), _Slow(), _NoPages(), (), *nothing)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

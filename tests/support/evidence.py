@@ -8,6 +8,7 @@ from typing import Any
 
 from assessor_app.protocol.messages import AnalysisCopy, ArtifactCopy, AssignmentCopy, CitedCopy, RenditionCopy
 from assessor_app.store import artifacts
+from tests.support.sealed import put_file
 from tests.support.vault import Shelf, assignment_copy, submission_copy
 
 PDF = "application/pdf"
@@ -54,6 +55,6 @@ def assignment_of(
 def arrive(shelf: Shelf, contents: Mapping[str, bytes]) -> None:
     """Put these files on the disk as a download does, by artifact or rendition id."""
     for file_id, content in contents.items():
-        shelf.files.final(file_id).write_bytes(content)
+        put_file(shelf.files, file_id, content)
         with shelf.vault.write() as session:
             artifacts.mark_present(session, file_id)

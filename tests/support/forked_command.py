@@ -40,9 +40,10 @@ class ForkedCommand:
             raise subprocess.TimeoutExpired("assessor-app", timeout or 0)
         return self._process.exitcode
 
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self._process.terminate()
+    def send_signal(self, sig: int) -> None:
+        """Send it a signal while it runs."""
+        if self._process.exitcode is None and self._process.pid is not None:
+            os.kill(self._process.pid, sig)
 
     def kill(self) -> None:
         """End it at once."""

@@ -22,8 +22,16 @@ import yaml
 
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.hub.app import create_app
+from assessor_app.hub.artifact_place import ArtifactWish
 from assessor_app.hub.state import Hub
-from assessor_app.protocol.messages import KEY_HEADER, SCHEMA_HEADER, WANTS_HEADER, WANTS_JUDGING
+from assessor_app.protocol.messages import (
+    KEY_HEADER,
+    SCHEMA_HEADER,
+    WANTS_HEADER,
+    WANTS_JUDGING,
+    WANTS_RETURNS,
+    WANTS_ZONE,
+)
 
 PASSWORD = "three calm words"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"plan " * 4000
@@ -149,6 +157,13 @@ def seed(admin: HubAdmin, folder: Path, *, blocked: bool = False, switches: Mapp
     return admin.assign("LVM-2418", "A-ana", "reader_1", datetime(2026, 3, 20, tzinfo=UTC))
 
 
+def loopback_socket() -> socket.socket:
+    """A bound socket as the hub's own: with its protocol named, answers are sent at once."""
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    bound.bind(("127.0.0.1", 0))
+    return bound
+
+
 class Caller:
     """One signed-in device speaking to a hub."""
 
@@ -168,7 +183,7 @@ class Caller:
     def judging(self) -> Caller:
         """The same device with an app that knows what came with judging."""
         newer = Caller(self.http, self.token)
-        newer.headers[WANTS_HEADER] = f"renditions, {WANTS_JUDGING}"
+        newer.headers[WANTS_HEADER] = f"renditions, {WANTS_JUDGING}, {WANTS_RETURNS}, {WANTS_ZONE}"
         return newer
 
     def get(self, path: str, **headers: str) -> Any:
@@ -221,19 +236,20 @@ class LocalHub:
         switches: Mapping[str, bool] | None = None,
         database_url: str | None = None,
         template: Path | None = None,
+        artifacts: ArtifactWish | None = None,
     ) -> None:
         self.folder = folder / "hub"
         self.inbox = folder / "inbox"
         self.inbox.mkdir(parents=True, exist_ok=True)
         if template is not None:
             shutil.copytree(template, self.folder)
-        self.admin = HubAdmin(self.folder, database_url)
+        self.admin = HubAdmin(self.folder, database_url, artifacts)
         if template is None:
             seed(self.admin, self.inbox, blocked=blocked, switches=switches)
         self.assignment_id = self.admin.recorded()[0].assessment.assignment_id
         self.clock = FixedClock()
         self.hub = Hub.open(self.folder, database_url, clock=self.clock)
-        self._bound = socket.create_server(("127.0.0.1", 0))
+        self._bound = loopback_socket()
         config = uvicorn.Config(create_app(self.hub), log_config=None, log_level="warning", lifespan="off")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._bound]})
@@ -280,6 +296,16 @@ class HubProcess:
     def running(self) -> bool:
         """Whether the child is alive."""
         return self._child is not None and self._child.poll() is None
+
+    @property
+    def pid(self) -> int | None:
+        """The command's process, None before it was started."""
+        return self._child.pid if self._child is not None else None
+
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended, None while it runs."""
+        return self._child.poll() if self._child is not None else None
 
     def start(self, arguments: Sequence[str] = ()) -> str:
         """Start and wait until it listens; returns the URL."""

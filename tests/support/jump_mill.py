@@ -18,6 +18,7 @@ from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
 
 _SHARED = Path("/dev/shm")
 _BLOCK = re.compile(r"/(psm_\w+)")
+_PART = re.compile(r"^Pss_(Anon|Shmem):\s+(\d+) kB", re.MULTILINE)
 _PATIENCE_MS = 4_000
 _LOCKED_MS = 150
 
@@ -44,10 +45,21 @@ def held() -> Held:
     memory = 0.0
     count = 0
     for child in children:
-        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-            memory += child.memory_full_info().pss
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied, OSError):
+            memory += own_memory(child)
             count += 1
-    return Held(desk.memory_full_info().pss / 2**20, memory / 2**20, count, len(shared_blocks()))
+    return Held(own_memory(desk), memory, count, len(shared_blocks()))
+
+
+def own_memory(process: psutil.Process) -> float:
+    """MB of data a process holds. Program files are left out where the system tells them apart: how much of these is
+    counted depends on what other programs happen to run."""
+    rollup = Path(f"/proc/{process.pid}/smaps_rollup")
+    if rollup.exists():
+        found = dict(_PART.findall(rollup.read_text(encoding="ascii")))
+        if found.keys() == {"Anon", "Shmem"}:
+            return sum(map(int, found.values())) / 1024
+    return float(process.memory_full_info().pss) / 2**20
 
 
 def shared_blocks() -> set[str]:

@@ -18,10 +18,14 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from tests.support.gap_sampler import GapSampler, call_tree
+
 GAP_MS: Final = 50.0
 _BEAT_MS: Final = 5
 # Where the gaps of all journeys of a run are collected, one JSON object a line; none where it is not set.
 REPORT: Final = "ASSESSOR_LOOP_REPORT"
+# Where it is set, the calls that made up each busy gap are written there too; looking at them costs a little.
+STACKS: Final = "ASSESSOR_LOOP_STACKS"
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class LoopWatch(QObject):
         self._last = 0.0
         self._computed = 0.0
         self._watching = False
+        self._sampler: GapSampler | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -64,6 +69,11 @@ class LoopWatch(QObject):
     def begin(self) -> None:
         """Beat from now on."""
         self._watching = True
+        if self._sampler is None and os.environ.get(STACKS):
+            self._sampler = GapSampler()
+            self._sampler.start()
+        if self._sampler is not None:
+            self._sampler.take()
         self._last, self._computed = time.perf_counter(), time.thread_time()
         self._timer.start(_BEAT_MS)
 
@@ -84,6 +94,9 @@ class LoopWatch(QObject):
     def end(self) -> LoopRecord:
         """Stop, and write the record to the report where there is one."""
         self._timer.stop()
+        if self._sampler is not None:
+            self._sampler.end()
+            self._sampler = None
         path = os.environ.get(REPORT)
         if path:
             with Path(path).open("a", encoding="utf-8") as report:
@@ -99,8 +112,12 @@ class LoopWatch(QObject):
         record.longest, record.busiest = max(record.longest, gap), max(record.busiest, busy)
         if gap > GAP_MS:
             record.gaps.append(gap)
+        spent = self._sampler.take() if self._sampler is not None else None
         if busy > GAP_MS:
             record.busy.append(busy)
+            if spent is not None:
+                with Path(os.environ[STACKS]).open("a", encoding="utf-8") as stacks:
+                    stacks.write(f"== {record.name}: {busy:.0f} ms\n{call_tree(spent)}\n")
 
 
 def read_report(path: Path) -> list[LoopRecord]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,3 +29,12 @@ class PatientBot(QtBot):
 
     def waitActive(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitActive(widget, timeout=timeout)
+
+
+def until(came: Callable[[], bool], what: str) -> None:
+    """Wait, without Qt, until ``came`` says so. Raises AssertionError naming ``what`` did not come."""
+    end = time.monotonic() + PATIENCE_MS / 1000
+    pause = threading.Event()
+    while not came():
+        assert time.monotonic() < end, f"waited in vain: {what}"
+        pause.wait(0.02)

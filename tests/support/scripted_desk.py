@@ -16,6 +16,7 @@ from assessor_app.domain.annotation import Annotation, Seen
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.programme import BankComment
 from assessor_app.errors import HubRefusedError
+from assessor_app.workflows.conflict_view import Choice, ConflictView, SyncRun
 from assessor_app.workflows.desk import (
     ArtifactSource,
     Cancel,
@@ -87,6 +88,38 @@ class ScriptedDesk:
     # what a lead wrote when handing back, by assignment
     notes: dict[str, str] = field(default_factory=dict)
 
+    # what is to settle and what has passed; each choice as it came
+    to_settle: ConflictView = field(default_factory=ConflictView)
+    passed: tuple[SyncRun, ...] = ()
+    chosen: list[Choice] = field(default_factory=list)
+
+    def conflict_view(self) -> ConflictView:
+        self._note("conflict_view")
+        return self.to_settle
+
+    def settle_conflicts(self, choices: tuple[Choice, ...]) -> Changes:
+        """What is chosen leaves the list."""
+        self._note("settle_conflicts")
+        self.chosen += choices
+        keys = {one.key for one in choices}
+        left = tuple(one for one in self.to_settle.conflicts if one.key not in keys)
+        self.to_settle = replace(self.to_settle, conflicts=left)
+        return Changes(queue=True)
+
+    def retry_stuck(self, key: str) -> Changes:
+        self._note("retry_stuck")
+        left = tuple(one for one in self.to_settle.stuck if one.key != key)
+        self.to_settle = replace(self.to_settle, stuck=left)
+        return Changes(queue=True)
+
+    def export_stuck(self) -> str:
+        self._note("export_stuck")
+        return "[]\n"
+
+    def sync_history(self) -> tuple[SyncRun, ...]:
+        self._note("sync_history")
+        return self.passed
+
     def called(self, verb: str) -> int:
         """How often a verb was asked for."""
         return sum(name == verb for name, _ in self.calls)
@@ -99,6 +132,16 @@ class ScriptedDesk:
         self._note("sign_in")
         if password != self.password:
             raise HubRefusedError("Name or password is not right.", code=401)
+        self.who = replace(ASSESSOR, hub_url=hub_url)
+        return self.who
+
+    def sign_in_at_provider(
+        self, hub_url: str, open_browser: Callable[[str], None], farewell: str, cancelled: Callable[[], bool]
+    ) -> Session | None:
+        self._note("sign_in_at_provider")
+        self._act("sign_in_at_provider", open_browser, cancelled)
+        if cancelled():
+            return None
         self.who = replace(ASSESSOR, hub_url=hub_url)
         return self.who
 

@@ -35,8 +35,10 @@ from assessor_app.protocol.messages import (
 from assessor_app.store import artifacts, feed
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.vault import Vault
+from tests.support.sealed import put_file
 
 KEY = bytes(range(32))
+ARTIFACT_KEY = bytes(range(32, 64))
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ASSIGNMENT = "as-1"
 PLAN = b"%PDF-1.7 not a real plan, but real bytes\n" * 20
@@ -278,7 +280,7 @@ class Shelf:
     def download(self, number: int = 1) -> None:
         """Put the artifacts of one submission on the disk, verified."""
         for artifact_id, content in ((f"a{number}-plan", PLAN), (f"a{number}-clip", CLIP)):
-            self.files.final(artifact_id).write_bytes(content)
+            put_file(self.files, artifact_id, content)
             with self.vault.write() as session:
                 artifacts.mark_present(session, artifact_id)
 
@@ -286,7 +288,9 @@ class Shelf:
 def make_shelf(folder: Path, *, filled: bool = True) -> Shelf:
     """A new vault under ``folder``; ``filled`` with one definition and one assignment. Close it yourself."""
     (folder / "artifacts").mkdir(parents=True, exist_ok=True)
-    shelf = Shelf(Vault.open(folder / "vault.db", KEY), ArtifactFiles(folder / "artifacts"), folder / "vault.db")
+    shelf = Shelf(
+        Vault.open(folder / "vault.db", KEY), ArtifactFiles(folder / "artifacts", ARTIFACT_KEY), folder / "vault.db"
+    )
     if filled:
         shelf.deliver(credential_copy(), assignment_copy())
     return shelf

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from assessor_app.crash_log import CrashLog
 from assessor_app.domain.scoring import Score
+from assessor_app.gui.conflicts.conflicts_page import ConflictsPage
 from assessor_app.gui.preferences.settings_table import SECTIONS
 from assessor_app.gui.progress.progress_page import ProgressPage
 from assessor_app.gui.queue.arrangement import Order
@@ -24,6 +26,7 @@ from assessor_app.gui.tour.tour import Tour
 from assessor_app.gui.widgets.overlay import Overlay
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from assessor_app.workflows.desk import Incompleteness, Session
+from tests.support.conflict_data import RUNS, VIEW
 from tests.support.desk_for_workspace import MemoryDesk
 from tests.support.scripted_desk import ASSESSOR, LEAD, OFFLINE
 from tests.support.troubled_views import TroubledViews
@@ -101,6 +104,22 @@ def _progress(stage: Stage) -> Iterator[str]:
     yield "progress, returned unscored"
     page.filter_box.setText("nothing like it")
     yield "progress, nothing found"
+
+
+def _settling(stage: Stage) -> Iterator[str]:
+    stage.window.sync_ways.show_conflicts()
+    page = stage.window.pages.currentWidget()
+    assert isinstance(page, ConflictsPage)
+    yield "to settle"
+    page.line_list.choose("k3/feedback")
+    QTest.keyClick(page.line_list, Qt.Key.Key_4)
+    yield "to settle, written anew"
+    page.line_list.choose("stuck/s1")
+    yield "to settle, refused"
+    page.line_list.choose("settled/d1/comment")
+    yield "to settle, settled before"
+    stage.window.sync_ways.show_history()
+    yield "sync history"
 
 
 # ---- the workspace -----------------------------------------------------------------------------------------------
@@ -271,11 +290,11 @@ def _overlays(stage: Stage) -> Iterator[str]:
     window.overlays._palette.search_box.setText("nothing like it")  # type: ignore[union-attr]
     yield "over the window: palette, nothing found"
     stage.put_away()
-    window.show_shortcuts()
+    window.overlays.show_shortcuts()
     window.overlays._keys.search_box.setText("nothing like it")  # type: ignore[union-attr]
     yield "over the window: keys, nothing found"
     stage.put_away()
-    window.show_about()
+    window.overlays.show_about()
     yield "over the window: about"
     stage.put_away()
 
@@ -336,6 +355,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene(_nothing_yet, shell={"rows": (), "status": OFFLINE}),
     Scene(_queue, shell={"rows": (*ROWS, NOTED), "plan": ROOM}),
     Scene(_progress, who=LEAD),
+    Scene(_settling, shell={"to_settle": VIEW, "passed": RUNS}),
     Scene(_unopened),
     Scene(_workspace),
     Scene(_submitted, scored_portfolio),

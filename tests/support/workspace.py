@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.shortcuts import load_keymap
+from assessor_app.gui.slices import build_whole
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.key_hints import KeyHints
@@ -36,6 +37,7 @@ class Workspace:
         self.runner = runner or InlineRunner()
         self.views = ViewRecorder()
         self.page = WorkspacePage(self.desk, self.runner, self.theme, self.views)
+        build_whole(self.page.build())
         self.panes = self.page.panes
         self.judgement = self.panes.judgement
         self.evidence = self.panes.evidence

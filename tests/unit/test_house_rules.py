@@ -106,7 +106,7 @@ def test_nothing_generated_is_kept() -> None:
 
 
 def test_the_project_stands_alone() -> None:
-    outside = ["../" + "shared", "/work" + "/", "." + "library"]
+    outside = ["../" + "shared", "/work" + "/", "." + "library/"]
     suffixes = {".py", ".md", ".toml", ".ui", ".qss", ".yaml", ".json", ".csv", ".html"}
     for path in ROOT.rglob("*"):
         if path.suffix in suffixes and not {part for part in path.relative_to(ROOT).parts if part.startswith(".")}:

@@ -13,13 +13,15 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as FailKeyring
 from keyring.backends.null import Keyring as NullKeyring
 
-from assessor_app.credentials.choice import choose_key_store
+from assessor_app.credentials.choice import Choice, Mode, save_choice
 from assessor_app.credentials.hub_token import forget_token, load_token, save_token
+from assessor_app.credentials.key_changes import KeyChanges
+from assessor_app.credentials.key_door import KeyDoor
 from assessor_app.credentials.key_file import KeyFile
 from assessor_app.credentials.key_store import KeyStore
 from assessor_app.credentials.system_keyring import SystemKeyring, refusal_reason
 from assessor_app.credentials.vault_key import SECRET_NAME, hkdf_sha256, vault_key
-from assessor_app.errors import KeyStoreError
+from assessor_app.errors import KeysNeededError, KeyStoreError
 from assessor_app.paths import Profile
 from tests.support.keyrings import (
     ForgetfulKeyring,
@@ -182,28 +184,50 @@ def test_a_keyring_that_never_answers_does_not_hang_the_app(use: Use) -> None:
 # --- the choice -------------------------------------------------------------------------------------------------
 
 
+def first_keys(profile: Profile, mode: Mode = "auto") -> KeyStore:
+    """As the first start of a profile leaves them, with the recovery code shown."""
+    door = KeyDoor(profile, mode)
+    KeyChanges(door).new_recovery_code()
+    return door.keys()
+
+
 def test_the_system_keyring_is_taken_where_it_works(use: Use, profile: Profile) -> None:
     backend = use(MemoryKeyring())
-    store = choose_key_store(profile, "auto")
-    assert (store.name, store.note) == ("system", "")
+    with pytest.raises(KeysNeededError) as told:
+        KeyDoor(profile, "auto").keys()
+    assert told.value.need == "show_code"
     assert isinstance(backend, MemoryKeyring)
     assert backend.held == {}  # the probe has left nothing behind
+    store = first_keys(profile)
+    assert (store.name, store.note) == ("system", "")
+    assert KeyDoor(profile, "auto").keys().get(SECRET_NAME) == store.get(SECRET_NAME)
 
 
-def test_without_a_keyring_the_file_is_taken_and_says_why_at_every_start(use: Use, profile: Profile) -> None:
+def test_without_a_keyring_a_passphrase_is_asked_for_and_the_reason_is_told(use: Use, profile: Profile) -> None:
     use(FailKeyring())
-    first = choose_key_store(profile, "auto")
+    with pytest.raises(KeysNeededError, match="no system keyring") as told:
+        KeyDoor(profile, "auto").keys()
+    assert told.value.need == "choose_passphrase"
+    assert list(profile.keys.iterdir()) == []
+
+
+def test_a_profile_that_began_with_a_key_file_keeps_it_and_says_so_at_every_start(use: Use, profile: Profile) -> None:
+    use(FailKeyring())
+    why = "There is no system keyring on this machine."
+    save_choice(profile, Choice("file", "abc", why=why))
+    vault_key(KeyDoor(profile, "auto").keys(), vault_exists=False)
+    profile.vault.write_bytes(b"vault")
     use(MemoryKeyring())
-    again = choose_key_store(profile, "auto")
-    assert first.name == again.name == "file"
-    assert first.note == again.note
-    assert "no system keyring" in again.note
+    again = KeyDoor(profile, "auto").keys()
+    assert again.name == "file"
+    assert again.note.startswith(why)
 
 
 def test_who_insists_on_the_keyring_gets_no_file(use: Use, profile: Profile) -> None:
     use(FailKeyring())
-    with pytest.raises(KeyStoreError):
-        choose_key_store(profile, "system")
+    with pytest.raises(KeyStoreError) as told:
+        KeyDoor(profile, "system").keys()
+    assert not isinstance(told.value, KeysNeededError)
     assert not (profile.data / "key-store.json").exists()
 
 
@@ -213,33 +237,34 @@ def test_two_profiles_do_not_share_secrets(use: Use, tmp_path: Path) -> None:
     for name in ("one", "two"):
         profile = Profile.at(tmp_path / name)
         profile.create()
-        stores.append(choose_key_store(profile, "auto"))
+        stores.append(first_keys(profile))
     stores[0].set("a", "x")
     assert stores[1].get("a") is None
 
 
 def test_a_vaults_key_never_moves_by_itself(use: Use, profile: Profile) -> None:
     use(MemoryKeyring())
-    key = vault_key(choose_key_store(profile, "auto"), vault_exists=False)
+    key = vault_key(first_keys(profile), vault_exists=False)
     profile.vault.write_bytes(b"vault")
     with pytest.raises(KeyStoreError, match="keeps its keys in the system keyring"):
-        choose_key_store(profile, "file")
+        KeyDoor(profile, "file").keys()
     backend = use(FailKeyring())
-    with pytest.raises(KeyStoreError):
-        vault_key(choose_key_store(profile, "auto"), vault_exists=True)
+    with pytest.raises(KeysNeededError) as told:
+        KeyDoor(profile, "auto").keys()
+    assert told.value.need == "lost"
     assert isinstance(backend, FailKeyring)
     use(SecondKeyring())
-    with pytest.raises(KeyStoreError, match="cannot be found"):
-        vault_key(choose_key_store(profile, "auto"), vault_exists=True)
+    with pytest.raises(KeysNeededError, match="cannot be found"):
+        KeyDoor(profile, "auto").keys()
     assert len(key) == 32
     assert not (profile.keys / "secrets.json").exists()
 
 
 def test_before_there_is_a_vault_the_mind_may_be_changed(use: Use, profile: Profile) -> None:
     use(MemoryKeyring())
-    assert choose_key_store(profile, "auto").name == "system"
-    assert choose_key_store(profile, "file").name == "file"
-    assert choose_key_store(profile, "auto").name == "file"
+    assert first_keys(profile).name == "system"
+    assert KeyDoor(profile, "file").keys().name == "file"
+    assert KeyDoor(profile, "auto").keys().name == "file"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +273,7 @@ def test_before_there_is_a_vault_the_mind_may_be_changed(use: Use, profile: Prof
 def test_a_damaged_note_of_the_choice_is_not_guessed_around(profile: Profile, damage: bytes) -> None:
     (profile.data / "key-store.json").write_bytes(damage)
     with pytest.raises(KeyStoreError, match="damaged"):
-        choose_key_store(profile, "auto")
+        KeyDoor(profile, "auto").keys()
 
 
 # --- the vault's key --------------------------------------------------------------------------------------------

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ctypes
 from io import BytesIO
+from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
 from assessor_app.errors import ArtifactError
 from assessor_app.media.recording.media_reader import MediaReader, refuse_what_is_no_recording
+from assessor_app.store.artifact_files import ArtifactFiles
+from tests.support.sealed import FIRST, OTHER, flip, put_file
+from tests.support.vault import ARTIFACT_KEY
 from tests.support.videos import BytesSource, film
 
 
@@ -98,3 +102,21 @@ def test_what_is_no_recording_is_refused_before_the_player_sees_it(content: byte
 
 def test_a_film_is_not_refused() -> None:
     refuse_what_is_no_recording(BytesSource(film()))
+
+
+def test_a_damaged_part_of_a_sealed_film_is_named_once_the_player_gets_there(tmp_path: Path) -> None:
+    files = ArtifactFiles(tmp_path, ARTIFACT_KEY)
+    content = bytes(FIRST + 2 * OTHER)
+    put_file(files, "film", content)
+    flip(files.final("film"), 1)
+    told: list[str] = []
+    reader = MediaReader(files.source("film", len(content)), told.append)
+    answer, handle, size = opened(reader)
+    assert (answer, size) == (0, len(content))
+    room = ctypes.create_string_buffer(FIRST)
+    assert reader.read_call(handle, room, FIRST) == FIRST
+    assert reader.seek_call(handle, FIRST + 10) == 0
+    assert reader.read_call(handle, room, 500) == -1
+    assert told == ["This file is damaged on this laptop: part 2 of 3 is not what was stored."]
+    assert reader.error == told[0]
+    reader.close()

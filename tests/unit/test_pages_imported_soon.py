@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from assessor_app.app import PAGES_SOON
+from assessor_app.gui.late_pages import PAGES_SOON
 
 
 @pytest.mark.parametrize("name", PAGES_SOON)

@@ -36,3 +36,14 @@ def test_every_standing_has_words_and_unsent_work_is_always_named(standing: Stan
     assert status_line(standing, 0, 0)
     assert "7 changes" in status_line(standing, 7, 0)
     assert "7 changes need attention" in status_line(standing, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("unsent", "attention", "conflicts", "line"),
+    [
+        (1, 1, 1, "Connected — 1 conflict to settle"),
+        (5, 4, 3, "Connected — 1 change waiting to be sent · 3 conflicts to settle · 1 change needs attention"),
+    ],
+)
+def test_conflicts_are_told_apart(unsent: int, attention: int, conflicts: int, line: str) -> None:
+    assert status_line("connected", unsent, attention, conflicts) == line

@@ -16,6 +16,7 @@ from assessor_app.gui.comments.bank_keeper import BankKeeper
 from assessor_app.gui.comments.citation_values import CitedNow, citation_values
 from assessor_app.gui.comments.comment_bank import CommentBank
 from assessor_app.gui.comments.text_watch import TextWatch
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
@@ -151,7 +152,7 @@ class CommentDesk(QObject):
         title = next((one.title for one in scorable.scale.levels if one.id == mark), "")
         if mark == NOT_SCORABLE:
             title = self.tr("Not scorable")
-        return InHand(self._opened.credential.id, scorable.id, scorable.label, mark, title)
+        return InHand(self._opened.credential.id, scorable.id, say(scorable.label), mark, title)
 
     # -- recall ---------------------------------------------------------------------------------------------
 

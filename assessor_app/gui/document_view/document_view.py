@@ -15,6 +15,7 @@ from assessor_app.errors import ArtifactError
 from assessor_app.gui.document_view.page_finder import FoundPages, PageFinder
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame
+from assessor_app.gui.pdf_view.page_pane import PagePane
 from assessor_app.gui.pdf_view.page_strip import GAP, PIXELS_PER_POINT, SIDE
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
@@ -31,8 +32,17 @@ _WHOLE: Final = {"fit": 2.0}
 class DocumentView(PdfView):
     """A PDF view whose pages are found first; the facts it finds say whose pages they are."""
 
-    def __init__(self, service: PdfService, pages: PageFinder, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(service, theme, parent)
+    def __init__(
+        self,
+        service: PdfService,
+        pages: PageFinder,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        pane: PagePane | None = None,
+    ) -> None:
+        """``pane`` as for the PDF view."""
+        super().__init__(service, theme, parent, pane=pane)
         self._pages = pages
         pages.setParent(self)
         self._artifact: Artifact | None = None

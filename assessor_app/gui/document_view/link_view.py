@@ -12,6 +12,7 @@ from assessor_app.domain.citation import PagesFrom
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.document_view.document_view import DocumentView
 from assessor_app.gui.document_view.page_finder import PageFinder
+from assessor_app.gui.pdf_view.page_pane import PagePane
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.service import PdfService
@@ -22,9 +23,17 @@ class LinkView(DocumentView):
     """Nothing is loaded from the network here; the browser opens an address only when it is asked to."""
 
     def __init__(
-        self, service: PdfService, pages: PageFinder, runner: TaskRunner, theme: Theme, parent: QWidget | None = None
+        self,
+        service: PdfService,
+        pages: PageFinder,
+        runner: TaskRunner,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        pane: PagePane | None = None,
     ) -> None:
-        super().__init__(service, pages, theme, parent)
+        """``pane`` as for the PDF view."""
+        super().__init__(service, pages, theme, parent, pane=pane)
         self._runner = runner
         self._reading: Task | None = None
         self._link = Link("")

@@ -21,6 +21,7 @@ from assessor_app.gui.pdf_view.page_stack import PageStack
 from assessor_app.gui.pdf_view.panel_splitter import PanelSplitter
 from assessor_app.gui.pdf_view.pdf_toolbar import PdfToolbar
 from assessor_app.gui.pdf_view.side_panel import THUMBNAILS, SidePanel
+from assessor_app.gui.slices import Steps, build_whole
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.gui.widgets.focus_lending import lend_focus
@@ -38,18 +39,35 @@ class PagePane(QWidget):
     moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty as yet, see :meth:`build`."""
         super().__init__(parent)
         self._layout: PdfLayout | None = None
         self._panel_pictures: tuple[RenderKey, ...] = ()
         self._previews: tuple[RenderKey, ...] = ()
+        self._theme = theme
+
+    @classmethod
+    def whole(cls, theme: Theme) -> PagePane:
+        """One that is built at once."""
+        pane = cls(theme)
+        build_whole(pane.build())
+        return pane
+
+    def build(self) -> Steps:
+        """Build its parts, in steps; to be taken before anything else."""
+        theme = self._theme
         self.toolbar = PdfToolbar(theme, self)
+        yield
         self.find_bar = FindBar(theme, self)
         self.note_bar = NoteBar(theme, self)
         self.address_card = AddressCard(theme, self)
+        yield
         self.canvas = PageCanvas(theme, self)
         self.panel = SidePanel(theme, self)
+        yield
         self.stack = PageStack(theme, self.canvas, self)
         self.split = PanelSplitter(theme, self.panel, self.stack, self)
+        yield
         self.hint = LinkHint(self.canvas)
         self.jumper = Jumper(self.canvas, self)
         self._finder = Finder(self.find_bar, self.canvas, self)

@@ -107,8 +107,12 @@ class PdfToolbar(QFrame):
                 # where the reader is stands to the last; the box with the zoom has all sizes in its menu
                 (self.smaller_button, self.larger_button),
                 (self.printed_label,),
+                # only large letters in a narrow pane come so far
+                (self.panel_button,),
+                (self.find_button,),
+                (self.total_label,),
             ),
-            steady=(self.panel_button, self.page_box, self.total_label, self.zoom_button, self.find_button),
+            steady=(self.page_box, self.zoom_button),
             gaps=GAPS,
         )
         self._connect_parts()
@@ -154,11 +158,11 @@ class PdfToolbar(QFrame):
         """Serve something that has no pages; with ``rotation`` it can at least be turned."""
         turning = () if rotation else (self.rotate_left_button, self.rotate_right_button)
         self.page_box.hide()
-        self.total_label.hide()
-        self.panel_button.hide()
-        self.find_button.hide()
         self._room.leave_out(
             (
+                self.total_label,
+                self.panel_button,
+                self.find_button,
                 self.back_button,
                 self.forward_button,
                 self.previous_button,

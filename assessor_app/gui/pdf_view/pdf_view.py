@@ -41,7 +41,10 @@ class PdfView(EvidenceView):
     artifact's id, when the file cannot be shown here.
     """
 
-    def __init__(self, service: PdfService, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, service: PdfService, theme: Theme, parent: QWidget | None = None, *, pane: PagePane | None = None
+    ) -> None:
+        """``pane`` is one that was built before and is nobody's yet."""
         super().__init__(parent)
         self._service = service
         self._document: PdfDocument | None = None
@@ -54,7 +57,7 @@ class PdfView(EvidenceView):
         self._pin_wish: Pin | None = None
         self._kept_position: Mapping[str, float] = {}
         self._foreseen: tuple[int, ...] = ()
-        self._pane = PagePane(theme, self)
+        self._pane = pane or PagePane.whole(theme)
         self.toolbar, self.find_bar = self._pane.toolbar, self._pane.find_bar
         self.note_bar, self.address_card = self._pane.note_bar, self._pane.address_card
         self.canvas, self.panel = self._pane.canvas, self._pane.panel

@@ -11,6 +11,7 @@ from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import ArtifactFacts, WholePlace
 from assessor_app.domain.credential import Part, Prompt
 from assessor_app.domain.submission import Artifact, Submission
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.pins.pin_order import Rank, in_reading_order
 from assessor_app.gui.workspace.place_words import place_words
 from assessor_app.workflows.desk import OpenedSubmission
@@ -50,7 +51,7 @@ class PinIndex:
         }
         self._wholes = {part.id: part for part in opened.credential.parts}
         scorables = opened.credential.scorables()
-        self._labels = {one.id: one.label for one in scorables}
+        self._labels = {one.id: say(one.label) for one in scorables}
         self._scored = {one.part.id: one.id for one in scorables if one.criterion is None}
 
     def take_facts(self, opened: OpenedSubmission) -> None:

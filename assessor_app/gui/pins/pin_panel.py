@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QStackedWidget, QToolButton, QWidget
 
 from assessor_app.domain.annotation import MAX_NOTE
 from assessor_app.gui.forms import load_form
@@ -22,6 +22,7 @@ _BODY: Final = 172
 _LEAST_BODY: Final = 84
 _NARROWEST: Final = 150
 _NARROW: Final = 340
+_LOW: Final = 104
 _LARGEST_SHARE: Final = 0.42
 _FILTER_MS: Final = 120
 _FILTER_WIDTH: Final = 150
@@ -50,6 +51,8 @@ class PinPanel(QFrame):
     pin_list: PinList
     no_pins_label: QLabel
     pin_side: QWidget
+    pin_side_layout: QBoxLayout
+    pin_side_row: QBoxLayout
     pin_place_label: ElidedLabel
     pin_note: PlainEditor
     feedback_check: QCheckBox
@@ -60,7 +63,7 @@ class PinPanel(QFrame):
         self._theme, self._keeper = theme, keeper
         self._keymap: Keymap | None = None
         self._room = 0
-        self._narrow = False
+        self._narrow = self._low = False
         load_form(self, "pin_panel", promoted=(PinList, PlainEditor, ElidedLabel))
         self._model = PinListModel(keeper)
         self.pin_list.dress(theme, self._model)
@@ -164,6 +167,20 @@ class PinPanel(QFrame):
         if narrow != self._narrow:
             self._narrow = narrow
             self._show_width()
+        low = self.is_open and self.height() - self.pin_head.sizeHint().height() < self._theme.px(_LOW)
+        if low != self._low:
+            self._low = low
+            self._show_height()
+
+    def _show_height(self) -> None:
+        """Where it is low, all of the height is for the note; which pin it is of is told by the list beside it."""
+        self.pin_place_label.setVisible(not self._low)
+        ways = QBoxLayout.Direction
+        self.pin_side_layout.setDirection(ways.LeftToRight if self._low else ways.TopToBottom)
+        self.pin_side_row.setDirection(ways.TopToBottom if self._low else ways.LeftToRight)
+        # -1 is what the style would have
+        self.pin_side_row.setSpacing(0 if self._low else -1)
+        self._show_width()
 
     def _show_width(self) -> None:
         style = Qt.ToolButtonStyle
@@ -171,7 +188,8 @@ class PinPanel(QFrame):
             style.ToolButtonIconOnly if self._narrow else style.ToolButtonTextBesideIcon
         )
         self.pins_button.setText(self.tr("Pins") if self._narrow else self.pins_button.accessibleName())
-        self.feedback_check.setText(self.tr("Quote") if self._narrow else self.tr("Quote in the feedback"))
+        quote = self.tr("Quote") if self._narrow else self.tr("Quote in the feedback")
+        self.feedback_check.setText("" if self._low else quote)
         self._name_criterion()
 
     @Slot()

@@ -58,6 +58,7 @@ class PreferencesPage(QWidget):
         load_form(self, "preferences_page")
         self.rows: list[SettingRow] = []
         self._headings: dict[str, QLabel] = {}
+        self._parts: dict[str, QWidget] = {}
         self._choices = choices
         self._preferences = preferences
         self._left = [section for section, _ in SECTIONS]
@@ -100,6 +101,13 @@ class PreferencesPage(QWidget):
             self.scroll_area.ensureWidgetVisible(row, 0, self._theme.px(60))
             row.control.inner.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tick(row.row.section)
+
+    def put_part(self, section: str, part: QWidget) -> None:
+        """Put more than rows into a section, below its rows; at once, or as soon as the section stands."""
+        self._parts[section] = part
+        if section not in self._left:
+            last = [row for row in self.rows if row.row.section == section][-1]
+            self.rows_layout.insertWidget(self.rows_layout.indexOf(last) + 1, part)
 
     def leave_field(self) -> bool:
         """Esc: empty the search, or leave a field; tells whether there was anything to leave."""
@@ -146,6 +154,8 @@ class PreferencesPage(QWidget):
                 row = SettingRow(setting, self._preferences, self._theme, self.rows_side)
                 self.rows.append(row)
                 self.rows_layout.addWidget(row)
+        if section in self._parts:
+            self.rows_layout.addWidget(self._parts[section])
         self.rows_layout.addSpacing(16)
 
     @Slot(str)
@@ -166,6 +176,8 @@ class PreferencesPage(QWidget):
         self.keys.setVisible(any_keys)
         if any_keys:
             shown.add("keyboard")
+        for section, part in self._parts.items():
+            part.setVisible(section in shown)
         for section, heading in self._headings.items():
             heading.setVisible(section in shown)
         self.nothing_label.setVisible(not shown)

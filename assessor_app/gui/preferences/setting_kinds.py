@@ -8,7 +8,7 @@ from typing import Final, Generic, Literal, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 T = TypeVar("T", bool, int, float, str)
-Section = Literal["appearance", "evidence", "judging", "spelling", "language", "storage", "privacy"]
+Section = Literal["appearance", "evidence", "judging", "spelling", "language", "storage", "security", "privacy"]
 Effect = Literal["at_once", "next_start", "next_file"]
 CONTEXT: Final = "settings"
 PREFIX: Final = "setting."

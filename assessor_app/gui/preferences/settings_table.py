@@ -150,6 +150,31 @@ DISK_BUDGET: Final = Whole(
     unit=" GB",
     zero=QT_TRANSLATE_NOOP("settings", "No limit"),
 )
+ASK_METERED: Final = Flag(
+    "storage.ask_on_metered",
+    "storage",
+    QT_TRANSLATE_NOOP("settings", "Ask before downloading on a metered network"),
+    QT_TRANSLATE_NOOP("settings", "Where the system says that every megabyte costs. Scores and comments always go."),
+    True,
+)
+LOCK_AFTER: Final = Whole(
+    "security.lock_after",
+    "security",
+    QT_TRANSLATE_NOOP("settings", "Lock the desk when nobody uses it"),
+    QT_TRANSLATE_NOOP("settings", "What you entered is put away first. A film that plays counts as use."),
+    15,
+    most=240,
+    step=5,
+    unit=" min",
+    zero=QT_TRANSLATE_NOOP("settings", "Never"),
+)
+LOCK_ON_SLEEP: Final = Flag(
+    "security.lock_on_sleep",
+    "security",
+    QT_TRANSLATE_NOOP("settings", "Lock the desk when the laptop sleeps"),
+    QT_TRANSLATE_NOOP("settings", "Whoever wakes it up finds the desk locked."),
+    True,
+)
 WARN_NAMES: Final = Flag(
     "privacy.warn_of_names",
     "privacy",
@@ -183,6 +208,9 @@ SETTINGS: Final[tuple[AnySetting, ...]] = (
     SPELLING,
     LANGUAGE,
     DISK_BUDGET,
+    ASK_METERED,
+    LOCK_AFTER,
+    LOCK_ON_SLEEP,
     WARN_NAMES,
     CRASH_REPORT,
 )
@@ -194,6 +222,7 @@ SECTIONS: Final[tuple[tuple[str, str], ...]] = (
     ("language", QT_TRANSLATE_NOOP("settings", "Language")),
     ("keyboard", QT_TRANSLATE_NOOP("settings", "Keyboard")),
     ("storage", QT_TRANSLATE_NOOP("settings", "Storage")),
+    ("security", QT_TRANSLATE_NOOP("settings", "Lock and keys")),
     ("privacy", QT_TRANSLATE_NOOP("settings", "Privacy")),
 )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from assessor_app.domain.decision import INCOMPLETE
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.queue.due import day_of, due_words
-from assessor_app.gui.widgets.sizes import ago_words
+from assessor_app.gui.widgets.sizes import ago_words, day_words
 from assessor_app.workflows.desk import LeadRow
 
 HANDED_IN = ("submitted", "received", "recall_asked")
@@ -120,7 +120,33 @@ def heading_of(row: LeadRow, today: date) -> str:
 
 
 def next_step(row: LeadRow, today: date) -> str:
-    """What a lead can do about a row, in one sentence."""
+    """What a lead can do about a row, whether it is out on a laptop, and whether its assessor had to choose."""
+    return "\n".join(filter(None, (_step(row, today), offline_words(row), choice_words(row))))
+
+
+def offline_words(row: LeadRow) -> str:
+    """That an assessor has it on a laptop to read without a network; "" where nobody said so."""
+    if row.offline_until is None:
+        return ""
+    words = QCoreApplication.translate("progress", "Offline on a laptop until {date}.")
+    return words.format(date=day_words(row.offline_until))
+
+
+def choice_words(row: LeadRow) -> str:
+    """That two laptops of the assessor said different things and the assessor chose; "" where that never was."""
+    if not row.choices:
+        return ""
+    translate = QCoreApplication.translate
+    when = ago_words(row.chosen_at) if row.chosen_at is not None else "—"
+    if row.choices == 1:
+        return translate("progress", "Changed on two laptops once: {who} chose what stands, {when}.").format(
+            who=row.assessor, when=when
+        )
+    words = translate("progress", "Changed on two laptops {n} times: {who} chose what stands, last {when}.")
+    return words.format(n=QLocale().toString(row.choices), who=row.assessor, when=when)
+
+
+def _step(row: LeadRow, today: date) -> str:
     translate = QCoreApplication.translate
     if row.state == "released":
         words = translate("progress", "Whoever runs the hub gives it to another {role}: {command}")

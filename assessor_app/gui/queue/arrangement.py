@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from assessor_app.gui.queue.due import DUE_RANGES
 from assessor_app.gui.queue.queue_lines import Column, DueGroup, Line
 from assessor_app.gui.queue.readiness_words import ReadyState
-from assessor_app.workflows.desk import QueueStatus
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import QueueStatus
 
 Grouping = Literal["none", "credential", "due", "status"]
 Attempts = Literal["any", "first", "further"]

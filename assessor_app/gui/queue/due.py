@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from assessor_app.domain.business_days import business_days_left, named_zone
-from assessor_app.domain.programme import Programme
 from assessor_app.gui.widgets.sizes import moment_words
-from assessor_app.workflows.desk import LeadRow, QueueRow, WorkingDays
+from assessor_app.workflows.queue_row import WorkingDays
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import LeadRow, QueueRow
 
 Urgency = Literal["overdue", "urgent", "soon", "later", "done"]
 DueRange = Literal["overdue", "today", "week", "next_week", "later", "none"]
@@ -26,12 +27,7 @@ _MOST_NAMED: Final = 3
 def working_days_left(due: date, today: date, working: WorkingDays = _USUAL) -> int:
     """Working days after ``today`` up to and with ``due``; negative once that is over."""
     # at noon and in one zone, so that only the days count
-    return business_days_left(_noon(today), _noon(due), _calendar(working))
-
-
-@lru_cache(maxsize=8)
-def _calendar(working: WorkingDays) -> Programme:
-    return Programme(weekend=working.weekend, holidays=working.holidays)
+    return business_days_left(_noon(today), _noon(due), working, UTC)
 
 
 def _noon(day: date) -> datetime:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assessor_app.gui.queue.due import today_of
 from assessor_app.gui.queue.queue_lines import Line, make_lines
-from assessor_app.workflows.desk import Desk, QueueRow
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Desk, QueueRow
 
 
 @dataclass(frozen=True, slots=True)

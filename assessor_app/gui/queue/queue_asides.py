@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from assessor_app.gui.queue.due import is_sent
 from assessor_app.gui.queue.queue_model import QueueModel
 from assessor_app.gui.queue.queue_views import MAX_NAME
-from assessor_app.gui.queue.room_card import RoomCard
 from assessor_app.gui.queue.view_keeper import ViewKeeper
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.inline_card import InlineCard
 from assessor_app.gui.widgets.release_question import ReleaseQuestion
-from assessor_app.workflows.desk import Desk
+
+if TYPE_CHECKING:
+    from assessor_app.gui.queue.room_card import RoomCard
+    from assessor_app.workflows.desk import Desk
 
 
 class QueueAsides(QObject):
@@ -61,6 +65,8 @@ class QueueAsides(QObject):
     def room(self) -> RoomCard:
         """Where it is shown what could make room on the disk."""
         if self._built_room is None:
+            from assessor_app.gui.queue.room_card import RoomCard  # late: seldom wanted
+
             self._built_room = RoomCard(self._place.parentWidget())
             self._built_room.dress(self._theme, self._desk, self._runner)
             self._built_room.closed.connect(self.closed)

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.gui.queue.due import DueRange, Urgency, due_range, is_sent, row_due_words, urgency
 from assessor_app.gui.queue.queue_words import attempt_words, local_words, status_words
 from assessor_app.gui.queue.readiness_words import READY_ORDER, ReadyState, ready_state, ready_words
-from assessor_app.workflows.desk import QueueRow
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import QueueRow
 
 DueGroup = DueRange | Literal["done"]
 SortKey = float | str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -16,7 +16,9 @@ from assessor_app.gui.queue.queue_lines import Column as Column
 from assessor_app.gui.queue.queue_lines import Line, make_line, make_lines
 from assessor_app.gui.queue.queue_words import attempt_hint, local_hint, local_words, missing_bytes, status_hint
 from assessor_app.gui.queue.readiness_words import checking_words, needs_check, ready_hint, remarks
-from assessor_app.workflows.desk import QueueRow, Readiness
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import QueueRow, Readiness
 
 Index = QModelIndex | QPersistentModelIndex
 

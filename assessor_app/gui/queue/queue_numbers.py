@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -15,7 +15,9 @@ from assessor_app.gui.queue.queue_view_bar import QueueViewBar
 from assessor_app.gui.queue.queue_words import is_local
 from assessor_app.gui.widgets.page_head import PageHead
 from assessor_app.gui.widgets.sizes import size_words
-from assessor_app.workflows.desk import QueueRow
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import QueueRow
 
 _GB: Final = 1_000_000_000
 

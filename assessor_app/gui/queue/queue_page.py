@@ -29,11 +29,11 @@ from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.gui.widgets.page_head import PageHead
 from assessor_app.gui.widgets.row_details import RowDetails
-from assessor_app.workflows.desk import Changes, Desk, QueueRow, SyncProgress
 
 if TYPE_CHECKING:
     from assessor_app.gui.queue.queue_commands import QueueCommands
     from assessor_app.gui.shortcuts import Keymap
+    from assessor_app.workflows.desk import Changes, Desk, QueueRow, SyncProgress
 
 _REREAD_MS: Final = 1_500
 

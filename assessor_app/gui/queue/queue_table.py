@@ -15,7 +15,7 @@ from assessor_app.gui.queue.queue_painter import BADGE, QueuePainter
 from assessor_app.gui.queue.row_menu import RowMenu
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.row_table import ColumnPlan, RowTable
-from assessor_app.workflows.desk import QueueRow
+from assessor_app.workflows.queue_row import QueueRow
 
 _MEASURED: Final = 8
 _STATUS: Final = 184

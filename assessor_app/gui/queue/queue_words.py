@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.widgets.sizes import size_words
-from assessor_app.workflows.desk import QueueRow, QueueStatus
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import QueueRow, QueueStatus
 
 
 def status_words(row: QueueRow) -> str:

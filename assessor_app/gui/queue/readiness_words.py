@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from assessor_app.gui.queue.queue_words import is_local
 from assessor_app.gui.widgets.sizes import moment_words
-from assessor_app.workflows.desk import QueueRow
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import QueueRow
 
 ReadyState = Literal["not_downloaded", "downloading", "unchecked", "checking", "remarks", "ready"]
 _MISSING: Final = "missing"

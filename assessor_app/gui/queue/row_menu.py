@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu
 
 from assessor_app.gui.queue.due import is_sent
 from assessor_app.gui.queue.queue_words import missing_bytes
-from assessor_app.workflows.desk import QueueRow
 
 if TYPE_CHECKING:
     from assessor_app.gui.queue.queue_table import QueueTable
+    from assessor_app.workflows.desk import QueueRow
 
 
 class RowMenu(QMenu):

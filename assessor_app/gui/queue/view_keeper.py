@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -23,7 +24,9 @@ from assessor_app.gui.queue.queue_views import (
     encode_views,
 )
 from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.workflows.desk import Desk
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Desk
 
 _WAIT_MS = 400
 

@@ -15,6 +15,7 @@ from assessor_app.domain.attempt_overview import AttemptOverview, CriterionChang
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.submission import Artifact
 from assessor_app.domain.text_diff import TextPiece
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.resubmission.change_words import (
     SIGNS,
     TONES,
@@ -233,7 +234,7 @@ class ChangesView(QTextBrowser):
     def _write_criterion(self, cursor: QTextCursor, change: CriterionChange) -> None:
         scorable = change.scorable
         self._block(cursor, "", 13.5, above=10)
-        self._link(cursor, f"{scorable.label}  {scorable.title}", Target(scorable_id=scorable.id), gap="")
+        self._link(cursor, f"{say(scorable.label)}  {scorable.title}", Target(scorable_id=scorable.id), gap="")
         if scorable.id in self._first:
             self._text(cursor, "  " + self.tr("open again"), self._ink(12.5, "muted"))
         for one in change.citations:

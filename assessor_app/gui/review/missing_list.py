@@ -134,8 +134,9 @@ class MissingList(QWidget):
             keep.clicked.connect(self._keep)
             line.addWidget(keep, 0, Qt.AlignmentFlag.AlignVCenter)
             self._keepers.append((keep, point))
-        if label:
-            way = QPushButton(self.tr("Go to {label}").format(label=label))
+        if label or point.kind == "conflict":
+            settling = point.kind == "conflict"
+            way = QPushButton(self.tr("Settle") if settling else self.tr("Go to {label}").format(label=label))
             way.setObjectName(f"missing_go_{place}")
             way.setProperty("role", "link")
             way.clicked.connect(self._choose)

@@ -98,9 +98,10 @@ class PointList(QWidget):
         way.setObjectName(f"point_way_{number}")
         way.setAccessibleName(self.tr("Show the place: {sentence}").format(sentence=sentence))
         way.setProperty("role", "link")
-        way.setVisible(bool(point.scorable_id or point.artifact_id))
         way.clicked.connect(self._choose)
         line.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
+        # not before it stands in its row: alone it would be a window, which takes the keyboard away
+        way.setVisible(bool(point.scorable_id or point.artifact_id))
         self._ways.append((way, point))
         self._rows.addWidget(row)
         row.show()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.review.review_model import COMMENT, CRITERION, LEVEL, ROW_ROLE
 from assessor_app.gui.review.review_rows import ReviewRow
 from assessor_app.gui.theme import Theme
@@ -57,9 +58,11 @@ class ReviewDelegate(QStyledItemDelegate):
     def _paint_criterion(self, painter: QPainter, room: QRectF, row: ReviewRow) -> None:
         painter.setFont(self._theme.font(13, bold=True))
         painter.setPen(self._theme.color("muted"))
-        label = QRectF(room.left(), room.top(), self._theme.px(52), room.height())
-        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.scorable.label)
-        self._paint_lines(painter, room.adjusted(self._theme.px(56), 0, 0, 0), row.scorable.title, "text")
+        words = say(row.scorable.label)
+        wide = max(self._theme.px(52), painter.fontMetrics().horizontalAdvance(words) + self._theme.px(4))
+        label = QRectF(room.left(), room.top(), wide, room.height())
+        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        self._paint_lines(painter, room.adjusted(wide + self._theme.px(4), 0, 0, 0), row.scorable.title, "text")
 
     def _paint_level(self, painter: QPainter, room: QRectF, row: ReviewRow) -> None:
         box = badge_rect(room.left() + self._theme.px(28), room.center().y(), self._theme)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.review.review_rows import ReviewRow
 
 CRITERION, LEVEL, COMMENT, SEEN = range(4)
@@ -56,7 +57,7 @@ class ReviewModel(QAbstractTableModel):
 
     def _words(self, row: ReviewRow, column: int) -> str:
         if column == CRITERION:
-            return f"{row.scorable.label}  {row.scorable.title}"
+            return f"{say(row.scorable.label)}  {row.scorable.title}"
         if column == LEVEL:
             return row.badge.words
         if column == COMMENT:

@@ -13,6 +13,7 @@ from assessor_app.domain.coverage import opened_citations
 from assessor_app.domain.marking import MAX_SIGNATURE
 from assessor_app.gui.comments.kept_names import KeptNames
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.review.feedback_draft import FeedbackDraft
 from assessor_app.gui.review.letter_preview import LetterPreview
 from assessor_app.gui.review.missing_list import MissingList
@@ -20,6 +21,7 @@ from assessor_app.gui.review.review_rows import review_rows
 from assessor_app.gui.review.review_words import decision_words, missing_words
 from assessor_app.gui.review.rule_view import RuleView
 from assessor_app.gui.review.scorables_table import ScorablesTable
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
@@ -35,7 +37,7 @@ class ReviewPage(QWidget):
 
     ``criterion_requested`` carries assignment and scorable id and the index of a citation (-1 for none),
     ``submitted`` the assignment id once the submission is safely on disk, ``changed`` the Changes of every write;
-    ``name_kept`` tells that another name may stay in the feedback.
+    ``name_kept`` tells that another name may stay in the feedback, ``conflicts_requested`` carries the assignment id.
     """
 
     criterion_requested = Signal(str, str, int)
@@ -43,6 +45,7 @@ class ReviewPage(QWidget):
     back_requested = Signal()
     changed = Signal(object)
     name_kept = Signal()
+    conflicts_requested = Signal(str)
 
     letter_button: QPushButton
     back_button: QPushButton
@@ -73,14 +76,21 @@ class ReviewPage(QWidget):
     submit_trouble_label: QLabel
 
     def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty as yet: take the steps of :meth:`build` before anything else."""
         super().__init__(parent)
         self._desk = desk
         self._runner = runner
+        self._theme = theme
         self._wanted = ""
         self._review: Review | None = None
         self._submitting = False
         self._silenced: frozenset[MissingKind] = frozenset()
+
+    def build(self) -> Steps:
+        """Build its parts, in steps."""
         load_form(self, "review_page", promoted=(ElidedLabel, ReadOnlyBanner, PlainEditor, ScorablesTable))
+        yield
+        theme = self._theme
         self.missing_list = MissingList(theme)
         self.reasons_content.setAutoFillBackground(False)
         # words wrap or end in "…" rather than run under the edge where text is large
@@ -89,14 +99,17 @@ class ReviewPage(QWidget):
         self.rule_view = RuleView(theme)
         self.rule_layout.addWidget(self.rule_view)
         self.scorables_table.dress(theme)
-        self.letter = LetterPreview(desk, runner, theme)
+        yield
+        self.letter = LetterPreview(self._desk, self._runner, theme)
         self.review_stack.addWidget(self.letter)
         self.empty_state = EmptyState()
         self.empty_state.dress(theme)
         self.review_stack.addWidget(self.empty_state)
-        self._feedback = FeedbackDraft(desk, runner, self.feedback_editor, self.feedback_state_label, self)
-        self._kept = KeptNames(desk, runner, self)
+        yield
+        self._feedback = FeedbackDraft(self._desk, self._runner, self.feedback_editor, self.feedback_state_label, self)
+        self._kept = KeptNames(self._desk, self._runner, self)
         self._connect()
+        yield
 
     def _connect(self) -> None:
         for label in (self.review_code_label, self.decision_title, self.decision_note, self.submit_trouble_label):
@@ -217,7 +230,7 @@ class ReviewPage(QWidget):
         self.letter_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_missing(self, review: Review) -> None:
-        labels = {one.id: one.label for one in review.opened.credential.scorables()}
+        labels = {one.id: say(one.label) for one in review.opened.credential.scorables()}
         caption, points = missing_words(review, self._silenced)
         self.missing_card.setVisible(not review.opened.assessment.read_only)
         self.missing_caption.setText(caption)
@@ -257,6 +270,9 @@ class ReviewPage(QWidget):
     @Slot(object)
     def _go_to_point(self, point: MissingPoint) -> None:
         self.flush()
+        if point.kind == "conflict":
+            self.conflicts_requested.emit(self._wanted)
+            return
         self.criterion_requested.emit(self._wanted, point.scorable_id, point.citation)
 
     @Slot(object)

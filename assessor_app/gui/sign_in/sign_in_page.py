@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from assessor_app.errors import DeskError
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say_error
+from assessor_app.gui.sign_in.browser_wait import BrowserWait
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.workflows.desk import Desk, Session
@@ -22,6 +24,7 @@ class SignInPage(QWidget):
     """Signs in on the net lane. Address and name are remembered on this laptop, the password never."""
 
     signed_in = Signal(object)
+    _browser_wanted = Signal(str)
 
     card: QFrame
     title_label: QLabel
@@ -31,6 +34,7 @@ class SignInPage(QWidget):
     password_box: QLineEdit
     error_label: QLabel
     sign_in_button: QPushButton
+    provider_button: QPushButton
     note_label: QLabel
 
     def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,6 +46,10 @@ class SignInPage(QWidget):
         load_form(self, "sign_in_page")
         self.error_label.hide()
         self.sign_in_button.clicked.connect(self._try_sign_in)
+        self.provider_button.clicked.connect(self._ask_provider)
+        # Asked for on the lane's thread, opened on this one.
+        self._browser_wanted.connect(self._open_browser)
+        self._waiting: BrowserWait | None = None
         for box in (self.address_box, self.name_box, self.password_box):
             box.returnPressed.connect(self._enter)
             box.textEdited.connect(self._forget_error)
@@ -101,11 +109,59 @@ class SignInPage(QWidget):
         self._set_busy(True)
         self._runner.run("net", partial(self._desk.sign_in, address, name, password), self._answered, self)
 
+    @Slot()
+    def _ask_provider(self) -> None:
+        """Through the browser; while it is open the same button takes it back."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._stop_waiting()
+            return
+        address = self.address_box.text().strip()
+        if not address:
+            self._show_error(self.tr("Please fill in the hub address first."))
+            self.address_box.setFocus()
+            return
+        self._show_error("")
+        wait = self._waiting = BrowserWait()
+        self._set_busy(True)
+        self.sign_in_button.setText(self.tr("Waiting for your browser…"))
+        self.provider_button.setText(self.tr("Cancel"))
+        farewell = self.tr("You are signed in when the app says so. This page can be closed.")
+        work = partial(self._desk.sign_in_at_provider, address, self._browser_wanted.emit, farewell, wait.over)
+        wait.task = self._runner.run("net", work, partial(self._provider_answered, wait), self)
+
+    def _provider_answered(self, wait: BrowserWait, session: Session | None, error: Exception | None) -> None:
+        if wait is not self._waiting and session is None:
+            return
+        # Who took it back a moment too late is signed in all the same.
+        self._stop_waiting()
+        if session is None and error is None:
+            self._show_error(self.tr("Nobody signed in with the browser in time. Try again."))
+        elif session is None:
+            self._refused(error)
+        else:
+            self._welcome_back(session)
+
+    def _stop_waiting(self) -> None:
+        self._waiting = None
+        self._set_busy(False)
+        self.provider_button.setText(self.tr("Sign in with your organisation…"))
+
+    @Slot(str)
+    def _open_browser(self, address: str) -> None:
+        if self._waiting is not None and not QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
+            self._waiting.cancel()
+            self._stop_waiting()
+            self._show_error(self.tr("No browser could be opened on this machine."))
+
     def _answered(self, session: Session | None, error: Exception | None) -> None:
         self._set_busy(False)
         if session is None:
             self._refused(error)
             return
+        self._welcome_back(session)
+
+    def _welcome_back(self, session: Session) -> None:
         self.password_box.clear()
         self._remember()
         self.signed_in.emit(session)
@@ -131,6 +187,8 @@ class SignInPage(QWidget):
         for box in (self.address_box, self.name_box, self.password_box):
             box.setReadOnly(busy)
         self.sign_in_button.setEnabled(not busy)
+        # While the browser is waited for it takes that back.
+        self.provider_button.setEnabled(not busy or self._waiting is not None)
         self.sign_in_button.setText(self.tr("Signing in…") if busy else self.tr("Sign in"))
 
     def _show_error(self, sentence: str) -> None:

@@ -66,6 +66,7 @@ class PlayBar(QFrame):
         super().__init__(parent)
         load_form(self, "play_bar", promoted=(VolumeSlider, TimeBox))
         self._theme: Theme | None = None
+        self._time_width = self.time_box.sizeHint().width()
         self._rates: dict[float, QAction] = {}
         self._captions = CaptionMenu(self)
         self._chapters = ChapterMenu(self)
@@ -137,10 +138,12 @@ class PlayBar(QFrame):
 
     def show_time(self, seconds: float, duration: float | None) -> None:
         """``03:20 / 04:00``; only the first when the length is unknown."""
-        before = self.time_box.sizeHint().width()
-        self.time_box.show_time(seconds, duration)
         self._chapters.set_seconds(seconds)
-        if self.time_box.sizeHint().width() != before:
+        if not self.time_box.show_time(seconds, duration):
+            return
+        width = self.time_box.sizeHint().width()
+        if width != self._time_width:
+            self._time_width = width
             self._overflow.fit()
 
     def show_cited(self, cited: bool, is_span: bool = False) -> None:

@@ -30,6 +30,7 @@ class TimeBox(QFrame):
         self._seconds = 0.0
         self._duration: float | None = None
         self._remaining = False
+        self._reading: tuple[object, ...] = ()
         self.moment_button.clicked.connect(self.begin_typing)
         self.length_button.clicked.connect(self._swap)
         self.moment_edit.returnPressed.connect(self._enter)
@@ -58,13 +59,18 @@ class TimeBox(QFrame):
         length = self.length_button.text()
         return f"{self.moment_button.text()} {length}" if length else self.moment_button.text()
 
-    def show_time(self, seconds: float, duration: float | None) -> None:
-        """Where the recording stands."""
+    def show_time(self, seconds: float, duration: float | None) -> bool:
+        """Where the recording stands; whether that reads otherwise than before."""
         longer = (duration or 0) >= 3600 and (self._duration or 0) < 3600
         self._seconds, self._duration = seconds, duration
+        reading = clock_text(seconds), clock_text((duration or 0.0) - seconds), duration
+        if reading == self._reading:
+            return False
+        self._reading = reading
         self._write()
         if longer:
             self._resize()
+        return True
 
     @Slot()
     def begin_typing(self) -> None:

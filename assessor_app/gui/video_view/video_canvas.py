@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.caption_plate import CaptionPlate
+from assessor_app.gui.video_view.label_plate import LabelPlate
 from assessor_app.gui.video_view.sound_face import SoundFace
 from assessor_app.media.recording.waveform import Waveform
 
 _BACKDROP = QColor("#0e1116")
 _QUIET = QColor("#8b95a5")
-_HINT_PLATE = QColor(14, 17, 22, 205)
-_HINT_INK = QColor("#e7ebf1")
+_HINT_INKS = QColor(14, 17, 22, 205), QColor("#e7ebf1")
 _RING = QColor("#dbe6ff")
 # How much smaller than it could be a picture may be shown, so that it need not be scaled.
 _NEARLY = 1.08
@@ -35,15 +35,18 @@ class VideoCanvas(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._image: QImage | None = None
-        self._badge = ""
         self._words = ""
-        self._hint = ""
+        self._badge = LabelPlate(bold=True)
+        self._hint = LabelPlate(bold=False)
         self._sound = False
         self._ringed = False
         self._face = SoundFace()
         self._plate = CaptionPlate()
         self._asked: int | None = None
-        self._painted_area = QRect()
+        # Where the picture goes, worked out once for all pictures of a film: asking Qt anew costs more than painting.
+        self._area = QRect()
+        self._area_of: tuple[QSize, float] = QSize(), 0.0
+        self._scaled = False
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,16 +64,17 @@ class VideoCanvas(QWidget):
     @Slot(QImage)
     def show_image(self, image: QImage) -> None:
         """Paint ``image`` from now on; its pixels must hold until the next call."""
-        before = self._image.size() if self._image is not None else QSize()
         self._image = image
-        if image.size() == before:
-            self.update(self._painted_area)
+        if self._area_of == (image.size(), self.devicePixelRatioF()):
+            self.update(self._area)
         else:
+            self._settle_area()
             self.update()
 
     def show_sound(self, name: str, note: str = "") -> None:
         """There is no picture: show name and sound, and ``note`` plainly, if there is something to say."""
         self._image, self._sound, self._words = None, True, ""
+        self._settle_area()
         self._face.name, self._face.note = name, note
         self._face.kind = self.tr("Sound recording")
         self.setAccessibleName(self.tr("Sound of {name}. {note}").format(name=name, note=note).strip())
@@ -79,6 +83,7 @@ class VideoCanvas(QWidget):
     def show_words(self, words: str) -> None:
         """Nothing yet: paint a few quiet words."""
         self._image, self._sound, self._words = None, False, words
+        self._settle_area()
         self._face = SoundFace()
         self.setAccessibleName(self.tr("Picture"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -118,13 +123,13 @@ class VideoCanvas(QWidget):
     @Slot(str)
     def set_hint(self, words: str) -> None:
         """A quiet word in the corner; the picture stays. "" for none."""
-        self._hint = words
+        self._hint.text = words
         self.update()
 
     def set_badge(self, badge: str) -> None:
         """Label over the picture; empty for none."""
-        if badge != self._badge:
-            self._badge = badge
+        if badge != self._badge.text:
+            self._badge.text = badge
             self.setAccessibleDescription(badge)
             self.update()
 
@@ -145,7 +150,7 @@ class VideoCanvas(QWidget):
 
     def hint(self) -> str:
         """The quiet word in the corner."""
-        return self._hint
+        return self._hint.text
 
     def sound_face(self) -> SoundFace:
         """What a sound without a picture looks like now."""
@@ -163,15 +168,9 @@ class VideoCanvas(QWidget):
         """Where in the widget the picture is painted."""
         if self._image is None or self._image.isNull():
             return QRect()
-        room, pixels = self.room(), self._image.size()
-        fitting = pixels.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        if pixels.width() <= fitting.width() <= pixels.width() * _NEARLY:
-            # Pixel for pixel is sharper than a little larger, and painted in a fraction of the time.
-            fitting = pixels
-        size = fitting / self.devicePixelRatioF()
-        return QRect(
-            (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
-        )
+        if self._area_of != (self._image.size(), self.devicePixelRatioF()):
+            self._settle_area()
+        return QRect(self._area)
 
     def room(self) -> QSize:
         """Device pixels there are for a picture."""
@@ -180,6 +179,7 @@ class VideoCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size may want other pictures."""
         super().resizeEvent(event)
+        self._settle_area()
         self.resized.emit()
 
     # -- mouse: only a drawn sound has moments to click on
@@ -224,15 +224,7 @@ class VideoCanvas(QWidget):
         """Picture or stand-in, then what lies over it."""
         painter = QPainter(self)
         if self._image is not None:
-            area = self._painted_area = self.picture_area()
-            if not area.contains(event.rect()):
-                painter.save()
-                painter.setClipRegion(event.region().subtracted(QRegion(area)))
-                painter.fillRect(self.rect(), _BACKDROP)
-                painter.restore()
-            scaled = area.size() * self.devicePixelRatioF() != self._image.size()
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scaled)
-            painter.drawImage(area, self._image)
+            self._paint_picture(painter, event, self._image)
         elif self._sound and self._theme is not None:
             self._face.paint(painter, self.rect(), self._theme, self.devicePixelRatioF())
         else:
@@ -240,48 +232,64 @@ class VideoCanvas(QWidget):
             painter.setPen(_QUIET)
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(self.rect()), centred, self._words)
-        self._paint_over(painter)
+        if self._plate.text or self._badge.text or self._hint.text or self._ringed:
+            self._paint_over(painter)
         painter.end()
         if self._asked is not None:
             asked, self._asked = self._asked, None
             self.painted.emit(asked)
 
+    def _paint_picture(self, painter: QPainter, event: QPaintEvent, image: QImage) -> None:
+        """Of a film that plays nothing but the picture is painted, at its own size wherever that fits."""
+        if self._area_of[1] != self.devicePixelRatioF():
+            self._settle_area()
+        if not self._area.contains(event.rect()):
+            painter.save()
+            painter.setClipRegion(event.region().subtracted(QRegion(self._area)))
+            painter.fillRect(self.rect(), _BACKDROP)
+            painter.restore()
+        if self._scaled:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self._area, image)
+
+    def _settle_area(self) -> None:
+        """Picture, room or screen have changed: in proportion, centred, as large as there is room."""
+        pixels = QSize() if self._image is None else self._image.size()
+        ratio = self.devicePixelRatioF()
+        self._area_of = pixels, ratio
+        if pixels.isEmpty():
+            self._area, self._scaled = QRect(), False
+            return
+        fitting = pixels.scaled(self.room(), Qt.AspectRatioMode.KeepAspectRatio)
+        if pixels.width() <= fitting.width() <= pixels.width() * _NEARLY:
+            # Pixel for pixel is sharper than a little larger, and painted in a fraction of the time.
+            fitting = pixels
+        size = fitting / ratio
+        self._area = QRect(
+            (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+        self._scaled = size * ratio != pixels
+
     def _paint_over(self, painter: QPainter) -> None:
         if self._theme is None:
             return
+        ratio = self.devicePixelRatioF()
         if self._plate.text:
             room = self._caption_room()
-            self._plate.paint(painter, room, self._theme, self.devicePixelRatioF(), self._below(room))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._plate.paint(painter, room, self._theme, ratio, self._below(room))
         gap = self._px(10)
-        if self._badge:
-            inks = self._theme.color("accent"), self._theme.color("on_accent")
-            self._paint_label(painter, self._badge, QPointF(gap, gap), *inks, bold=True)
-        if self._hint:
-            inks = _HINT_PLATE, _HINT_INK
-            # Under the badge: the lower edge belongs to the captions.
-            top = gap if not self._badge else gap + self._px(34)
-            self._paint_label(painter, self._hint, QPointF(gap, top), *inks, bold=False)
+        width = self.width() - 2 * gap
+        badge_inks = self._theme.color("accent"), self._theme.color("on_accent")
+        self._badge.paint(painter, QPoint(gap, gap), width, self._theme, badge_inks, ratio)
+        # Under the badge: the lower edge belongs to the captions.
+        top = gap if not self._badge.text else gap + self._px(34)
+        self._hint.paint(painter, QPoint(gap, top), width, self._theme, _HINT_INKS, ratio)
         if self._ringed and self.hasFocus():
             # The picture's ground is dark in either theme.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("focus") if self._sound else _RING, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-    def _paint_label(
-        self, painter: QPainter, words: str, corner: QPointF, ground: QColor, ink: QColor, *, bold: bool
-    ) -> None:
-        assert self._theme is not None
-        painter.setFont(self._theme.font(12, bold=bold))
-        pad_x, pad_y, metrics = self._px(9), self._px(4), painter.fontMetrics()
-        room = self.width() - 2 * round(corner.x()) - 2 * pad_x
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        box = QRectF(corner.x(), corner.y(), metrics.horizontalAdvance(text) + 2 * pad_x, metrics.height() + 2 * pad_y)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _caption_room(self) -> QRect:
         """Captions lie over the picture, but in a small one they may use the bars beside it."""

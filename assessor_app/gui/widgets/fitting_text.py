@@ -1,69 +1,66 @@
 """Buttons, check boxes and labels that end in "…" where their words do not fit, and say the whole of them on hover.
 
 Forms are loaded with these in the place of Qt's own, which would cut words off in the middle of a letter once text is
-large or another language takes more room.
+large or another language takes more room. There are hundreds of them: nothing of Qt's own that is not needed to draw
+words that fit is overridden, since each call from Qt into Python counts.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QLabel,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QToolTip,
-)
+from typing import Final
 
-_ICON_GAP = 4
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+
+# more than any style leaves about the words of a button, in heights of a line
+_AMPLE: Final = 5
 
 
 class FittingButton(QPushButton):
     """A push button; where its words fit, it is drawn by Qt alone."""
 
+    _teller: QObject | None = None
+
     def is_cut(self) -> bool:
         """Whether the words do not fit now."""
-        return _wanted(self) > self._room()
+        return _is_cut(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.is_cut():
-            _draw_cut(self, self._room(), QStyle.ControlElement.CE_PushButton)
+            self._teller = _draw_cut(self)
         else:
             super().paintEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        return _tells(self, self.text().replace("&&", "&"), event) or super().event(event)
-
-    def _room(self) -> int:
-        inside = _inside(self, QStyle.SubElement.SE_PushButtonContents)
-        return inside - (0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP)
+    def words(self) -> str:
+        """What it says."""
+        return self.text().replace("&&", "&")
 
 
 class FittingCheckBox(QCheckBox):
     """A check box; where its words fit, it is drawn by Qt alone."""
 
+    _teller: QObject | None = None
+
     def is_cut(self) -> bool:
         """Whether the words do not fit now."""
-        return _wanted(self) > self._room()
+        return _is_cut(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.is_cut():
-            _draw_cut(self, self._room(), QStyle.ControlElement.CE_CheckBox)
+            self._teller = _draw_cut(self)
         else:
             super().paintEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        return _tells(self, self.text().replace("&&", "&"), event) or super().event(event)
-
-    def _room(self) -> int:
-        return _inside(self, QStyle.SubElement.SE_CheckBoxContents)
+    def words(self) -> str:
+        """What it says."""
+        return self.text().replace("&&", "&")
 
 
 class FittingLabel(QLabel):
     """A label; only one line of plain words is ever shortened, all else is drawn by Qt alone."""
+
+    _teller: QObject | None = None
 
     def is_cut(self) -> bool:
         """Whether the words do not fit now."""
@@ -89,9 +86,11 @@ class FittingLabel(QLabel):
             self.foregroundRole(),
         )
         painter.end()
+        self._teller = _teller_of(self)
 
-    def event(self, event: QEvent) -> bool:
-        return _tells(self, self.text(), event) or super().event(event)
+    def words(self) -> str:
+        """What it says."""
+        return self.text()
 
     def _room(self) -> int:
         return self.contentsRect().width() - 2 * self.margin()
@@ -100,32 +99,27 @@ class FittingLabel(QLabel):
         return self.textFormat() != Qt.TextFormat.PlainText and "<" in self.text()
 
 
-def _wanted(button: FittingButton | FittingCheckBox) -> int:
-    """Pixels that all the words take, without the mark of a mnemonic."""
-    return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
-
-
-def _inside(button: FittingButton | FittingCheckBox, part: QStyle.SubElement) -> int:
-    """Pixels that the style leaves for what stands inside."""
-    option = QStyleOptionButton()
-    button.initStyleOption(option)
-    return button.style().subElementRect(part, option, button).width()
-
-
-def _draw_cut(button: FittingButton | FittingCheckBox, room: int, kind: QStyle.ControlElement) -> None:
-    """As Qt draws it, with as many of its words as ``room`` (pixels) holds."""
-    option = QStyleOptionButton()
-    button.initStyleOption(option)
-    option.text = button.fontMetrics().elidedText(
-        option.text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
-    )
-    QStylePainter(button).drawControl(kind, option)
-
-
-def _tells(widget: FittingButton | FittingCheckBox | FittingLabel, words: str, event: QEvent) -> bool:
-    """Show the whole of the words, and what is said of the widget besides, if that is asked for and they are cut."""
-    if not (isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and widget.is_cut()):
+def _is_cut(button: FittingButton | FittingCheckBox) -> bool:
+    metrics = button.fontMetrics()
+    # all the words, without the mark of a mnemonic
+    wanted = metrics.size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
+    icon = 0 if button.icon().isNull() else button.iconSize().width()
+    if wanted + icon + _AMPLE * metrics.height() <= button.width():
         return False
-    whole = "\n".join(dict.fromkeys(one for one in (words, widget.toolTip()) if one))
-    QToolTip.showText(event.globalPos(), whole, widget)
-    return True
+    from assessor_app.gui.widgets.cut_words import room_inside  # late: most words fit plainly
+
+    return wanted > room_inside(button)
+
+
+def _draw_cut(button: FittingButton | FittingCheckBox) -> QObject:
+    from assessor_app.gui.widgets.cut_words import draw_cut  # late: as above
+
+    draw_cut(button)
+    return _teller_of(button)
+
+
+def _teller_of(widget: FittingButton | FittingCheckBox | FittingLabel) -> QObject:
+    """What says the whole of cut words on hover: only what was once painted cut has one."""
+    from assessor_app.gui.widgets.cut_words import WholeWords  # late: as above
+
+    return widget._teller or WholeWords(widget)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.widgets.inline_card import InlineCard
-from assessor_app.workflows.desk import Changes, Desk
+
+if TYPE_CHECKING:
+    from assessor_app.workflows.desk import Changes, Desk
 
 
 class ReleaseQuestion(QObject):

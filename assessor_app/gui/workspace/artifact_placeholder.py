@@ -59,7 +59,7 @@ class ArtifactPlaceholder(QWidget):
         """Say that the file was here and is not any more, and offer to fetch it again."""
         self.placeholder_title.setText(self.tr("“{name}” is no longer on this laptop").format(name=artifact.name))
         words = self.tr(
-            "It was here, but is gone or cut short ({size}). You can score and comment meanwhile; nothing you wrote"
+            "It was here, but is gone, cut short or damaged ({size}). You can score and comment; nothing you wrote"
             " is lost."
         )
         self.placeholder_text.setText(words.format(size=size_words(artifact.size)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assessor_app.gui.evidence_view import Mark
+from assessor_app.gui.language.saying import say
 from assessor_app.workflows.desk import OpenedSubmission
 
 
@@ -17,11 +18,12 @@ class MarkIndex:
         self._spots: dict[str, dict[str, list[int]]] = {}
         found: dict[str, list[Mark]] = {}
         for one in opened.credential.scorables():
+            label = say(one.label)
             for citation in opened.citations.get(one.id, ()):
                 for place in citation.places:
                     marks = found.setdefault(citation.artifact_id, [])
                     spots = self._spots.setdefault(one.id, {}).setdefault(citation.artifact_id, [])
-                    mark = Mark(place, one.label)
+                    mark = Mark(place, label)
                     # only those of the same criterion can be alike: their labels tell the others apart
                     if all(marks[spot] != mark for spot in spots):
                         spots.append(len(marks))

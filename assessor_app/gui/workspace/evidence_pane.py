@@ -17,6 +17,7 @@ from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.pins.pin_desk import PinDesk
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
@@ -48,28 +49,9 @@ class EvidencePane(QFrame):
     artifact_tabs: ArtifactTabs
     evidence_layout: QVBoxLayout
 
-    def __init__(
-        self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty as yet: take the steps of :meth:`build` before anything else."""
         super().__init__(parent)
-        load_form(self, "evidence_pane", promoted=(ArtifactTabs,))
-        self.artifact_tabs.dress(theme)
-        self.rail = CitationRail(theme)
-        self.problem_card = ProblemCard(theme)
-        self.shelf = ViewerShelf(desk, runner, views)
-        self.shelf.setObjectName("viewer_shelf")
-        self.shelf.placeholder.dress(theme)
-        # A ground of its own: a viewer that changes then repaints nothing behind it, up to the window.
-        self.shelf.setBackgroundRole(QPalette.ColorRole.Button)
-        self.shelf.setAutoFillBackground(True)
-        self.narrative = NarrativePane(theme)
-        self.leaks = LeakDesk(desk, runner, theme, self.artifact_tabs, self.shelf, self)
-        self.evidence_layout.addWidget(self.rail)
-        self.rail.follow(self.artifact_tabs)
-        self.evidence_layout.addWidget(self.problem_card)
-        self.evidence_layout.addWidget(self.shelf, 1)
-        self.pins = PinDesk(theme, self.shelf, self.narrative, self)
-        self.evidence_layout.addWidget(self.pins.panel)
         self._opened: OpenedSubmission | None = None
         self._book: AnnotationBook | None = None
         self._mark_index: MarkIndex | None = None
@@ -77,6 +59,34 @@ class EvidencePane(QFrame):
         self._near: tuple[str, ...] = ()
         self._label = ""
         self._beside: dict[str, QWidget] = {}
+
+    def build(self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory) -> Steps:
+        """Build its parts, in steps."""
+        load_form(self, "evidence_pane", promoted=(ArtifactTabs,))
+        self.artifact_tabs.dress(theme)
+        self.rail = CitationRail(theme)
+        yield
+        self.problem_card = ProblemCard(theme)
+        self.shelf = ViewerShelf(desk, runner, views)
+        self.shelf.setObjectName("viewer_shelf")
+        self.shelf.placeholder.dress(theme)
+        # A ground of its own: a viewer that changes then repaints nothing behind it, up to the window.
+        self.shelf.setBackgroundRole(QPalette.ColorRole.Button)
+        self.shelf.setAutoFillBackground(True)
+        yield
+        self.narrative = NarrativePane(theme)
+        self.leaks = LeakDesk(desk, runner, theme, self.artifact_tabs, self.shelf, self)
+        yield
+        self.evidence_layout.addWidget(self.rail)
+        self.rail.follow(self.artifact_tabs)
+        self.evidence_layout.addWidget(self.problem_card)
+        self.evidence_layout.addWidget(self.shelf, 1)
+        self.pins = PinDesk(theme, self.shelf, self.narrative, self)
+        self.evidence_layout.addWidget(self.pins.panel)
+        self._connect()
+        yield
+
+    def _connect(self) -> None:
         self.artifact_tabs.tab_chosen.connect(self._show_tab)
         self.narrative.artifact_chosen.connect(self.show_artifact)
         self.rail.chip_chosen.connect(self.go_to)

@@ -13,6 +13,7 @@ from assessor_app.gui.comments.comment_editor import CommentEditor
 from assessor_app.gui.comments.name_line import NameLine
 from assessor_app.gui.comments.recall_strip import RecallStrip
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.elided_label import ElidedLabel
@@ -103,12 +104,13 @@ class JudgementPane(QFrame):
         """Show what is to be judged; ``explanation`` is the practitioner's, None where none is asked for."""
         self._scorable = scorable
         prefix = self.tr("EO {label}") if scorable.outcome is not None else "{label}"
-        self.criterion_title.setText(f"{prefix.format(label=scorable.label)}  {scorable.title}")
+        self.criterion_title.setText(f"{prefix.format(label=say(scorable.label))}  {scorable.title}")
         looks = scorable.criterion.look_for if scorable.criterion is not None else ()
         self.look_for_label.setText("\n".join(f"•  {look}" for look in looks))
         self.look_for_label.setVisible(bool(looks))
         self._show_explanation(explanation)
         self._build_cards(credential, scorable)
+        self.criterion_scroll.settle()
         self.criterion_scroll.verticalScrollBar().setValue(0)
         self.scorable_shown.emit(scorable)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from assessor_app.domain.credential import Outcome, Part, Scorable
 from assessor_app.domain.reopening import may_score
 from assessor_app.domain.scoring import Score
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.workspace.score_badges import badge_for, limit_badge
 from assessor_app.gui.workspace.word_rows import WordRow, word_rows
 from assessor_app.workflows.desk import OpenedSubmission
@@ -107,7 +108,7 @@ class OutlineModel(QStandardItemModel):
         badge = badge_for(self._opened.credential, scorable, mark)
         row.setData(badge, OutlineRole.BADGE)
         row.setData(score.flagged, OutlineRole.FLAG)
-        said = [f"{scorable.label} {scorable.title}", badge.words]
+        said = [f"{say(scorable.label)} {scorable.title}", badge.words]
         if stands:
             said.append(self.tr("shown at the earlier attempt"))
         if score.flagged:
@@ -135,7 +136,7 @@ class OutlineModel(QStandardItemModel):
         for row, scorable in zip(rows, scorables, strict=True):
             row.setData(True, OutlineRole.STANDS)
             if scorable.criterion is None:
-                row.setText(f"{scorable.label} · {scorable.title}")
+                row.setText(f"{say(scorable.label)} · {scorable.title}")
         self._stands = self._heading(words, rows)
         self._stands.setData("stands", OutlineRole.KIND)
         self._stands.setToolTip(self.tr("Stands as it was: to be looked at, not scored again"))
@@ -175,7 +176,7 @@ class OutlineModel(QStandardItemModel):
         row = self._row(scorable.title, scorable.id, "criterion")
         row.setData(letter, OutlineRole.LETTER)
         row.setFlags(_SELECTABLE)
-        row.setToolTip(f"{scorable.label}  {scorable.title}")
+        row.setToolTip(f"{say(scorable.label)}  {scorable.title}")
         self._rows[scorable.id] = row
         self._dress_as_stored(row, scorable.id)
         return row

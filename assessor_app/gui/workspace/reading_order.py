@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import chain
 
-from PySide6.QtCore import QCoreApplication
-
-from assessor_app.domain.credential import Credential, Part, Scorable
+from assessor_app.domain.credential import Credential, Part, Scorable, part_label
 from assessor_app.domain.reopening import may_score
 from assessor_app.domain.submission import Reopening
+from assessor_app.gui.language.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,9 @@ class ReadingOrder:
             for one in own:
                 is_open = may_score(reopening, one.id)
                 kept = None if reopening is None or is_open else reopening.kept.get(one.id)
-                stops.append(Stop(one.id, one.label, one.title, part, one, is_open, kept))
+                stops.append(Stop(one.id, say(one.label), one.title, part, one, is_open, kept))
             if not own:
-                label = QCoreApplication.translate("reading_order", "Part {number}").format(number=number)
+                label = say(part_label(number))
                 stops.append(Stop(part.id, label, part.title, part, None))
         return cls((*(one for one in stops if one.is_open), *(one for one in stops if not one.is_open)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -41,6 +41,22 @@ class SnugScroll(QScrollArea):
             height = min(height, self._cap)
         if height != self.maximumHeight():
             self.setMaximumHeight(max(1, height))
+
+    def settle(self) -> None:
+        """Lay out the content and what this stands in at once, and not some turns of the loop later.
+
+        Qt passes the wish for a new layout on from widget to widget, each time behind whatever waits by then; on a
+        busy machine what is new in the content would be painted at its least height meanwhile.
+        """
+        content, around = self.widget(), self.parentWidget()
+        if content is None or around is None or not self.isVisible():
+            return
+        for layout in (content.layout(), around.layout()):
+            if layout is not None:
+                self.refit()
+                layout.activate()
+        # has the scroll area give its content the new height, also where it keeps its own
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.maximumHeight())

@@ -13,6 +13,7 @@ from assessor_app.domain.scoring import Score
 from assessor_app.gui.comments.citation_values import Cited
 from assessor_app.gui.comments.comment_desk import CommentDesk
 from assessor_app.gui.resubmission.again_desk import AgainDesk
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
@@ -21,6 +22,7 @@ from assessor_app.gui.workspace.citation_work import CitationWork
 from assessor_app.gui.workspace.evidence_pane import EvidencePane
 from assessor_app.gui.workspace.judgement_pane import JudgementPane
 from assessor_app.gui.workspace.outline_pane import OutlinePane
+from assessor_app.gui.workspace.pane_widths import pane_widths
 from assessor_app.gui.workspace.reading_order import ReadingOrder, Stop
 from assessor_app.gui.workspace.viewer_keys import ViewerKeys
 from assessor_app.gui.workspace.viewer_shelf import ViewFactory
@@ -28,9 +30,6 @@ from assessor_app.workflows.desk import Desk, OpenedSubmission, Place
 
 # The reason that is given in the comment; see domain/programme.py.
 OTHER_REASON: Final = "other"
-_OUTLINE_WIDTH: Final = 262
-_JUDGEMENT_WIDTH: Final = 376
-_LEAST_JUDGEMENT: Final = 230
 
 
 class SubmissionPanes(QSplitter):
@@ -44,32 +43,40 @@ class SubmissionPanes(QSplitter):
     score_shown = Signal()
     review_requested = Signal()
 
-    def __init__(
-        self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty as yet: take the steps of :meth:`build` before anything else."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._opened: OpenedSubmission | None = None
         self._draft: AssessmentDraft | None = None
+        self._book: AnnotationBook | None = None
         self._key = ""
         # Whether choosing a criterion brings its first citation on screen: the person's choice.
         self.jumps = True
         self.order = ReadingOrder(())
         self.setObjectName("panes")
         self.setHandleWidth(10)
+
+    def build(self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory) -> Steps:
+        """Build the panes and what joins them, in steps."""
         self.outline = OutlinePane(theme)
-        self.evidence = EvidencePane(desk, runner, theme, views)
+        self.evidence = EvidencePane()
+        yield
+        yield from self.evidence.build(desk, runner, theme, views)
         self.judgement = JudgementPane(theme)
+        yield
         for pane in (self.outline, self.evidence, self.judgement):
             self.addWidget(pane)
+            yield
         self.setStretchFactor(1, 1)
         self.setCollapsible(1, False)
         self.viewer_keys = ViewerKeys(self.evidence.shelf, self)
         self.citations = CitationWork(self.evidence, self)
-        self._book: AnnotationBook | None = None
         self.comments = CommentDesk(desk, runner, theme, self.judgement, self._cited, self)
+        yield
         self.again = AgainDesk(desk, runner, theme, views, self.judgement, self.evidence, self.viewer_keys, self)
         self._connect()
+        yield
 
     def _connect(self) -> None:
         self.outline.scorable_chosen.connect(self.select)
@@ -162,15 +169,7 @@ class SubmissionPanes(QSplitter):
 
     def fit(self, remembered: str) -> None:
         """Set the pane widths as remembered ("270,680,360"), or to fit the page."""
-        sizes = [int(size) for size in remembered.split(",") if size.isdigit()]
-        if len(sizes) != 3 or not sizes[1]:
-            room = max(self.width(), 900)
-            left = min(self._theme.px(_OUTLINE_WIDTH), room * 22 // 100)
-            # large text needs more than its share, yet the evidence must not be the narrowest of the three
-            least = min(self._theme.px(_LEAST_JUDGEMENT), room * 38 // 100)
-            right = min(self._theme.px(_JUDGEMENT_WIDTH), max(room * 31 // 100, least))
-            sizes = [left, room - left - right, right]
-        self.setSizes(sizes)
+        self.setSizes(pane_widths(remembered, max(self.width(), 900), self._theme))
 
     def show_evidence_alone(self, alone: bool) -> None:
         """Hide the outline and the judgement, or show them again."""

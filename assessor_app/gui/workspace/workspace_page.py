@@ -11,10 +11,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from assessor_app.domain.citation import ArtifactFacts
-from assessor_app.domain.facts_merging import merge_facts
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.review.completeness_guide import CompletenessGuide
 from assessor_app.gui.shortcuts import is_text_field
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
@@ -22,6 +22,7 @@ from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.assessment_draft import AssessmentDraft, plain_sentence
 from assessor_app.gui.workspace.draft_keeper import DraftKeeper
 from assessor_app.gui.workspace.page_offsets import offset_key, offsets_in
+from assessor_app.gui.workspace.page_verbs import PageVerbs
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.gui.workspace.submission_panes import SubmissionPanes
 from assessor_app.gui.workspace.viewer_shelf import ViewFactory
@@ -63,11 +64,12 @@ class WorkspacePage(QWidget):
     def __init__(
         self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory, parent: QWidget | None = None
     ) -> None:
+        """Empty as yet: take the steps of :meth:`build` before anything else."""
         super().__init__(parent)
-        self._desk = desk
-        self._runner = runner
+        self._desk, self._runner, self._theme, self._views = desk, runner, theme, views
         self._memory = WorkspaceMemory(desk, runner, self)
         self._keeper = DraftKeeper(desk, runner, self)
+        self._verbs = PageVerbs(desk, runner, self)
         self._submission: OpenedSubmission | None = None
         self._draft: AssessmentDraft | None = None
         self.book = AnnotationBook(desk, runner, self)
@@ -76,15 +78,22 @@ class WorkspacePage(QWidget):
         self._patience.timeout.connect(self._show_opening)
         self._sized = False
         self._full = False
+
+    def build(self) -> Steps:
+        """Build its parts, in steps."""
         load_form(self, "workspace_page", promoted=(WorkspaceHeader, ReadOnlyBanner, EmptyState))
-        self.panes = SubmissionPanes(desk, runner, theme, views)
+        self.waiting_page.dress(self._theme)
+        self.refusal_label.setTextFormat(Qt.TextFormat.PlainText)
+        yield
+        self.panes = SubmissionPanes(self._theme)
+        yield from self.panes.build(self._desk, self._runner, self._theme, self._views)
         self.panes.set_book(self.book)
         self.workspace_stack.addWidget(self.panes)
-        self.waiting_page.dress(theme)
-        self.refusal_label.setTextFormat(Qt.TextFormat.PlainText)
+        yield
         self._connect()
-        self.guide = CompletenessGuide(desk, runner, theme, self)
+        self.guide = CompletenessGuide(self._desk, self._runner, self._theme, self)
         self._show_nothing()
+        yield
 
     def _connect(self) -> None:
         self.workspace_header.review_requested.connect(self.review)
@@ -92,6 +101,10 @@ class WorkspacePage(QWidget):
         self.refusal_close_button.clicked.connect(self.refusal_bar.hide)
         self.read_only_banner.recall_requested.connect(self._ask_back)
         self._keeper.trouble_found.connect(self._show_refusal)
+        self._verbs.read.connect(self._take_reading)
+        self._verbs.asked_back.connect(self.changed)
+        self._verbs.asked_back.connect(self.reload)
+        self._verbs.not_asked_back.connect(self.read_only_banner.show_trouble)
         self.book.stored.connect(self.changed)
         self.book.refused.connect(self._show_refusal)
         panes = self.panes
@@ -123,6 +136,7 @@ class WorkspacePage(QWidget):
             self._patience.start()
         self._runner.run("store", partial(self._read, assignment_id), partial(self._show_opened, assignment_id), self)
 
+    @Slot()
     def reload(self) -> None:
         """Read the open submission again: after a sync, a download or a submit. The reader stays in place."""
         if self._submission is not None:
@@ -216,6 +230,7 @@ class WorkspacePage(QWidget):
         self._take_focus()
         self.opened.emit(opened)
 
+    @Slot(object, object)
     def _take_reading(self, opened: OpenedSubmission | None, error: Exception | None) -> None:
         if opened is None:
             self._show_refusal(plain_sentence(error))
@@ -353,15 +368,7 @@ class WorkspacePage(QWidget):
     @Slot(str)
     def _ask_back(self, reason: str) -> None:
         if self._submission is not None:
-            work = partial(self._desk.ask_back, self._submission.assignment.id, reason)
-            self._runner.run("store", work, self._asked_back, self)
-
-    def _asked_back(self, changes: Changes | None, error: Exception | None) -> None:
-        if changes is None:
-            self.read_only_banner.show_trouble(plain_sentence(error))
-            return
-        self.changed.emit(changes)
-        self.reload()
+            self._verbs.ask_back(self._submission.assignment.id, reason)
 
     @Slot()
     def _ask_download(self) -> None:
@@ -370,16 +377,8 @@ class WorkspacePage(QWidget):
 
     @Slot(str, object)
     def _note_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
-        """Keep what a file turned out to hold, and read the citations anew in its light."""
-        known = self._submission.facts.get(artifact_id) if self._submission is not None else None
-        if self._submission is not None and merge_facts(known, facts) != known:
-            work = partial(self._record_and_read, self._submission.assignment.id, artifact_id, facts)
-            self._runner.run("store", work, self._take_reading, self)
-
-    def _record_and_read(self, assignment_id: str, artifact_id: str, facts: ArtifactFacts) -> OpenedSubmission:
-        """On the store lane."""
-        self._desk.record_facts(artifact_id, facts)
-        return self._desk.open_submission(assignment_id)
+        if self._submission is not None:
+            self._verbs.note_facts(self._submission, artifact_id, facts)
 
     @Slot(str, int)
     def _note_offset(self, artifact_id: str, offset: int) -> None:

@@ -13,6 +13,7 @@ import pymupdf
 from pymupdf import mupdf
 
 from assessor_app.media.pdf import structure
+from assessor_app.media.pdf.decoded_room import DecodedRoom
 from assessor_app.media.pdf.drawing import Cut, draw_list
 from assessor_app.media.pdf.engine_error import EngineError, telling
 from assessor_app.media.pdf.layout import PageSize, PdfLayout, page_labels
@@ -21,7 +22,6 @@ from assessor_app.media.pdf.outline import PlainEntry, loaded_outline, walked_ou
 from assessor_app.media.pdf.words import PlainWord, words_of
 
 _KEPT_PAGES: Final = 4
-_EMPTIED_EVERY: Final = 12
 _KEPT_WARNINGS: Final = 2_000
 _MOST_FLOW_PAGES: Final = 20_000
 
@@ -46,12 +46,12 @@ def taken_warnings() -> str:
 class MupdfReader:
     """One document open in MuPDF, of whatever type. Raises EngineError, or MemoryError at the child's limit."""
 
-    def __init__(self, data: memoryview, magic: str) -> None:
+    def __init__(self, data: memoryview, magic: str, room: DecodedRoom | None = None) -> None:
         if not len(data):
             raise EngineError("empty")
         self._data = data
         self._pages: OrderedDict[int, Any] = OrderedDict()
-        self._drawn = 0
+        self._room = room or DecodedRoom()
         with telling("not readable"):
             stream = mupdf.fz_open_memory(mupdf.python_buffer_data(data), len(data))
             # No folder is given: nothing a document refers to can be found.
@@ -59,17 +59,13 @@ class MupdfReader:
 
     def draw(self, page: int, cut: Cut, target: memoryview) -> None:
         """Draw part of a page into ``target``: ``cut.h`` rows of ``cut.w`` pixels as ``pixels`` says."""
+        self._room.turn_to(id(self), page)
         try:
             with telling("the page cannot be drawn"):
                 draw_list(self._display_list(page), cut, target)
         except (MemoryError, EngineError):
             self._pages.clear()
             raise
-        self._drawn += 1
-        if self._drawn % _EMPTIED_EVERY == 0:
-            # MuPDF would keep up to 256 MB of decoded pictures, and frees none when told to keep half of them. Pages
-            # that were drawn are kept elsewhere, so little is ever decoded twice.
-            mupdf.fz_empty_store()
 
     def words(self, page: int) -> list[PlainWord]:
         """The words of a page in reading order."""
@@ -86,7 +82,7 @@ class MupdfReader:
         self._pages.clear()
         self._document = None
         self._data = memoryview(b"")
-        mupdf.fz_empty_store()
+        self._room.empty()
 
     def _loaded(self, page: int) -> Any:
         return mupdf.fz_load_page(self._document, page)
@@ -105,8 +101,8 @@ class MupdfReader:
 class PdfEngine(MupdfReader):
     """One open PDF."""
 
-    def __init__(self, data: memoryview, password: str = "") -> None:
-        super().__init__(data, "pdf")
+    def __init__(self, data: memoryview, password: str = "", room: DecodedRoom | None = None) -> None:
+        super().__init__(data, "pdf", room)
         self._pdf: Any = mupdf.pdf_document_from_fz_document(self._document)
         if not self._pdf.m_internal:
             raise EngineError("unsupported", "not a PDF")
@@ -154,8 +150,8 @@ class PdfEngine(MupdfReader):
 class FlowEngine(MupdfReader):
     """One open document of the other types MuPDF reads: books, web pages, drawings, the text of office files."""
 
-    def __init__(self, data: memoryview, magic: str) -> None:
-        super().__init__(data, magic)
+    def __init__(self, data: memoryview, magic: str, room: DecodedRoom | None = None) -> None:
+        super().__init__(data, magic, room)
         with telling("cannot be laid out"):
             locked = mupdf.fz_needs_password(self._document)
             self._flows = bool(mupdf.fz_is_document_reflowable(self._document))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from assessor_app.media.pdf.decoded_room import DecodedRoom
 from assessor_app.media.pdf.drawing import Cut
 from assessor_app.media.pdf.engine import FlowEngine, PdfEngine, taken_warnings
 from assessor_app.media.pdf.engine_error import EngineError, telling
@@ -33,11 +34,15 @@ _SUSPICIOUS: Final = ("jbig2", "jpx", "openjpeg", "cannot draw", "cannot load im
 class OpenFile:
     """One open file. Raises EngineError, or MemoryError at the child's limit.
 
-    ``room`` is the file's memory; it is writable so that PDFium can be given it, but nobody writes to it.
+    ``room`` is the file's memory; it is writable so that PDFium can be given it, but nobody writes to it. ``decoded``
+    is shared by all files of a process.
     """
 
-    def __init__(self, room: memoryview, password: str = "", media_type: str = PDF) -> None:
+    def __init__(
+        self, room: memoryview, password: str = "", media_type: str = PDF, decoded: DecodedRoom | None = None
+    ) -> None:
         self._room = room
+        self._decoded = decoded
         self._password = password
         self._first: PdfEngine | FlowEngine | None = None
         self._second: SecondOpinion | None = None
@@ -50,7 +55,7 @@ class OpenFile:
                 raise EngineError("unsupported", "not a type that has pages")
             if media_type in BARE_TEXT_TYPES and bytes(room[: len(_LOCKED_OFFICE)]) == _LOCKED_OFFICE:
                 raise EngineError("password", "an encrypted package")
-            self._first = FlowEngine(room.toreadonly(), FLOW_TYPES[media_type])
+            self._first = FlowEngine(room.toreadonly(), FLOW_TYPES[media_type], decoded)
             self._layout = self._first.layout()
 
     @property
@@ -117,7 +122,7 @@ class OpenFile:
                 raise
 
     def _take_first(self, room: memoryview) -> None:
-        engine = PdfEngine(room.toreadonly(), self._password)
+        engine = PdfEngine(room.toreadonly(), self._password, self._decoded)
         try:
             self._layout = engine.layout()
         except BaseException:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.media.child_life import Answering, live
 from assessor_app.media.child_wire import Header
+from assessor_app.media.pdf.decoded_room import DecodedRoom
 from assessor_app.media.pdf.drawing import Cut
 from assessor_app.media.pdf.engine import quiet_messages, taken_warnings
 from assessor_app.media.pdf.engine_error import EngineError
@@ -44,6 +45,7 @@ class _Child:
         self._data: dict[int, tuple[memoryview, SharedMemory | None]] = {}
         self._slots: dict[str, SharedMemory] = {}
         self._decoded: DecodedPages | None = None
+        self._room = DecodedRoom()
         self._verbs: dict[str, Callable[[Header, bytearray], tuple[Header, bytes | memoryview]]] = {
             "open": self._open,
             "draw": self._draw,
@@ -91,7 +93,7 @@ class _Child:
 
     def _engine(self, data: memoryview, password: str, media_type: str) -> Engine:
         if media_type not in PICTURE_TYPES:
-            return OpenFile(data, password, media_type)
+            return OpenFile(data, password, media_type, self._room)
         # late: a child that draws PDFs carries no Pillow
         from assessor_app.media.pdf.picture_engine import PictureEngine
         from assessor_app.media.pdf.picture_pixels import DecodedPages

@@ -44,6 +44,14 @@ class DeviceBytes(QIODevice):
         if stream is not None:
             stream.close()
 
+    def begins_with(self, mark: bytes) -> bool:
+        """Whether these are the first bytes; False when they cannot be read, which whoever plays will find out."""
+        try:
+            with self._source.open() as stream:
+                return stream.read(len(mark)) == mark
+        except (DeskError, OSError):
+            return False
+
     def size(self) -> int:
         """Bytes of content."""
         return self._size

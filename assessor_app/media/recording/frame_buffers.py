@@ -17,6 +17,11 @@ __all__ = ["LARGEST_AREA", "FrameBuffers", "Geometry", "fit_size"]
 # Pictures inside a graphics card. Refused, libVLC decodes into memory at once: faster to open, and no driver involved.
 _OPAQUE = frozenset((b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4", b"DX11", b"DX10", b"DXA9", b"DXA0", b"CVPN", b"CVPP"))
 _SLOTS = 3
+# By newest and taken slot, each -1 for none: one that is neither. Looked up, since libVLC asks for every picture.
+_FREE = tuple(
+    tuple(next(slot for slot in range(_SLOTS) if slot not in (newest, taken)) for taken in range(-1, _SLOTS))
+    for newest in range(-1, _SLOTS)
+)
 
 
 class FrameBuffers:
@@ -89,7 +94,7 @@ class FrameBuffers:
 
     def _lock_slot(self, _opaque: Any, planes: Any) -> int:
         with self._lock:
-            slot = next(index for index in range(_SLOTS) if index not in (self._latest, self._taken))
+            slot = _FREE[self._latest + 1][self._taken + 1]
             planes[0] = self._addresses[slot]
             return slot
 

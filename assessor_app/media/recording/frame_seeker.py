@@ -10,7 +10,9 @@ from PySide6.QtGui import QImage
 from assessor_app.media.recording.player_engine import PlayerEngine
 
 _BRISK_MS = 100
-_GROWTH = 2.5
+_USUAL_SHARE = 2.5
+# Longer each time, so that any stretch gets its time; not much longer, since a picture lost once is found by asking.
+_GROWTH = 1.6
 _LONGEST_MS = 20_000
 _CALM_MS = 25
 _REPETITION_MS = 200
@@ -94,7 +96,7 @@ class FrameSeeker(QObject):
             return
         if image != self._last:
             self._changed, self._repeats = True, 0
-            self._usual_ms = max(_BRISK_MS, round(_GROWTH * self._since.elapsed()))
+            self._usual_ms = max(_BRISK_MS, round(_USUAL_SHARE * self._since.elapsed()))
         else:
             self._repeats += 1
         self._last = image

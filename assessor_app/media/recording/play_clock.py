@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer
 
 _LONGEST_GUESS = 1.5
+# How long a picture counts as a sign of life without being noted down.
+_LIFE_MS = 400
 
 
 class PlayClock:
@@ -34,7 +36,7 @@ class PlayClock:
 
     def show_life(self) -> None:
         """A picture came: the recording does play on."""
-        if self._running:
+        if self._running and self._timer.elapsed() > _LIFE_MS:
             self.set(self.seconds())
 
     def run(self, *, free: bool = False) -> None:

@@ -20,8 +20,11 @@ _END_SHIFT = 0.2
 _END_ZONE = 1.5
 _HASTE = 1.5
 _SHORT = 10.0
-# Fifteen times a second is smooth for hands on a time line; the end of a span must not be overrun by far.
-_TICK_MS, _TICK_TO_END_MS = 66, 30
+# Ten times a second is smooth for hands on a time line. Pictures bring that along, since to wake a program that rests
+# costs more than what it then does; the timer is for sound alone and for pictures that do not come.
+_BEAT_MS, _TICK_MS = 90, 250
+# The end of a span must not be overrun by far, whatever comes.
+_TICK_TO_END_MS, _NEAR_END = 30, 0.6
 _TOO_SMALL, _TOO_LARGE = 0.97, 1.25
 
 
@@ -167,7 +170,7 @@ class PlayerCore(PlayerEngines):
             self._send_volume()
             self._slot.engine.play()
         self._clock.run(free=self._silent)
-        self._tick.start(_TICK_MS if self._until is None else _TICK_TO_END_MS)
+        self._pace(self.position())
         self._set_state(PlayerState.PLAYING)
 
     def _halt(self) -> None:
@@ -187,6 +190,7 @@ class PlayerCore(PlayerEngines):
     def _on_tick(self) -> None:
         seconds = self.position()
         if self._until is None or seconds < self._until:
+            self._pace(seconds)
             self.position_changed.emit(seconds)
             if self._silent and self._duration is not None and seconds >= self._duration:
                 self._reach_end()
@@ -197,6 +201,15 @@ class PlayerCore(PlayerEngines):
         self._until = None
         self._halt()
         self._begin(end)
+
+    def _pace(self, seconds: float) -> None:
+        """How soon to look again, from now on."""
+        self._beat.start()
+        wait = _BEAT_MS if self._sound_only else _TICK_MS
+        if self._until is not None and self._until - seconds < _NEAR_END * self._rate:
+            wait = _TICK_TO_END_MS
+        if self._tick.interval() != wait or not self._tick.isActive():
+            self._tick.start(wait)
 
     # -- news from libVLC
 
@@ -248,7 +261,7 @@ class PlayerCore(PlayerEngines):
     def _on_frame(self) -> None:
         engine = self._slot.engine
         image = engine.frames.take() if engine is not None else None
-        if image is None:
+        if engine is None or image is None:
             return
         if self._state is PlayerState.OPENING:
             if self._next is None:
@@ -263,11 +276,13 @@ class PlayerCore(PlayerEngines):
         if self._seeker.jump is not None:
             self._seeker.judge(image)
         elif self._state is PlayerState.PLAYING:
-            span = self._engine().shown_span()
+            span = engine.shown_span() if engine.tells_time else None
             if span is None:
                 self._clock.show_life()
             else:
                 self._clock.set(span[0])
+            if self._beat.hasExpired(_BEAT_MS):
+                self._on_tick()
         elif self._state is PlayerState.PAUSED:
             # After a pause the last pictures on their way still come; wait until only repetitions do.
             self._repeats = self._repeats + 1 if image == before else 0
@@ -295,6 +310,10 @@ class PlayerCore(PlayerEngines):
         error = self._engine().reader.error
         if error:
             self._fail(error)
+        elif self._announced and self._next is not None and self._next.attempts < _ENGINES_PER_JUMP:
+            # It was open before, so the file is not to blame: the computer is busy. The jump goes on.
+            self._next.attempts += 1
+            self._restart(self._next)
         else:
             self._give_up(self._why_no_picture())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from assessor_app.media.byte_source import ByteSource
@@ -62,6 +62,7 @@ class PlayerEngines(QObject):
         self._patience.setSingleShot(True)
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
+        self._beat = QElapsedTimer()
         self._source: ByteSource | None = None
         self._duration: float | None = None
         self._tracks: Tracks | None = None
@@ -105,7 +106,8 @@ class PlayerEngines(QObject):
         engine.set_rate(self._rate)
         self._send_volume()
         self._set_state(PlayerState.OPENING)
-        self._patience.start(_OPEN_MS)
+        # A computer too busy for this once is given more time.
+        self._patience.start(_OPEN_MS * (1 + (0 if self._next is None else self._next.attempts)))
 
     def _engine(self) -> PlayerEngine:
         assert self._slot.engine is not None

@@ -42,6 +42,7 @@ _MOST_STEPS_BACK: Final = 8
 _WALK: Final = 4.0
 _USUAL_LENGTH: Final = 0.1
 _CUT_SHORT: Final = 2.0
+_MATROSKA: Final = b"\x1a\x45\xdf\xa3"
 
 
 def _hush_ffmpeg() -> None:
@@ -105,6 +106,7 @@ class QtEngine(QObject):
         self._walking = False
         self._arrived = False
         self._before: QVideoFrame | None = None
+        self._unsure: bool | None = None
         self._sink = QVideoSink(self)
         self._player: QMediaPlayer | None = QMediaPlayer()
         self._leaving: QMediaPlayer | None = None
@@ -217,7 +219,8 @@ class QtEngine(QObject):
         """The picture of ``wanted``, once it is sure.
 
         Mostly Qt shows it at once. In files without an index, or whose pictures stand longer than they say, it shows
-        a later one: then go back until one is early enough, and walk from there to the last one not too late.
+        a later one: then go back until one is early enough, and walk from there to the last one not too late. Matroska
+        does not say how long a picture stands: what Qt shows there may be an earlier one, so walk in any case.
         """
         start, end = span_of(frame)
         late = start > wanted + _ROUNDING
@@ -225,16 +228,25 @@ class QtEngine(QObject):
             if not late:
                 self._before = frame
                 return None
+            if self._before is not None:
+                # Now its true end is known, too.
+                self._before.setEndTime(frame.startTime())
             return self._stop_walk(player, self._before or frame)
         if late and self._steps_back < _MOST_STEPS_BACK and start > 0:
             self._step_back(player, wanted, end - start)
             return None
-        if not late and self._steps_back:
+        if not late and (self._steps_back or self._guesses_ends()):
             self._walking, self._before = True, frame
             player.setPlaybackRate(_WALK)
             player.play()
             return None
         return frame
+
+    def _guesses_ends(self) -> bool:
+        """Whether this is Matroska (or WebM); looked up at the first jump only."""
+        if self._unsure is None:
+            self._unsure = self.reader.begins_with(_MATROSKA)
+        return self._unsure
 
     def _step_back(self, player: QMediaPlayer, wanted: float, length: float) -> None:
         earlier = wanted - max(0.05, length) * 2**self._steps_back

@@ -70,7 +70,8 @@ class VlcEngine:
 
     def seek(self, seconds: float) -> None:
         """Show the picture at ``seconds``."""
-        self._lane.post(self._end_quiet_start)
+        if self._quiet_start:
+            self._lane.post(self._end_quiet_start)
         self._post("media_player_set_time", max(0, round(seconds * 1000)))
 
     def next_frame(self) -> None:

@@ -36,7 +36,7 @@ _OPTIONS = (
 )
 # Of a plug-in that may be missing, in which case libVLC refuses to start with it: shrink pictures
 # as smoothly as Qt would, for a third of the price of the usual way.
-_TUNING = ("--swscale-mode=0",)
+SHRINKING = ("--swscale-mode=0",)
 _LINUX_COMMANDS = {
     "debian": "sudo apt-get install libvlc5 vlc-plugin-base",
     "ubuntu": "sudo apt-get install libvlc5 vlc-plugin-base",
@@ -105,7 +105,7 @@ class VlcLibrary:
     def _load(self) -> VlcCalls:
         vlc = _import_vlc()
         _hush_alsa()
-        instance = vlc.Instance([*self._options, *_TUNING]) or vlc.Instance(list(self._options))
+        instance = vlc.Instance([*self._options, *SHRINKING]) or vlc.Instance(list(self._options))
         if instance is None:
             said = sentence("VLC is installed, but its plug-ins cannot be loaded, so video and sound cannot be played.")
             raise VlcMissingError(said, install_command())

@@ -13,6 +13,7 @@ from assessor_app.workflows.evict import evict, eviction_plan
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.remember_place import remember_place
 from assessor_app.workflows.score_criterion import score_criterion
+from tests.support.sealed import FIRST, put_part
 from tests.support.vault import (
     ASSIGNMENT,
     CLIP,
@@ -87,15 +88,15 @@ def test_what_goes_is_not_downloaded_and_comes_back_and_what_was_written_stays(f
     assert (after.local_bytes, after.scored) == (0, 1)
     assert row(full, "as-3").local_bytes == SIZE
     left = {one.name for one in full.files.folder.iterdir()}
-    assert left == {"a1-plan", "a1-clip", "a3-plan", "a3-clip"}
+    assert left == {f"{one}.sealed" for one in ("a1-plan", "a1-clip", "a3-plan", "a3-clip")}
     full.download(2)
     assert row(full, "as-2").local_bytes == SIZE
 
 
 def test_a_download_half_done_goes_as_well(full: Shelf) -> None:
     evict(full.vault, full.files, ("as-2",))
-    full.files.part("a2-plan").write_bytes(PLAN[:100])
-    assert plan(full).used == 2 * SIZE + 100
+    put_part(full.files, "a2-plan", bytes(FIRST + 10), FIRST + 1)
+    assert plan(full).used == 2 * SIZE + FIRST
     evict(full.vault, full.files, ("as-2",))
     assert not full.files.part("a2-plan").exists()
 

@@ -8,6 +8,7 @@ import pytest
 
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import DeskError, ReadOnlyError
+from assessor_app.protocol.messages import ReturnedCopy, ReturnPoint
 from assessor_app.store import assessments, feed, outbox, sending
 from assessor_app.store.operations import Operation
 from assessor_app.workflows.ask_back import ask_back
@@ -76,6 +77,22 @@ def test_a_return_that_never_left_is_simply_taken_back(shelf: Shelf) -> None:
     ask_back(shelf.vault, ASSIGNMENT, "")
     opened = open_submission(shelf.vault, ASSIGNMENT)
     assert (opened.assessment.state, opened.assessment.signature) == ("open", "")
+
+
+def test_what_another_laptop_returned_stands_before_what_was_once_returned_here(shelf: Shelf) -> None:
+    give_back(shelf, note="An older word.")
+    with shelf.vault.write() as session:
+        sending.acknowledge(session, outbox.operations(session, ASSIGNMENT)[0].key)
+    frame = assessment_copy(3, state="submitted", receipt="R-2", decision="Incomplete")
+    point = ReturnPoint(code="missing", subject="", sentence="No video.")
+    shelf.deliver(frame.model_copy(update={"returned": ReturnedCopy(points=[point], note="A newer word.")}))
+    assessment = open_submission(shelf.vault, ASSIGNMENT).assessment
+    assert assessment.returned is not None
+    assert [one.sentence for one in assessment.returned.points] == ["No video."]
+    assert (assessment.returned.note, assessment.signature) == ("A newer word.", "")
+    # handed back: it is open, and says nothing of either
+    shelf.deliver(assessment_copy(4))
+    assert open_submission(shelf.vault, ASSIGNMENT).assessment.returned is None
 
 
 def test_who_signs_scores_after_a_return_was_handed_back_is_the_one_shown(shelf: Shelf) -> None:

@@ -16,6 +16,7 @@ from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.open_submission import open_submission
 from assessor_app.workflows.read_artifact import artifact_source
 from tests.support.evidence import arrive, artifact_of, assignment_of, never
+from tests.support.sealed import change
 from tests.support.vault import ASSIGNMENT, Shelf
 
 PLAN, LOG = b"%PDF plan", b"%PDF log of ours"
@@ -74,7 +75,7 @@ def test_opening_it_says_so_and_the_submission_is_to_be_downloaded_again(filled:
 
 
 def test_a_file_cut_short_counts_as_gone(filled: Shelf) -> None:
-    filled.files.final("log").write_bytes(LOG[:4])
+    change(filled.files.final("log"), lambda data: data.pop())
     with pytest.raises(ArtifactError, match="gone or cut short"):
         artifact_source(filled.vault, filled.files, "log")
     assert open_submission(filled.vault, ASSIGNMENT).present == {"plan"}

@@ -15,6 +15,7 @@ from assessor_app.workflows.remember_place import remember_place
 from assessor_app.workflows.remember_windows import load_ui_state, save_ui_state
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.undo import undo
+from tests.support.sealed import put_file
 from tests.support.vault import ASSIGNMENT, CLIP, PLAN, Shelf, assessment_copy, assignment_copy, score_copy
 
 
@@ -77,7 +78,7 @@ def test_an_unknown_submission_is_told_in_plain_words(shelf: Shelf) -> None:
 
 
 def test_an_artifact_is_read_only_once_it_is_here_and_verified(shelf: Shelf) -> None:
-    shelf.files.final("a1-plan").write_bytes(PLAN)
+    put_file(shelf.files, "a1-plan", PLAN)
     with pytest.raises(ArtifactError) as absent:
         artifact_source(shelf.vault, shelf.files, "a1-plan")
     assert absent.value.kind == "missing"

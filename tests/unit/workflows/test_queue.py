@@ -12,6 +12,8 @@ from assessor_app.workflows.desk import QueueRow, Readiness
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
+from tests.support.evidence import arrive, artifact_of, assignment_of
+from tests.support.sealed import FIRST, put_part
 from tests.support.vault import (
     ASSIGNMENT,
     CLIP,
@@ -60,11 +62,12 @@ def test_the_soonest_due_comes_first_and_those_without_a_date_last(shelf: Shelf)
 
 def test_from_not_downloaded_to_ready_counting_unfinished_files(shelf: Shelf) -> None:
     assert (row(shelf).status, row(shelf).local_bytes) == ("not_downloaded", 0)
-    shelf.files.part("a1-plan").write_bytes(PLAN[:100])
-    assert (row(shelf).status, row(shelf).local_bytes) == ("not_downloaded", 100)
-    shelf.files.part("a1-plan").unlink()
-    shelf.download()
-    assert (row(shelf).status, row(shelf).local_bytes) == ("ready", row(shelf).size)
+    film = bytes(3 * FIRST)
+    shelf.deliver(assignment_of([artifact_of("film", film, kind="video")], []))
+    put_part(shelf.files, "film", film, FIRST + 1)
+    assert (row(shelf).status, row(shelf).local_bytes) == ("not_downloaded", FIRST)
+    arrive(shelf, {"film": film})
+    assert (row(shelf).status, row(shelf).local_bytes) == ("ready", len(film))
 
 
 def test_complete_waiting_submitted_and_asked_back(shelf: Shelf) -> None:

@@ -321,7 +321,7 @@ def test_a_conflict_blocks_the_submit_until_one_is_kept(shelf: Shelf, keep: str,
         sending.park(session, operation.key, theirs.model_dump_json().encode(), "Scored on another device.")
     (point,) = blocking(shelf)
     assert point[0] == "p1"
-    assert "another device" in point[1]
+    assert "two laptops" in point[1]
     resolve_conflict(shelf.vault, ASSIGNMENT, "p1", keep)  # type: ignore[arg-type]
     opened = open_submission(shelf.vault, ASSIGNMENT)
     assert opened.assessment.score("p1").comment == comment

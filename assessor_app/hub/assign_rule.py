@@ -1,0 +1,137 @@
+"""Giving submissions to readers by rule: so many for each, loads balanced, nobody who may not, the same every time."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assessor_app.hub.audit import Detail, Entry, record
+from assessor_app.hub.exclusions import may_not_read
+from assessor_app.hub.feed import announce_assignment, lock_feeds
+from assessor_app.hub.people_list import open_loads
+from assessor_app.hub.problems import HubSetupError
+from assessor_app.hub.tables import AssignmentRow, SubmissionRow, UserRow
+
+SEATS = ("reader_1", "reader_2")
+
+
+@dataclass(frozen=True, slots=True)
+class AssignRule:
+    """``readers`` seats of each submission are to be taken (1 or 2); ``codes`` empty means every latest attempt.
+
+    ``most`` bounds how many open assignments anybody then has. The same ``seed`` gives the same seats.
+    """
+
+    readers: int = 1
+    codes: tuple[str, ...] = ()
+    due_at: datetime | None = None
+    most: int | None = None
+    seed: int = 0
+    with_leads: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One seat that is given: attempt ``attempt`` of ``submission_code`` to ``user_code``."""
+
+    submission_code: str
+    attempt: int
+    role: str
+    user_code: str
+    submission_id: str
+    user_id: str
+
+
+def plan_seats(session: Session, rule: AssignRule) -> tuple[Seat, ...]:
+    """Who is to read what. The submissions stay locked until commit, so that nobody else fills a seat meanwhile.
+
+    Raises HubSetupError naming the first submission for which there are not enough readers.
+    """
+    if not 1 <= rule.readers <= len(SEATS):
+        raise HubSetupError("A submission has one reader or two.")
+    roles = ("assessor", "lead", "admin") if rule.with_leads else ("assessor",)
+    people = session.scalars(
+        select(UserRow).where(UserRow.active, UserRow.role.in_(roles)).order_by(UserRow.code)
+    ).all()
+    loads = open_loads(session)
+    wanted = [(one, *_free(session, one, people, rule)) for one in _submissions(session, rule.codes)]
+    dice = random.Random(rule.seed)  # noqa: S311 - to be repeatable, not to be secret
+    seats: list[Seat] = []
+    # Those with the fewest people to choose from come first, while these still have room.
+    for submission, free, able in sorted(wanted, key=_scarcity):
+        for role in free:
+            able = [one for one in able if rule.most is None or loads.get(one.id, 0) < rule.most]
+            if not able:
+                raise HubSetupError(
+                    f"Nobody is left who may read {submission.code} as {role.replace('_', ' ')}. Nothing was assigned."
+                )
+            least = min(loads.get(one.id, 0) for one in able)
+            chosen = dice.choice([one for one in able if loads.get(one.id, 0) == least])
+            able = [one for one in able if one is not chosen]
+            loads[chosen.id] = loads.get(chosen.id, 0) + 1
+            seats.append(Seat(submission.code, submission.attempt, role, chosen.code, submission.id, chosen.id))
+    return tuple(sorted(seats, key=_place))
+
+
+def give_seats(session: Session, seats: Sequence[Seat], rule: AssignRule, now: datetime) -> None:
+    """Write them and tell the readers."""
+    lock_feeds(session, {seat.user_id for seat in seats})
+    given: list[AssignmentRow] = []
+    for seat in seats:
+        row = session.scalar(
+            select(AssignmentRow).where(
+                AssignmentRow.submission_id == seat.submission_id, AssignmentRow.user_id == seat.user_id
+            )
+        )
+        if row is None:
+            row = AssignmentRow(
+                id=uuid.uuid4().hex, submission_id=seat.submission_id, user_id=seat.user_id, created_at=now
+            )
+            session.add(row)
+        row.role, row.due_at, row.withdrawn_at = seat.role, rule.due_at, None
+        session.flush()
+        announce_assignment(session, row)
+        given.append(row)
+    for row in given:
+        detail: Detail = {"user": row.user_id, "role": row.role, "seed": rule.seed}
+        record(session, Entry("assigned", row.id, detail=detail), now)
+
+
+def _submissions(session: Session, codes: Sequence[str]) -> list[SubmissionRow]:
+    """The latest attempt of each code, locked, in order."""
+    query = select(SubmissionRow).order_by(SubmissionRow.code, SubmissionRow.attempt).with_for_update()
+    if codes:
+        query = query.where(SubmissionRow.code.in_(codes))
+    latest = {row.code: row for row in session.scalars(query)}
+    if missing := sorted(set(codes) - set(latest)):
+        raise HubSetupError(f"The hub holds no such submission: {missing[0]}.")
+    return list(latest.values())
+
+
+def _free(
+    session: Session, submission: SubmissionRow, people: Sequence[UserRow], rule: AssignRule
+) -> tuple[list[str], list[UserRow]]:
+    """Which seats are empty, and who may take one."""
+    seated = session.execute(
+        select(AssignmentRow.role, AssignmentRow.user_id).where(
+            AssignmentRow.submission_id == submission.id, AssignmentRow.withdrawn_at.is_(None)
+        )
+    ).all()
+    taken = {one.role for one in seated}
+    barred = may_not_read(session, submission) | {one.user_id for one in seated}
+    return [role for role in SEATS[: rule.readers] if role not in taken], [p for p in people if p.id not in barred]
+
+
+def _scarcity(wanted: tuple[SubmissionRow, list[str], list[UserRow]]) -> tuple[int, str]:
+    return len(wanted[2]), wanted[0].code
+
+
+def _place(seat: Seat) -> tuple[str, str]:
+    return seat.submission_code, seat.role

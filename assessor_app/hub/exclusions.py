@@ -1,0 +1,64 @@
+"""Who must not read what: declared by the office, released by the reader, or one's own portfolio."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assessor_app.hub.accounts import fold_name
+from assessor_app.hub.audit import Entry, record
+from assessor_app.hub.problems import HubSetupError
+from assessor_app.hub.tables import AssignmentRow, ExclusionRow, SubmissionRow, UserRow
+
+KINDS = ("submission", "practitioner")
+
+
+def change_exclusion(session: Session, user: UserRow, kind: str, value: str, now: datetime, *, lift: bool) -> None:
+    """Declare an exclusion or lift it; either may be said twice. Raises HubSetupError."""
+    if kind not in KINDS or not value.strip() or len(value) > 500 or "\x00" in value:
+        raise HubSetupError("Name the code of a submission, or a practitioner.")
+    key = value.strip() if kind == "submission" else fold_name(value)
+    row = session.get(ExclusionRow, (user.id, kind, key))
+    if lift and row is not None:
+        session.delete(row)
+    elif not lift and row is None:
+        session.add(ExclusionRow(user_id=user.id, kind=kind, value=key, at=now))
+    # A practitioner's name stays out of the log.
+    detail = {"kind": kind} | ({"code": key} if kind == "submission" else {})
+    record(session, Entry("exclusion_lifted" if lift else "exclusion_declared", user.id, detail=detail), now)
+
+
+def may_not_read(session: Session, submission: SubmissionRow) -> frozenset[str]:
+    """Ids of the users who must not be given this submission.
+
+    Excluded by the office, by the same practitioner's name, or because they released any attempt of this code.
+    """
+    person = fold_name(submission.practitioner)
+    declared = session.scalars(
+        select(ExclusionRow.user_id).where(
+            ((ExclusionRow.kind == "submission") & (ExclusionRow.value == submission.code))
+            | ((ExclusionRow.kind == "practitioner") & (ExclusionRow.value == person))
+        )
+    ).all()
+    released = session.scalars(
+        select(AssignmentRow.user_id)
+        .join(AssignmentRow.submission)
+        .where(SubmissionRow.code == submission.code, AssignmentRow.released_at.is_not(None))
+    ).all()
+    own = [
+        user_id
+        for user_id, display in session.execute(select(UserRow.id, UserRow.display))
+        if person and fold_name(display) == person
+    ]
+    return frozenset([*declared, *released, *own])
+
+
+def is_excluded(session: Session, submission: SubmissionRow, user: UserRow) -> bool:
+    """Whether the office excluded this reader, or the portfolio is the reader's own; releases are asked elsewhere."""
+    person = fold_name(submission.practitioner)
+    keys = [(user.id, "submission", submission.code), (user.id, "practitioner", person)]
+    return any(session.get(ExclusionRow, key) is not None for key in keys) or (
+        bool(person) and fold_name(user.display) == person
+    )

@@ -1,0 +1,113 @@
+"""At 200 % text in a narrow pane nothing lies over anything else, and what is shown is there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from assessor_app.gui.language.languages import install_language
+from assessor_app.gui.pdf_view.page_strip import Zoom
+from assessor_app.gui.pdf_view.pdf_toolbar import PdfToolbar
+from assessor_app.gui.pins.pin_keeper import PinKeeper
+from assessor_app.gui.pins.pin_panel import PinPanel
+from assessor_app.gui.shortcut_panel import ShortcutPanel
+from assessor_app.gui.shortcuts import load_keymap
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.overlay import Overlay
+from tests.support.portfolio import opened
+from tests.support.workspace import Workspace
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    large = Theme()
+    large.apply(qapp)
+    large.set_text_scale(200)
+    yield large
+    large.set_text_scale(100)
+
+
+@pytest.mark.parametrize("width", [340, 456, 560, 720])
+def test_the_parts_of_the_pdf_bar_stand_side_by_side(qtbot: QtBot, theme: Theme, width: int) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(width, 120)
+    bar = PdfToolbar(theme, host)
+    bar.setGeometry(0, 0, width, bar.sizeHint().height())
+    with qtbot.waitExposed(host):
+        host.show()
+    bar.show_page(11, 120, "xi")
+    bar.show_zoom(Zoom("width"), 1.23)
+    bar._room.fit()
+    layout = bar.layout()
+    assert layout is not None
+    layout.activate()
+    parts = [*icon_buttons(bar), bar.page_box, bar.total_label, bar.zoom_button, bar.printed_label]
+    boxes = sorted((one.geometry() for one in parts if one.isVisible()), key=QRect.left)
+    assert len(boxes) >= 3
+    assert all(left.right() < right.left() for left, right in pairwise(boxes)), boxes
+    assert boxes[-1].right() <= width
+    # whatever there is no room for can be found in the menu
+    bar._room._mirror()
+    in_menu = {action.text() for action in bar.more_button.menu().actions() if action.isVisible()}
+    assert in_menu == {one.accessibleName() for one in icon_buttons(bar) if one.isHidden()} - {"More"}
+
+
+def icon_buttons(bar: PdfToolbar) -> list[QToolButton]:
+    names = ("panel", "back", "forward", "previous", "next", "smaller", "larger", "fit_width", "fit_page", "fit_region")
+    more = ("single", "rotate_left", "rotate_right", "hand", "pin", "find", "more")
+    return [getattr(bar, f"{name}_button") for name in (*names, *more)]
+
+
+@pytest.mark.parametrize("language", ["es", "pseudo"])
+def test_all_keys_are_read_without_scrolling_sideways(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, language: str
+) -> None:
+    translator = install_language(qapp, language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    panel = ShortcutPanel(load_keymap(), theme)
+    overlay = Overlay(window, panel)
+    with qtbot.waitExposed(window):
+        window.show()
+    panel.open_fresh({})
+    overlay.open_over()
+    qtbot.waitUntil(lambda: panel.scroll_area.viewport().width() > 600)
+    qtbot.waitUntil(lambda: panel.scroll_area.horizontalScrollBar().maximum() == 0)
+    translator.remove()
+
+
+def test_a_low_drawer_gives_its_height_to_the_note(qtbot: QtBot, theme: Theme) -> None:
+    panel = PinPanel(theme, PinKeeper(theme))
+    qtbot.addWidget(panel)
+    panel.set_open(True)
+    head = panel.pin_head.sizeHint().height()
+    panel.resize(460, head + 150)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert panel.pin_place_label.isHidden()
+    assert (panel.feedback_check.text(), bool(panel.feedback_check.accessibleName())) == ("", True)
+    panel.resize(460, head + 400)
+    assert not panel.pin_place_label.isHidden()
+    assert panel.feedback_check.text()
+
+
+def test_level_cards_are_as_high_as_their_words_from_the_start(qtbot: QtBot) -> None:
+    """No event is handled between the choice and the look."""
+    workspace = Workspace(qtbot, opened())
+    workspace.page.select("eo1.b")
+    scroll = workspace.judgement.criterion_scroll
+    cards = workspace.judgement._cards
+    assert cards
+    for card in cards:
+        assert card.height() >= card.heightForWidth(card.width()), card.mark
+    inside = [scroll.widget().mapFromGlobal(card.mapToGlobal(QPoint(0, 0))).y() for card in cards]
+    assert inside == sorted(set(inside))
