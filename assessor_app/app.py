@@ -21,6 +21,7 @@ from assessor_app import __version__
 from assessor_app.crash_log import CrashLog, watch_errors
 from assessor_app.errors import DeskError
 from assessor_app.gui.crash_report import CrashOffer, watch_qt
+from assessor_app.gui.devices.device_ways import DeviceWays
 from assessor_app.gui.garbage import GarbageDays, set_program_apart
 from assessor_app.gui.language.choice_file import ChoiceFile
 from assessor_app.gui.language.languages import install_language
@@ -96,6 +97,7 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     _NextLanguage(window, kept)
     CrashOffer(window, crashes)
     VaultGuard(window, desk, runner, theme)
+    DeviceWays(window, desk, runner, theme)
     viewers.speak_through(window.notice_bar)
     warmth = _Warmth(window, runner, media)
     window.ready.connect(warmth.timer.start)

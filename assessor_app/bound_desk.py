@@ -21,6 +21,7 @@ from assessor_app.sync.plain_files import open_files
 from assessor_app.sync.synchronizer import Synchronizer
 from assessor_app.workflows import comment_bank, first_sight, remember_windows, sign_in, undo
 from assessor_app.workflows.ask_back import ask_back
+from assessor_app.workflows.bundle_verbs import BundleVerbs
 from assessor_app.workflows.check_artifacts import check_artifacts
 from assessor_app.workflows.conflict_verbs import ConflictVerbs
 from assessor_app.workflows.copy_outside import copy_outside
@@ -41,6 +42,8 @@ from assessor_app.workflows.desk import (
     Session,
     SyncStatus,
 )
+from assessor_app.workflows.device_desk import ENDED_NOTE
+from assessor_app.workflows.device_verbs import DeviceVerbs
 from assessor_app.workflows.download_submissions import download_submissions
 from assessor_app.workflows.evict import evict, eviction_plan
 from assessor_app.workflows.find_rendition import find_rendition
@@ -67,6 +70,7 @@ from assessor_app.workflows.storage_versions import storage_versions
 from assessor_app.workflows.submit_assessment import submit_assessment
 from assessor_app.workflows.sync_now import sync_now
 from assessor_app.workflows.vault_verbs import VaultVerbs
+from assessor_app.workflows.wipe_laptop import finish_wipe
 from assessor_app.workflows.write_comment import write_comment
 from assessor_app.workflows.write_feedback import write_feedback
 
@@ -87,7 +91,7 @@ class _Rooms:
     synchronizer: Synchronizer
 
 
-class BoundDesk(VaultVerbs, ConflictVerbs):
+class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs):
     """The :class:`~assessor_app.workflows.desk.Desk` of one profile.
 
     Nothing is opened before the first verb, so a window can be on screen while the keyring is asked.
@@ -124,6 +128,8 @@ class BoundDesk(VaultVerbs, ConflictVerbs):
 
     @cached_property
     def _opened(self) -> _Rooms:
+        if finish_wipe(self._profile):
+            self._door.begin_again()
         self._profile.create()
         keys = DoorKeys(self._door)
         vault = Vault.open(self._profile.vault, vault_key(keys, self._profile.vault.exists()))
@@ -151,6 +157,10 @@ class BoundDesk(VaultVerbs, ConflictVerbs):
         if rooms is not None:
             rooms.files.forget_key()
             rooms.vault.close()
+
+    def forget_person(self) -> None:
+        """Nobody is signed in any more."""
+        self._who = None
 
     def count_unsent(self) -> int:
         """How many changes the hub has not confirmed. Raises DeskError."""
@@ -194,14 +204,21 @@ class BoundDesk(VaultVerbs, ConflictVerbs):
 
     def sign_in(self, hub_url: str, name: str, password: str) -> Session:
         self._who = sign_in.sign_in(self._rooms.vault, self._rooms.keys, hub_url, name, password)
+        self._begin_device()
         return self._who
+
+    def _begin_device(self) -> None:
+        """Whoever has just signed in is known at the hub, whatever it said of this laptop before."""
+        remember_windows.save_ui_state(self._rooms.vault, {ENDED_NOTE: ""})
 
     def sign_in_at_provider(
         self, hub_url: str, open_browser: Callable[[str], None], farewell: str, cancelled: Callable[[], bool]
     ) -> Session | None:
         vault, keys = self._rooms.vault, self._rooms.keys
         who = sign_in_at_provider(vault, keys, hub_url, open_browser, farewell, cancelled)
-        self._who = who or self._who
+        if who is not None:
+            self._who = who
+            self._begin_device()
         return who
 
     def sign_out(self) -> None:

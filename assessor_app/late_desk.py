@@ -92,7 +92,8 @@ class LateDesk:
             return self._sight
 
     def _read(self) -> dict[str, str]:
-        if not self._profile.vault.exists():
+        if not self._profile.vault.exists() or (self._profile.data / "wiping").exists():
+            # nothing here, or about to be: see workflows/wipe_laptop.py
             return {}
         try:
             return read_remembered(self._profile.vault, vault_key(self._door.keys(), vault_exists=True))

@@ -30,9 +30,9 @@ def connectivity(ratings: Ratings) -> Connectivity:
     """By union-find over readers and submissions; proposals take submissions with the most scores first."""
     readers = len(ratings.raters)
     parent = list(range(readers + len(ratings.submissions)))
-    edges = np.unique(np.column_stack([ratings.rater, ratings.submission + readers]), axis=0)
-    for one, other in edges.tolist():
-        parent[_root(parent, one)] = _root(parent, other)
+    edges = np.unique(ratings.submission * max(1, readers) + ratings.rater)
+    for submission, reader in zip((edges // max(1, readers)).tolist(), (edges % max(1, readers)).tolist(), strict=True):
+        parent[_root(parent, readers + submission)] = _root(parent, reader)
     present = np.unique(ratings.rater).tolist()
     by_root: dict[int, list[int]] = {}
     for reader in present:

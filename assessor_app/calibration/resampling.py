@@ -12,6 +12,8 @@ from assessor_app.calibration.ratings import Floats, Ints
 SEED: Final = 20261
 RESAMPLES: Final = 1_000
 _LEAST_SHARE: Final = 0.5
+# draws in one go: what stays in the processor's own memory
+_AT_ONCE: Final = 100_000
 
 
 def resample_weights(times: Ints, resamples: int = RESAMPLES, seed: int = SEED) -> Floats:
@@ -27,8 +29,11 @@ def resample_weights(times: Ints, resamples: int = RESAMPLES, seed: int = SEED) 
         return chance.multinomial(n, times / n, size=resamples).astype(np.float64)
     owner = np.repeat(np.arange(len(times)), times)
     made = np.empty((resamples, len(times)))
-    for number in range(resamples):
-        made[number] = np.bincount(owner[chance.integers(0, n, n)], minlength=len(times))
+    several = max(1, _AT_ONCE // n)
+    for begin in range(0, resamples, several):
+        count = min(several, resamples - begin)
+        drawn = owner[chance.integers(0, n, (count, n))] + np.arange(count)[:, None] * len(times)
+        made[begin : begin + count] = np.bincount(drawn.reshape(-1), minlength=count * len(times)).reshape(count, -1)
     return made
 
 

@@ -11,7 +11,7 @@ from assessor_app.calibration.estimate import Status
 from assessor_app.calibration.fit import ElementFit, Residuals, Separation, element_fit, fair_average, separation
 from assessor_app.calibration.rasch_jml import JointFit, fit_jointly
 from assessor_app.calibration.rasch_mml import Cancel, MarginalFit, fit_marginally
-from assessor_app.calibration.rasch_model import NotEstimableError, RaschRows
+from assessor_app.calibration.rasch_model import Facets, NotEstimableError, RaschRows
 from assessor_app.calibration.ratings import Floats, Ratings
 
 
@@ -62,13 +62,13 @@ def severity(ratings: Ratings, links: Connectivity, cancel: Cancel = _never) -> 
     joint: Joint | None = None
     marginal: MarginalFit | None = None
     try:
-        joint = _joint(rows)
-    except (NotEstimableError, np.linalg.LinAlgError) as error:
-        reason = _told(error)
-    try:
         marginal = fit_marginally(rows, cancel)
     except (NotEstimableError, np.linalg.LinAlgError) as error:
         reason = _told(error)
+    try:
+        joint = _joint(rows, None if marginal is None else marginal.facets)
+    except (NotEstimableError, np.linalg.LinAlgError) as error:
+        reason = reason or _told(error)
     status: Status = "ok" if joint is not None and marginal is not None else "undefined_one_level"
     return Severity(joint, marginal, status, reason)
 
@@ -79,8 +79,8 @@ def _told(error: Exception) -> str:
     return "Too few scores link readers, details and submissions to estimate severity."
 
 
-def _joint(rows: RaschRows) -> Joint:
-    fitted = fit_jointly(rows)
+def _joint(rows: RaschRows, start: Facets | None) -> Joint:
+    fitted = fit_jointly(rows, start)
     residuals = Residuals.of(rows, fitted)
     held, thresholds = residuals.rows, fitted.facets.thresholds
     submissions = element_fit(residuals, held.submission, rows.n_submissions)

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assessor_app.commands import hub_content, hub_data, hub_log, hub_people, hub_reading
+from assessor_app.commands import hub_bundle, hub_content, hub_data, hub_log, hub_people, hub_reading
 from assessor_app.commands.hub_place import artifact_wish, place_arguments
 from assessor_app.errors import DeskError
 from assessor_app.paths import Profile
 
 MOST_WORKERS = 64
 _SPECIAL = {hub_data.RESTORE: hub_data.restore, hub_data.MOVE: hub_data.move}
-VERBS = (*hub_content.VERBS, *hub_people.VERBS, *hub_reading.VERBS, *hub_log.VERBS, *hub_data.VERBS)
+VERBS = (*hub_content.VERBS, *hub_people.VERBS, *hub_reading.VERBS, *hub_log.VERBS, *hub_data.VERBS, *hub_bundle.VERBS)
 
 
 def add_arguments(subparsers: argparse._SubParsersAction[Any]) -> None:

@@ -35,7 +35,7 @@ class Cost:
 # the second recommended option of RFC 9106: about a third of a second, and 64 MiB for each try
 LAPTOP_COST: Final = Cost(3, 64 * 1024, 4)
 # a file that asks for more was not written by this program, and would only hold the laptop up
-_MOST: Final = Cost(64, 4 * 1024 * 1024, 64)
+_MOST: Final = Cost(16, 512 * 1024, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,7 @@ def _read(held: Any) -> Wrap:
         raise ValueError("an unknown kind of wrap")
     cost = Cost(**held["argon2id"])
     bounds = ((cost.passes, _MOST.passes), (cost.memory, _MOST.memory), (cost.lanes, _MOST.lanes))
-    if not all(isinstance(value, int) and 0 < value <= most for value, most in bounds):
+    known = all(isinstance(value, int) and 0 < value <= most for value, most in bounds)
+    if not known or cost.memory < 8 * cost.lanes:
         raise ValueError("a cost this laptop cannot pay")
     return Wrap("passphrase", salt, nonce, sealed, cost)

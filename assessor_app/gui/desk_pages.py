@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
     Views = Callable[[Artifact], EvidenceView]
 
-PageName = Literal["sign_in", "queue", "workspace", "review", "progress", "settings", "conflicts", "sync_history"]
+PageName = Literal[
+    "sign_in", "queue", "workspace", "review", "progress", "settings", "conflicts", "sync_history", "devices"
+]
 
 
 class DeskPages(QObject):

@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
         self.queue_button.setChecked(name == "queue")
         self.review_button.setChecked(name in ("workspace", "review"))
         self.progress_button.setChecked(name == "progress")
-        if name not in ("sign_in", "settings", "conflicts", "sync_history"):
+        if name not in ("sign_in", "settings", "conflicts", "sync_history", "devices"):
             self.memory.remember(remembered.PAGE, name)
             self.memory.remember(remembered.ASSIGNMENT, self.desk_pages.assignment_id)
 

@@ -90,6 +90,13 @@ class WindowMemory(QObject):
             self._runner.run("store", self._desk.leave_sight, self._written, self)
         self._restored = False
 
+    def forget(self) -> None:
+        """What was remembered belongs to somebody whose work is gone; :meth:`restore` begins anew."""
+        self._timer.stop()
+        self._values.clear()
+        self._saved.clear()
+        self._restored = False
+
     def note_geometry(self) -> None:
         """The window was moved or resized."""
         if self._restored:

@@ -65,11 +65,12 @@ class CommandMenu(QMenu):
 
 
 class SettingsMenu(QMenu):
-    """Theme, text size, keys, about, sign out."""
+    """Theme, text size, keys, about, one's laptops, sign out."""
 
     shortcuts_requested = Signal()
     about_requested = Signal()
     settings_requested = Signal()
+    devices_requested = Signal()
     sign_out_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -85,6 +86,9 @@ class SettingsMenu(QMenu):
         self.addAction(self.tr("Keyboard")).triggered.connect(self.shortcuts_requested)
         self.addAction(self.tr("About")).triggered.connect(self.about_requested)
         self.addSeparator()
+        self.devices_action = self.addAction(self.tr("Your laptops"))
+        self.devices_action.setObjectName("devices_action")
+        self.devices_action.triggered.connect(self.devices_requested)
         self.sign_out_action = self.addAction(self.tr("Sign out"))
         self.sign_out_action.setObjectName("sign_out_action")
         self.sign_out_action.triggered.connect(self.sign_out_requested)

@@ -107,8 +107,10 @@ class Accounts:
             raise _wrong()
         renewed = self._passwords.hash(wish.password) if self._passwords.outdated(stored) else stored
         with self._database.write() as session:
-            found = session.scalar(select(UserRow).where(UserRow.name == name, UserRow.active))
-            if found is None:
+            active = select(UserRow).where(UserRow.name == name, UserRow.active)
+            found = session.scalar(active.with_for_update(key_share=True))
+            if found is None or found.password_hash != stored:
+                # the office gave out another password while this one was looked at
                 raise _wrong()
             found.password_hash = renewed
             forgive(session, subjects, address, now)

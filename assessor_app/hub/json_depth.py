@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 MAX_DEPTH = 64
-_STEP = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
+# A string that never ends goes on to the end of the text, and nothing is tried twice: otherwise every quotation mark in
+# it would be a beginning to look at anew, and a few kilobytes of them would hold up the hub for minutes.
+_STEP = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 
 
 def too_deep(text: bytes, most: int = MAX_DEPTH) -> bool:

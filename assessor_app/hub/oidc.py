@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import math
 import threading
 import time
 from collections.abc import Mapping
@@ -25,6 +26,8 @@ KEPT_SECONDS = 3600.0
 # A provider may change its keys at any time; asking for them again is the answer, but not for every forged token.
 KEYS_AGAIN_SECONDS = 30.0
 LEEWAY_SECONDS = 60
+# One that is away is waited for once, not by every request in turn: they would take up all threads of the hub.
+AWAY_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Provider:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._known: dict[str, _Known] = {}
+        self._away_since: dict[str, float] = {}
 
     def document(self, settings: ProviderSettings) -> Mapping[str, Any]:
         """What the provider says of itself. Raises RefusedError 503 when it is away or says something else."""
@@ -114,9 +118,15 @@ class Provider:
     def _look_up(self, issuer: str) -> _Known:
         known = self._known.get(issuer)
         if known is None or time.monotonic() - known.fetched > KEPT_SECONDS:
-            document = _fetch("GET", f"{issuer.rstrip('/')}/.well-known/openid-configuration")
-            if document.get("issuer") != issuer:
+            if time.monotonic() - self._away_since.get(issuer, -math.inf) < AWAY_SECONDS:
                 raise _away()
+            try:
+                document = _fetch("GET", f"{issuer.rstrip('/')}/.well-known/openid-configuration")
+                if document.get("issuer") != issuer:
+                    raise _away()
+            except RefusedError:
+                self._away_since[issuer] = time.monotonic()
+                raise
             known = self._known[issuer] = _Known(document, time.monotonic())
         return known
 

@@ -25,6 +25,7 @@ from assessor_app.hub.account_tables import SignInFailureRow as SignInFailureRow
 from assessor_app.hub.account_tables import UserRow as UserRow
 from assessor_app.hub.audit_tables import AuditHeadRow as AuditHeadRow
 from assessor_app.hub.audit_tables import AuditRow as AuditRow
+from assessor_app.hub.bundle_tables import BundleRow as BundleRow
 from assessor_app.hub.fact_tables import HubFactRow as HubFactRow
 from assessor_app.hub.submission_tables import AnalysisRow as AnalysisRow
 from assessor_app.hub.submission_tables import ArtifactRow as ArtifactRow

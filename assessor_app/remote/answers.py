@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from assessor_app.errors import DeskError, HubRefusedError, HubUnreachableError, NotSignedInError
 from assessor_app.protocol.messages import MAX_ANSWER_BYTES, Refusal
-from assessor_app.remote.faults import HubBusyError, NotTheHubError, StaleRevisionError
+from assessor_app.remote.faults import DeviceEndedError, HubBusyError, NotTheHubError, StaleRevisionError
 from assessor_app.remote.refusal_words import refusal_words
 from assessor_app.sentences import sentence
 
@@ -109,6 +109,8 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes) -> DeskError:
     except NotTheHubError as error:
         return error
     if status == 401:
+        if said.error == "revoked" or said.error == "wipe":
+            return DeviceEndedError(refusal_words(said), said.error)
         return NotSignedInError(refusal_words(said), code=401)
     if status == 412:
         if said.current is None:

@@ -63,10 +63,10 @@ class BrowserReturn:
 def _brought(line: socket.socket, state: str) -> Mapping[str, str] | None:
     """The query of a request that carries ``state``; a field named twice makes it none."""
     target = _target(line)
-    parts = urlsplit(target) if target.startswith("/") else None
-    if parts is None or parts.path != "/":
-        return None
     try:
+        parts = urlsplit(target) if target.startswith("/") else None
+        if parts is None or parts.path != "/":
+            return None
         fields = parse_qs(parts.query, strict_parsing=True, max_num_fields=20)
     except ValueError:
         return None

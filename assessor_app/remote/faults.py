@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from assessor_app.errors import HubRefusedError, HubUnreachableError
+from assessor_app.errors import HubRefusedError, HubUnreachableError, NotSignedInError
 
 if TYPE_CHECKING:
     # Types only: pydantic must not be imported just to show the status bar.
     from assessor_app.protocol.messages import AnnotationCopy, AssessmentCopy, ScoreCopy
+
+EndOrder = Literal["revoked", "wipe"]
 
 
 class HubAddressError(HubUnreachableError):
@@ -36,6 +38,14 @@ class StaleRevisionError(HubRefusedError):
     def __init__(self, sentence: str, current: ScoreCopy | AssessmentCopy | AnnotationCopy) -> None:
         super().__init__(sentence, code=412)
         self.current = current
+
+
+class DeviceEndedError(NotSignedInError):
+    """401 in the hub's own words: this laptop was signed out from elsewhere, or its programme wants it wiped."""
+
+    def __init__(self, sentence: str, order: EndOrder) -> None:
+        super().__init__(sentence, code=401)
+        self.order: EndOrder = order
 
 
 class OtherHubError(HubRefusedError):

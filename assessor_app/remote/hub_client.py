@@ -31,6 +31,7 @@ from assessor_app.protocol.messages import (
     AssessmentCopy,
     Changes,
     ChoiceCopy,
+    DeviceList,
     HandBackWrite,
     LeaseList,
     LeaseWrite,
@@ -138,6 +139,16 @@ class HubClient:
     def sign_out(self) -> None:
         """Revoke this client's own token."""
         status, headers, body = self._ask("POST", "/sign-out", b"", {}, signed=True)
+        if status not in _SIGNED_OUT:
+            raise refusal(status, headers, body)
+
+    def devices(self) -> DeviceList:
+        """The caller's laptops, those that were ended among them."""
+        return self._call("GET", "/devices", DeviceList)
+
+    def end_device(self, device_id: str) -> None:
+        """Sign another of the caller's laptops out; once more changes nothing."""
+        status, headers, body = self._ask("DELETE", f"/devices/{quote(device_id, safe='')}", None, {}, signed=True)
         if status not in _SIGNED_OUT:
             raise refusal(status, headers, body)
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 # Offered here, so that whoever reads or writes rows finds the tables in one place, and none is left unregistered.
+from assessor_app.store.bundle_tables import bundle as bundle
 from assessor_app.store.sync_tables import settled_conflict as settled_conflict
 from assessor_app.store.sync_tables import sync_item as sync_item
 from assessor_app.store.sync_tables import sync_run as sync_run

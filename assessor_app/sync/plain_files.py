@@ -38,11 +38,15 @@ def seal_plain_files(vault: Vault, files: ArtifactFiles, cancel: Cancel) -> None
     not what it should be counts as missing and is fetched again. Raises VaultError when the disk fails.
     """
     names = files.plain_ids()
+    with vault.read() as session:
+        done = bool(ui_state.value(session, _DONE))
+        # no hash is known of these: after the first time, a file under such a name was put there by somebody else
+        made = {} if done else made_files(session)
     try:
         for file_id in names:
             if cancel():
                 return
-            _seal(vault, files, file_id)
+            _seal(vault, files, file_id, made.get(file_id))
         if names:
             flush_folder(files.folder)
     except OSError as error:
@@ -50,19 +54,17 @@ def seal_plain_files(vault: Vault, files: ArtifactFiles, cancel: Cancel) -> None
             sentence("A file on this laptop could not be encrypted yet."),
             sentence("Free some space; it is tried again at the next start."),
         ) from error
-    with vault.read() as session:
-        done = bool(ui_state.value(session, _DONE))
     if not done:
         with vault.write() as session:
             ui_state.save(session, {_DONE: "1"})
     files.refuse_plain()
 
 
-def _seal(vault: Vault, files: ArtifactFiles, file_id: str) -> None:
+def _seal(vault: Vault, files: ArtifactFiles, file_id: str, made: int | None) -> None:
+    """``made``: the size of a file that this laptop made, None for any other."""
     whole, begun = files.plain_of(file_id)
     with vault.read() as session:
         promised = artifacts.promised(session, file_id)
-        made = made_files(session).get(file_id)
     if whole.is_file() and not whole.is_symlink():
         size, sha256 = promised or (made if made is not None else 0, "")
         sealed = files.final(file_id).exists() or _sealed(files, file_id, whole, size, sha256)

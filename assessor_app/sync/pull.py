@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -66,12 +67,17 @@ def pull(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, c
 
 def _apply_page(vault: Vault, log: RunLog, page: Changes) -> None:
     with vault.write() as session:
-        for item in page.items:
-            _apply(session, log, item)
+        apply_items(session, log, page.items)
         feed.set_cursor(session, page.cursor)
         if not page.more:
             # Harmless outside a full list; inside one it may be an earlier run that began it.
             feed.finish_full_list(session)
+
+
+def apply_items(session: Session, log: RunLog, items: Iterable[Item]) -> None:
+    """Store items of the feed, however they came, with the same care for what is unsent. Raises NotTheHubError."""
+    for item in items:
+        _apply(session, log, item)
 
 
 def _apply(session: Session, log: RunLog, item: Item) -> None:

@@ -60,7 +60,7 @@ def push(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, c
         if operation is None:
             break
         progress(SyncProgress("pushing", sentence("Sending changes"), sent, max(total, sent), operation.assignment_id))
-        verdict = _deliver(vault, client, log, operation)
+        verdict = deliver(vault, client, log, operation)
         if verdict is None or verdict.fate != "keep":
             sent += verdict is None
             failures = 0
@@ -79,8 +79,11 @@ def _frozen_next(vault: Vault, kept: set[str]) -> Operation | None:
         return None if operation is None else sending.freeze(session, operation.key)
 
 
-def _deliver(vault: Vault, client: HubClient, log: RunLog, operation: Operation) -> Verdict | None:
-    """Send one frozen operation and write down what came of it. None when the hub confirmed it."""
+def deliver(vault: Vault, client: HubClient, log: RunLog, operation: Operation) -> Verdict | None:
+    """Send one frozen operation and write down what came of it. None when the hub confirmed it.
+
+    Raises VaultError; then nothing of it is written.
+    """
     try:
         copy = _send(client, operation)
     except StaleRevisionError as error:

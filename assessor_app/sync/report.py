@@ -32,7 +32,7 @@ class SyncStatus:
 
     ``sign_in_needed``: the hub no longer takes this laptop's token; only a sign-in helps. ``conflicts`` of those that
     need attention wait for a choice; ``receipt`` says what the hub accepted last, at ``receipt_at``, in this run of
-    the program.
+    the program. ``ended`` is ``revoked`` or ``wipe`` once the hub has said twice that this laptop is to be given up.
     """
 
     online: bool
@@ -45,6 +45,7 @@ class SyncStatus:
     conflicts: int = 0
     receipt: str = ""
     receipt_at: datetime | None = None
+    ended: Literal["", "revoked", "wipe"] = ""
 
 
 class Cancel(Protocol):

@@ -24,6 +24,8 @@ _SAVED: dict[Standing, tuple[str, str]] = {
         sentence("Another hub answers at this address"),
         sentence("saved on this laptop, sign in again to send"),
     ),
+    "revoked": (sentence("Signed out from elsewhere"), sentence("saved on this laptop")),
+    "wipe": (sentence("Signed out by your programme"), sentence("saved on this laptop")),
     "refused": (sentence("The hub refused to sync"), sentence("saved on this laptop")),
 }
 

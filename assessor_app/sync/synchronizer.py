@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from assessor_app.sync.download import Downloaded
 
 _GOES_ON = sentence("What has arrived stays, and the download goes on from there next time")
+_ENDED: frozenset[Standing] = frozenset({"revoked", "wipe"})
+# Told so once and otherwise the next moment: whoever said it, it was not our hub.
+_DOUBTED = Verdict("keep", stops=True, standing="not_the_hub", retry=True)
 _ONLINE: frozenset[Standing] = frozenset({"connected", "waiting"})
 
 
@@ -80,6 +83,7 @@ class Synchronizer:
                 self._state = self._exchange(progress, cancel, log, traffic)
             except (HubUnreachableError, HubRefusedError) as error:
                 self._state, trouble = self._after(triage_run(error)), str(error)
+            self._doubt_end()
             self._note(log, traffic, trouble, always=bool(trouble) and before != self._state.standing)
         finally:
             self._lock.release()
@@ -110,6 +114,7 @@ class Synchronizer:
                 note_downloaded(self._vault, result)
             except (HubUnreachableError, HubRefusedError) as error:
                 self._state = self._after(triage_run(error))
+                self._doubt_end()
                 broken = sentence("The download broke off: {why} {after}", why=str(error), after=_GOES_ON)
                 return replace(self.status(), sentence=broken)
             self._state = self._reached()
@@ -130,6 +135,7 @@ class Synchronizer:
             needs_attention=attention,
             retry_in=None if state.due is None else max(0.0, state.due - self._clock()),
             sign_in_needed=state.standing == "sign_in",
+            ended=state.standing if state.standing == "revoked" or state.standing == "wipe" else "",
             conflicts=to_settle,
             receipt="" if self._receipt is None else self._receipt[0],
             receipt_at=None if self._receipt is None else self._receipt[1],
@@ -155,6 +161,18 @@ class Synchronizer:
             with self._vault.write() as session:
                 feed.set_last_sync(session, datetime.now(UTC))
         return _State("connected")
+
+    def _doubt_end(self) -> None:
+        """Being told once that this laptop is given up is not enough: it is asked again, by a client made anew."""
+        if self._state.standing not in _ENDED:
+            return
+        try:
+            with self._client_factory() as client:
+                self._meet(client)
+                client.devices()
+            self._state = self._after(_DOUBTED)
+        except (HubUnreachableError, HubRefusedError) as error:
+            self._state = self._after(triage_run(error))
 
     def _meet(self, client: HubClient) -> Meta:
         """Make sure that this is a hub we can talk to, and the one the vault belongs to."""

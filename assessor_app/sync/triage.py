@@ -10,6 +10,9 @@ time-out, reset, cut short, too slow
 page, bomb, wrong copy), any 3xx,                              answers — n changes saved
 407, 511, 4xx without a refusal in it
 401 with the hub's refusal             kept       stops        Sign in again to send n       after signing in
+401 "revoked" or "wipe", twice: to a   kept       stops        Signed out from elsewhere     never: exported, then
+client made anew, that greeted this                                                          wiped (wipe_laptop)
+very hub; else what came the 2nd time
 426, or /meta outside our schema       kept       stops        Update needed                 after the update
 408, 425, 429, 502, 503, 504           kept       stops        The hub is busy — n saved     backoff, at least
                                                                                              its Retry-After
@@ -39,11 +42,22 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assessor_app.errors import HubRefusedError, HubUnreachableError, NotSignedInError
-from assessor_app.remote.faults import HubBusyError, NotTheHubError, OtherHubError, StaleRevisionError
+from assessor_app.remote.faults import DeviceEndedError, HubBusyError, NotTheHubError, OtherHubError, StaleRevisionError
 
 Fate = Literal["keep", "park", "refuse"]
 Standing = Literal[
-    "untried", "connected", "waiting", "offline", "not_the_hub", "busy", "sign_in", "update", "other_hub", "refused"
+    "untried",
+    "connected",
+    "waiting",
+    "offline",
+    "not_the_hub",
+    "busy",
+    "sign_in",
+    "update",
+    "other_hub",
+    "refused",
+    "revoked",
+    "wipe",
 ]
 HubError = HubUnreachableError | HubRefusedError
 
@@ -71,6 +85,8 @@ def triage(error: HubError, attempts: int = 1) -> Verdict:
         return Verdict("keep", stops=True, standing="not_the_hub", retry=True)
     if isinstance(error, HubUnreachableError):
         return Verdict("keep", stops=True, standing="offline", retry=True)
+    if isinstance(error, DeviceEndedError):
+        return Verdict("keep", stops=True, standing=error.order, retry=False)
     if isinstance(error, NotSignedInError):
         return Verdict("keep", stops=True, standing="sign_in", retry=False)
     if isinstance(error, OtherHubError):

@@ -11,8 +11,10 @@ from typing import Any, Final
 
 import sqlcipher3
 
+from assessor_app.credentials.recovery_code import read_code
+from assessor_app.credentials.vault_key import hkdf_sha256
 from assessor_app.credentials.wraps import SECRET_BYTES, Wraps, as_json, from_json, unwrap, wrap_by_passphrase
-from assessor_app.errors import VaultDamagedError, VaultError
+from assessor_app.errors import KeyStoreError, VaultDamagedError, VaultError
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 
@@ -72,19 +74,44 @@ def as_text(work: Mapping[str, Any]) -> str:
 
 def sealed(content: bytes, passphrase: str) -> bytes:
     """``content`` so that only ``passphrase`` opens it. Raises KeyStoreError for one that is too short."""
+    secret = os.urandom(SECRET_BYTES)
+    return sealed_by(content, secret, Wraps("export", {}).replaced(wrap_by_passphrase(secret, "export", passphrase)))
+
+
+def sealed_by(content: bytes, secret: bytes, wraps: Wraps) -> bytes:
+    """``content`` so that whatever unwraps ``secret`` opens it: the profile's own passphrase or recovery code."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # late: for this alone
 
-    secret, nonce = os.urandom(SECRET_BYTES), os.urandom(_NONCE)
-    wraps = Wraps("export", {}).replaced(wrap_by_passphrase(secret, "export", passphrase))
-    body = nonce + AESGCM(secret).encrypt(nonce, content, MAGIC.encode())
+    nonce = os.urandom(_NONCE)
+    body = nonce + AESGCM(_key(secret)).encrypt(nonce, content, MAGIC.encode())
     return json.dumps({"format": MAGIC, "key": as_json(wraps), "body": base64.b64encode(body).decode()}).encode()
 
 
-def opened(held: bytes, passphrase: str) -> bytes:
-    """What :func:`sealed` sealed. Raises WrongKeyError, VaultError for what is none or damaged."""
-    from cryptography.exceptions import InvalidTag  # late: as above
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+def opened(held: bytes, typed: str) -> bytes:
+    """What was sealed, by the passphrase or recovery code. Raises WrongKeyError, VaultError for what is none."""
+    wraps, body = _parts(held)
+    return _opened(body, _unwrapped(wraps, typed))
 
+
+def opened_by(held: bytes, secret: bytes) -> bytes:
+    """As :func:`opened`, where the secret is at hand."""
+    return _opened(_parts(held)[1], secret)
+
+
+def _unwrapped(wraps: Wraps, typed: str) -> bytes:
+    """By whichever of the two was typed: what reads as a code is one."""
+    if "recovery" in wraps.by_kind:
+        try:
+            code = read_code(typed)
+        except KeyStoreError:
+            if "passphrase" not in wraps.by_kind:
+                raise
+        else:
+            return unwrap(wraps, "recovery", code)
+    return unwrap(wraps, "passphrase", typed)
+
+
+def _parts(held: bytes) -> tuple[Wraps, bytes]:
     try:
         told = json.loads(held)
         known = told["format"] == MAGIC
@@ -93,9 +120,20 @@ def opened(held: bytes, passphrase: str) -> bytes:
         raise _no_export() from error
     if not known:
         raise _no_export()
-    secret = unwrap(wraps, "passphrase", passphrase)
+    return wraps, body
+
+
+def _key(secret: bytes) -> bytes:
+    """Never the secret itself: other keys follow from it."""
+    return hkdf_sha256(secret, MAGIC.encode())
+
+
+def _opened(body: bytes, secret: bytes) -> bytes:
+    from cryptography.exceptions import InvalidTag  # late: as above
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
-        return AESGCM(secret).decrypt(body[:_NONCE], body[_NONCE:], MAGIC.encode())
+        return AESGCM(_key(secret)).decrypt(body[:_NONCE], body[_NONCE:], MAGIC.encode())
     except InvalidTag:
         raise VaultDamagedError(sentence("This export is damaged.")) from None
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from assessor_app.credentials.hub_token import load_token, save_token
 from assessor_app.credentials.key_store import KeyStore
-from assessor_app.errors import DeskError, HubRefusedError, NotSignedInError, VaultError
+from assessor_app.errors import DeskError, HubRefusedError, HubUnreachableError, NotSignedInError, VaultError
 from assessor_app.remote.hub_address import normalise
 from assessor_app.sentences import sentence
-from assessor_app.store import identity, outbox
+from assessor_app.store import bundles, identity, outbox
 from assessor_app.store.identity import Identity
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Session
@@ -64,19 +64,26 @@ def keep_sign_in(vault: Vault, keys: KeyStore, address: str, signed_in: SignedIn
 
 
 def current_session(vault: Vault, keys: KeyStore) -> Session | None:
-    """Who is signed in on this profile, or None when nobody is or the token is gone. Raises KeyStoreError."""
-    who = _identity(vault)
-    if who is None or load_token(keys, who.hub_url) is None:
+    """Who is signed in on this profile, or works on it from a bundle; None when nobody is. Raises KeyStoreError."""
+    with vault.read() as session:
+        who, by_bundle = identity.load_identity(session), bundles.in_use(session)
+    if who is None or (not by_bundle and load_token(keys, who.hub_url) is None):
         return None
     return _session(who, keys)
 
 
 def hub_client(vault: Vault, keys: KeyStore) -> HubClient:
-    """A client for the hub signed in to. Raises NotSignedInError when there is none, KeyStoreError."""
+    """A client for the hub signed in to. Raises NotSignedInError when there is none, KeyStoreError.
+
+    Who works from a bundle is signed in to none, and nothing is amiss with that: HubUnreachableError.
+    """
     from assessor_app.remote.hub_client import HubClient  # late, as in sign_in
 
-    who = _identity(vault)
+    with vault.read() as session:
+        who, by_bundle = identity.load_identity(session), bundles.in_use(session)
     token = load_token(keys, who.hub_url) if who else None
+    if token is None and by_bundle:
+        raise HubUnreachableError(sentence("This laptop works from a bundle."), sentence("Export your results"))
     if who is None or token is None:
         raise NotSignedInError(sentence("You are not signed in."), sentence("Sign in to sync"), code=401)
     return HubClient(who.hub_url, token)
@@ -85,7 +92,7 @@ def hub_client(vault: Vault, keys: KeyStore) -> HubClient:
 def _keep(vault: Vault, keys: KeyStore, who: Identity, signed_in: SignedIn) -> None:
     """Token first, then identity: a token without identity is harmless. What cannot be kept is given back."""
     try:
-        _check_owner(vault, who)
+        check_owner(vault, who)
         before = load_token(keys, who.hub_url)
         save_token(keys, who.hub_url, signed_in.token)
         with vault.write() as session:
@@ -97,7 +104,7 @@ def _keep(vault: Vault, keys: KeyStore, who: Identity, signed_in: SignedIn) -> N
         give_back(who.hub_url, before)
 
 
-def _check_owner(vault: Vault, who: Identity) -> None:
+def check_owner(vault: Vault, who: Identity) -> None:
     """A vault has one owner: the same code at the same hub or programme (a hub may move, a programme be renamed)."""
     with vault.read() as session:
         owner = identity.load_identity(session)
@@ -131,11 +138,6 @@ def give_back(hub_url: str, token: str) -> bool:
         _log.info("the hub was not told that a token is no longer used: %s", type(error).__name__)
         return False
     return True
-
-
-def _identity(vault: Vault) -> Identity | None:
-    with vault.read() as session:
-        return identity.load_identity(session)
 
 
 def _session(who: Identity, keys: KeyStore) -> Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessor_app.credentials.hub_token import forget_token, load_token
 from assessor_app.credentials.key_store import KeyStore
-from assessor_app.store import identity
+from assessor_app.store import bundles, identity
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.sign_in import give_back
 
@@ -18,5 +18,7 @@ def sign_out(vault: Vault, keys: KeyStore) -> None:
         who = identity.load_identity(session)
     token = load_token(keys, who.hub_url) if who else None
     forget_token(keys)
+    with vault.write() as session:
+        bundles.lay_down(session)
     if who is not None and token is not None:
         give_back(who.hub_url, token)

@@ -24,6 +24,7 @@ from assessor_app.errors import DeskError
 from tests.bench import (
     at_rest,
     autosave,
+    calibration,
     child_killed,
     download,
     hub,
@@ -49,8 +50,8 @@ _WITHOUT_WINDOW = (start_up, autosave, at_rest, download)
 _PLAYING = (video_jump, video_play)
 _ABOUT = (palette, queue, typing, switching)
 _IN_WINDOW = (pdf_jump, pdf_scaled, *_PLAYING, loop_gap, pdf_find, pdf_large, child_killed, *_ABOUT, soak)
-# Stands on nothing but a server of its own.
-_ALONE = (hub,)
+# Stand on nothing but a server of their own, or on nothing at all.
+_ALONE = (hub, calibration)
 NAMES = tuple(one.NAME for one in (*_WITHOUT_WINDOW, *_IN_WINDOW, *_ALONE))
 
 

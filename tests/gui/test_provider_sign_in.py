@@ -140,11 +140,14 @@ def test_a_caller_that_says_nothing_holds_up_nobody() -> None:
         port = int(urlsplit(back.address).port or 0)
         silent = socket.create_connection(("127.0.0.1", port))
         silent.sendall(b"\x00\xff not a request\r\n\r\n")
+        odd = socket.create_connection(("127.0.0.1", port))
+        odd.sendall(b"GET //[ HTTP/1.1\r\n\r\n")
         right = threading.Thread(target=_browse, args=(f"{back.address}?state=s&code=c",))
         right.start()
         assert back.wait("s", "x", lambda: False, 60) == {"state": "s", "code": "c"}
         right.join()
-        silent.close()
+        for line in (silent, odd):
+            line.close()
         assert back.wait("s", "x", lambda: True, 60) is None
         assert back.wait("s", "x", lambda: False, 0) is None
 

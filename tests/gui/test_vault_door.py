@@ -14,55 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from assessor_app.errors import DeskError, WrongKeyError
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.vault.door_page import DoorPage
 from assessor_app.gui.vault.door_steps import STEPS, loss_words
 from assessor_app.gui.vault.idle_watch import IdleWatch
 from assessor_app.gui.vault.sleep_watch import SleepWatch
 from assessor_app.gui.vault.vault_section import VaultSection
-from assessor_app.workflows.vault_desk import VaultDoor, VaultMended, VaultState
+from assessor_app.workflows.vault_desk import VaultDoor, VaultState
+from tests.support.doorkeeper import CODE, Doorkeeper
 from tests.support.runner import InlineRunner
-
-CODE = "JMWWY-D6B7P-D93AV-8Y4AF-5XCJC-EEGNZ"
-
-
-class Doorkeeper:
-    """Answers the door's verbs by script."""
-
-    def __init__(self) -> None:
-        self.door = VaultDoor("")
-        self.right = "the right words"
-        self.done: list[str] = []
-
-    def vault_door(self) -> VaultDoor:
-        return self.door
-
-    def unlock_vault(self, passphrase: str) -> None:
-        if passphrase != self.right:
-            raise WrongKeyError("That is not the passphrase.", "Try again")
-        self.done.append("unlocked")
-
-    def choose_passphrase(self, passphrase: str) -> str:
-        if len(passphrase) < 10:
-            raise DeskError("A passphrase needs at least 10 characters.")
-        self.done.append("chosen")
-        return CODE
-
-    def reopen_vault(self) -> None:
-        self.done.append("reopened")
-
-    def renew_recovery_code(self) -> str:
-        return CODE
-
-    def start_anew(self) -> None:
-        self.done.append("anew")
-
-    def mend_vault(self) -> VaultMended:
-        return VaultMended(3, 2, "copy")
-
-    def restore_vault(self, source: str, typed: str) -> None:
-        self.done.append(f"restored {Path(source).name} with {typed}")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from assessor_app.hub.environment import HubEnvironment
 from assessor_app.hub.json_depth import MAX_DEPTH, too_deep
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.refusals import RefusedError
+from assessor_app.hub.serve import Listen, configuration
 from assessor_app.hub.sign_in_brake import address_of, count_attempt, forgive, subjects_of
 from assessor_app.protocol.messages import SCHEMA_HEADER
 from tests.support.hub import PASSWORD, Caller, LocalHub
@@ -100,6 +101,25 @@ def test_guessing_through_many_names_from_one_place_is_braked(hub: LocalHub) -> 
     assert refused.value.status == 429
 
 
+@pytest.mark.parametrize(("proxies", "other"), [(("127.0.0.0/8",), 401), ((), 429)])
+def test_behind_a_proxy_that_was_named_one_guesser_shuts_the_door_to_nobody_else(
+    hub: LocalHub, monkeypatch: pytest.MonkeyPatch, proxies: tuple[str, ...], other: int
+) -> None:
+    monkeypatch.setattr(sign_in_brake, "FAILURES_PER_ADDRESS", 2)
+    behind = replace(hub.hub, environment=replace(hub.hub.environment, proxies=proxies))
+    with served(configuration(behind, Listen())) as url:
+
+        def guess(name: str, places: str) -> int:
+            wish = {"name": name, "password": "not this one", "device": "x"}
+            headers = {SCHEMA_HEADER: "1", "X-Forwarded-For": places}
+            return int(hub.http.post(f"{url}/sign-in", json=wish, headers=headers).status_code)
+
+        # what a caller puts before the proxy's own word counts for nothing
+        tried = [guess(f"n{one}", f"198.51.100.{one}, 203.0.113.1") for one in range(3)]
+        assert tried == [401, 401, 429]
+        assert guess("n4", "203.0.113.2") == other
+
+
 @pytest.mark.parametrize(
     ("text", "deep"),
     [
@@ -110,6 +130,10 @@ def test_guessing_through_many_names_from_one_place_is_braked(hub: LocalHub) -> 
         (b'["' + b"[" * 1000 + b'"]', False),
         (b'["\\"' + b"[" * 1000 + b'"]', False),
         (b'["\\\\",' + b"[" * 1000 + b"]", True),
+        # strings that never end: looked at once, and not from every quotation mark in them anew
+        (b"[]" * 65 + b'"' + b'\\"' * 4_000_000, False),
+        (b"[]" * 65 + b'"' + b'\\"' * 4_000_000 + b"\\", False),
+        (b"[]" * 65 + b'"' + b"[" * 1000, False),
     ],
 )
 def test_depth_is_counted_outside_of_texts(text: bytes, deep: bool) -> None:
@@ -142,7 +166,13 @@ def test_a_body_that_drips_is_ended(hub: LocalHub, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(
     "values",
-    [{"ASSESSOR_HUB_METRICS_TOKEN": "short"}, {"ASSESSOR_HUB_REQUESTS_PER_MINUTE": "many"}],
+    [
+        {"ASSESSOR_HUB_METRICS_TOKEN": "short"},
+        {"ASSESSOR_HUB_REQUESTS_PER_MINUTE": "many"},
+        {"ASSESSOR_HUB_PROXIES": "caddy"},
+        {"ASSESSOR_HUB_PROXIES": "*"},
+        {"ASSESSOR_HUB_PROXIES": "0.0.0.0/0"},
+    ],
 )
 def test_an_environment_that_makes_no_sense_is_named_without_its_value(values: dict[str, str]) -> None:
     with pytest.raises(HubSetupError) as refused:

@@ -17,6 +17,7 @@ from assessor_app.hub.app import create_app
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import ProgrammeSettings, ProviderSettings, programme_from
 from assessor_app.hub.provider_accounts import ProviderAccounts
+from assessor_app.hub.refusals import RefusedError
 from assessor_app.protocol.messages import SCHEMA_HEADER, WANTS_HEADER, WANTS_PROVIDER
 from assessor_app.protocol.pkce import challenge_of, nonce_of
 from tests.support.hub import PASSWORD, LocalHub
@@ -204,6 +205,25 @@ def test_a_provider_that_is_away_or_another_is_said_so(hub: LocalHub, provider: 
     away = hub.http.get("/sign-in/provider", headers=HEADERS)
 
     assert [one.json()["error"] for one in (other, away)] == ["provider_away"] * 2
+
+
+def test_one_that_is_away_is_asked_once_and_again_only_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def silent(_method: str, address: str, *_more: object) -> Any:
+        asked.append(address)
+        raise RefusedError(503, "provider_away", "away")
+
+    monkeypatch.setattr(oidc, "_fetch", silent)
+    ways, provider = ProviderSettings(issuer="https://provider.example", client_id=CLIENT), oidc.Provider()
+    for _ in range(3):
+        with pytest.raises(RefusedError, match="provider_away"):
+            provider.document(ways)
+    assert len(asked) == 1
+    monkeypatch.setattr(oidc, "AWAY_SECONDS", 0.0)
+    with pytest.raises(RefusedError):
+        provider.document(ways)
+    assert len(asked) == 2
 
 
 def test_where_it_is_the_only_way_in_passwords_open_nothing(hub: LocalHub, provider: LocalProvider) -> None:

@@ -62,6 +62,25 @@ def test_without_a_token_nothing_is_served(hub: LocalHub, header: str | None) ->
         assert answer.json()["error"] == "not_signed_in"
 
 
+def test_a_password_that_is_replaced_while_it_is_looked_at_opens_nothing_and_does_not_come_back(
+    hub: LocalHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = accounts.Passwords.matches
+    given: list[str] = []
+
+    def matches(passwords: accounts.Passwords, stored: str, password: str) -> bool:
+        found = right(passwords, stored, password)
+        if not given:
+            given.append("")
+            hub.admin.reset_password("A-ana", "another long password")
+        return found
+
+    monkeypatch.setattr(accounts.Passwords, "matches", matches)
+
+    assert _try(hub, "ana", PASSWORD).status_code == 401
+    assert _try(hub, "ana", "another long password").status_code == 200
+
+
 def test_signing_out_ends_this_device_only(hub: LocalHub, ana: Caller) -> None:
     other = hub.caller("ana")
 

@@ -94,6 +94,16 @@ def test_they_are_read_meanwhile_and_never_again_afterwards(old: Shelf) -> None:
     assert "film" not in names(again), "what is put there later is removed as well"
 
 
+def test_pages_put_there_afterwards_are_not_taken_for_those_made_here(old: Shelf) -> None:
+    """No hash is known of pages made on this laptop, so once they are sealed nothing plain may pass for them."""
+    seal_plain_files(old.vault, old.files, never)
+    again = opened(old)
+    again.files.final("laptop-1").unlink()
+    lay(again, {"laptop-1": b"X" * len(PAGES)})
+    seal_plain_files(again.vault, again.files, never)
+    assert names(again) == {"plan.sealed", "film.sealed"}
+
+
 def test_cancelled_in_between_the_rest_waits_and_stays_readable(old: Shelf) -> None:
     seal_plain_files(old.vault, old.files, after(1))
     assert names(old) == {"film.sealed", "plan", "laptop-1", "plan-pages.part"}

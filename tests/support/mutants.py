@@ -66,7 +66,7 @@ def operation_not_frozen(patch: pytest.MonkeyPatch) -> None:
 
 def deleted_on_error(patch: pytest.MonkeyPatch) -> None:
     """An operation that failed is forgotten."""
-    deliver = push._deliver
+    deliver = push.deliver
 
     def careless(vault: Vault, client: Any, log: Any, operation: Operation) -> Any:
         verdict = deliver(vault, client, log, operation)
@@ -75,7 +75,7 @@ def deleted_on_error(patch: pytest.MonkeyPatch) -> None:
                 sending.acknowledge(session, operation.key)
         return verdict
 
-    patch.setattr(push, "_deliver", careless)
+    patch.setattr(push, "deliver", careless)
 
 
 def no_if_match(patch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,11 @@ import uvicorn
 
 @contextmanager
 def served(app: Any) -> Iterator[str]:
-    """Its address."""
+    """Its address. ``app`` may be a whole uvicorn.Config too."""
     bound = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, log_level="warning", lifespan="off"))
+    ready = isinstance(app, uvicorn.Config)
+    config = app if ready else uvicorn.Config(app, log_config=None, log_level="warning", lifespan="off")
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
     thread.start()
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
@@ -23,7 +24,7 @@ from tests.support.runner import InlineRunner
 from tests.support.scripted_desk import ASSESSOR, ScriptedDesk
 from tests.support.window_data import LEAD_ROWS, ROWS, cited_portfolio
 
-__all__ = ["ROWS", "SIZE", "Stage", "named", "staged"]
+__all__ = ["ROWS", "SIZE", "Scene", "Stage", "named", "staged"]
 SIZE: Final = QSize(1280, 720)
 # what both desks answer and the whole window asks the shell's
 _OF_THE_SHELL: Final = ("session", "load_ui_state", "save_ui_state", "release")
@@ -97,6 +98,23 @@ class Stage:
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self.props.close()
+
+
+Act = Callable[[Stage], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One window and what happens in it: ``act`` yields the name of each state once it is there.
+
+    ``who`` is signed in, ``desk`` makes what it holds, ``views`` its viewers, ``shell`` is for the ScriptedDesk.
+    """
+
+    act: Act
+    desk: Callable[[], MemoryDesk] = cited_portfolio
+    who: Session | None = ASSESSOR
+    shell: Mapping[str, Any] = field(default_factory=dict)
+    views: Callable[[Theme, ExitStack], Views] | None = None
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from assessor_app.gui.workspace.citation_chips import artifact_name
 from assessor_app.workflows.desk import Incompleteness, LeadRow, RoomCandidate, RoomPlan
 from tests.support import portfolio, second_attempt
 from tests.support.desk_for_workspace import MemoryDesk
+from tests.support.doorkeeper import CODE
 from tests.support.scripted_desk import ASSESSOR, LEAD, OFFLINE, ONLINE, queue_row
 
 _NOW: Final = datetime.now(UTC)
@@ -142,6 +143,8 @@ def spoken_data() -> frozenset[str]:
     found.update(LANGUAGE_NAMES.values())
     # what a hub or a desk says of itself is in its own words
     found.update((OFFLINE.sentence, ONLINE.sentence))
+    # what is copied from the screen is in no language
+    found.update(CODE.split("-"))
     # Qt's own unit, and who is here in one line
     found.update(("bytes", *(f"{one.display} · {one.programme}" for one in (ASSESSOR, LEAD))))
     return frozenset(one for one in found if one.strip())

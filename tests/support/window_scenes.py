@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -25,30 +24,13 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.tour.tour import Tour
 from assessor_app.gui.widgets.overlay import Overlay
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
-from assessor_app.workflows.desk import Incompleteness, Session
+from assessor_app.workflows.desk import Incompleteness
+from tests.support import desk_scenes
 from tests.support.conflict_data import RUNS, VIEW
-from tests.support.desk_for_workspace import MemoryDesk
-from tests.support.scripted_desk import ASSESSOR, LEAD, OFFLINE
+from tests.support.scripted_desk import LEAD, OFFLINE
 from tests.support.troubled_views import TroubledViews
-from tests.support.whole_window import Stage, Views, Waits, staged
-from tests.support.window_data import NOTE, NOTED, ROOM, ROWS, attempted_again, cited_portfolio, scored_portfolio
-
-Act = Callable[[Stage], Iterator[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One window and what happens in it: ``act`` yields the name of each state once it is there.
-
-    ``who`` is signed in, ``desk`` makes what it holds, ``views`` its viewers, ``shell`` is for the ScriptedDesk.
-    """
-
-    act: Act
-    desk: Callable[[], MemoryDesk] = cited_portfolio
-    who: Session | None = ASSESSOR
-    shell: Mapping[str, Any] = field(default_factory=dict)
-    views: Callable[[Theme, ExitStack], Views] | None = None
-
+from tests.support.whole_window import Scene, Stage, Waits, staged
+from tests.support.window_data import NOTE, NOTED, ROOM, ROWS, attempted_again, scored_portfolio
 
 # ---- signing in, the queue, the lead -----------------------------------------------------------------------------
 
@@ -369,9 +351,11 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene(_crash),
     Scene(_tour),
     Scene(_settings),
+    *desk_scenes.SCENES,
 )
 # the same widgets as in another state, only scrolled or in other words: nothing new for a screen reader or the Tab key
 SAME_STOPS: Final = (
+    *desk_scenes.SAME_STOPS,
     *(f"settings, {section}" for section, _ in SECTIONS),
     *(f"workspace, citation {number}" for number in (0, 2, 3, 5, 7)),
 )

@@ -63,6 +63,8 @@ def outcome_words(run: SyncRun) -> str:
         "sign_in": tr("The hub asked to sign in again."),
         "update": tr("App and hub need the same version."),
         "other_hub": tr("Another hub answered at this address."),
+        "revoked": tr("This laptop was signed out from elsewhere."),
+        "wipe": tr("This laptop was signed out by the programme."),
         "refused": tr("The hub refused to sync."),
         "stopped": tr("It was stopped; what has come stays here."),
         "": tr("The program ended before it did; what was not exchanged followed by itself."),

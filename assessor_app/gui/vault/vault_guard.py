@@ -100,6 +100,10 @@ class VaultGuard(QObject):
         pages = self._window.desk_pages
         if self.covers or pages.front == "sign_in" or not self._window.isVisible():
             return
+        desk = self._window.centralWidget()
+        if desk is None or desk.isHidden():
+            # something else stands before it already, and needs the vault
+            return
         self._put_away()
         self.page.say_busy()
         self._runner.run("store", self._lock, self._locked, self)
