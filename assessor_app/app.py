@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from assessor_app import __version__
 from assessor_app.crash_log import CrashLog, watch_errors
 from assessor_app.errors import DeskError
+from assessor_app.gui.bundles.bundle_ways import BundleWays
 from assessor_app.gui.crash_report import CrashOffer, watch_qt
 from assessor_app.gui.devices.device_ways import DeviceWays
 from assessor_app.gui.garbage import GarbageDays, set_program_apart
@@ -93,11 +94,13 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     viewers = Viewers(desk, runner, theme, media)
     window = MainWindow(desk, runner, theme, viewers)
     stack.callback(window.deleteLater)
+    theme.change_by(window)
     ReadingOrder(window)
     _NextLanguage(window, kept)
     CrashOffer(window, crashes)
     VaultGuard(window, desk, runner, theme)
     DeviceWays(window, desk, runner, theme)
+    BundleWays(window, desk, runner, theme)
     viewers.speak_through(window.notice_bar)
     warmth = _Warmth(window, runner, media)
     window.ready.connect(warmth.timer.start)

@@ -317,10 +317,10 @@ class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs):
         comment_bank.count_comment(self._rooms.vault, comment_id)
 
     def sync_now(self, progress: ProgressCall, cancel: Cancel) -> SyncStatus:
-        return sync_now(self._rooms.synchronizer, progress, cancel)
+        return self.heed(sync_now(self._rooms.synchronizer, progress, cancel))
 
     def download(self, assignment_ids: tuple[str, ...], progress: ProgressCall, cancel: Cancel) -> SyncStatus:
-        return download_submissions(self._rooms.synchronizer, assignment_ids, progress, cancel)
+        return self.heed(download_submissions(self._rooms.synchronizer, assignment_ids, progress, cancel))
 
     def eviction_plan(self, budget: int, open_ids: tuple[str, ...] = ()) -> RoomPlan:
         return eviction_plan(self._rooms.vault, self._rooms.files, budget, open_ids)

@@ -17,6 +17,7 @@ from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.held_painting import HeldPainting
 from assessor_app.gui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class DeskPages(QObject):
         self._habits, self._make_settings = habits, settings_page
         self._settings: PreferencesPage | None = None
         self._before: tuple[QWidget, PageName] | None = None
+        self._painting = HeldPainting(stack)
         self._desk, self._runner, self._theme, self._views = desk, runner, theme, views
         self._stack, self._driver, self._notices, self._keymap = stack, driver, notices, keymap
         self._front: PageName = "sign_in"
@@ -317,6 +319,7 @@ class DeskPages(QObject):
         # whoever goes elsewhere meanwhile stays there
         self._opening = self._reviewing = ""
         self._front = name
+        self._painting.hold()
         self._stack.setCurrentWidget(page)
         page.setFocus()
         self.front_changed.emit(name)

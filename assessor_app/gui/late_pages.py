@@ -36,6 +36,12 @@ PAGES_SOON: Final = (
     "assessor_app.gui.pdf_view.pdf_view",
     "assessor_app.gui.review.review_page",
 )
+# modules of what is wanted now and then at any time of the day
+_ASIDES: Final = (
+    "assessor_app.gui.preferences.preferences_page",
+    "assessor_app.gui.shortcut_panel",
+    "assessor_app.gui.comments.comment_bank",
+)
 # between two steps while nobody waits for them
 _LEISURE_MS: Final = 25
 
@@ -43,6 +49,12 @@ _LEISURE_MS: Final = 25
 def import_pages() -> None:
     """On a worker: importing them at their first use would hold the window up for longer than building them."""
     for name in PAGES_SOON:
+        importlib.import_module(name)
+
+
+def import_asides() -> None:
+    """On a worker, once the pages stand."""
+    for name in _ASIDES:
         importlib.import_module(name)
 
 
@@ -151,6 +163,10 @@ class LatePages(QObject):
         self._imported = error is None
         then()
 
+    def _note_asides(self, _none: None, error: Exception | None) -> None:
+        if error is not None:
+            _log.warning("what is seldom wanted cannot be imported: %s", type(error).__name__)
+
     @Slot()
     def _go_on(self) -> None:
         """The next of what is built at leisure."""
@@ -164,6 +180,7 @@ class LatePages(QObject):
                 self._review_slices.begin(_LEISURE_MS)
         else:
             self._at_leisure = False
+            self._runner.run("convert", import_asides, self._note_asides, self)
             self.warmed.emit()
 
     # ---- the workspace ------------------------------------------------------------------------------------

@@ -56,6 +56,7 @@ class ShortcutPanel(QFrame):
         self._keymap = keymap
         self._theme = theme
         self._offered: Mapping[str, QAction] = {}
+        self._filled = False
         self._groups: list[_Group] = []
         load_form(self, "shortcut_panel")
         self.nothing_label.hide()
@@ -63,13 +64,12 @@ class ShortcutPanel(QFrame):
         self.close_button.setIcon(theme.icon("close"))
         self.close_button.clicked.connect(self.close_requested)
         self.search_box.textChanged.connect(self._filter)
-        theme.changed.connect(self._size)
-        keymap.changed.connect(self._size)
-        self._size()
+        theme.changed.connect(self._refill)
+        keymap.changed.connect(self._refill)
 
     def open_fresh(self, offered: Mapping[str, QAction]) -> None:
         """Show what works now (by slot id) first and the rest greyed, with nothing looked for."""
-        if offered.keys() != self._offered.keys():
+        if not self._filled or offered.keys() != self._offered.keys():
             self._offered = dict(offered)
             self._size()
         self.search_box.clear()
@@ -154,7 +154,14 @@ class ShortcutPanel(QFrame):
         self.nothing_label.setText(self.tr("No command or key is called “{words}”.").format(words=typed.strip()))
 
     @Slot()
+    def _refill(self) -> None:
+        """Something of it is different now: nobody waits for what is not on screen."""
+        self._filled = False
+        if self.isVisible():
+            self._size()
+
     def _size(self) -> None:
+        self._filled = True
         # With very large text two columns would need more than a window is wide.
         self._fill(2 if self._theme.text_scale < _ONE_COLUMN_FROM else 1)
         self._filter(self.search_box.text())

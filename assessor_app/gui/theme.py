@@ -8,10 +8,11 @@ from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assessor_app.gui.icons import GlyphEngine, GlyphFont
 from assessor_app.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
+from assessor_app.gui.widgets.held_painting import HeldPainting
 from assessor_app.paths import RESOURCES
 
 Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
@@ -33,6 +34,8 @@ class Theme(QObject):
         self._mode: Mode = "system"
         self._scale = 100
         self._app: QApplication | None = None
+        self._window: QWidget | None = None
+        self._painting: HeldPainting | None = None
         self._system_pixels = _BASE_PIXELS
         self._colors: dict[str, QColor] = {}
         self._glyphs = GlyphFont()
@@ -125,6 +128,15 @@ class Theme(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
         self._refresh()
 
+    def change_by(self, window: QWidget) -> None:
+        """Once this window is on screen, change what stands in it rather than what the whole application wears.
+
+        Of a new sheet for the application Qt tells each widget as many times as it has others around it; of one for a
+        window it tells each once, which takes a quarter of the time. Everything on screen has to belong to the window.
+        """
+        self._window, self._painting = window, HeldPainting(window)
+        window.destroyed.connect(self._forget_window)
+
     def style_sheet(self) -> str:
         """The style sheet with every @token@ and @px:n@ filled in. Raises KeyError for an unknown token."""
         return _PLACEHOLDER.sub(self._fill, self._template)
@@ -156,6 +168,10 @@ class Theme(QObject):
         if self._mode == "system":
             self._refresh()
 
+    @Slot()
+    def _forget_window(self) -> None:
+        self._window = self._painting = None
+
     def _read_colors(self) -> None:
         pair = (CONTRAST_LIGHT, CONTRAST_DARK) if self.high_contrast else (LIGHT, DARK)
         self._colors = {name: QColor(value) for name, value in pair[self.dark].items()}
@@ -163,12 +179,19 @@ class Theme(QObject):
     def _refresh(self) -> None:
         self._read_colors()
         self._fonts.clear()
+        if self._painting is not None:
+            self._painting.hold()
         if self._app is not None:
             font = QFont(self._app.font())
             font.setPixelSize(self.px(_BASE_PIXELS))
             self._app.setFont(font)
             self._app.setPalette(self._palette())
-            self._app.setStyleSheet(self.style_sheet())
+            window = self._window
+            # what a window has once been given covers what the application wears
+            if window is not None and (window.isVisible() or window.styleSheet()):
+                window.setStyleSheet(self.style_sheet())
+            else:
+                self._app.setStyleSheet(self.style_sheet())
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import select
 
 from assessor_app.hub.accounts import Caller
@@ -45,11 +45,13 @@ from assessor_app.protocol.messages import (
     RecallWrite,
     Refusal,
     ReturnWrite,
+    Role,
     ScoreBody,
     SubmitWrite,
 )
 
 _WANTS = frozenset({WANTS_RENDITIONS, WANTS_JUDGING, WANTS_RETURNS, WANTS_ZONE})
+_ROLE: TypeAdapter[Role] = TypeAdapter(Role)
 _DONE, _STALE = 200, 412
 _NOTE_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _FOREIGN = "This file is not results of the assessor’s desk, or it is damaged."
@@ -138,7 +140,7 @@ def _caller(hub: Hub, bundle_id: str) -> Caller:
         user, device = found
         if not user.active or device.revoked_at is not None:
             raise HubSetupError("The user or the device of this bundle was shut out, so its results are not taken.")
-        return Caller(user.id, user.code, user.display, user.role, device.id)
+        return Caller(user.id, user.code, user.display, _ROLE.validate_python(user.role), device.id)
 
 
 def _writes(bundle_id: str, caller: Caller, source: Source) -> Iterator[BundledWrite]:

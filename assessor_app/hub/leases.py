@@ -16,6 +16,8 @@ from assessor_app.protocol.messages import LeaseCopy, LeaseList, LeaseWrite, Pro
 def note_leases(session: Session, caller: Caller, told: LeaseWrite, now: datetime) -> LeaseList:
     """Replace what was noted of this device. Only the caller's present assignments count."""
     until = now + timedelta(days=told.days)
+    # one telling of a device after the other: two at once would both add what neither found
+    session.execute(select(DeviceRow.id).where(DeviceRow.id == caller.device_id).with_for_update(key_share=True))
     own = set(
         session.scalars(
             select(AssignmentRow.id).where(

@@ -127,7 +127,7 @@ def configuration(hub: Hub, listen: Listen) -> uvicorn.Config:
         log_level="warning",
         access_log=False,
         server_header=False,
-        # A header anybody can send must not decide whose failures are counted; without the proxy's word on it all callers
+        # A header anybody can send must not decide whose failures are counted. Without the proxy's word all callers
         # behind it would be one, and anybody's wrong guesses would shut the door to everybody.
         proxy_headers=bool(hub.environment.proxies),
         forwarded_allow_ips=list(hub.environment.proxies),

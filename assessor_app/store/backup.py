@@ -67,7 +67,7 @@ def read_backup(path: Path) -> Backup:
         try:
             held = json.loads(line)
             found = Backup(dict(held["wraps"]), int(held["size"]), str(held["sha256"]), len(MAGIC) + len(line))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise _damaged() from error
     return found
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import HubRefusedError, HubUnreachableError
-from assessor_app.remote.faults import OtherHubError
+from assessor_app.remote.faults import DeviceEndedError, OtherHubError
 from assessor_app.sentences import sentence
 from assessor_app.store import feed, identity, outbox
 from assessor_app.store.artifact_files import ArtifactFiles
@@ -169,8 +169,12 @@ class Synchronizer:
         try:
             with self._client_factory() as client:
                 self._meet(client)
+                self._state = self._after(_DOUBTED)
                 client.devices()
-            self._state = self._after(_DOUBTED)
+        except DeviceEndedError as error:
+            # a hub says so of a token, and greets everybody
+            said = self._state.standing == _DOUBTED.standing
+            self._state = self._after(triage_run(error) if said else _DOUBTED)
         except (HubUnreachableError, HubRefusedError) as error:
             self._state = self._after(triage_run(error))
 

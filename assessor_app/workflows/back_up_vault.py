@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assessor_app.credentials.choice import load_choice, new_profile_id
 from assessor_app.credentials.key_changes import KeyChanges
 from assessor_app.credentials.recovery_code import read_code
 from assessor_app.credentials.vault_key import database_key, secret_of
 from assessor_app.credentials.wraps import Wraps, as_json, from_json, unwrap, wrap_by_passphrase
-from assessor_app.errors import KeyStoreError, VaultDamagedError, VaultError
+from assessor_app.errors import KeysNeededError, KeyStoreError, VaultDamagedError, VaultError
 from assessor_app.paths import Profile
 from assessor_app.sentences import sentence
 from assessor_app.store.backup import read_backup, restore_backup, write_backup
@@ -26,8 +27,9 @@ def back_up_vault(changes: KeyChanges, target: Path, passphrase: str = "") -> in
 
 def back_up_secret(changes: KeyChanges, secret: bytes, target: Path, passphrase: str = "") -> int:
     """As :func:`back_up_vault`, with the profile's secret given: where a command has asked for it."""
-    profile = changes.door.profile
-    wraps = changes.wraps() or Wraps("", {})
+    profile, choice = changes.door.profile, load_choice(changes.door.profile)
+    # a name of its own even so: a keyring files the secrets of restored profiles under it
+    wraps = changes.wraps() or Wraps(choice.profile_id if choice is not None else new_profile_id(), {})
     if passphrase:
         wraps = wraps.replaced(wrap_by_passphrase(secret, wraps.profile_id, passphrase))
     if not wraps.by_kind:
@@ -71,8 +73,15 @@ def _take_up(profile: Profile, changes: KeyChanges, wraps: Wraps, secret: bytes,
         set_aside_vault(profile)
     try:
         changes.keep_restored(wraps, secret)
-    finally:
+    except KeysNeededError:
+        # the secret is held until a new passphrase keeps it
         waiting.replace(profile.vault)
+        raise
+    except KeyStoreError:
+        # without its key it would be a vault that nothing opens; the backup is where it was
+        waiting.unlink(missing_ok=True)
+        raise
+    waiting.replace(profile.vault)
 
 
 def _wraps(held: object) -> Wraps:

@@ -26,6 +26,7 @@ from assessor_app.workflows.wipe_laptop import wipe_laptop
 
 if TYPE_CHECKING:
     from assessor_app.remote.hub_client import HubClient
+    from assessor_app.sync.report import SyncStatus
 
 _ORDERS: dict[str, EndOrder] = {"revoked": "revoked", "wipe": "wipe"}
 
@@ -55,6 +56,12 @@ class DeviceVerbs:
     def end_device(self, device_id: str) -> None:
         end_device(self._client, self._own_id(), device_id)
 
+    def heed(self, status: SyncStatus) -> SyncStatus:
+        """Remember with the vault that this laptop was given up: a restart without a network changes nothing."""
+        if status.ended:
+            save_ui_state(self._rooms.vault, {ENDED_NOTE: status.ended})
+        return status
+
     def ending(self) -> Ending:
         vault = self._rooms.vault
         told = self._rooms.synchronizer.status().ended
@@ -62,8 +69,6 @@ class DeviceVerbs:
             noted = _ORDERS.get(ui_state.value(session, ENDED_NOTE), "")
             unsent = outbox.count_unsent(session)
             own = session.scalar(select(func.count()).select_from(bank_comment)) or 0
-        if told and told != noted:
-            save_ui_state(vault, {ENDED_NOTE: told})
         safe = self._changes.safe()
         copies = len(saving.rescue_copies(self._profile))
         return Ending(told or noted, unsent, own, copies, safe.has_passphrase or safe.has_code)

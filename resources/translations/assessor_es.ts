@@ -338,6 +338,80 @@
     </message>
 </context>
 <context>
+    <name>BundlePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open a bundle</source>
+        <translation>Abrir un paquete</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Qué salió mal</translation>
+    </message>
+    <message>
+        <source>Your programme told you the passphrase of this file. It is used now and not kept.</source>
+        <translation>Su programa le dio la frase de contraseña de este archivo. Se usa ahora y no se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>BundleWays</name>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>Changes in {file}: {n}. Only your programme can read them. They stay here until its answer is opened.</source>
+        <translation>Cambios en {file}: {n}. Solo su programa puede leerlos. Se quedan aquí hasta que se abra su respuesta.</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>Exportar resultados</translation>
+    </message>
+    <message>
+        <source>Open a bundle</source>
+        <translation>Abrir un paquete</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. What you entered before is safe on this laptop.</source>
+        <translation>Algo inesperado salió mal. Lo que introdujo antes está a salvo en este portátil.</translation>
+    </message>
+    <message>
+        <source>The bundle is taken in: submissions {n}, new files {files}.</source>
+        <translation>El paquete está cargado: entregas {n}, archivos nuevos {files}.</translation>
+    </message>
+    <message>
+        <source>The hub took everything in that file (new here: {n}).</source>
+        <translation>El servidor aceptó todo lo de ese archivo (nuevo aquí: {n}).</translation>
+    </message>
+    <message>
+        <source>The hub took {n} changes. {held} more wait for your choice or for the next file.</source>
+        <translation>El servidor aceptó {n} cambios. Otros {held} esperan su decisión o el próximo archivo.</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>resultados</translation>
+    </message>
+</context>
+<context>
     <name>CaptionLine</name>
     <message>
         <source>Captions {number}</source>
@@ -1080,6 +1154,81 @@
     </message>
 </context>
 <context>
+    <name>DevicesPage</name>
+    <message>
+        <source>A laptop that you sign out from here saves what it has not sent, and empties itself.</source>
+        <translation>Un equipo cuya sesión cierra desde aquí guarda lo que no ha enviado y se vacía.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>Laptops you are signed in on</source>
+        <translation>Portátiles en los que tiene la sesión iniciada</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>Sign it out</source>
+        <translation>Cerrar su sesión</translation>
+    </message>
+    <message>
+        <source>Sign it out…</source>
+        <translation>Cerrar su sesión…</translation>
+    </message>
+    <message>
+        <source>Sign {name} out?</source>
+        <translation>¿Cerrar la sesión de {name}?</translation>
+    </message>
+    <message>
+        <source>Signed in on {n} more</source>
+        <translation>Sesión iniciada en {n} más</translation>
+    </message>
+    <message>
+        <source>The hub could not be asked</source>
+        <translation>No se pudo preguntar al servidor</translation>
+    </message>
+    <message>
+        <source>This did not work for a reason this program did not expect. Nothing was lost.</source>
+        <translation>Esto no funcionó por un motivo que el programa no esperaba. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>When it is next on a network it asks for a place to save what it has not sent, under a passphrase, and then removes everything of your work. This cannot be taken back; one can sign in there again.</source>
+        <translation>Cuando vuelva a tener red pedirá un lugar donde guardar, con una frase de contraseña, lo que no ha enviado, y después eliminará todo su trabajo. No se puede deshacer; se puede volver a iniciar sesión en él.</translation>
+    </message>
+    <message>
+        <source>Which laptops you are signed in on is known at the hub alone.</source>
+        <translation>Solo el servidor sabe en qué equipos tiene la sesión iniciada.</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>Está sin conexión</translation>
+    </message>
+    <message>
+        <source>You are signed in on this laptop alone</source>
+        <translation>Solo tiene la sesión iniciada en este equipo</translation>
+    </message>
+    <message>
+        <source>Your laptops</source>
+        <translation>Sus equipos</translation>
+    </message>
+    <message>
+        <source>◂ Back</source>
+        <translation>◂ Volver</translation>
+    </message>
+</context>
+<context>
     <name>DocumentOutline</name>
     <message>
         <source>Outline of the document</source>
@@ -1242,14 +1391,6 @@
         <source>Your recovery code</source>
         <translation>Su código de recuperación</translation>
     </message>
-    <message>
-        <source>{n} changes that were not sent are saved and will be sent.</source>
-        <translation>Se guardaron {n} cambios sin enviar y se enviarán.</translation>
-    </message>
-    <message>
-        <source>{n} more are in an encrypted copy beside the vault, since what they belong to could not be read.</source>
-        <translation>Otros {n} están en una copia cifrada junto al almacén, porque no se pudo leer aquello a lo que pertenecen.</translation>
-    </message>
 </context>
 <context>
     <name>DraftKeeper</name>
@@ -1353,6 +1494,113 @@
     <message>
         <source>Yes</source>
         <translation>Sí</translation>
+    </message>
+</context>
+<context>
+    <name>EndedPage</name>
+    <message>
+        <source>1 change that was not sent</source>
+        <translation>1 cambio sin enviar</translation>
+    </message>
+    <message>
+        <source>1 comment of your own bank</source>
+        <translation>1 comentario de su propio banco</translation>
+    </message>
+    <message>
+        <source>Choose a place, save and remove…</source>
+        <translation>Elegir un lugar, guardar y eliminar…</translation>
+    </message>
+    <message>
+        <source>If nobody answers within 10 minutes, it stays on this laptop, encrypted, under your passphrase or recovery code, and the rest is removed.</source>
+        <translation>Si nadie responde en 10 minutos, queda en este equipo, cifrado con su frase de contraseña o su código de recuperación, y lo demás se elimina.</translation>
+    </message>
+    <message>
+        <source>It asks that everything of its work is removed from here.</source>
+        <translation>Pide que se elimine de aquí todo su trabajo.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent. It is removed by itself in a minute.</source>
+        <translation>No hay nada por enviar. Se elimina solo dentro de un minuto.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Only on this laptop: {what}.</source>
+        <translation>Solo en este equipo: {what}.</translation>
+    </message>
+    <message>
+        <source>Passphrase for the file</source>
+        <translation>Frase de contraseña del archivo</translation>
+    </message>
+    <message>
+        <source>Remove everything now</source>
+        <translation>Eliminar todo ahora</translation>
+    </message>
+    <message>
+        <source>Save it to a file that only the passphrase opens. Your programme’s support can read it with you, with the command “assessor-app vault read”. Nothing is removed before the file was read back.</source>
+        <translation>Guárdelo en un archivo que solo abre la frase de contraseña. El soporte de su programa puede leerlo con usted, con el comando «assessor-app vault read». No se elimina nada antes de haber comprobado el archivo.</translation>
+    </message>
+    <message>
+        <source>Save what was not sent</source>
+        <translation>Guardar lo que no se envió</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Otra vez la misma</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the passphrase again.</source>
+        <translation>No coinciden. Escriba otra vez la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>This did not work for a reason this program did not expect. Nothing was lost.</source>
+        <translation>Esto no funcionó por un motivo que el programa no esperaba. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>This laptop was signed out from elsewhere</source>
+        <translation>La sesión de este equipo se cerró desde otro lugar</translation>
+    </message>
+    <message>
+        <source>This laptop was signed out, and everything of your work was removed from it.</source>
+        <translation>Se cerró la sesión de este equipo y se eliminó de él todo su trabajo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>What was not sent is saved, encrypted: {place}</source>
+        <translation>Lo que no se envió está guardado, cifrado: {place}</translation>
+    </message>
+    <message>
+        <source>What was sent is safe at the hub.</source>
+        <translation>Lo enviado está a salvo en el servidor.</translation>
+    </message>
+    <message>
+        <source>You or your programme signed it out on another device, so everything of your work is removed from here.</source>
+        <translation>Usted o su programa cerró la sesión desde otro dispositivo, así que se elimina de aquí todo su trabajo.</translation>
+    </message>
+    <message>
+        <source>Your programme has ended this laptop</source>
+        <translation>Su programa ha dado de baja este equipo</translation>
+    </message>
+    <message>
+        <source>an encrypted copy of a damaged vault</source>
+        <translation>una copia cifrada de un almacén dañado</translation>
+    </message>
+    <message>
+        <source>not sent {day}</source>
+        <translation>sin enviar {day}</translation>
+    </message>
+    <message>
+        <source>{n} changes that were not sent</source>
+        <translation>{n} cambios sin enviar</translation>
+    </message>
+    <message>
+        <source>{n} comments of your own bank</source>
+        <translation>{n} comentarios de su propio banco</translation>
     </message>
 </context>
 <context>
@@ -3916,6 +4164,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Consulte a la coordinación o marque lo que falta como no evaluable.</translation>
     </message>
     <message>
+        <source>Ask your programme for a new one</source>
+        <translation>Pida uno nuevo a su programa</translation>
+    </message>
+    <message>
         <source>Ask your programme to update the hub</source>
         <translation>Pida a su programa que actualice el servidor</translation>
     </message>
@@ -3980,8 +4232,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Elija otra carpeta o compruebe si el disco está lleno.</translation>
     </message>
     <message>
+        <source>Choose another place</source>
+        <translation>Elija otro lugar</translation>
+    </message>
+    <message>
         <source>Choose first what is to stand.</source>
         <translation>Elija primero qué ha de quedar.</translation>
+    </message>
+    <message>
+        <source>Close the desk and start it again, or look at {place}</source>
+        <translation>Cierre el programa e inícielo de nuevo, o mire en {place}</translation>
     </message>
     <message>
         <source>Close the other window, then try again.</source>
@@ -4022,6 +4282,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Connecting to the hub</source>
         <translation>Conectando con el servidor</translation>
+    </message>
+    <message>
+        <source>Copy it again</source>
+        <translation>Cópielo otra vez</translation>
     </message>
     <message>
         <source>Do not go on from this network; ask your programme if it happens elsewhere too</source>
@@ -4080,6 +4344,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Evidencia consultada</translation>
     </message>
     <message>
+        <source>Export your results</source>
+        <translation>Exporte sus resultados</translation>
+    </message>
+    <message>
         <source>Feedback on your submission</source>
         <translation>Retroalimentación sobre su entrega</translation>
     </message>
@@ -4118,6 +4386,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Free some space; it is tried again at the next start.</source>
         <translation>Libere espacio; se intentará de nuevo en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Give it to your programme; it gives back an answer to open here</source>
+        <translation>Entréguelo a su programa; le devolverá una respuesta para abrir aquí</translation>
     </message>
     <message>
         <source>Group {number}</source>
@@ -4186,6 +4458,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Look at {place}</source>
         <translation>Revise {place}</translation>
+    </message>
+    <message>
+        <source>Look whether the disk is full</source>
+        <translation>Mire si el disco está lleno</translation>
     </message>
     <message>
         <source>Looking into this recording took too long and was stopped.</source>
@@ -4260,6 +4536,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Ninguna hoja se llama «{name}»; el archivo tiene {listed}.</translation>
     </message>
     <message>
+        <source>Nobody asked for this laptop to be emptied, so nothing was removed.</source>
+        <translation>Nadie pidió vaciar este equipo, así que no se eliminó nada.</translation>
+    </message>
+    <message>
         <source>Not applicable</source>
         <translation>No aplicable</translation>
     </message>
@@ -4270,6 +4550,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Not enough room on this laptop: {needs:,} MB are needed, {free:,} MB are free.</source>
         <translation>No hay espacio suficiente en este equipo: se necesitan {needs:,} MB y hay {free:,} MB libres.</translation>
+    </message>
+    <message>
+        <source>Not everything is saved yet, so nothing was removed.</source>
+        <translation>Aún no está todo guardado, así que no se eliminó nada.</translation>
+    </message>
+    <message>
+        <source>Not everything on this laptop could be removed yet; its key is gone, so nothing can be read.</source>
+        <translation>Todavía no se pudo eliminar todo de este equipo; su clave ya no existe, así que nada se puede leer.</translation>
     </message>
     <message>
         <source>Not scorable</source>
@@ -4318,6 +4606,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Nothing would open this backup again: neither a passphrase nor a recovery code was set.</source>
         <translation>Nada volvería a abrir esta copia: no hay frase de contraseña ni código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Nothing would open what is not sent: neither a passphrase nor a recovery code was set.</source>
+        <translation>Nada abriría lo que no se ha enviado: no hay ni frase de contraseña ni código de recuperación.</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -4392,6 +4684,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Restaure el llavero con el que se creó este perfil; no se ha eliminado nada</translation>
     </message>
     <message>
+        <source>Results go out in a file only where the work came in one.</source>
+        <translation>Los resultados salen en un archivo solo donde el trabajo llegó en uno.</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Devuelta</translation>
     </message>
@@ -4410,6 +4706,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Run `assessor-app credential check` on its file.</source>
         <translation>Ejecute «assessor-app credential check» con su archivo.</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Guárdelo de nuevo</translation>
+    </message>
+    <message>
+        <source>Save it under a passphrase first</source>
+        <translation>Guárdelo antes con una frase de contraseña</translation>
     </message>
     <message>
         <source>Say in a few words why you want it back.</source>
@@ -4468,12 +4772,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Inicie sesión para sincronizar</translation>
     </message>
     <message>
+        <source>Sign out here instead</source>
+        <translation>Cierre la sesión aquí</translation>
+    </message>
+    <message>
         <source>Sign with your name before you return it.</source>
         <translation>Firme con su nombre antes de devolverla.</translation>
     </message>
     <message>
         <source>Sign with your name before you submit.</source>
         <translation>Firme con su nombre antes de enviar.</translation>
+    </message>
+    <message>
+        <source>Signed out by your programme</source>
+        <translation>Sesión cerrada por su programa</translation>
+    </message>
+    <message>
+        <source>Signed out from elsewhere</source>
+        <translation>Sesión cerrada desde otro lugar</translation>
     </message>
     <message>
         <source>Signing in failed too often. Try again in a minute.</source>
@@ -4516,6 +4832,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Sincronice de nuevo.</translation>
     </message>
     <message>
+        <source>Sync instead</source>
+        <translation>Sincronice en su lugar</translation>
+    </message>
+    <message>
         <source>Sync, then download again</source>
         <translation>Sincronice y descargue de nuevo</translation>
     </message>
@@ -4534,6 +4854,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Take the key storage setting back, or start with another profile</source>
         <translation>Deshaga el cambio en el ajuste de claves o inicie con otro perfil</translation>
+    </message>
+    <message>
+        <source>Taking in files</source>
+        <translation>Cargando archivos</translation>
     </message>
     <message>
         <source>Tell the programme; the standard letter is used meanwhile.</source>
@@ -4660,6 +4984,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El archivo en el servidor es más corto de lo anunciado.</translation>
     </message>
     <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>The file does not give back what was written to it, so nothing was removed.</source>
+        <translation>El archivo no devuelve lo que se escribió en él, así que no se eliminó nada.</translation>
+    </message>
+    <message>
         <source>The file has no pages.</source>
         <translation>El archivo no tiene páginas.</translation>
     </message>
@@ -4742,6 +5074,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The hub has no such thing for you.</source>
         <translation>El servidor no tiene nada así para usted.</translation>
+    </message>
+    <message>
+        <source>The hub has not answered this yet.</source>
+        <translation>El servidor aún no ha respondido a esto.</translation>
     </message>
     <message>
         <source>The hub has taken something else for this change. Sync, then make the change again.</source>
@@ -4996,6 +5332,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La grabación ya no se puede leer en este equipo.</translation>
     </message>
     <message>
+        <source>The results could not be written.</source>
+        <translation>No se pudieron escribir los resultados.</translation>
+    </message>
+    <message>
         <source>The rule '{rule}' must end in .details or .components.</source>
         <translation>La regla «{rule}» debe terminar en .details o .components.</translation>
     </message>
@@ -5132,6 +5472,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Ya hay trabajo en este equipo.</translation>
     </message>
     <message>
+        <source>These answers are for the work of another laptop.</source>
+        <translation>Estas respuestas son para el trabajo de otro portátil.</translation>
+    </message>
+    <message>
         <source>These are too many points: {n:,} fit.</source>
         <translation>Son demasiados puntos: caben {n:,}.</translation>
     </message>
@@ -5190,6 +5534,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This backup is damaged, so nothing was restored.</source>
         <translation>Esta copia de seguridad está dañada, así que no se restauró nada.</translation>
+    </message>
+    <message>
+        <source>This bundle is damaged, so nothing of it was taken.</source>
+        <translation>Este paquete está dañado, así que no se tomó nada de él.</translation>
+    </message>
+    <message>
+        <source>This bundle is older than the one this laptop works from, so nothing of it was taken.</source>
+        <translation>Este paquete es más antiguo que el que usa este portátil, así que no se tomó nada de él.</translation>
     </message>
     <message>
         <source>This comment belongs to the programme, so it cannot be removed here.</source>
@@ -5252,6 +5604,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo no contiene comentarios de este programa.</translation>
     </message>
     <message>
+        <source>This file holds results of a laptop, for the hub.</source>
+        <translation>Este archivo contiene resultados de un portátil, para el servidor.</translation>
+    </message>
+    <message>
         <source>This file holds {n:,} comments; at most {most:,} fit.</source>
         <translation>Este archivo contiene {n:,} comentarios; caben como máximo {most:,}.</translation>
     </message>
@@ -5278,6 +5634,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This file is not a backup of the assessor’s desk.</source>
         <translation>Este archivo no es una copia de seguridad del escritorio de evaluación.</translation>
+    </message>
+    <message>
+        <source>This file is not a bundle of the assessor’s desk.</source>
+        <translation>Este archivo no es un paquete del escritorio de evaluación.</translation>
     </message>
     <message>
         <source>This file is not an encrypted export of the assessor’s desk.</source>
@@ -5312,12 +5672,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo estaba en este equipo, pero ha desaparecido o está incompleto.</translation>
     </message>
     <message>
+        <source>This folder belongs to the desk and is about to be emptied.</source>
+        <translation>Esta carpeta es del programa y está a punto de vaciarse.</translation>
+    </message>
+    <message>
         <source>This hub cannot do this.</source>
         <translation>Este servidor no puede hacer esto.</translation>
     </message>
     <message>
         <source>This is no longer assigned to you; what you had not sent is kept here.</source>
         <translation>Ya no está asignada a usted; lo que no había enviado se conserva aquí.</translation>
+    </message>
+    <message>
+        <source>This is the laptop you work on.</source>
+        <translation>Es el equipo en el que trabaja.</translation>
     </message>
     <message>
         <source>This laptop asks for too much at once. It goes on by itself in a moment.</source>
@@ -5330,6 +5698,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This laptop was signed out from elsewhere.</source>
         <translation>La sesión de este equipo se cerró desde otro lugar.</translation>
+    </message>
+    <message>
+        <source>This laptop works from a bundle.</source>
+        <translation>Este portátil trabaja con un paquete.</translation>
     </message>
     <message>
         <source>This machine lets no browser come back to the app.</source>
@@ -5502,6 +5874,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>What is excluded is still open: {inner}</source>
         <translation>Lo excluido sigue pendiente: {inner}</translation>
+    </message>
+    <message>
+        <source>What is not sent could not be saved.</source>
+        <translation>Lo que no se ha enviado no se pudo guardar.</translation>
     </message>
     <message>
         <source>What was assessed</source>
@@ -6356,6 +6732,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
+    <message>
+        <source>Your laptops</source>
+        <translation>Sus equipos</translation>
+    </message>
 </context>
 <context>
     <name>SheetView</name>
@@ -6488,6 +6868,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Nadie inició sesión con el navegador a tiempo. Inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Open a bundle…</source>
+        <translation>Abrir un paquete…</translation>
+    </message>
+    <message>
         <source>Opens your browser; only the hub address is needed here</source>
         <translation>Abre su navegador; aquí solo hace falta la dirección del servidor</translation>
     </message>
@@ -6506,6 +6890,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Sign in</source>
         <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Sign in there; this page goes on by itself.</source>
+        <translation>Inicie sesión allí; esta página continúa por sí sola.</translation>
     </message>
     <message>
         <source>Sign in to the hub of your programme; its address came with your invitation. After the first sync you can work without a network, and everything you enter is saved on this laptop at once. Help in the menu shows you round.</source>
@@ -6542,6 +6930,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>What went wrong</source>
         <translation>Qué ha fallado</translation>
+    </message>
+    <message>
+        <source>Work that came in a file, for a laptop without a network; no sign-in is needed</source>
+        <translation>Trabajo que llegó en un archivo, para un portátil sin red; no hace falta iniciar sesión</translation>
     </message>
     <message>
         <source>You are signed in when the app says so. This page can be closed.</source>
@@ -7607,7 +7999,38 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>devices_page</name>
+    <message>
+        <source>Seen by the hub {when}</source>
+        <translation>Visto por el servidor {when}</translation>
+    </message>
+    <message>
+        <source>another laptop</source>
+        <translation>otro equipo</translation>
+    </message>
+    <message>
+        <source>signed in since {when}</source>
+        <translation>sesión iniciada desde {when}</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>este equipo</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>este</translation>
+    </message>
+</context>
+<context>
     <name>door</name>
+    <message>
+        <source>1 change that was not sent is saved and will be sent.</source>
+        <translation>1 cambio no enviado está guardado y se enviará.</translation>
+    </message>
+    <message>
+        <source>1 other is in an encrypted copy beside the vault, since what it belongs to could not be read.</source>
+        <translation>Otro está en una copia cifrada junto al almacén, porque no se pudo leer a qué pertenece.</translation>
+    </message>
     <message>
         <source>At least 10 characters. Four or five words that do not belong together are easy to keep in mind.</source>
         <translation>Al menos 10 caracteres. Cuatro o cinco palabras sin relación entre sí son fáciles de recordar.</translation>
@@ -7643,6 +8066,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Look for the key again</source>
         <translation>Buscar la clave de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing was waiting to be sent. The rest comes from the hub again.</source>
+        <translation>No había nada pendiente de envío. Lo demás vuelve del servidor.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7739,6 +8166,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Your recovery code</source>
         <translation>Su código de recuperación</translation>
+    </message>
+    <message>
+        <source>{n} changes that were not sent are saved and will be sent.</source>
+        <translation>{n} cambios no enviados están guardados y se enviarán.</translation>
+    </message>
+    <message>
+        <source>{n} others are in an encrypted copy beside the vault, since what they belong to could not be read.</source>
+        <translation>Otros {n} están en una copia cifrada junto al almacén, porque no se pudo leer a qué pertenecen.</translation>
     </message>
 </context>
 <context>
@@ -7924,6 +8359,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The program ended before it did; what was not exchanged followed by itself.</source>
         <translation>El programa se cerró antes de terminar; lo que faltó siguió solo.</translation>
+    </message>
+    <message>
+        <source>This laptop was signed out by the programme.</source>
+        <translation>El programa cerró la sesión de este equipo.</translation>
+    </message>
+    <message>
+        <source>This laptop was signed out from elsewhere.</source>
+        <translation>La sesión de este equipo se cerró desde otro lugar.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -9263,6 +9706,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Evidencia en una ventana propia</translation>
     </message>
     <message>
+        <source>Export results</source>
+        <translation>Exportar resultados</translation>
+    </message>
+    <message>
         <source>Filter the queue</source>
         <translation>Filtrar la cola</translation>
     </message>
@@ -9349,6 +9796,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Next unscored criterion</source>
         <translation>Siguiente criterio sin calificar</translation>
+    </message>
+    <message>
+        <source>Open a bundle</source>
+        <translation>Abrir un paquete</translation>
     </message>
     <message>
         <source>Open what is due next</source>
@@ -9445,6 +9896,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Show what was sent and received</source>
         <translation>Mostrar lo enviado y lo recibido</translation>
+    </message>
+    <message>
+        <source>Show your laptops</source>
+        <translation>Mostrar sus equipos</translation>
     </message>
     <message>
         <source>Sort the queue</source>

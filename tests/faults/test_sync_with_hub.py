@@ -28,6 +28,7 @@ from assessor_app.workflows.sync_now import sync_now
 from tests.support.hub import PASSWORD, PDF, LocalHub
 from tests.support.laptop import Laptop, never, open_laptop
 from tests.support.rude_server import RudeServer, refusing
+from tests.support.sealed import read_file
 from tests.support.signed_in import key_file, signed_in_laptop
 
 MARKS = {"p1": "passing", "eo1.a": "shown", "eo1.b": "shown"}
@@ -62,7 +63,8 @@ def test_the_whole_way_from_sign_in_to_receipt_and_back(hub: LocalHub, laptop: L
     status = download_submissions(laptop.synchronizer, (hub.assignment_id,), laptop.told.append, never)
     assert status.sentence == "1 file downloaded"
     (file,) = laptop.shelf.files.folder.iterdir()
-    assert file.read_bytes() == PDF
+    assert read_file(laptop.shelf.files, file.name.removesuffix(".sealed"), len(PDF)) == PDF
+    assert b"%PDF" not in file.read_bytes()
 
     scored(laptop, hub)
     submit_assessment(laptop.shelf.vault, hub.assignment_id, "Ana A.")
@@ -190,7 +192,7 @@ def test_a_revoked_device_keeps_its_work_and_is_asked_to_sign_in(hub: LocalHub, 
     (device,) = hub.admin.devices("A-ana")
     hub.admin.revoke(device.id)
     status = laptop.sync()
-    assert (status.sentence, status.retry_in) == ("Sign in again to send 1 change", None)
+    assert (status.sentence, status.retry_in) == ("Signed out from elsewhere — 1 change saved on this laptop", None)
     assert laptop.score("eo1.a", hub.assignment_id) == Score("shown", "mine")
 
 

@@ -18,6 +18,7 @@ from assessor_app.domain.submission import Artifact
 from assessor_app.gui.crash_report import CrashOffer
 from assessor_app.gui.language.choice_file import ChoiceFile
 from assessor_app.gui.preferences.settings_table import (
+    ASK_METERED,
     ASK_UNOPENED,
     CRASH_REPORT,
     DAY_GOAL,
@@ -287,6 +288,13 @@ def _crash(room: _Room) -> None:
     assert not CrashLog(room.folder).allowed
 
 
+def _metered(room: _Room) -> None:
+    driver = room.window.driver
+    assert driver.asks_on_metered
+    room.set(ASK_METERED, False)
+    assert not driver.asks_on_metered
+
+
 def _guarded(room: _Room) -> VaultGuard:
     guard = room.window.findChild(VaultGuard)
     if guard is None:
@@ -316,7 +324,7 @@ _Look = Callable[[_Room], None]
 _FELT: Final[Mapping[str, Mapping[AnySetting, _Look]]] = {
     "window": {
         THEME: _theme, TEXT_SCALE: _text_scale, DAY_GOAL: _goal, DISK_BUDGET: _budget, LANGUAGE: _language,
-        CRASH_REPORT: _crash, LOCK_AFTER: _lock_after, LOCK_ON_SLEEP: _lock_on_sleep,
+        CRASH_REPORT: _crash, ASK_METERED: _metered, LOCK_AFTER: _lock_after, LOCK_ON_SLEEP: _lock_on_sleep,
     },
     "evidence": {PRE_ROLL: _pre_roll, PAUSE_TYPING: _pause, RESUME: _resume, ZOOM: _zoom, SPEED: _speed, JUMP: _jump},
     "words": {ASK_UNOPENED: _unopened, RECALL: _recall, SPELLING: _spelling, WARN_NAMES: _names},

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.vault.door_page import DoorPage
-from assessor_app.gui.vault.door_steps import STEPS, loss_words
+from assessor_app.gui.vault.door_steps import STEPS, loss_words, mended_words
 from assessor_app.gui.vault.idle_watch import IdleWatch
 from assessor_app.gui.vault.sleep_watch import SleepWatch
 from assessor_app.gui.vault.vault_section import VaultSection
-from assessor_app.workflows.vault_desk import VaultDoor, VaultState
+from assessor_app.workflows.vault_desk import VaultDoor, VaultMended, VaultState
 from tests.support.doorkeeper import CODE, Doorkeeper
 from tests.support.runner import InlineRunner
 
@@ -106,7 +106,9 @@ def test_damage_is_mended_at_the_door_and_told_in_numbers(page: DoorPage, qtbot:
     page.ask(VaultDoor("damaged", has_vault=True))
     page.go_button.click()
     assert "3 changes" in page.why_label.text()
-    assert "2 more" in page.why_label.text()
+    assert "2 others" in page.why_label.text()
+    assert "1 change " in mended_words(VaultMended(1, 0, ""))
+    assert "Nothing was waiting" in mended_words(VaultMended(0, 0, ""))
     with qtbot.waitSignal(page.passed):
         page.go_button.click()
 

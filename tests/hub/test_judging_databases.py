@@ -112,3 +112,23 @@ def test_an_app_that_becomes_newer_on_two_devices_is_told_on_each(any_hub: Local
     told = [one.judging().changes(cursor)["items"] for one, cursor in zip(devices, cursors, strict=True)]
 
     assert [[item["kind"] for item in items] for items in told] == [["programme", "credential", "assignment"]] * 2
+
+
+def test_a_laptop_that_tells_its_leases_twice_at_once_is_refused_neither(any_hub: LocalHub) -> None:
+    ana = any_hub.caller("ana").judging()
+    body = {"assignment_ids": [any_hub.assignment_id], "days": 7}
+    gate, seen = threading.Barrier(THREADS), list[int]()
+
+    def tell() -> None:
+        gate.wait(30)
+        for _ in range(WRITES):
+            seen.append(ana.client.put("/leases", json={**body, "assignment_ids": []}).status_code)
+            seen.append(ana.client.put("/leases", json=body).status_code)
+
+    threads = [threading.Thread(target=tell) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert seen == [200] * (2 * THREADS * WRITES)

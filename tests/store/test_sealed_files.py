@@ -55,6 +55,8 @@ def test_tink_reads_ours_and_we_read_theirs(files: ArtifactFiles, oracle: TinkOr
     assert read_file(files, "theirs", size) == content
     if content:
         assert ours != theirs
+    if size >= 16:
+        # a single byte may well stand there by chance
         assert content[:16] not in ours
 
 

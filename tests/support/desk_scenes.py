@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from assessor_app.errors import HubUnreachableError
 from assessor_app.gui.conflicts.conflicts_page import ConflictsPage
+from assessor_app.gui.devices.device_ways import DeviceWays
+from assessor_app.gui.devices.devices_page import DevicesPage
 from assessor_app.gui.pace import Pace
 from assessor_app.gui.progress.progress_page import ProgressPage
 from assessor_app.gui.sign_in.sign_in_page import SignInPage
@@ -16,13 +19,14 @@ from assessor_app.sentences import sentence
 from assessor_app.sync.receipt import receipt_sentence
 from assessor_app.sync.status_line import status_line
 from assessor_app.workflows.desk import SyncProgress, SyncStatus
+from assessor_app.workflows.device_desk import Ending
 from assessor_app.workflows.vault_desk import VaultDoor, VaultState
 from tests.support.conflict_data import VIEW
 from tests.support.doorkeeper import Doorkeeper
 from tests.support.runner import HeldRunner, InlineRunner
-from tests.support.scripted_desk import LEAD
+from tests.support.scripted_desk import LEAD, ONLINE
 from tests.support.whole_window import Scene, Stage
-from tests.support.window_data import LEAD_ROWS
+from tests.support.window_data import LAPTOPS, LEAD_ROWS
 
 _LONG: Final = "a passphrase long enough"
 _HERE: Final = VaultDoor("passphrase", has_passphrase=True, has_code=True, has_vault=True, unsent=7)
@@ -95,6 +99,29 @@ def _keys(stage: Stage) -> Iterator[str]:
     yield "settings, keys behind a passphrase"
     guard.wishes.set_passphrase()
     yield "door, the passphrase is changed"
+
+
+def _laptops(stage: Stage) -> Iterator[str]:
+    """On which laptops one is signed in, and this one given up."""
+    shell = stage.desk.shell
+    ways = DeviceWays(stage.window, shell, InlineRunner(), stage.theme)
+    ways.show_devices()
+    page = stage.window.pages.currentWidget()
+    assert isinstance(page, DevicesPage)
+    yield "laptops, this one alone chosen"
+    page.device_list.choose(LAPTOPS[1].id)
+    page.end_button.click()
+    yield "laptops, one is signed out"
+    shell.failures["devices"] = HubUnreachableError(sentence("The hub answers too slowly over this connection."))
+    page.refresh()
+    yield "laptops, offline"
+    shell.given_up = Ending("wipe", unsent=7, own_comments=1, can_rescue=True)
+    stage.window.driver.status_changed.emit(replace(ONLINE, online=False, ended="wipe"))
+    yield "this laptop is given up, with work to save"
+    shell.given_up = Ending("revoked")
+    ways.ended_page.begin()
+    yield "this laptop is given up, with nothing to save"
+    ways.ended_page.patience.stop()
 
 
 # ---- syncing -----------------------------------------------------------------------------------------------------
@@ -182,6 +209,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene(_door),
     Scene(_new_laptop, who=None),
     Scene(_keys),
+    Scene(_laptops, shell={"laptops": LAPTOPS}),
     Scene(_status),
     Scene(_settled_all),
     Scene(_settling_many, shell={"to_settle": _MANY}),

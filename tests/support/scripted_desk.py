@@ -37,6 +37,7 @@ from assessor_app.workflows.desk import (
     SyncProgress,
     SyncStatus,
 )
+from assessor_app.workflows.device_desk import Device, Ending
 
 ASSESSOR = Session("http://hub.invalid", "Missouri MC programme", "A-07", "Assessor A-07", "assessor")
 LEAD = Session("http://hub.invalid", "Missouri MC programme", "L-01", "Lead assessor L-01", "lead")
@@ -119,6 +120,34 @@ class ScriptedDesk:
     def sync_history(self) -> tuple[SyncRun, ...]:
         self._note("sync_history")
         return self.passed
+
+    # on which laptops one is signed in, and whether this one is given up
+    laptops: tuple[Device, ...] = ()
+    given_up: Ending = field(default_factory=lambda: Ending(""))
+    kept_at: list[tuple[str, str]] = field(default_factory=list)
+
+    def devices(self) -> tuple[Device, ...]:
+        self._note("devices")
+        return self.laptops
+
+    def end_device(self, device_id: str) -> None:
+        self._note("end_device")
+        self.laptops = tuple(one for one in self.laptops if one.id != device_id)
+
+    def ending(self) -> Ending:
+        self._note("ending")
+        return self.given_up
+
+    def save_unsent(self, path: str, passphrase: str) -> int:
+        self._note("save_unsent")
+        self.kept_at.append((path, passphrase))
+        return 1
+
+    def wipe_laptop(self, *, rescue: bool = False) -> str:
+        """Nobody is signed in afterwards."""
+        self._note("wipe_laptop")
+        self.who, self.given_up, self.status, self.state = None, Ending(""), ONLINE, {}
+        return "rescued here" if rescue else ""
 
     def called(self, verb: str) -> int:
         """How often a verb was asked for."""

@@ -16,7 +16,9 @@ from assessor_app.domain.submission import CitedText
 from assessor_app.gui.language.languages import CHOICES as LANGUAGE_NAMES
 from assessor_app.gui.workspace.citation_chips import artifact_name
 from assessor_app.workflows.desk import Incompleteness, LeadRow, RoomCandidate, RoomPlan
+from assessor_app.workflows.device_desk import Device
 from tests.support import portfolio, second_attempt
+from tests.support.conflict_data import VIEW
 from tests.support.desk_for_workspace import MemoryDesk
 from tests.support.doorkeeper import CODE
 from tests.support.scripted_desk import ASSESSOR, LEAD, OFFLINE, ONLINE, queue_row
@@ -55,6 +57,10 @@ ROOM: Final = RoomPlan(
         RoomCandidate("eip-2391", "EIP-2391", "Effective Instructional Practices", 100_000_000, False, None, False),
     ),
 )  # fmt: skip
+LAPTOPS: Final = (
+    Device("device-1", "laptop 3f1c", _NOW - timedelta(days=40), _NOW - timedelta(minutes=2), True),
+    Device("device-2", "laptop 9b02", _NOW - timedelta(days=12), _NOW - timedelta(days=5), False),
+)
 _CITED: Final = (
     ("improvement-plan.pdf p. 12", "art-plan"), ("p. 99", "art-plan"), ("pp. 14-15 and 03:20", "art-plan"),
     ("09:59:00", "art-forum"), ("row 9 of Results", "art-survey"), ("cell ZZ999", "art-survey"),
@@ -125,7 +131,7 @@ def attempted_again(*, hidden: bool = False) -> MemoryDesk:
 def spoken_data() -> frozenset[str]:
     """Every text of the desk in memory that is data and no text of the program."""
     found: set[str] = set()
-    _gather((ROWS, NOTED, LEAD_ROWS, ASSESSOR, LEAD, ROOM), found)
+    _gather((ROWS, NOTED, LEAD_ROWS, ASSESSOR, LEAD, ROOM, LAPTOPS), found)
     _gather((PINS, BANK, REASONS), found)
     for desk in (cited_portfolio(), attempted_again()):
         opened = desk.opened
@@ -143,6 +149,10 @@ def spoken_data() -> frozenset[str]:
     found.update(LANGUAGE_NAMES.values())
     # what a hub or a desk says of itself is in its own words
     found.update((OFFLINE.sentence, ONLINE.sentence))
+    found.update(one.name.title for one in (*VIEW.conflicts, *VIEW.stuck, *VIEW.settled))
+    found.update(str(one.value["comment"]) for one in VIEW.stuck)
+    # the title of a tab, cut where its part's name is long
+    found.add("Overview n")
     # what is copied from the screen is in no language
     found.update(CODE.split("-"))
     # Qt's own unit, and who is here in one line

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from assessor_app.commands import hub, hub_place
-from assessor_app.hub.environment import PROXIES, HubEnvironment
+from assessor_app.hub.environment import PROVIDER_SECRET, PROXIES, HubEnvironment
 from tests.support.hub import ROOT as CHECKOUT
 
 PACKAGING = CHECKOUT / "packaging"
@@ -35,7 +35,10 @@ def test_the_hub_is_started_with_arguments_and_variables_it_knows(compose: dict[
 
     args = _parser().parse_args(service["command"])
     assert (args.verb, args.host, args.workers) == ("serve", "0.0.0.0", 4)
-    assert {name for name in service["environment"] if name.startswith("ASSESSOR_")} == known | {PROXIES}
+    assert {name for name in service["environment"] if name.startswith("ASSESSOR_")} == known | {
+        PROXIES,
+        PROVIDER_SECRET,
+    }
 
 
 def test_every_service_network_volume_and_variable_is_there(compose: dict[str, Any]) -> None:
@@ -57,6 +60,9 @@ def test_only_the_proxy_is_open_to_the_world(compose: dict[str, Any]) -> None:
 
     assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
     assert [name for name, service in services.items() if "outside" in service["networks"]] == ["proxy"]
+    # The hub asks the provider, which is elsewhere; the proxy must not meet it there, where its word does not count.
+    assert [name for name, service in services.items() if "outgoing" in service["networks"]] == ["hub"]
+    assert not (compose["networks"]["outgoing"] or {}).get("internal")
     inside = compose["networks"]["inside"]
     assert inside["internal"] is True
     told = {name: str(value) for name, value in services["hub"]["environment"].items()}

@@ -24,8 +24,9 @@ from assessor_app.workflows.conflict_view import Part, PartSides, SettledThing, 
 SIDES: Final[tuple[Side, ...]] = ("before", "mine", "theirs")
 _NARROW: Final = 560
 _EDITOR: Final = 96
-_LEAST: Final = 62
-_UNBOUNDED: Final = 16_777_215
+_LEAST: Final = 44
+# what is longer is scrolled within its card
+_MOST: Final = 300
 
 
 class ChoicePanel(QObject):
@@ -51,8 +52,9 @@ class ChoicePanel(QObject):
         self._row.setSpacing(8)
         self.cards = {side: SideCard(side) for side in SIDES}
         for card in self.cards.values():
-            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             card.side_pressed.connect(self.side_wished)
+            card.words.installEventFilter(self)
             self._row.addWidget(card, 1)
         self.own_button.clicked.connect(self._wish_own)
         self.own_editor.textChanged.connect(self._tell_own)
@@ -135,6 +137,7 @@ class ChoicePanel(QObject):
         for number, card in enumerate(self.cards.values(), start=1):
             title = f"{number} · {titles[number - 1]}" if numbered else titles[number - 1]
             card.show_side(title, when[number - 1], words[number - 1])
+        self._fit()
 
     def _put(self, words: str) -> None:
         if self.own_editor.toPlainText() != words:
@@ -158,12 +161,13 @@ class ChoicePanel(QObject):
 
     @Slot()
     def _fit(self) -> None:
-        """Columns stand below each other where there is no room beside."""
+        """Columns stand below each other where there is no room beside, and are as high as their words."""
         narrow = self._holder.width() < self._theme.px(_NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != way:
             self._row.setDirection(way)
         self.own_editor.setFixedHeight(self._theme.px(_EDITOR))
-        for card in self.cards.values():
-            card.words.setMinimumHeight(self._theme.px(_LEAST))
-            card.words.setMaximumHeight(self._theme.px(_LEAST) if narrow else _UNBOUNDED)
+        wanted = [card.height_of_words() for card in self.cards.values()]
+        for card, height in zip(self.cards.values(), wanted, strict=True):
+            height = height if narrow else max(wanted)
+            card.words.setFixedHeight(min(max(height, self._theme.px(_LEAST)), self._theme.px(_MOST)))

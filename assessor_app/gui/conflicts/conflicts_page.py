@@ -13,7 +13,7 @@ from assessor_app.errors import DeskError
 from assessor_app.gui.conflicts.choice_panel import ChoicePanel
 from assessor_app.gui.conflicts.choices import Choices
 from assessor_app.gui.conflicts.conflict_lines import SETTLED, STUCK, conflict_lines
-from assessor_app.gui.conflicts.conflict_words import code_words, kind_words, name_words, value_words
+from assessor_app.gui.conflicts.conflict_words import code_words, kind_words, name_words, part_words, value_words
 from assessor_app.gui.conflicts.line_list import LineList
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say, say_error
@@ -179,7 +179,11 @@ class ConflictsPage(QWidget):
     def _show_stuck(self, stuck: Stuck) -> None:
         name = name_words(stuck.name) if stuck.name.label else kind_words(stuck.kind)
         self.thing_label.setText(f"{code_words(stuck.name)} · {name}")
-        mine = [value_words(part, value, stuck.name) for part, value in stuck.value.items() if value not in (False, "")]
+        mine = [
+            f"{part_words(part)}: {value_words(part, value, stuck.name)}"
+            for part, value in stuck.value.items()
+            if value not in (False, "")
+        ]
         said = say(stuck.sentence) or self.tr("The hub did not take it.")
         kept = self.tr("It is safe on this laptop and is never deleted by itself.")
         self.hint_label.setText("\n\n".join([f"{said} {kept}", *mine]))

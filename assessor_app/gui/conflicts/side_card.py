@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from typing import Final
 
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from assessor_app.gui.widgets.fitting_text import FittingButton
 from assessor_app.workflows.conflict_view import Side
+
+# the ring of focus above and below, and a little for rounding
+_RIM: Final = 6
 
 
 class SideCard(QFrame):
@@ -18,7 +24,7 @@ class SideCard(QFrame):
         self._side: Side = side
         self.setProperty("role", "card")
         self.setObjectName(f"side_{side}")
-        self.button = QPushButton()
+        self.button = FittingButton()
         self.button.setObjectName(f"choose_{side}")
         self.button.setProperty("role", "offer")
         self.button.setCheckable(True)
@@ -32,6 +38,7 @@ class SideCard(QFrame):
         self.words.setProperty("role", "reading")
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
+        self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
@@ -43,6 +50,13 @@ class SideCard(QFrame):
     def side(self) -> Side:
         """Which side it is."""
         return self._side
+
+    def height_of_words(self) -> int:
+        """Pixels in which all the words stand, at the width they have."""
+        # a plain text edit counts its document's height in lines
+        lines = max(1, round(self.words.document().size().height()))
+        margins = round(2 * self.words.document().documentMargin())
+        return lines * self.words.fontMetrics().lineSpacing() + margins + _RIM
 
     def show_side(self, title: str, when: str, words: str) -> None:
         """What stands in it."""

@@ -117,8 +117,8 @@ class DevicesPage(QWidget):
         self.question_card.ask(
             self.tr("Sign {name} out?").format(name=found.name),
             self.tr(
-                "When it is next on a network it asks for a place to save what it has not sent, under a passphrase, and "
-                "then removes everything of your work. This cannot be taken back; signing in there again is possible."
+                "When it is next on a network it asks for a place to save what it has not sent, under a passphrase, "
+                "and then removes everything of your work. This cannot be taken back; one can sign in there again."
             ),
             self.tr("Sign it out"),
             self._end,

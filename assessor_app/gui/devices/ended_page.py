@@ -18,7 +18,7 @@ from assessor_app.workflows.desk import Desk
 from assessor_app.workflows.device_desk import Ending
 
 Step = Literal["busy", "save", "bare", "failed"]
-_WIDTH: Final = 500
+_WIDTH: Final = 560
 _TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 # how long a person has: with nothing to save a moment to read, else time to find the laptop open and come to it
 BARE_MS: Final = 60_000
@@ -134,7 +134,8 @@ class EndedPage(QWidget):
             asked = self.tr("It asks that everything of its work is removed from here.")
         else:
             asked = self.tr(
-                "You or your programme signed it out on another device, so everything of your work is removed from here."
+                "You or your programme signed it out on another device, so everything of your work "
+                "is removed from here."
             )
         return f"{asked} {safe}"
 
@@ -163,8 +164,8 @@ class EndedPage(QWidget):
         if not self._goes_alone():
             return words
         alone = self.tr(
-            "If nobody answers within 10 minutes, it stays on this laptop, encrypted, under your passphrase or recovery "
-            "code, and the rest is removed."
+            "If nobody answers within 10 minutes, it stays on this laptop, encrypted, under your passphrase or "
+            "recovery code, and the rest is removed."
         )
         return f"{words}\n{alone}"
 

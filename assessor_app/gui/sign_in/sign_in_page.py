@@ -24,6 +24,7 @@ class SignInPage(QWidget):
     """Signs in on the net lane. Address and name are remembered on this laptop, the password never."""
 
     signed_in = Signal(object)
+    bundle_requested = Signal()
     _browser_wanted = Signal(str)
 
     card: QFrame
@@ -35,6 +36,7 @@ class SignInPage(QWidget):
     error_label: QLabel
     sign_in_button: QPushButton
     provider_button: QPushButton
+    bundle_button: QPushButton
     note_label: QLabel
 
     def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,9 +46,11 @@ class SignInPage(QWidget):
         self._runner = runner
         self._theme = theme
         load_form(self, "sign_in_page")
+        self._note = self.note_label.text()
         self.error_label.hide()
         self.sign_in_button.clicked.connect(self._try_sign_in)
         self.provider_button.clicked.connect(self._ask_provider)
+        self.bundle_button.clicked.connect(self.bundle_requested)
         # Asked for on the lane's thread, opened on this one.
         self._browser_wanted.connect(self._open_browser)
         self._waiting: BrowserWait | None = None
@@ -125,6 +129,7 @@ class SignInPage(QWidget):
         wait = self._waiting = BrowserWait()
         self._set_busy(True)
         self.sign_in_button.setText(self.tr("Waiting for your browser…"))
+        self.note_label.setText(self.tr("Sign in there; this page goes on by itself."))
         self.provider_button.setText(self.tr("Cancel"))
         farewell = self.tr("You are signed in when the app says so. This page can be closed.")
         work = partial(self._desk.sign_in_at_provider, address, self._browser_wanted.emit, farewell, wait.over)
@@ -146,6 +151,7 @@ class SignInPage(QWidget):
         self._waiting = None
         self._set_busy(False)
         self.provider_button.setText(self.tr("Sign in with your organisation…"))
+        self.note_label.setText(self._note)
 
     @Slot(str)
     def _open_browser(self, address: str) -> None:

@@ -16,7 +16,7 @@ from assessor_app.gui.language.saying import say, say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.vault.code_paper import CodePaper
-from assessor_app.gui.vault.door_steps import STEPS, Step, first_step, loss_words, ways_of
+from assessor_app.gui.vault.door_steps import STEPS, Step, first_step, loss_words, mended_words, ways_of
 from assessor_app.workflows.desk import Desk
 from assessor_app.workflows.vault_desk import VaultDoor, VaultMended
 
@@ -269,12 +269,7 @@ class DoorPage(QWidget):
             self._pass()
 
     def _tell_mended(self, told: VaultMended) -> None:
-        words = self.tr("{n} changes that were not sent are saved and will be sent.").format(n=told.unsent)
-        if told.unplaced:
-            words += " " + self.tr(
-                "{n} more are in an encrypted copy beside the vault, since what they belong to could not be read."
-            ).format(n=told.unplaced)
-        self._show("mended", words)
+        self._show("mended", mended_words(told))
 
     @Slot()
     def _look_again(self) -> None:

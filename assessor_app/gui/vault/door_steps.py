@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from assessor_app.workflows.vault_desk import VaultDoor, VaultNeed
+from assessor_app.workflows.vault_desk import VaultDoor, VaultMended, VaultNeed
 
 if TYPE_CHECKING:
 
@@ -211,3 +211,29 @@ def loss_words(door: VaultDoor) -> str:
         "and everything that was sent comes back from the hub.",
     )
     return f"{lost} {words(kept)}"
+
+
+def mended_words(told: VaultMended) -> str:
+    """What was saved of a damaged vault, in numbers."""
+
+    def words(one: str, many: str, count: int) -> str:
+        return QCoreApplication.translate(CONTEXT, one if count == 1 else many).format(n=QLocale().toString(count))
+
+    said = []
+    if told.unsent:
+        one = QT_TRANSLATE_NOOP("door", "1 change that was not sent is saved and will be sent.")
+        many = QT_TRANSLATE_NOOP("door", "{n} changes that were not sent are saved and will be sent.")
+        said.append(words(one, many, told.unsent))
+    if told.unplaced:
+        one = QT_TRANSLATE_NOOP(
+            "door", "1 other is in an encrypted copy beside the vault, since what it belongs to could not be read."
+        )
+        many = QT_TRANSLATE_NOOP(
+            "door",
+            "{n} others are in an encrypted copy beside the vault, since what they belong to could not be read.",
+        )
+        said.append(words(one, many, told.unplaced))
+    if not said:
+        nothing = QT_TRANSLATE_NOOP("door", "Nothing was waiting to be sent. The rest comes from the hub again.")
+        said.append(QCoreApplication.translate(CONTEXT, nothing))
+    return " ".join(said)

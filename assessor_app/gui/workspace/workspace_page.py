@@ -18,6 +18,7 @@ from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.held_painting import HeldPainting
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.assessment_draft import AssessmentDraft, plain_sentence
 from assessor_app.gui.workspace.draft_keeper import DraftKeeper
@@ -40,9 +41,9 @@ _Found = tuple[OpenedSubmission, Mapping[str, str]]
 class WorkspacePage(QWidget):
     """Open a submission with :meth:`open_assignment`; all else happens through the panes and the commands.
 
-    ``opened`` carries the OpenedSubmission once it is on screen, ``left`` tells that it is no more, ``changed`` carries
-    the Changes of every write,
-    ``download_requested`` a tuple of assignment ids, ``full_evidence_changed`` whether the evidence stands alone.
+    ``opened`` carries the OpenedSubmission once it is there to be painted, ``left`` tells that it is no more,
+    ``changed`` carries the Changes of every write, ``download_requested`` a tuple of assignment ids,
+    ``full_evidence_changed`` whether the evidence stands alone.
     """
 
     opened = Signal(object)
@@ -76,8 +77,8 @@ class WorkspacePage(QWidget):
         self._wanted = ""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_opening)
-        self._sized = False
-        self._full = False
+        self._painting = HeldPainting(self)
+        self._sized = self._full = False
 
     def build(self) -> Steps:
         """Build its parts, in steps."""
@@ -107,15 +108,14 @@ class WorkspacePage(QWidget):
         self._verbs.not_asked_back.connect(self.read_only_banner.show_trouble)
         self.book.stored.connect(self.changed)
         self.book.refused.connect(self._show_refusal)
-        panes = self.panes
-        panes.splitterMoved.connect(self._remember_widths)
-        panes.moved.connect(self._remember_place)
-        panes.score_shown.connect(self._show_progress)
-        panes.review_requested.connect(self.review)
-        panes.citations.offset_found.connect(self._note_offset)
-        panes.evidence.facts_found.connect(self._note_facts)
-        panes.evidence.download_requested.connect(self._ask_download)
-        panes.judgement.mark_chosen.connect(self.refusal_bar.hide)
+        self.panes.splitterMoved.connect(self._remember_widths)
+        self.panes.moved.connect(self._remember_place)
+        self.panes.score_shown.connect(self._show_progress)
+        self.panes.review_requested.connect(self.review)
+        self.panes.citations.offset_found.connect(self._note_offset)
+        self.panes.evidence.facts_found.connect(self._note_facts)
+        self.panes.evidence.download_requested.connect(self._ask_download)
+        self.panes.judgement.mark_chosen.connect(self.refusal_bar.hide)
 
     # -- opening and closing --------------------------------------------------------------------------------
 
@@ -206,6 +206,7 @@ class WorkspacePage(QWidget):
         if assignment_id != self._wanted:
             return
         self._want("")
+        self._painting.hold()
         if self._submission is not None:
             self._leave()
         if found is None:

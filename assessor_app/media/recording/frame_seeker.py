@@ -17,6 +17,8 @@ _LONGEST_MS = 20_000
 _CALM_MS = 25
 _REPETITION_MS = 200
 _REPEATS = 3
+# On a busy computer a late picture may itself be repeated once before the seek begins.
+_MOVING_REPEATS = 2
 _ROUNDING = 0.002
 
 
@@ -43,8 +45,8 @@ class FrameSeeker(QObject):
 
     How the right picture is known: paused, libVLC repeats its picture about 16 times a second, drops it when a seek
     begins and then shows the target. So a new picture is the target if the old one stood still. If pictures still
-    moved, one late picture may come first, but only the target is repeated. A target that looks like the old picture
-    shows by being repeated. An engine that tells the time of its pictures is simply believed.
+    moved, one late picture may come first, but only the target is repeated again and again. A target that looks like
+    the old picture shows by being repeated. An engine that tells the time of its pictures is simply believed.
     """
 
     found = Signal(object)
@@ -103,7 +105,7 @@ class FrameSeeker(QObject):
         if self._stepping and not self._changed:
             # A step, unlike a seek, lets the old picture be repeated until the next one is ready.
             return
-        needed = int(self._moving) if self._changed else _REPEATS
+        needed = (_MOVING_REPEATS if self._moving else 0) if self._changed else _REPEATS
         if self._repeats >= needed:
             self._settle()
         elif self._changed or self._repeats > 1:

@@ -10,10 +10,15 @@ import pytest
 from sqlalchemy import text
 
 from assessor_app.bound_desk import BoundDesk
-from assessor_app.errors import DeskError, KeysNeededError, VaultDamagedError, VaultError, WrongKeyError
+from assessor_app.credentials.choice import load_choice
+from assessor_app.credentials.key_changes import KeyChanges
+from assessor_app.credentials.key_door import KeyDoor
+from assessor_app.errors import DeskError, KeysNeededError, KeyStoreError, VaultDamagedError, VaultError, WrongKeyError
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
+from assessor_app.store.backup import MAGIC, read_backup
 from assessor_app.store.vault import Vault
+from assessor_app.workflows.back_up_vault import back_up_vault
 from tests.store.test_damage import break_page
 from tests.support.locked_laptop import BEHIND, COMMENT, WORDS, LockedLaptop
 from tests.support.vault import ASSIGNMENT
@@ -144,7 +149,29 @@ def test_restoring_over_work_sets_that_work_aside(laptop: LockedLaptop, tmp_path
     later.close()
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "no backup", "head"])
+def test_a_backup_whose_key_no_place_takes_is_not_put_in_place(
+    laptop: LockedLaptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "desk.backup"
+    laptop.desk.back_up_vault(str(target))
+    profile = Profile.at(tmp_path / "other")
+    profile.create()
+    other = BoundDesk(profile, Settings(key_store="file"))
+
+    def full(*_: object) -> None:
+        raise KeyStoreError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("assessor_app.credentials.key_changes._put", full)
+        with pytest.raises(KeyStoreError, match="full"):
+            other.restore_vault(str(target), WORDS)
+    assert not list(profile.data.glob("*.db"))
+    other.restore_vault(str(target), WORDS)
+    assert len(other.load_queue()) == 1
+    other.close()
+
+
+@pytest.mark.parametrize("damage", ["nested", "cut", "flipped", "no backup", "head"])
 def test_a_backup_that_is_not_whole_changes_nothing(laptop: LockedLaptop, tmp_path: Path, damage: str) -> None:
     target = tmp_path / "desk.backup"
     laptop.desk.back_up_vault(str(target))
@@ -153,6 +180,8 @@ def test_a_backup_that_is_not_whole_changes_nothing(laptop: LockedLaptop, tmp_pa
         del held[-100:]
     elif damage == "flipped":
         held[-5000] ^= 1
+    elif damage == "nested":
+        held[len(MAGIC) :] = b"[" * 60_000 + b"\n"
     elif damage == "no backup":
         held[:4] = b"GIF8"
     else:
@@ -174,3 +203,17 @@ def test_without_anything_that_would_open_it_no_backup_is_made(tmp_path: Path) -
     assert desk.back_up_vault(str(tmp_path / "desk.backup"))
     desk.close()
     shutil.rmtree(tmp_path / "plain")
+
+
+def test_a_backup_under_a_passphrase_of_its_own_keeps_the_name_of_its_profile(tmp_path: Path) -> None:
+    """Under one name for all, a keyring would put the secret of one restored profile in the place of another's."""
+    profile = Profile.at(tmp_path / "plain")
+    desk = BoundDesk(profile, Settings(key_store="file"))
+    desk.load_queue()
+    desk.close()
+    changes = KeyChanges(KeyDoor(profile, "file"))
+    back_up_vault(changes, tmp_path / "desk.backup", WORDS)
+    chosen = load_choice(profile)
+    assert chosen is not None
+    assert chosen.profile_id
+    assert read_backup(tmp_path / "desk.backup").wraps["profile_id"] == chosen.profile_id
