@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from assessor_app.credentials.key_changes import KeyChanges
 from assessor_app.credentials.key_door import DoorKeys, KeyDoor
 from assessor_app.credentials.key_store import KeyStore
+from assessor_app.credentials.plain_mark import forget_mark, mark_plain, plain_proven, vault_made
 from assessor_app.credentials.vault_key import artifact_key, secret_of, vault_key
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.paths import Profile
@@ -132,7 +133,9 @@ class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs):
             self._door.begin_again()
         self._profile.create()
         keys = DoorKeys(self._door)
-        vault = Vault.open(self._profile.vault, vault_key(keys, self._profile.vault.exists()))
+        key = vault_key(keys, vault_made(self._profile), partial(mark_plain, self._profile))
+        vault = Vault.open(self._profile.vault, key, plain_proven=plain_proven(self._profile, keys))
+        forget_mark(self._profile)
         vault.forbidden_thread = self._gui_thread
         files = self._unlocked(vault, artifact_key(secret_of(keys)))
         return _Rooms(keys, vault, files, Synchronizer(vault, files, lambda: sign_in.hub_client(vault, keys)))
@@ -151,9 +154,12 @@ class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs):
 
     def shut_rooms(self) -> None:
         """Close vault and files and forget their keys; copies handed to other programs are removed."""
-        self._copies.clear()
         with self._opening:
-            rooms: _Rooms | None = self.__dict__.pop("_opened", None)
+            self._shut()
+
+    def _shut(self) -> None:
+        self._copies.clear()
+        rooms: _Rooms | None = self.__dict__.pop("_opened", None)
         if rooms is not None:
             rooms.files.forget_key()
             rooms.vault.close()

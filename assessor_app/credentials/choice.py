@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from assessor_app.credentials.plain_mark import vault_made
 from assessor_app.credentials.private_file import write_private
 from assessor_app.credentials.system_keyring import SystemKeyring
 from assessor_app.errors import KeyStoreError
@@ -45,7 +46,7 @@ def find_choice(profile: Profile, mode: Mode) -> Choice | None:
     while a vault depends on it. Nothing is written.
     """
     before = load_choice(profile)
-    if before is not None and profile.vault.exists() and mode not in ("auto", before.kind):
+    if before is not None and mode not in ("auto", before.kind) and vault_made(profile):
         raise KeyStoreError(_ELSEWHERE[before.kind], _TAKE_BACK)
     if before is not None and mode in ("auto", before.kind):
         return before

@@ -19,6 +19,7 @@ from assessor_app.credentials.choice import (
 from assessor_app.credentials.hub_token import move_token
 from assessor_app.credentials.key_door import KeyDoor, choose_passphrase
 from assessor_app.credentials.key_store import KeyStore
+from assessor_app.credentials.plain_mark import mark_plain, vault_made
 from assessor_app.credentials.recovery_code import new_code
 from assessor_app.credentials.sealed_keys import SealedKeys
 from assessor_app.credentials.system_keyring import SystemKeyring
@@ -172,8 +173,8 @@ class KeyChanges:
                 if error.need != "show_code":
                     raise
                 store = self._door.place(self._door.chosen())
-            if store.get(SECRET_NAME) is None and not self._profile.vault.exists():
-                _put(store, os.urandom(SECRET_BYTES))
+            if store.get(SECRET_NAME) is None and not vault_made(self._profile):
+                _put(store, self._new_secret())
             secret, wraps, code = secret_of(store), self._wraps_of(store), new_code()
             save_wraps(self._profile.wraps, wraps.replaced(wrap_by_code(secret, wraps.profile_id, code)))
             self._prove("recovery", code, secret)
@@ -222,13 +223,18 @@ class KeyChanges:
     def _secret_to_keep(self) -> bytes:
         if self._door.found is not None:
             return self._door.found
-        if self._profile.vault.exists():
+        if vault_made(self._profile):
             # asks for whatever opens it: a new secret never could
             return secret_of(self._door.keys())
         store = self._door.store
         if store is not None and store.get(SECRET_NAME) is not None:
             return secret_of(store)
-        return os.urandom(SECRET_BYTES)
+        return self._new_secret()
+
+    def _new_secret(self) -> bytes:
+        secret = os.urandom(SECRET_BYTES)
+        mark_plain(self._profile, secret)
+        return secret
 
     def _wraps_of(self, store: KeyStore | None) -> Wraps:
         """Those there are of the secret in hand, else none yet under this profile's name."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.credentials.choice import Choice, Mode, find_choice, load_choice, save_choice, service_name
 from assessor_app.credentials.key_file import KeyFile
 from assessor_app.credentials.key_store import KeyStore
+from assessor_app.credentials.plain_mark import vault_made
 from assessor_app.credentials.system_keyring import SystemKeyring
 from assessor_app.credentials.vault_key import SECRET_NAME
 from assessor_app.errors import KeysNeededError, KeyStoreError
@@ -120,7 +121,7 @@ class KeyDoor:
         if self._locked:
             raise KeysNeededError(sentence("The desk is locked."), need="locked")
         store = self.place(choice)
-        if self.profile.vault.exists():
+        if vault_made(self.profile):
             _prove_there(store)
         elif choice.kind == "system" and self._wraps() is None:
             raise KeysNeededError(
@@ -129,7 +130,7 @@ class KeyDoor:
         return store
 
     def _chosen_by_passphrase(self, wraps: Wraps | None) -> Choice:
-        if not self.profile.vault.exists():
+        if not vault_made(self.profile):
             from assessor_app.credentials.choice import new_profile_id, why_no_keyring  # late: the first start alone
 
             raise choose_passphrase("" if self.mode == "passphrase" else why_no_keyring(new_profile_id()))

@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import hmac
 import os
+from collections.abc import Callable
 
 from assessor_app.credentials.key_store import KeyStore
 from assessor_app.errors import KeyStoreError
@@ -18,8 +19,10 @@ _DATABASE = b"assessor-app vault database 1"
 _ARTIFACTS = b"assessor-app artifacts 1"
 
 
-def vault_key(store: KeyStore, vault_exists: bool) -> bytes:
+def vault_key(store: KeyStore, vault_exists: bool, making: Callable[[bytes], None] | None = None) -> bytes:
     """The 32-byte key of the database; makes the secret when there is no vault yet.
+
+    ``making`` hears of a new secret before it is kept.
 
     Raises KeyStoreError when a vault exists but its secret is gone or damaged: a new secret could never open
     it, and would bury the unsent work in it.
@@ -34,7 +37,10 @@ def vault_key(store: KeyStore, vault_exists: bool) -> bytes:
                     "do not remove the profile, it may hold scores that were not sent yet"
                 ),
             )
-        store.set(SECRET_NAME, base64.b64encode(os.urandom(_BYTES)).decode())
+        secret = os.urandom(_BYTES)
+        if making is not None:
+            making(secret)
+        store.set(SECRET_NAME, base64.b64encode(secret).decode())
         kept = store.get(SECRET_NAME)
     return database_key(_decoded(kept or ""))
 

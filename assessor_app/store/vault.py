@@ -43,14 +43,17 @@ class Vault:
         self._writer = engine.execution_options(vault_begin="BEGIN IMMEDIATE")
 
     @classmethod
-    def open(cls, path: Path, key: bytes) -> Vault:
+    def open(cls, path: Path, key: bytes, *, plain_proven: bool = False) -> Vault:
         """Open the vault at ``path`` with a raw 32-byte key, creating or migrating it where needed.
+
+        A readable database is taken over, and encrypted, only where it is ``plain_proven``: known to have lain there
+        before the key was made.
 
         Raises VaultError: wrong key, not encrypted, damaged, or made by a newer program (left untouched).
         """
         if len(key) != KEY_BYTES:
             raise VaultError(sentence("The key of the local store has the wrong length."))
-        if _stored_revision(path, key) != HEAD:
+        if _stored_revision(path, key, plain_proven) != HEAD:
             # Late on purpose: the migration tool costs a third of a second and is hardly ever needed.
             from assessor_app.store.migration import bring_up_to_date
 
@@ -122,10 +125,15 @@ def _in_plain_words(cause: str) -> VaultError | None:
     return None
 
 
-def _stored_revision(path: Path, key: bytes) -> str:
+def _stored_revision(path: Path, key: bytes, plain_proven: bool) -> str:
     """The revision a vault carries, empty for a new one; the file is opened for reading only."""
     if not path.exists() or path.stat().st_size == 0:
         return ""
+    if is_plain(path) and not plain_proven:
+        raise VaultError(
+            sentence("The local store is not encrypted, so it was not made by this program."),
+            sentence("Nothing was changed. Move the file away and start again."),
+        )
     if is_plain(path) or path.with_name(f"{path.stem}.plain{path.suffix}").exists():
         # late: caches of builds before the first release alone
         from assessor_app.store.plain_cache import encrypt_plain, remove_plain_leftovers

@@ -46,6 +46,10 @@ class DeviceVerbs:
         """Close vault and files; what is under way ends with an error or by itself."""
         raise NotImplementedError
 
+    def _shut(self) -> None:
+        """The same for whoever holds ``_opening``."""
+        raise NotImplementedError
+
     def forget_person(self) -> None:
         """Nobody is signed in any more."""
         raise NotImplementedError
@@ -80,20 +84,14 @@ class DeviceVerbs:
         return size
 
     def wipe_laptop(self, *, rescue: bool = False) -> str:
-        ending, kept = self.ending(), ""
+        ending = self.ending()
         if not ending.order:
             raise VaultError(sentence("Nobody asked for this laptop to be emptied, so nothing was removed."))
-        if ending.holds_work:
-            content = self._content()
-            if rescue:
-                wraps = self._changes.wraps() or Wraps("", {})
-                kept = str(saving.rescue_unsent(self._profile, content, secret_of(self._door.keys()), wraps))
-            elif self._saved != saving.digest_of(content):
-                raise VaultError(
-                    sentence("Not everything is saved yet, so nothing was removed."), sentence("Save it again")
-                )
-        self.shut_rooms()
         with self._opening:
+            # first shut, then looked into: what is entered in between would be neither saved nor kept
+            secret = secret_of(self._door.keys())
+            self._shut()
+            kept = self._kept(ending, secret, rescue)
             self._door.lock()
             wipe_laptop(self._profile)
             self._door.begin_again()
@@ -101,6 +99,19 @@ class DeviceVerbs:
         self._saved = ""
         self.forget_person()
         return kept
+
+    def _kept(self, ending: Ending, secret: bytes, rescue: bool) -> str:
+        """Where the work was rescued, "" where there is none or a person saved it. Raises VaultError."""
+        content = saving.settled_content(self._profile, database_key(secret))
+        if not (ending.holds_work or saving.holds_work(content)):
+            return ""
+        if rescue:
+            return str(saving.rescue_unsent(self._profile, content, secret, self._changes.wraps() or Wraps("", {})))
+        if self._saved != saving.digest_of(content):
+            raise VaultError(
+                sentence("Not everything is saved yet, so nothing was removed."), sentence("Save it again")
+            )
+        return ""
 
     def _content(self) -> bytes:
         assert self._rooms

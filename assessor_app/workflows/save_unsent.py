@@ -7,11 +7,14 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import text
+
 from assessor_app.credentials.private_file import write_private
 from assessor_app.credentials.wraps import Wraps
 from assessor_app.errors import VaultDamagedError, VaultError
 from assessor_app.paths import Profile
 from assessor_app.sentences import sentence
+from assessor_app.store.vault import Vault
 from assessor_app.workflows.export_vault import opened, opened_by, sealed, sealed_by, unsent_work
 from assessor_app.workflows.save_outside import save_outside
 
@@ -35,6 +38,24 @@ def unsent_content(profile: Profile, key: bytes) -> bytes:
     if copies:
         work["rescue_copies"] = copies
     return json.dumps(work, ensure_ascii=False, indent=1).encode()
+
+
+def settled_content(profile: Profile, key: bytes) -> bytes:
+    """The same where nothing more is begun: waits for a write that is still under way. Raises VaultError."""
+    vault = Vault.open(profile.vault, key)
+    try:
+        with vault.write() as session:
+            # takes the lock of writers, and holds it while others read
+            session.execute(text("SELECT 1"))
+            return unsent_content(profile, key)
+    finally:
+        vault.close()
+
+
+def holds_work(content: bytes) -> bool:
+    """Whether anything in it is nowhere else."""
+    held = json.loads(content)
+    return any(held.get(name) for name in ("waiting", "own_comments", "rescue_copies"))
 
 
 def save_unsent(profile: Profile, content: bytes, path: Path, passphrase: str) -> int:

@@ -399,6 +399,10 @@
         <translation>El paquete está cargado: entregas {n}, archivos nuevos {files}.</translation>
     </message>
     <message>
+        <source>The file names {hub} as its hub; check that before you sign in there.</source>
+        <translation>El archivo indica {hub} como su hub; compruébelo antes de iniciar sesión allí.</translation>
+    </message>
+    <message>
         <source>The hub took everything in that file (new here: {n}).</source>
         <translation>El servidor aceptó todo lo de ese archivo (nuevo aquí: {n}).</translation>
     </message>

@@ -54,7 +54,7 @@ def _hears(robot: Robot, words: str) -> None:
 
 
 def test_a_bundle_is_opened_judged_and_answered(robot: Robot, place: LocalHub, tmp_path: Path) -> None:
-    work = make_work(place.admin, tmp_path / "ana.assessor-bundle")
+    work = make_work(place.admin, tmp_path / "ana.assessor-bundle", hub="https://hub.example.org")
     results, answer = tmp_path / "results.assessor-bundle", tmp_path / "answer.assessor-bundle"
     robot.click("bundle_button")
     _choose(robot, "open_bundle_dialog", work)
@@ -68,6 +68,7 @@ def test_a_bundle_is_opened_judged_and_answered(robot: Robot, place: LocalHub, t
     robot.click("open_button")
     robot.wait_for(lambda: [row.code for row in robot.queue()] == ["LVM-2418"], "the queue")
     _hears(robot, "taken in")
+    _hears(robot, "names https://hub.example.org as its hub")
 
     robot.open("LVM-2418")
     robot.choose("eo1.a")

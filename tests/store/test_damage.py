@@ -180,7 +180,7 @@ def test_a_plain_cache_becomes_an_encrypted_vault_and_nothing_readable_is_left(p
     for one in folder.glob("early.db*"):
         (early / one.name).write_bytes(one.read_bytes())
     path = early / "early.db"
-    vault = Vault.open(path, KEY)
+    vault = Vault.open(path, KEY, plain_proven=True)
     with vault.read() as session:
         assert session.execute(text("SELECT value FROM ui_state WHERE name = 'late'")).scalar_one() == "in the log"
         assert session.execute(text("SELECT comment FROM local_score")).scalar_one() == COMMENT
@@ -198,8 +198,9 @@ def test_somebody_elses_database_is_refused_and_not_touched(tmp_path: Path) -> N
         other.execute("CREATE TABLE recipes (name TEXT)")
     other.close()
     before = path.read_bytes()
-    with pytest.raises(VaultError, match="not encrypted"):
-        Vault.open(path, KEY)
+    for proven in (False, True):
+        with pytest.raises(VaultError, match="not encrypted"):
+            Vault.open(path, KEY, plain_proven=proven)
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["vault.db"]
 

@@ -21,9 +21,11 @@ WORDS = "seven quiet rivers inland"
 CHEAP = Cost(1, 64, 1)
 
 
-def make_work(admin: HubAdmin, path: Path, user_code: str = "A-ana", codes: tuple[str, ...] = ()) -> Path:
+def make_work(
+    admin: HubAdmin, path: Path, user_code: str = "A-ana", codes: tuple[str, ...] = (), hub: str = ""
+) -> Path:
     """As ``hub bundle`` does, with a cheap passphrase."""
-    made = admin.begin_bundle(user_code, codes)
+    made = admin.begin_bundle(user_code, codes, hub)
     secret = os.urandom(SECRET_BYTES)
     wraps = Wraps(made.id, {}).replaced(wrap_by_passphrase(secret, made.id, WORDS, CHEAP))
     with BundleWriter(path, BundleHead("work", made.id, as_json(wraps)), secret) as sink:

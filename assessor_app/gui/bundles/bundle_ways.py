@@ -107,12 +107,21 @@ class BundleWays(QObject):
         told, session = found
         if self._overlay is not None and self._overlay.isVisible():
             self._overlay.close_overlay()
+        says = self._said(told)
         if session is not None and self._window.desk_pages.front == "sign_in":
+            says = f"{says} {self._hub_named(session)}".rstrip()
             self._window.desk_pages.signed_in.emit(session)
         else:
             # reads every page anew, and sends nothing where there is no hub
             self._window.driver.sync()
-        self._window.notice_bar.show_notice(self._said(told))
+        self._window.notice_bar.show_notice(says)
+
+    def _hub_named(self, session: Session) -> str:
+        """Where the file says that its hub is: it may come from anybody, so that is seen before a password is typed."""
+        if not session.hub_url:
+            return ""
+        words = self.tr("The file names {hub} as its hub; check that before you sign in there.")
+        return words.format(hub=session.hub_url)
 
     def _said(self, told: OpenedBundle) -> str:
         if told.kind == "work":

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import keyring
 import pytest
+from sqlalchemy import text
 
 from assessor_app.bound_desk import BoundDesk
 from assessor_app.commands import vault as vault_command
 from assessor_app.credentials.key_changes import KeyChanges
 from assessor_app.credentials.key_door import KeyDoor
+from assessor_app.credentials.wraps import Wraps
+from assessor_app.domain.programme import BankComment
 from assessor_app.errors import DeskError, KeysNeededError, KeyStoreError, VaultError, WrongKeyError
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
+from assessor_app.workflows import save_unsent as saving
 from assessor_app.workflows import wipe_laptop as wiping
 from assessor_app.workflows.device_desk import ENDED_NOTE
 from assessor_app.workflows.export_vault import opened
@@ -163,3 +167,32 @@ def test_only_this_profile_is_touched(laptop: LockedLaptop, tmp_path: Path) -> N
     (laptop.profile.data / "link").symlink_to(outside, target_is_directory=True)
     laptop.desk.wipe_laptop(rescue=True)
     assert (outside / "one.jpg").read_bytes() == b"mine"
+
+
+def test_nothing_can_be_entered_between_saving_and_removing(
+    laptop: LockedLaptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, rescue = laptop.desk, saving.rescue_unsent
+    shut: list[bool] = []
+
+    def look(profile: Profile, content: bytes, secret: bytes, wraps: Wraps) -> Path:
+        # whoever enters something has to open the rooms, and waits for this lock before
+        shut.append("_opened" not in vars(desk) and desk._opening.locked())
+        return rescue(profile, content, secret, wraps)
+
+    monkeypatch.setattr(saving, "rescue_unsent", look)
+    desk.wipe_laptop(rescue=True)
+    assert shut == [True]
+
+
+def test_what_was_entered_after_the_last_look_is_not_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = BoundDesk(Profile.at(tmp_path / "profile"), Settings(key_store="file"))
+    desk.save_ui_state({ENDED_NOTE: "wipe"})
+    bare = desk.ending()
+    desk.keep_comment(BankComment("own-1", "A comment of mine"))
+    monkeypatch.setattr(desk, "ending", lambda: bare)
+    with pytest.raises(VaultError, match="Not everything is saved"):
+        desk.wipe_laptop()
+    with desk._rooms.vault.read() as session:
+        assert session.execute(text("SELECT text FROM bank_comment")).scalar_one() == "A comment of mine"
+    desk.close()
