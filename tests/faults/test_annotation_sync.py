@@ -22,7 +22,7 @@ from assessor_app.workflows.resolve_conflict import resolve_conflict
 from assessor_app.workflows.return_incomplete import return_incomplete
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.submit_assessment import submit_assessment
-from tests.support.hub import LocalHub
+from tests.support.hub import LocalHub, quick_hub
 from tests.support.laptop import Laptop
 from tests.support.rude_server import RudeServer, losing_the_reply, polite
 from tests.support.signed_in import signed_in_laptop
@@ -35,7 +35,7 @@ MARK_ID = mark_id("eo1.a", 0, "p. 1")
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[LocalHub]:
-    running = LocalHub(tmp_path / "hub")
+    running = quick_hub(tmp_path / "hub")
     yield running
     running.close()
 

@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 
 from assessor_app.hub.tables import IdempotencyRow, ScoreRevisionRow
 from tests.support.campaign_report import note
-from tests.support.hub import LocalHub
+from tests.support.hub import quick_hub
 from tests.support.signed_in import signed_in_laptop
 
 KILLS = 100 if os.environ.get("ASSESSOR_SOAK") else 4
@@ -51,7 +51,7 @@ def sync_and_die(arguments: list[str], token: str, delay: float) -> list[str]:
 @pytest.mark.timeout(1800)
 def test_a_desk_killed_while_syncing_loses_and_doubles_nothing(tmp_path: Path) -> None:
     chance = random.Random(11)
-    hub = LocalHub(tmp_path / "hub")
+    hub = quick_hub(tmp_path / "hub")
     folder = tmp_path / "laptop"
     saves = 0
     try:

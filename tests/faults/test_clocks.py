@@ -17,7 +17,7 @@ from assessor_app.domain.citation import PagePlace
 from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.tables import AssessmentRow, ScoreRevisionRow, ScoreRow
 from tests.support.campaign_report import note
-from tests.support.hub import LocalHub
+from tests.support.hub import LocalHub, quick_hub
 from tests.support.rude_server import RudeServer, broken, losing_the_reply, polite, truncating
 from tests.support.signed_in import signed_in_laptop
 
@@ -42,7 +42,7 @@ def shift_clock(patch: pytest.MonkeyPatch, years: int) -> None:
 
 def a_day(folder: Path, years: int, patch: pytest.MonkeyPatch) -> bytes:
     """What the hub holds after the same day's work on the same bad network, as text without the hub's own ids."""
-    hub = LocalHub(folder / "hub")
+    hub = quick_hub(folder / "hub")
     try:
         with RudeServer(hub.url) as server, signed_in_laptop(folder / "laptop", server.url) as laptop:
             with patch.context() as shifted:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from tests.support.campaign_report import note
-from tests.support.hub import LocalHub
+from tests.support.hub import quick_hub
 from tests.support.mutants import MUTANTS, Mutant
 from tests.support.relay import MARKS, Relay, RelayFault, Seat
 from tests.support.rude_server import RudeServer
@@ -33,7 +33,7 @@ MUTANT_STEPS = 120
 @contextmanager
 def relay(folder: Path, seed: int) -> Iterator[Relay]:
     """Two laptops of one assessor, signed in and synced."""
-    hub = LocalHub(folder / "hub")
+    hub = quick_hub(folder / "hub")
     try:
         with (
             RudeServer(hub.url) as one,

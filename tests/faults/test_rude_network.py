@@ -19,7 +19,7 @@ from assessor_app.domain.scoring import Score
 from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.tables import AssessmentRow, IdempotencyRow, ScoreRow
 from tests.support.campaign_report import note
-from tests.support.hub import LocalHub
+from tests.support.hub import LocalHub, quick_hub
 from tests.support.laptop import Laptop
 from tests.support.rude_server import (
     Manner,
@@ -63,7 +63,7 @@ MARKS = {"p1": ("passing", "not-passing"), "eo1.a": ("shown", "not-shown"), "eo1
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[LocalHub]:
-    running = LocalHub(tmp_path / "hub")
+    running = quick_hub(tmp_path / "hub")
     yield running
     running.close()
 

@@ -25,7 +25,7 @@ from assessor_app.workflows.sign_in import current_session, hub_client, sign_in
 from assessor_app.workflows.sign_out import sign_out
 from assessor_app.workflows.submit_assessment import submit_assessment
 from assessor_app.workflows.sync_now import sync_now
-from tests.support.hub import PASSWORD, PDF, LocalHub
+from tests.support.hub import PASSWORD, PDF, LocalHub, quick_hub
 from tests.support.laptop import Laptop, never, open_laptop
 from tests.support.rude_server import RudeServer, refusing
 from tests.support.sealed import read_file
@@ -36,7 +36,7 @@ MARKS = {"p1": "passing", "eo1.a": "shown", "eo1.b": "shown"}
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[LocalHub]:
-    running = LocalHub(tmp_path / "hub")
+    running = quick_hub(tmp_path / "hub")
     yield running
     running.close()
 

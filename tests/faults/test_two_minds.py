@@ -19,7 +19,7 @@ from assessor_app.workflows.read_sync_history import read_sync_history
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.settle_conflicts import retry_stuck
 from assessor_app.workflows.submit_assessment import submit_assessment
-from tests.support.hub import Caller, LocalHub
+from tests.support.hub import Caller, LocalHub, quick_hub
 from tests.support.laptop import Laptop
 from tests.support.minds import agree, choose, settle, two_minds, view
 
@@ -28,7 +28,7 @@ PIN_ID = "pin-" + "a" * 32
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[LocalHub]:
-    running = LocalHub(tmp_path / "hub")
+    running = quick_hub(tmp_path / "hub")
     yield running
     running.close()
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -275,6 +278,21 @@ class LocalHub:
         self._bound.close()
         self.hub.close()
         self.admin.close()
+
+
+@cache
+def _seeded_folder() -> Path:
+    """A seeded hub's folder, made once for the whole run: three passwords are hashed as slowly as in earnest."""
+    root = Path(tempfile.mkdtemp(prefix="seeded-hub-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    LocalHub(root).close()
+    return root / "hub"
+
+
+def quick_hub(folder: Path) -> LocalHub:
+    """A seeded hub like any other, copied from the first one of this run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return LocalHub(folder, template=_seeded_folder())
 
 
 class HubProcess:

@@ -16,7 +16,8 @@ _GROWTH = 1.6
 _LONGEST_MS = 20_000
 _CALM_MS = 25
 _REPETITION_MS = 200
-_REPEATS = 3
+# The old picture goes on being repeated until the seek begins, which a busy computer may put off for half a second.
+_REPEATS = 10
 # On a busy computer a late picture may itself be repeated once before the seek begins.
 _MOVING_REPEATS = 2
 _ROUNDING = 0.002
