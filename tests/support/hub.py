@@ -161,9 +161,13 @@ def seed(admin: HubAdmin, folder: Path, *, blocked: bool = False, switches: Mapp
 
 
 def loopback_socket() -> socket.socket:
-    """A bound socket as the hub's own: with its protocol named, answers are sent at once."""
+    """A listening socket as the hub's own: with its protocol named, answers are sent at once.
+
+    It listens already, so that whoever is quicker than the server's thread waits and is not refused.
+    """
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.bind(("127.0.0.1", 0))
+    bound.listen()
     return bound
 
 
