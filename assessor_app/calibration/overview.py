@@ -12,7 +12,7 @@ from assessor_app.calibration.connectivity import Connectivity, connectivity
 from assessor_app.calibration.estimate import Basis, Estimate, normal_interval
 from assessor_app.calibration.flags import Limits
 from assessor_app.calibration.icc import Variances, intraclass
-from assessor_app.calibration.rasch_mml import Cancel
+from assessor_app.calibration.rasch_mml import Cancel, never
 from assessor_app.calibration.ratings import Ratings, RatingsError
 from assessor_app.calibration.reader_pairs import ReaderPair, reader_pairs
 from assessor_app.calibration.reader_sums import Reference
@@ -47,15 +47,11 @@ class Overview:
     reference: str
 
 
-def _never() -> bool:
-    return False
-
-
 def overview(
     ratings: Ratings,
     reference: str = "",
     limits: Limits | None = None,
-    cancel: Cancel = _never,
+    cancel: Cancel = never,
     reference_score: Reference | None = None,
 ) -> Overview:
     """All statistics of ``ratings``. Raises RatingsError when ``reference`` is no reader of it.

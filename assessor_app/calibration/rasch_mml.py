@@ -41,6 +41,11 @@ _WIDEST: Final = 30.0
 Cancel = Callable[[], bool]
 
 
+def never() -> bool:
+    """Nobody calls it off."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class MarginalFit:
     """``facets`` in logits; submissions are N(``mean``, ``sd``²). ``reader_se`` (R,) by the outer product of scores."""
@@ -77,7 +82,7 @@ class _Cells:
     used_readers: Marks
 
 
-def fit_marginally(rows: RaschRows, cancel: Cancel = lambda: False) -> MarginalFit:
+def fit_marginally(rows: RaschRows, cancel: Cancel = never) -> MarginalFit:
     """The estimates, until a round of EM moves none by 1e-6; NaN for who gave only the lowest or highest level.
 
     Raises NotEstimableError when they do not settle, and when ``cancel`` says so.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import fmean, median
 
 import numpy as np
 
@@ -48,8 +50,8 @@ def reader_reports(
     """The report of each reader, in the readers' order."""
     sums = reader_sums(ratings, measured.joint, reference)
     values = [one.values() for one in sums]
-    pool_sd = math.sqrt(_middle([one["sd"] ** 2 for one in values], np.mean))
-    pool_halo = _middle([one["halo"] for one in values], np.median)
+    pool_sd = math.sqrt(_middle([one["sd"] ** 2 for one in values], fmean))
+    pool_halo = _middle([one["halo"] for one in values], median)
     made = []
     for at, own in enumerate(sums):
         work = _Work(ratings, measured, reference, at, own, values[at], own.intervals())
@@ -57,11 +59,9 @@ def reader_reports(
     return tuple(made)
 
 
-def _middle(numbers: list[float], how: object) -> float:
+def _middle(numbers: list[float], how: Callable[[list[float]], float]) -> float:
     held = [one for one in numbers if math.isfinite(one)]
-    if not held or not callable(how):
-        return math.nan
-    return float(how(held))
+    return how(held) if held else math.nan
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,9 @@ from assessor_app.calibration.connectivity import Connectivity
 from assessor_app.calibration.estimate import Status
 from assessor_app.calibration.fit import ElementFit, Residuals, Separation, element_fit, fair_average, separation
 from assessor_app.calibration.rasch_jml import JointFit, fit_jointly
-from assessor_app.calibration.rasch_mml import Cancel, MarginalFit, fit_marginally
+from assessor_app.calibration.rasch_mml import Cancel, MarginalFit, fit_marginally, never
 from assessor_app.calibration.rasch_model import Facets, NotEstimableError, RaschRows
 from assessor_app.calibration.ratings import Floats, Ratings
-
-
-def _never() -> bool:
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ class Severity:
     reason: str
 
 
-def severity(ratings: Ratings, links: Connectivity, cancel: Cancel = _never) -> Severity:
+def severity(ratings: Ratings, links: Connectivity, cancel: Cancel = never) -> Severity:
     """Fit the rating scale model both ways; what cannot be estimated is told, never raised."""
     if not links.connected:
         groups = len(links.groups)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final, Literal
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from assessor_app.errors import DeskError
@@ -14,12 +13,12 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.kept_keys import keeps_key
 from assessor_app.workflows.desk import Desk
 from assessor_app.workflows.device_desk import Ending
 
 Step = Literal["busy", "save", "bare", "failed"]
 _WIDTH: Final = 560
-_TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 # how long a person has: with nothing to save a moment to read, else time to find the laptop open and come to it
 BARE_MS: Final = 60_000
 RESCUE_MS: Final = 10 * 60_000
@@ -77,11 +76,7 @@ class EndedPage(QWidget):
         self._runner.run("store", self._desk.ending, self._take, self)
 
     def event(self, event: QEvent) -> bool:
-        # what is typed here is nobody's command; Tab alone goes on to the window, which puts its stops in order
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() not in _TABS:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     def _take(self, ending: Ending | None, error: Exception | None) -> None:
         if ending is None:

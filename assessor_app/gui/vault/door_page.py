@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from assessor_app.errors import DeskError, KeysNeededError, VaultDamagedError
@@ -17,11 +17,11 @@ from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.vault.code_paper import CodePaper
 from assessor_app.gui.vault.door_steps import STEPS, Step, first_step, loss_words, mended_words, ways_of
+from assessor_app.gui.widgets.kept_keys import keeps_key
 from assessor_app.workflows.desk import Desk
 from assessor_app.workflows.vault_desk import VaultDoor, VaultMended
 
 _WIDTH: Final = 470
-_TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _LINKS: Final = ("code_way", "passphrase_way", "retry_way", "restore_way", "anew_way")
 
 
@@ -152,11 +152,7 @@ class DoorPage(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        # what is typed here is nobody's command; Tab alone goes on to the window, which puts its stops in order
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() not in _TABS:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     def _offer(self, step: Step, why: str = "") -> None:
         self._door, self._before = VaultDoor(""), None
