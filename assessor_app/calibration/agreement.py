@@ -39,19 +39,23 @@ class Agreement:
 
 def agreement(ratings: Ratings) -> Agreement:
     """All coefficients over the whole of ``ratings``, intervals by 1,000 resamples of submissions."""
-    units = UnitCounts.of(ratings)
-    paired = units.readers >= 2
+    return agreement_of_units(UnitCounts.of(ratings), len(np.unique(ratings.rater)), ratings.values)
+
+
+def agreement_of_units(units: UnitCounts, readers: int, values: Floats) -> Agreement:
+    """The same of units counted already; ``readers`` scored them, on the levels ``values``."""
+    several, times, each = units.readers >= 2, units.times, units.readers
+    paired = several[units.pattern]
     basis = Basis(
         int(paired.sum()),
         len(np.unique(units.submission[paired])),
-        len(np.unique(ratings.rater)),
-        int((units.readers * (units.readers - 1) / 2).sum()),
+        readers,
+        int((times * each * (each - 1) / 2).sum()),
     )
-    sums = Sums.by_submission(units)
-    patterns, times = sums.patterns()
-    drawn = patterns.weighted(resample_weights(times)) if basis.n_submissions > 1 else None
-    whole = sums.weighted(np.ones((1, len(sums.units))))
-    measure = _Measure(basis, units, whole, drawn, ratings.values)
+    sums, alike = Sums.by_submission(units)
+    drawn = sums.weighted(resample_weights(alike)) if basis.n_submissions > 1 else None
+    whole = sums.weighted(alike[None, :].astype(np.float64))
+    measure = _Measure(basis, units, whole, drawn, values)
     exact, near = _pairs_within(units, 0), _pairs_within(units, 1)
     return Agreement(
         _share(basis, exact),
@@ -80,19 +84,24 @@ class _Measure:
     def alpha(self, metric: Metric) -> Estimate:
         drawn = None if self.drawn is None else coefficients.alpha(self.drawn, self.values, metric)
         weighting = _SAME_DISTANCE.get(metric)
-        se = None if weighting is None else alpha_error(self.units.counts, weights_of(self.values, weighting))
+        se = (
+            None
+            if weighting is None
+            else alpha_error(self.units.counts, self.units.times, weights_of(self.values, weighting))
+        )
         return self._estimate(coefficients.alpha(self.whole, self.values, metric), drawn, se)
 
     def ac(self, weighting: Weighting) -> Estimate:
         weights = weights_of(self.values, weighting)
         drawn = None if self.drawn is None else coefficients.gwet_ac(self.drawn, weights)
-        return self._estimate(coefficients.gwet_ac(self.whole, weights), drawn, ac_error(self.units.counts, weights))
+        se = ac_error(self.units.counts, self.units.times, weights)
+        return self._estimate(coefficients.gwet_ac(self.whole, weights), drawn, se)
 
     def fleiss(self) -> Estimate:
         weights = weights_of(self.values, "identity")
         drawn = None if self.drawn is None else coefficients.fleiss_kappa(self.drawn, weights)
         found = coefficients.fleiss_kappa(self.whole, weights)
-        return self._estimate(found, drawn, fleiss_error(self.units.counts, weights))
+        return self._estimate(found, drawn, fleiss_error(self.units.counts, self.units.times, weights))
 
     def observed(self) -> Estimate:
         weights = weights_of(self.values, "identity")
@@ -114,7 +123,8 @@ def _pairs_within(units: UnitCounts, steps: int) -> float:
     """Unordered pairs of ratings of one unit at most ``steps`` levels apart."""
     levels = np.arange(units.counts.shape[1])
     near = (np.abs(levels[:, None] - levels[None, :]) <= steps).astype(np.float64)
-    return float(((units.counts @ near) * units.counts).sum() - units.counts.sum()) / 2
+    alike = ((units.counts @ near) * units.counts).sum(axis=1) - units.readers
+    return float(units.times @ alike) / 2
 
 
 def _share(basis: Basis, hits: float) -> Estimate:
@@ -124,5 +134,6 @@ def _share(basis: Basis, hits: float) -> Estimate:
 
 
 def _level_shares(units: UnitCounts) -> tuple[float, ...]:
-    total = units.counts.sum()
-    return tuple((units.counts.sum(axis=0) / total).tolist()) if total else ()
+    given = units.times @ units.counts
+    total = given.sum()
+    return tuple((given / total).tolist()) if total else ()

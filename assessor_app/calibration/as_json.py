@@ -9,7 +9,11 @@ from typing import Final
 
 from assessor_app import __version__
 from assessor_app.calibration.agreement import Agreement
+from assessor_app.calibration.bias import BiasCell, bias_cells
+from assessor_app.calibration.confusion import Confusion, confusions
+from assessor_app.calibration.d_study import DStudy, d_study
 from assessor_app.calibration.estimate import Estimate
+from assessor_app.calibration.level_use import LevelUse, level_use
 from assessor_app.calibration.overview import DetailReport, Overview
 from assessor_app.calibration.ratings_file import RatingsFile
 from assessor_app.calibration.reader_pairs import ReaderPair
@@ -42,6 +46,10 @@ def as_json(found: Overview, read: RatingsFile, duplicates: str) -> str:
         "raters": {one.reader: _reader(one) for one in found.readers},
         "details": {one.detail: _detail(one) for one in found.details},
         "submissions": _submissions(found),
+        "bias": [_bias(one) for one in bias_cells(found.ratings, measured)],
+        "level_use": {one.reader or "(all)": _use(one) for one in level_use(found.ratings)},
+        "confusions": {name: _confusion(one) for name, one in confusions(found.ratings, found.truth).items()},
+        "d_study": _study(d_study(found.ratings)),
         "thresholds": {
             "jml": None if joint is None else _plain(joint.fitted.facets.thresholds.tolist()),
             "mml": None if marginal is None else _plain(marginal.facets.thresholds.tolist()),
@@ -126,6 +134,39 @@ def _detail(one: DetailReport) -> dict[str, object]:
         "outfit": number(one.outfit),
     }
     return numbers | {name: number(getattr(one.agreement, name)) for name in _OF_DETAIL}
+
+
+def _bias(one: BiasCell) -> dict[str, object]:
+    return {
+        "rater": one.reader,
+        "detail": one.detail,
+        "n": one.n,
+        "logits": number(one.logits),
+        "levels": number(one.levels),
+        "z": one.z,
+        "notable": one.notable,
+    }
+
+
+def _use(one: LevelUse) -> dict[str, object]:
+    return {"n": one.n, "counts": list(one.counts), "shares": [number(share) for share in one.shares]}
+
+
+def _confusion(one: Confusion) -> dict[str, object]:
+    numbers = {"exact": one.exact, "adjacent": one.adjacent, "bias": one.bias, "qwk": one.qwk}
+    table: dict[str, object] = {"table": [list(row) for row in one.table]}
+    return table | {name: number(held) for name, held in numbers.items()}
+
+
+def _study(found: DStudy) -> dict[str, object]:
+    return {
+        "components": [asdict(one) for one in found.components],
+        "curve": [{"raters": one.readers, "phi": number(one.phi), "g": number(one.g)} for one in found.curve],
+        "needed": found.needed,
+        "crossed": found.crossed,
+        "status": found.status,
+        "reason": found.reason,
+    }
 
 
 def _submissions(found: Overview) -> dict[str, object]:

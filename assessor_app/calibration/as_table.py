@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from assessor_app.calibration.bias import bias_cells
+from assessor_app.calibration.d_study import d_study
 from assessor_app.calibration.estimate import Estimate
 from assessor_app.calibration.overview import Overview
 from assessor_app.calibration.ratings_file import RatingsFile
+from assessor_app.calibration.words import d_study_sentence
 
 _AGREEMENT: Final = (
     ("Same level", "exact"),
@@ -22,11 +25,13 @@ _AGREEMENT: Final = (
 )
 _SHARES: Final = frozenset({"exact", "adjacent"})
 _MOST_PAIRS: Final = 20
+_MOST_PLACES: Final = 10
 
 
 def as_table(found: Overview, read: RatingsFile) -> str:
     """Plain text, a block for each question."""
-    blocks = [_head(found, read), _agreement(found), _readers(found), _pairs(found), _icc(found), _details(found)]
+    blocks = [_head(found, read)]
+    blocks += [block(found) for block in (_agreement, _readers, _pairs, _icc, _details, _look)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -49,6 +54,8 @@ def _head(found: Overview, read: RatingsFile) -> list[str]:
 def _agreement(found: Overview) -> list[str]:
     rows = [("Agreement", "", "95 % interval", "on")]
     for title, name in _AGREEMENT:
+        if name == "adjacent" and len(found.ratings.values) == 2:
+            continue  # of two levels every two scores are at most one apart
         one: Estimate = getattr(found.agreement, name)
         share = name in _SHARES
         rows.append((title, _value(one, share), _interval(one, share), f"{one.n_units:,} units"))
@@ -111,6 +118,16 @@ def _details(found: Overview) -> list[str]:
         share = _value(held.exact, share=True)
         rows.append((one.detail, _value(one.difficulty), share, _value(held.alpha_ordinal), _value(held.ac2_quadratic)))
     return _columns(rows)
+
+
+def _look(found: Overview) -> list[str]:
+    """What the tables above do not show: single places, and how many readers it takes."""
+    places = [one for one in bias_cells(found.ratings, found.severity) if one.notable][:_MOST_PLACES]
+    lines = [
+        f"{one.reader} in {one.detail}: {_value(one.logits)} logit ({_interval(one.logits)}), positive is stricter."
+        for one in places
+    ]
+    return [*lines, d_study_sentence(d_study(found.ratings))]
 
 
 def _value(one: Estimate, share: bool = False) -> str:

@@ -27,12 +27,16 @@ class Connectivity:
 
 
 def connectivity(ratings: Ratings) -> Connectivity:
-    """By union-find over readers and submissions; proposals take submissions with the most scores first."""
-    readers = len(ratings.raters)
-    parent = list(range(readers + len(ratings.submissions)))
-    edges = np.unique(ratings.submission * max(1, readers) + ratings.rater)
-    for submission, reader in zip((edges // max(1, readers)).tolist(), (edges % max(1, readers)).tolist(), strict=True):
-        parent[_root(parent, readers + submission)] = _root(parent, reader)
+    """By union-find over readers; proposals take submissions with the most scores first."""
+    readers = max(1, len(ratings.raters))
+    parent = list(range(readers))
+    # who scored what, once each, sorted by submission: two in a row that share it are linked
+    edges = np.unique(ratings.submission * readers + ratings.rater)
+    submission, reader = edges // readers, edges % readers
+    shared = submission[1:] == submission[:-1]
+    links = np.unique(reader[:-1][shared] * readers + reader[1:][shared]).tolist()
+    for link in links:
+        parent[_root(parent, link // readers)] = _root(parent, link % readers)
     present = np.unique(ratings.rater).tolist()
     by_root: dict[int, list[int]] = {}
     for reader in present:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from statistics import NormalDist
 from typing import Final, Literal
+
+from assessor_app.sentences import sentence
 
 Status = Literal["ok", "few", "undefined_one_level", "no_overlap", "not_crossed", "disconnected"]
 Interval = tuple[float, float]
@@ -17,10 +20,12 @@ CONFIDENCE: Final = 0.95
 Z95: Final = NormalDist().inv_cdf(0.5 + CONFIDENCE / 2)
 
 _REASONS: Final[dict[Status, str]] = {
-    "undefined_one_level": "Only one level was given, so chance agreement cannot be told from real agreement.",
-    "no_overlap": "No submission was scored by two readers here.",
-    "not_crossed": "No submission was scored by all of these readers.",
-    "disconnected": "Some readers share no submissions with the others, so they cannot be put on one scale.",
+    "undefined_one_level": sentence(
+        "Only one level was given, so chance agreement cannot be told from real agreement."
+    ),
+    "no_overlap": sentence("No submission was scored by two readers here."),
+    "not_crossed": sentence("No submission was scored by all of these readers."),
+    "disconnected": sentence("Some readers share no submissions with the others, so they cannot be put on one scale."),
 }
 
 
@@ -69,19 +74,22 @@ class Basis:
         """A number, ``few`` where it stands on fewer than ten submissions. Values that are not finite are missing."""
         if not math.isfinite(value):
             return self.missing("undefined_one_level")
-        held = ci if ci is not None and all(math.isfinite(end) for end in ci) else None
+        held = ci if ci is not None and math.isfinite(ci[0]) and math.isfinite(ci[1]) else None
         told = se if se is not None and math.isfinite(se) else None
-        status, reason = self._weight()
+        status, reason = _weight(self.n_submissions)
         return Estimate(
             value, held, self.n_units, self.n_submissions, self.n_raters, self.n_pairs, status, reason, told
         )
 
-    def _weight(self) -> tuple[Status, str]:
-        if self.n_submissions < FEW:
-            return "few", f"Too few to say: {self.n_submissions} of at least {FEW} submissions."
-        if self.n_submissions < ENOUGH:
-            return "ok", f"Preliminary: {self.n_submissions} submissions, {ENOUGH} make it steady."
-        return "ok", ""
+
+@cache
+def _weight(n_submissions: int) -> tuple[Status, str]:
+    """What to think of a number on so many submissions; kept, for thousands of numbers stand on as many."""
+    if n_submissions < FEW:
+        return "few", sentence("Too few to say: {n} of at least {few} submissions.", n=n_submissions, few=FEW)
+    if n_submissions < ENOUGH:
+        return "ok", sentence("Preliminary: {n} submissions, {enough} make it steady.", n=n_submissions, enough=ENOUGH)
+    return "ok", ""
 
 
 def wilson(hits: float, n: float) -> Interval | None:

@@ -20,13 +20,15 @@ from assessor_app.calibration.ratings import Floats, Ints
 class Residuals:
     """For each row the model rests on: expected score, model variance and residual in score units, (M,).
 
-    ``information`` is the variance in steps: what a location's standard error is made of.
+    ``steps`` is the residual in steps and ``information`` their variance: what a location and its standard error are
+    made of.
     """
 
     rows: RaschRows
     expected: Floats
     variance: Floats
     residual: Floats
+    steps: Floats
     information: Floats
 
     @classmethod
@@ -37,8 +39,8 @@ class Residuals:
         location = fitted.submission[held.submission] - facets.detail[held.detail] - facets.reader[held.reader]
         chances = probabilities(location, facets.thresholds)
         expected, variance = moments(chances, held.values)
-        _, information = moments(chances, np.arange(held.top + 1, dtype=np.float64))
-        return cls(held, expected, variance, held.values[held.step] - expected, information)
+        steps, information = moments(chances, np.arange(held.top + 1, dtype=np.float64))
+        return cls(held, expected, variance, held.values[held.step] - expected, held.step - steps, information)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from assessor_app.calibration.estimate import FEW, Estimate
+from assessor_app.sentences import sentence
 
 FlagName = Literal["severe", "lenient", "misfit", "overfit", "range", "halo", "drift", "seed_bias"]
 
@@ -54,22 +55,23 @@ def _beyond(found: Estimate, limit: float, none: float, limits: Limits) -> bool:
 
 def _severity(numbers: Mapping[str, Estimate], limits: Limits) -> Flag | None:
     found = numbers["severity_mml"]
-    for name, sign, word in _DIRECTIONS:
-        if _beyond(found, sign * limits.severity_watch, 0.0, limits):
-            act = abs(found.value or 0.0) > limits.severity_act
-            return Flag(name, act, f"Look here: {word} than the others by {abs(found.value or 0.0):.2f} logit.")
+    size = abs(found.value or 0.0)
+    act = size > limits.severity_act
+    if _beyond(found, limits.severity_watch, 0.0, limits):
+        return Flag("severe", act, sentence("Look here: stricter than the others by {size:.2f} logit.", size=size))
+    if _beyond(found, -limits.severity_watch, 0.0, limits):
+        return Flag("lenient", act, sentence("Look here: milder than the others by {size:.2f} logit.", size=size))
     return None
-
-
-_DIRECTIONS: Final[tuple[tuple[FlagName, int, str], ...]] = (("severe", 1, "stricter"), ("lenient", -1, "milder"))
 
 
 def _misfit(numbers: Mapping[str, Estimate], limits: Limits) -> Flag | None:
     found = numbers["infit"]
     if _beyond(found, limits.infit_high, 1.0, limits):
-        return Flag("misfit", False, f"Look here: scores vary more than severity explains (infit {found.value:.2f}).")
+        text = sentence("Look here: scores vary more than severity explains (infit {infit:.2f}).", infit=found.value)
+        return Flag("misfit", False, text)
     if _beyond(found, limits.infit_low, 1.0, limits):
-        return Flag("overfit", False, f"Look here: scores vary less than expected (infit {found.value:.2f}).")
+        text = sentence("Look here: scores vary less than expected (infit {infit:.2f}).", infit=found.value)
+        return Flag("overfit", False, text)
     return None
 
 
@@ -77,29 +79,34 @@ def _range(numbers: Mapping[str, Estimate], limits: Limits) -> Flag | None:
     found = numbers["sd_ratio"]
     if not _beyond(found, limits.sd_ratio, 1.0, limits):
         return None
-    return Flag("range", False, f"Look here: uses {found.value:.0%} of the range the others use.")
+    text = sentence("Look here: uses {share:.0%} of the range the others use.", share=found.value)
+    return Flag("range", False, text)
 
 
 def _halo(numbers: Mapping[str, Estimate], limits: Limits) -> Flag | None:
     found = numbers["halo_ratio"]
     if not _beyond(found, limits.halo_ratio, 1.0, limits):
         return None
-    return Flag("halo", False, "Look here: the details of a submission mostly get the same level.")
+    return Flag("halo", False, sentence("Look here: the details of a submission mostly get the same level."))
 
 
 def _drift(numbers: Mapping[str, Estimate], limits: Limits) -> Flag | None:
     found = numbers["drift"]
-    if _beyond(found, -limits.drift, 0.0, limits) or _beyond(found, limits.drift, 0.0, limits):
-        word = "stricter" if (found.value or 0.0) < 0 else "milder"
-        return Flag("drift", False, f"Look here: {word} over time by {abs(found.value or 0.0):.2f} level.")
+    size = abs(found.value or 0.0)
+    if _beyond(found, -limits.drift, 0.0, limits):
+        return Flag("drift", False, sentence("Look here: stricter over time by {size:.2f} level.", size=size))
+    if _beyond(found, limits.drift, 0.0, limits):
+        return Flag("drift", False, sentence("Look here: milder over time by {size:.2f} level.", size=size))
     return None
 
 
 def _seed_bias(numbers: Mapping[str, Estimate], limits: Limits) -> Flag | None:
     found = numbers["seed_bias"]
-    if _beyond(found, limits.seed_bias, 0.0, limits) or _beyond(found, -limits.seed_bias, 0.0, limits):
-        word = "above" if (found.value or 0.0) > 0 else "below"
-        return Flag("seed_bias", False, f"Look here: {abs(found.value or 0.0):.2f} level {word} the reference.")
+    size = abs(found.value or 0.0)
+    if _beyond(found, limits.seed_bias, 0.0, limits):
+        return Flag("seed_bias", False, sentence("Look here: {size:.2f} level above the reference.", size=size))
+    if _beyond(found, -limits.seed_bias, 0.0, limits):
+        return Flag("seed_bias", False, sentence("Look here: {size:.2f} level below the reference.", size=size))
     return None
 
 

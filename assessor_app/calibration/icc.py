@@ -12,6 +12,7 @@ import numpy as np
 from assessor_app.calibration.distributions import f_quantile
 from assessor_app.calibration.estimate import CONFIDENCE, Basis, Estimate, Interval
 from assessor_app.calibration.ratings import Floats, Ratings
+from assessor_app.sentences import sentence
 
 FORMS: Final = ("1,1", "2,1", "3,1", "1,k", "2,k", "3,k")
 _TOP: Final = 0.5 + CONFIDENCE / 2
@@ -102,7 +103,7 @@ def intraclass(ratings: Ratings) -> tuple[dict[str, Estimate], Variances | None]
     if readers < 2 or not len(table):
         return {form: basis.missing("not_crossed") for form in FORMS}, None
     if len(table) < 2:
-        reason = "One submission was scored by all of these readers; two are needed."
+        reason = sentence("One submission was scored by all of these readers; two are needed.")
         return {form: basis.missing("not_crossed", reason) for form in FORMS}, None
     spread = Spread.of(table)
     if spread.between + spread.within < 1e-12:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assessor_app.calibration.agreement import Agreement, agreement
+from assessor_app.calibration.agreement import Agreement, agreement_of_units
 from assessor_app.calibration.connectivity import Connectivity, connectivity
 from assessor_app.calibration.estimate import Basis, Estimate, normal_interval
 from assessor_app.calibration.flags import Limits
@@ -18,6 +18,10 @@ from assessor_app.calibration.reader_pairs import ReaderPair, reader_pairs
 from assessor_app.calibration.reader_sums import Reference
 from assessor_app.calibration.readers import ReaderReport, reader_reports
 from assessor_app.calibration.severity import Severity, severity
+from assessor_app.calibration.unit_sums import UnitCounts
+from assessor_app.sentences import sentence
+
+_EXTREME = sentence("Only the lowest or only the highest level was given here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,10 @@ class DetailReport:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All results. ``reference`` names the reader the others were compared with; its scores count nowhere else."""
+    """All results. ``reference`` names the reader the others were compared with; its scores count nowhere else.
+
+    ``truth`` is what they were compared with, row by row of ``ratings``.
+    """
 
     agreement: Agreement
     pairs: tuple[ReaderPair, ...]
@@ -45,6 +52,7 @@ class Overview:
     severity: Severity
     ratings: Ratings
     reference: str
+    truth: Reference | None = None
 
 
 def overview(
@@ -67,34 +75,40 @@ def overview(
         truth = Reference.of_reader(held, ratings.where(ratings.rater == number))
     links = connectivity(held)
     measured = severity(held, links, cancel)
+    units = UnitCounts.of(held)
     forms, variances = intraclass(held)
     return Overview(
-        agreement(held),
+        agreement_of_units(units, len(np.unique(held.rater)), held.values),
         reader_pairs(held),
         forms,
         variances,
         reader_reports(held, measured, truth, limits or Limits()),
-        _details(held, measured),
+        _details(held, units, measured),
         links,
         measured,
         held,
         reference,
+        truth,
     )
 
 
-def _details(ratings: Ratings, measured: Severity) -> tuple[DetailReport, ...]:
+def _details(ratings: Ratings, units: UnitCounts, measured: Severity) -> tuple[DetailReport, ...]:
+    seen = np.zeros((len(ratings.details), len(ratings.raters)), dtype=bool)
+    seen[ratings.detail, ratings.rater] = True
+    readers = seen.sum(axis=1).tolist()
     made = []
     for at, name in enumerate(ratings.details):
-        own = ratings.where(ratings.detail == at)
-        basis = Basis(len(np.unique(own.unit)), len(np.unique(own.submission)), len(np.unique(own.rater)))
-        made.append(DetailReport(name, *_measured(measured, at, basis), agreement(own)))
+        own = units.where(units.detail == at)
+        basis = Basis(len(own.pattern), len(np.unique(own.submission)), readers[at])
+        found = agreement_of_units(own, readers[at], ratings.values)
+        made.append(DetailReport(name, *_measured(measured, at, basis), found))
     return tuple(made)
 
 
 def _measured(measured: Severity, at: int, basis: Basis) -> tuple[Estimate, Estimate, Estimate]:
     joint, marginal = measured.joint, measured.marginal
     status = "undefined_one_level" if measured.status == "ok" else measured.status
-    gone = basis.missing(status, measured.reason or "Only the lowest or only the highest level was given here.")
+    gone = basis.missing(status, measured.reason or _EXTREME)
     se = math.nan if joint is None else float(joint.details.se[at])
     value = math.nan if marginal is None else float(marginal.facets.detail[at])
     difficulty = gone

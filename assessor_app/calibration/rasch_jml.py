@@ -7,12 +7,17 @@ nothing but the lowest or the highest step (a submission, a detail, a reader) ha
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from assessor_app.calibration.rasch_model import (
+    NO_THRESHOLD,
+    TOO_FEW,
+    UNSETTLED,
+    WIDEST,
     Facets,
     NotEstimableError,
     RaschRows,
@@ -20,12 +25,15 @@ from assessor_app.calibration.rasch_model import (
     moments,
     probabilities,
     starting_thresholds,
+    sums_from_above,
     without_extremes,
 )
 from assessor_app.calibration.ratings import Floats, Ints, Marks
+from assessor_app.sentences import sentence
 
 _MOST_STEPS: Final = 100
-_CLOSE: Final = 1e-9
+# the steps of Newton's method square: after one of a millionth nothing is left
+_CLOSE: Final = 1e-6
 _LONGEST: Final = 1.0
 
 
@@ -47,9 +55,9 @@ def fit_jointly(rows: RaschRows, start: Facets | None = None) -> JointFit:
     kept = without_extremes(rows)
     held = rows.where(kept)
     if not len(held.step) or len(np.unique(held.step)) < 2:
-        raise NotEstimableError("All submissions got only the lowest or only the highest level.")
+        raise NotEstimableError(sentence("All submissions got only the lowest or only the highest level."))
     if len(np.unique(held.step)) <= held.top:
-        raise NotEstimableError("A level was only given where all scores are alike, so its threshold is not to be had.")
+        raise NotEstimableError(NO_THRESHOLD)
     used = _Used.of(held)
     theta, facets = _solved(held, used, start)
     submission = np.where(used.submission, theta, np.nan)
@@ -82,7 +90,7 @@ class _Used:
 
 
 def _solved(rows: RaschRows, used: _Used, start: Facets | None) -> tuple[Floats, Facets]:
-    """Newton steps, none longer than a logit, until none is longer than 1e-9."""
+    """Newton steps, none longer than a logit, until none is longer than a millionth."""
     details, readers = rows.n_details, rows.n_readers
     theta = np.zeros(rows.n_submissions)
     detail, reader = np.zeros(details), np.zeros(readers)
@@ -103,8 +111,10 @@ def _solved(rows: RaschRows, used: _Used, start: Facets | None) -> tuple[Floats,
         thresholds = thresholds + scale * step_rest[details + readers :]
         if longest < _CLOSE:
             break
+        if not longest < math.inf or max(np.abs(one).max() for one in (theta, detail, reader, thresholds)) > WIDEST:
+            raise NotEstimableError(TOO_FEW)
     else:
-        raise NotEstimableError("The estimates do not settle: too few scores link readers, details and submissions.")
+        raise NotEstimableError(UNSETTLED)
     return theta, Facets(detail, reader, thresholds)
 
 
@@ -117,7 +127,9 @@ def _newton_step(
     mean, variance = moments(chances, steps)
     upper = chances_of_at_least(chances)
     # cov(X, 1[X ≥ h]): how a threshold and a location pull at the same score
-    shared = np.cumsum((chances * steps)[:, ::-1], axis=1)[:, ::-1][:, 1:] - mean[:, None] * upper
+    chances *= steps.reshape(-1, 1)
+    shared = sums_from_above(chances)
+    shared -= mean * upper
     residual = rows.step - mean
     sub, width = rows.submission, rows.n_details + rows.n_readers + rows.top
     pull = np.bincount(sub, residual, minlength=rows.n_submissions)
@@ -135,12 +147,13 @@ def _newton_step(
 
 
 def _slopes(rows: RaschRows, residual: Floats, upper: Floats) -> Floats:
-    reached = rows.step[:, None] >= np.arange(1, rows.top + 1)
+    given = np.bincount(rows.step, minlength=rows.top + 1)
+    reached = np.cumsum(given[::-1])[::-1][1:]
     return np.concatenate(
         [
             -np.bincount(rows.detail, residual, minlength=rows.n_details),
             -np.bincount(rows.reader, residual, minlength=rows.n_readers),
-            -(reached - upper).sum(axis=0),
+            -(reached - upper.sum(axis=1)),
         ]
     )
 
@@ -149,7 +162,7 @@ def _theta_by_rest(rows: RaschRows, variance: Floats, shared: Floats) -> Floats:
     """Information that a submission's measure shares with each other parameter, (S, D + R + K − 1)."""
     by_detail = _crossed(rows.submission, rows.n_submissions, rows.detail, rows.n_details, variance)
     by_reader = _crossed(rows.submission, rows.n_submissions, rows.reader, rows.n_readers, variance)
-    by_step = [np.bincount(rows.submission, one, minlength=rows.n_submissions) for one in shared.T]
+    by_step = [np.bincount(rows.submission, one, minlength=rows.n_submissions) for one in shared]
     return np.column_stack([by_detail, by_reader, *by_step])
 
 
@@ -160,10 +173,10 @@ def _rest_by_rest(rows: RaschRows, variance: Floats, shared: Floats, upper: Floa
     whole[d, d] = np.diag(np.bincount(rows.detail, variance, minlength=details))
     whole[r, r] = np.diag(np.bincount(rows.reader, variance, minlength=readers))
     whole[d, r] = _crossed(rows.detail, details, rows.reader, readers, variance)
-    whole[d, t] = np.column_stack([np.bincount(rows.detail, one, minlength=details) for one in shared.T])
-    whole[r, t] = np.column_stack([np.bincount(rows.reader, one, minlength=readers) for one in shared.T])
+    whole[d, t] = np.column_stack([np.bincount(rows.detail, one, minlength=details) for one in shared])
+    whole[r, t] = np.column_stack([np.bincount(rows.reader, one, minlength=readers) for one in shared])
     higher = np.maximum.outer(np.arange(rows.top), np.arange(rows.top))
-    whole[t, t] = upper.sum(axis=0)[higher] - upper.T @ upper
+    whole[t, t] = upper.sum(axis=1)[higher] - upper @ upper.T
     whole[r, d], whole[t, d], whole[t, r] = whole[d, r].T, whole[d, t].T, whole[r, t].T
     return whole
 

@@ -7,10 +7,18 @@ positive severity. Details, readers and thresholds each sum to 0; submissions fl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from assessor_app.calibration.ratings import Floats, Ints, Marks, Ratings
+from assessor_app.sentences import sentence
+
+# logits no estimate comes near unless it runs away
+WIDEST: Final = 30.0
+TOO_FEW: Final = sentence("Too few scores link readers, details and submissions to estimate severity.")
+UNSETTLED: Final = sentence("The estimates do not settle: too few scores link readers, details and submissions.")
+NO_THRESHOLD: Final = sentence("A level was only given where all scores are alike, so its threshold is not to be had.")
 
 
 class NotEstimableError(ValueError):
@@ -48,7 +56,7 @@ class RaschRows:
         used = np.unique(ratings.level)
         if len(used) < 2:
             raise NotEstimableError(
-                "Only one level was given, so nothing tells strict readers from strong submissions."
+                sentence("Only one level was given, so nothing tells strict readers from strong submissions.")
             )
         return cls(
             ratings.submission,
@@ -81,35 +89,48 @@ class RaschRows:
 
 
 def probabilities(location: Floats, thresholds: Floats) -> Floats:
-    """P of each step, (…, K), at ``location`` = θ − detail − reader, any shape."""
-    sums = np.concatenate([np.zeros(1), np.cumsum(thresholds)])
-    exponent = location[..., None] * np.arange(len(sums)) - sums
-    exponent -= exponent.max(axis=-1, keepdims=True)
-    np.exp(exponent, out=exponent)
-    exponent /= exponent.sum(axis=-1, keepdims=True)
-    held: Floats = exponent
-    return held
+    """P of each step, (K, …), at ``location`` = θ − detail − reader, (…).
+
+    Steps come first: so what is added up over them lies in long rows, which is several times quicker.
+    """
+    return chances_and_normaliser(location, thresholds)[0]
 
 
-def log_normaliser(location: Floats, thresholds: Floats) -> Floats:
-    """log Σ_k exp(k · location − Σ τ), the part of the log-likelihood that does not depend on the score."""
-    sums = np.concatenate([np.zeros(1), np.cumsum(thresholds)])
-    exponent = location[..., None] * np.arange(len(sums)) - sums
-    top = exponent.max(axis=-1)
-    held: Floats = top + np.log(np.exp(exponent - top[..., None]).sum(axis=-1))
-    return held
+def chances_and_normaliser(location: Floats, thresholds: Floats) -> tuple[Floats, Floats]:
+    """The probabilities, (K, …), and log Σ_k exp(k · location − Σ τ), (…).
+
+    The latter is the part of the log-likelihood that does not depend on the score.
+    """
+    made = np.empty((len(thresholds) + 1, *location.shape))
+    made[0] = 0.0
+    for step, threshold in enumerate(thresholds.tolist(), start=1):
+        np.add(made[step - 1], location, out=made[step])
+        made[step] -= threshold
+    top: Floats = made.max(axis=0)
+    made -= top
+    np.exp(made, out=made)
+    whole = made.sum(axis=0)
+    made /= whole
+    return made, top + np.log(whole)
 
 
 def moments(chances: Floats, values: Floats) -> tuple[Floats, Floats]:
-    """Mean and variance of the score with these chances (…, K); ``values`` (K,) in score units or steps."""
-    mean = chances @ values
-    variance: Floats = np.maximum(chances @ values**2 - mean**2, 0.0)
-    return np.asarray(mean, dtype=np.float64), variance
+    """Mean and variance of the score with these chances (K, …); ``values`` (K,) in score units or steps."""
+    mean: Floats = np.tensordot(values, chances, axes=1)
+    variance: Floats = np.maximum(np.tensordot(values**2, chances, axes=1) - mean**2, 0.0)
+    return mean, variance
 
 
 def chances_of_at_least(chances: Floats) -> Floats:
-    """P(step ≥ h) for h = 1 … K−1, (…, K−1): what each threshold's likelihood is made of."""
-    upper: Floats = np.cumsum(chances[..., ::-1], axis=-1)[..., ::-1][..., 1:]
+    """P(step ≥ h) for h = 1 … K−1, (K−1, …): what each threshold's likelihood is made of."""
+    return sums_from_above(chances)
+
+
+def sums_from_above(parts: Floats) -> Floats:
+    """Σ_{k ≥ h} of ``parts`` (K, …) for h = 1 … K−1, (K−1, …)."""
+    upper = parts[1:].copy()
+    for step in range(len(upper) - 2, -1, -1):
+        upper[step] += upper[step + 1]
     return upper
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,15 +17,17 @@ from assessor_app.calibration.ratings import Duplicates, Rating, Ratings, Rating
 from assessor_app.calibration.reader_sums import Reference
 
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "rater": ("rater", "reader", "assessor"),
-    "submission": ("submission", "case", "unit"),
-    "detail": ("detail", "criterion", "scorable"),
-    "score": ("score", "level", "mark"),
-    "time": ("time", "order", "scored_at"),
+    "rater": ("rater", "reader", "assessor", "judge", "coder", "rater_id"),
+    "submission": ("submission", "case", "unit", "subject", "submission_id"),
+    "detail": ("detail", "criterion", "scorable", "item"),
+    "score": ("score", "level", "mark", "rating"),
+    "time": ("time", "order", "scored_at", "date"),
     "reference": ("reference_score", "reference"),
 }
 _MISSING: Final = frozenset({"", "na", "nan", "n/a", ".", "null", "none", "-"})
 _WHOLE: Final = "(whole)"
+# what other programs put between columns; a spreadsheet in a country of decimal commas writes semicolons
+_SEPARATORS: Final = (",", ";", "\t")
 _MOST_ROWS: Final = 5_000_000
 _MOST_FIELD: Final = 100_000
 _MOST_LEVELS: Final = 101
@@ -70,6 +72,8 @@ def read_ratings(path: Path, scale: Sequence[str] = (), duplicates: Duplicates =
     given = [row for row in rows if row.score.casefold() not in _MISSING]
     if not given:
         raise RatingsError("There are no scores in the file.")
+    if duplicates == "refuse":
+        _refuse_doubles(given)
     levels, values = _scale(scale, given)
     number = dict(zip(levels, values, strict=True))
     ratings = [
@@ -80,20 +84,55 @@ def read_ratings(path: Path, scale: Sequence[str] = (), duplicates: Duplicates =
     return RatingsFile(made, levels, len(rows) - len(given), _reference(given, made, levels, number))
 
 
-def _rows(file: Iterable[str]) -> Iterable[_Row]:
+def _rows(file: Iterable[str]) -> Iterator[_Row]:
     csv.field_size_limit(_MOST_FIELD)
-    reader = csv.reader(file)
-    header = [name.strip().casefold() for name in next(reader, [])]
+    lines, skipped, first = _header_line(file)
+    separator = next((one for one in _SEPARATORS if _complete(_named(first, one))), _SEPARATORS[0])
+    header = _named(first, separator)
     place = {name: _column(header, others) for name, others in _NAMES.items()}
     for needed in ("rater", "submission", "score"):
         if place[needed] is None:
             raise RatingsError(f"The first line has no column “{needed}”; found: {', '.join(header) or 'nothing'}.")
+    reader = csv.reader(lines, delimiter=separator)
+    next(reader, None)
     for cells in itertools.islice(reader, _MOST_ROWS + 1):
         if not any(cell.strip() for cell in cells):
             continue
         if reader.line_num > _MOST_ROWS:
             raise RatingsError(f"The file has more than {_MOST_ROWS:,} lines.")
-        yield _row(reader.line_num, cells, place)
+        yield _row(reader.line_num + skipped, cells, place)
+
+
+def _header_line(file: Iterable[str]) -> tuple[Iterator[str], int, str]:
+    """The lines from the header on, how many came before (empty ones, a spreadsheet's “sep=;”), and the header."""
+    skipped = 0
+    lines = iter(file)
+    for line in lines:
+        if line.strip(' \t\r\n,;"') and not line.casefold().startswith("sep="):
+            return itertools.chain([line], lines), skipped, line
+        skipped += 1
+    return iter(()), skipped, ""
+
+
+def _named(line: str, separator: str) -> list[str]:
+    cells = next(csv.reader([line], delimiter=separator), [])
+    return [cell.strip().casefold().replace(" ", "_").replace("-", "_") for cell in cells]
+
+
+def _complete(header: Sequence[str]) -> bool:
+    return all(_column(header, _NAMES[needed]) is not None for needed in ("rater", "submission", "score"))
+
+
+def _refuse_doubles(rows: Sequence[_Row]) -> None:
+    first: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        line = first.setdefault((row.rater, row.submission, row.detail), row.line)
+        if line != row.line:
+            detail = "" if row.detail == _WHOLE else f", {row.detail}"
+            raise RatingsError(
+                f"Line {row.line}: the score of {row.rater} for {row.submission}{detail} is given twice, first in line "
+                f"{line}. Say which to keep with --duplicates latest or --duplicates all."
+            )
 
 
 def _column(header: Sequence[str], names: Sequence[str]) -> int | None:
@@ -127,7 +166,11 @@ def _scale(scale: Sequence[str], rows: Sequence[_Row]) -> tuple[tuple[str, ...],
     found = {_number(row.score) for row in rows}
     held = sorted(one for one in found if one is not None)
     if len(held) < len(found):
-        raise RatingsError("Scores that are no numbers need the scale, lowest level first: --scale low,middle,high.")
+        row = next(row for row in rows if _number(row.score) is None)
+        raise RatingsError(
+            f"Line {row.line}: “{row.score[:40]}” is no number. Scores that are no numbers need the scale, lowest "
+            "level first: --scale low,middle,high."
+        )
     if all(one.is_integer() for one in held) and held[-1] - held[0] < _MOST_LEVELS:
         held = [float(one) for one in range(int(held[0]), int(held[-1]) + 1)]
     if len(held) == 1:
@@ -138,8 +181,12 @@ def _scale(scale: Sequence[str], rows: Sequence[_Row]) -> tuple[tuple[str, ...],
 
 
 def _number(text: str) -> float | None:
+    whole, comma, decimals = text.partition(",")
+    # a comma before three digits may be one of thousands, and Python's own underscores are nobody else's
+    if "_" in text or (comma and (len(decimals) == 3 or "." in text)):
+        return None
     try:
-        value = float(text)
+        value = float(f"{whole}.{decimals}" if comma else text)
     except ValueError:
         return None
     return value if math.isfinite(value) and abs(value) < 1e9 else None
@@ -148,6 +195,9 @@ def _number(text: str) -> float | None:
 def _value(row: _Row, text: str, levels: Sequence[str], number: Mapping[str, float]) -> float:
     if text in number:
         return number[text]
+    alike = [level for level in levels if level.casefold() == text.casefold()]
+    if len(alike) == 1:
+        return number[alike[0]]
     value = _number(text)
     if value is not None and value in number.values() and all(_number(level) is not None for level in levels):
         return value

@@ -119,7 +119,7 @@ def _row_columns(ratings: Ratings, joint: Joint | None, reference: Reference | N
     if joint is not None:
         kept = joint.fitted.kept
         residual[kept], variance[kept], fitted[kept] = joint.residuals.residual, joint.residuals.variance, 1.0
-    rank = _rank_within(ratings)
+    rank = rank_within(ratings)
     early, late = (rank <= 1 / 3) & (fitted > 0), (rank > 2 / 3) & (fitted > 0)
     seeded = nothing.astype(bool) if reference is None else np.isfinite(reference.score)
     truth = nothing if reference is None else np.where(seeded, reference.score, 0.0)
@@ -139,7 +139,7 @@ def _row_columns(ratings: Ratings, joint: Joint | None, reference: Reference | N
     return columns
 
 
-def _rank_within(ratings: Ratings) -> Floats:
+def rank_within(ratings: Ratings) -> Floats:
     """How far into the reader's own scoring each row lies, over 0 up to 1; 0.5 throughout without a known order."""
     rank = np.full(len(ratings.order), 0.5)
     for reader in range(len(ratings.raters)):

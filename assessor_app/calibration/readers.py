@@ -10,12 +10,19 @@ from statistics import fmean, median
 import numpy as np
 
 from assessor_app.calibration.coefficients import weights_of
-from assessor_app.calibration.estimate import Basis, Estimate, Interval, normal_interval
+from assessor_app.calibration.estimate import Basis, Estimate, Interval, normal_interval, wilson
 from assessor_app.calibration.flags import Flag, Limits, flags_of
 from assessor_app.calibration.kappa import kappa, kappa_estimate
 from assessor_app.calibration.ratings import Ratings
 from assessor_app.calibration.reader_sums import ReaderSums, Reference, reader_sums
 from assessor_app.calibration.severity import Severity
+from assessor_app.sentences import sentence
+
+_EXTREME = sentence("This reader gave only the lowest or the highest level.")
+_TWO_DETAILS = sentence("Needs two details scored in a submission.")
+_SAME = sentence("All scores are the same.")
+_NO_ORDER = sentence("The order of scoring is not known, or too short.")
+_NO_SEEDS = sentence("Nothing this reader scored has a reference score.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,8 @@ class _Work:
             self._fair(fitted),
             self._scaled("sd", pool_sd, scored),
             self._plain("ends", scored),
-            self._scaled("halo", 1.0, self._basis("spread_count"), "Needs two details scored in a submission."),
-            self._scaled("halo", pool_halo, self._basis("spread_count"), "Needs two details scored in a submission."),
+            self._scaled("halo", 1.0, self._basis("spread_count"), _TWO_DETAILS),
+            self._scaled("halo", pool_halo, self._basis("spread_count"), _TWO_DETAILS),
             self._drift(),
             self._seed("seed_exact"),
             self._seed("seed_bias"),
@@ -119,7 +126,7 @@ class _Work:
 
     def _no_severity(self, basis: Basis) -> Estimate:
         status = "undefined_one_level" if self.measured.status == "ok" else self.measured.status
-        return basis.missing(status, self.measured.reason or "This reader gave only the lowest or the highest level.")
+        return basis.missing(status, self.measured.reason or _EXTREME)
 
     def _of_fit(self, name: str, basis: Basis) -> Estimate:
         if self.measured.joint is None or not math.isfinite(self.values[name]):
@@ -136,7 +143,7 @@ class _Work:
 
     def _scaled(self, name: str, pool: float, basis: Basis, reason: str = "") -> Estimate:
         if not math.isfinite(self.values[name]) or not pool > 0:
-            return basis.missing("undefined_one_level", reason or "All scores are the same.")
+            return basis.missing("undefined_one_level", reason or _SAME)
         interval = self.intervals[name]
         held = None if interval is None else (interval[0] / pool, interval[1] / pool)
         return basis.estimate(self.values[name] / pool, held)
@@ -146,14 +153,16 @@ class _Work:
         if not math.isfinite(self.values["drift"]):
             if self.measured.joint is None:
                 return self._no_severity(basis)
-            return basis.missing("no_overlap", "The order of scoring is not known, or too short.")
+            return basis.missing("no_overlap", _NO_ORDER)
         return basis.estimate(self.values["drift"], self.intervals["drift"])
 
     def _seed(self, name: str) -> Estimate:
         basis = self._seed_basis()
         if not basis.n_units:
-            return basis.missing("no_overlap", "Nothing this reader scored has a reference score.")
-        return basis.estimate(self.values[name], self.intervals[name])
+            return basis.missing("no_overlap", _NO_SEEDS)
+        share = self.values[name]
+        interval = wilson(share * basis.n_units, basis.n_units) if name == "seed_exact" else self.intervals[name]
+        return basis.estimate(share, interval)
 
     def _seed_basis(self) -> Basis:
         n = int(self.sums.table.sum(axis=0)[-3]) if len(self.sums.table) else 0
@@ -162,7 +171,7 @@ class _Work:
     def _seed_kappa(self) -> Estimate:
         basis = self._seed_basis()
         if not basis.n_units or self.reference is None:
-            return basis.missing("no_overlap", "Nothing this reader scored has a reference score.")
+            return basis.missing("no_overlap", _NO_SEEDS)
         held = (self.ratings.rater == self.at) & np.isfinite(self.reference.score)
         levels = len(self.ratings.values)
         truth = np.searchsorted(self.ratings.values, self.reference.score[held])

@@ -27,21 +27,30 @@ def resample_weights(times: Ints, resamples: int = RESAMPLES, seed: int = SEED) 
         return np.zeros((resamples, len(times)))
     if len(times) * 4 < n:
         return chance.multinomial(n, times / n, size=resamples).astype(np.float64)
-    owner = np.repeat(np.arange(len(times)), times)
+    # where every pattern is one submission the draw is the pattern
+    owner = None if bool((times == 1).all()) else np.repeat(np.arange(len(times)), times)
     made = np.empty((resamples, len(times)))
     several = max(1, _AT_ONCE // n)
     for begin in range(0, resamples, several):
         count = min(several, resamples - begin)
-        drawn = owner[chance.integers(0, n, (count, n))] + np.arange(count)[:, None] * len(times)
+        lots = chance.integers(0, n, (count, n), dtype=np.int32)
+        drawn = (lots if owner is None else owner[lots]) + np.arange(count)[:, None] * len(times)
         made[begin : begin + count] = np.bincount(drawn.reshape(-1), minlength=count * len(times)).reshape(count, -1)
     return made
 
 
 def percentile_interval(drawn: Floats) -> Interval | None:
     """The middle 95 % of the resamples; None when most of them leave the statistic undefined."""
-    defined = drawn[np.isfinite(drawn)]
+    defined = np.sort(drawn[np.isfinite(drawn)])
     if len(defined) < max(2, _LEAST_SHARE * len(drawn)):
         return None
     tail = (1 - CONFIDENCE) / 2
-    low, high = np.quantile(defined, (tail, 1 - tail))
-    return float(low), float(high)
+    return _quantile(defined, tail), _quantile(defined, 1 - tail)
+
+
+def _quantile(ordered: Floats, share: float) -> float:
+    """Between the two nearest of them, as numpy has it, which takes ten times as long about it."""
+    place = share * (len(ordered) - 1)
+    below = min(int(place), len(ordered) - 2)
+    low, high = float(ordered[below]), float(ordered[below + 1])
+    return low + (place - below) * (high - low)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -11,8 +12,11 @@ from assessor_app.calibration.estimate import Status
 from assessor_app.calibration.fit import ElementFit, Residuals, Separation, element_fit, fair_average, separation
 from assessor_app.calibration.rasch_jml import JointFit, fit_jointly
 from assessor_app.calibration.rasch_mml import Cancel, MarginalFit, fit_marginally, never
-from assessor_app.calibration.rasch_model import Facets, NotEstimableError, RaschRows
+from assessor_app.calibration.rasch_model import TOO_FEW, Facets, NotEstimableError, RaschRows
 from assessor_app.calibration.ratings import Floats, Ratings
+from assessor_app.sentences import sentence
+
+_NO_VARIANCE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,12 @@ def severity(ratings: Ratings, links: Connectivity, cancel: Cancel = never) -> S
     """Fit the rating scale model both ways; what cannot be estimated is told, never raised."""
     if not links.connected:
         groups = len(links.groups)
-        reason = f"The readers fall into {groups} groups that share no submission, so they are not on one scale."
-        return Severity(None, None, "disconnected", reason)
+        apart = sentence(
+            "The readers fall into {n} groups that share no submission, so they are not on one scale.", n=groups
+        )
+        return Severity(None, None, "disconnected", apart)
     if not len(ratings):
-        return Severity(None, None, "no_overlap", "There are no scores.")
+        return Severity(None, None, "no_overlap", sentence("There are no scores."))
     try:
         rows = RaschRows.of(ratings)
     except NotEstimableError as error:
@@ -72,12 +78,15 @@ def severity(ratings: Ratings, links: Connectivity, cancel: Cancel = never) -> S
 def _told(error: Exception) -> str:
     if isinstance(error, NotEstimableError):
         return str(error)
-    return "Too few scores link readers, details and submissions to estimate severity."
+    return TOO_FEW
 
 
 def _joint(rows: RaschRows, start: Facets | None) -> Joint:
     fitted = fit_jointly(rows, start)
     residuals = Residuals.of(rows, fitted)
+    if residuals.variance.min() < _NO_VARIANCE:
+        # where hardly anything is scored twice estimates drift off to where every score is certain
+        raise NotEstimableError(TOO_FEW)
     held, thresholds = residuals.rows, fitted.facets.thresholds
     submissions = element_fit(residuals, held.submission, rows.n_submissions)
     middle = float(np.nanmean(fitted.submission))

@@ -9,7 +9,8 @@ from typing import Any
 
 _KEYS = """\
 FILE is a long CSV with a header: rater, submission, score, and where known detail, time (numbers or ISO dates) and
-reference_score. Empty scores are missing.
+reference_score; other columns are passed over. Between columns may be commas, semicolons or tabs, decimals may have a
+comma. Empty scores, NA and the like are missing.
 
 JSON keys (--json):
   agreement     exact, adjacent (at most one level apart, equal ones included), percent_agreement (mean over units),
@@ -23,6 +24,10 @@ JSON keys (--json):
                 seed_exact, seed_bias, seed_qwk, flags
   details       by name: difficulty, infit, outfit, exact, alpha_ordinal, alpha_nominal, ac1, ac2_quadratic
   submissions   by name: measure, se, infit, outfit, fair_average (joint estimation)
+  bias          a list, largest |z| first: rater, detail, n, logits (extra severity), levels (mean residual), z, notable
+  level_use     by rater, "(all)" first: n, counts and shares of the levels
+  confusions    by rater with a reference: table [given][agreed], exact, adjacent, bias (levels), qwk
+  d_study       components (source, variance, share), curve (raters, phi, g), needed, crossed, status, reason
   thresholds    jml, mml; population: mean and sd of submissions (mml); separation of submissions (jml)
   connectivity  connected, groups, links (submission and rater that would join the groups)
   scale, missing, duplicates, reference, seed, version
@@ -44,7 +49,10 @@ def add_arguments(commands: Any) -> None:
     )
     parser.add_argument("file", type=Path, metavar="FILE.csv", help="ratings, one a line")
     parser.add_argument(
-        "--scale", default="", metavar="1,2,3,4", help="all levels of the rubric, lowest first, unused ones too"
+        "--scale",
+        default="",
+        metavar="1,2,3,4",
+        help="all levels of the rubric, lowest first, unused ones too (with ; between levels that hold a comma)",
     )
     parser.add_argument("--reference", default="", metavar="READER", help="the reader whose scores are the reference")
     parser.add_argument(
@@ -65,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     from assessor_app.calibration.ratings import RatingsError
     from assessor_app.calibration.ratings_file import read_ratings
 
-    scale = tuple(name for name in args.scale.split(",") if name.strip())
+    scale = tuple(name for name in args.scale.split(";" if ";" in args.scale else ",") if name.strip())
     try:
         read = read_ratings(args.file, scale, args.duplicates)
         found = overview(read.ratings, args.reference, reference_score=None if args.reference else read.reference)

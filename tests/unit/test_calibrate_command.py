@@ -34,6 +34,10 @@ def test_json_has_the_documented_keys(capsys: pytest.CaptureFixture[str]) -> Non
     assert set(found["icc"]) == {"1,1", "2,1", "3,1", "1,k", "2,k", "3,k", "variances"}
     assert found["connectivity"] == {"connected": True, "groups": [[f"R{at}" for at in range(1, 9)]], "links": []}
     assert found["pairs"][0]["raters"] == ["R1", "R2"]
+    assert (found["bias"][0]["rater"], found["bias"][0]["notable"]) == ("R6", True)
+    assert sum(found["level_use"]["(all)"]["counts"]) == 2700
+    assert sum(map(sum, found["confusions"]["R1"]["table"])) == found["confusions"]["R1"]["exact"]["n_units"]
+    assert (found["d_study"]["needed"], len(found["d_study"]["curve"])) == (4, 6)
     assert set(found["details"]) == {f"D{at}" for at in range(1, 7)}
     with pytest.raises(SystemExit):
         main(["calibrate", "--help"])
@@ -92,3 +96,51 @@ def test_what_cannot_be_used_is_told_by_its_line(tmp_path: Path, capsys: pytest.
     )
     assert main(["calibrate", str(tmp_path / "none.csv")]) == 2
     assert "There is no file" in capsys.readouterr().err
+
+
+def test_files_of_spreadsheets_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "scores.csv"
+    plain = "rater,submission,detail,score\nA,S1,d,1.5\nB,S1,d,2\nA,S2,d,2\nB,S2,d,2\n"
+    path.write_text(plain)
+    want = told(capsys, str(path), "--scale", "1,1.5,2", "--json")
+    excel = 'sep=;\r\n\r\n"Rater";"Note";"Submission";Detail;"SCORE"\r\n"A";"so; so";S1;d;1,5\r\nB;;S1;d;"2,0"\r\n' + (
+        ";;;;\r\nA;;S2;d;2\r\nB;;S2;d;2\r\n"
+    )
+    path.write_text("\ufeff" + excel, "utf-8")
+    assert told(capsys, str(path), "--scale", "1;1,5;2", "--json").replace('"1,5"', '"1.5"') == want
+    path.write_text(plain.replace(",", "\t"))
+    assert told(capsys, str(path), "--scale", "1,1.5,2", "--json") == want
+
+
+def test_the_words_of_other_programs_for_missing_scores_and_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text("Rater ID,Subject,Item,Rating\nA,S1,d,1\nB,S1,d,NA\nA,S2,d,n/a\nB,S2,d,\nA,S3,d,Nan\nB,S3,d,2.0\n")
+    found = json.loads(told(capsys, str(path), "--scale", "1,2", "--json"))
+    assert (found["missing"], set(found["raters"])) == (4, {"A", "B"})
+
+
+def test_levels_that_are_words_are_found_whatever_their_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text("rater,submission,score\nA,S1,Met\nB,S1,MET\nA,S2,not met\nB,S2,Not met\n")
+    found = json.loads(told(capsys, str(path), "--scale", "Not met,Met", "--json"))
+    assert found["agreement"]["exact"]["value"] == 1.0
+
+
+def test_a_mistake_is_named_by_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bad.csv"
+    twice = HEAD + "A,S1,d,1\n\nB,S1,d,1\nA,S1,d,2\n"
+    assert (
+        refused(capsys, path, twice) == "Line 5: the score of A for S1, d is given twice, first in line 2. "
+        "Say which to keep with --duplicates latest or --duplicates all.\n"
+    )
+    assert "Line 3: “B+” is no number." in refused(capsys, path, HEAD + "A,S1,d,1\nA,S2,d,B+\n")
+    assert "“1,000” is no number" in refused(capsys, path, 'rater;submission;score\nA;S1;"1,000"\n')
+    assert "Line 5: “7” is not a level" in refused(
+        capsys, path, "sep=;\n\nrater;submission;score\nA;S1;1\nA;S2;7\n", "--scale", "1,2"
+    )
+    path.write_text(twice)
+    assert json.loads(told(capsys, str(path), "--json", "--duplicates", "latest"))["duplicates"] == "latest"

@@ -30,9 +30,8 @@ def test_krippendorffs_example_gives_his_alphas() -> None:
     assert found.alpha_nominal.value == pytest.approx(want["nominal"], abs=5e-5)
     assert found.alpha_ordinal.value == pytest.approx(want["ordinal"], abs=5e-5)
     assert found.alpha_interval.value == pytest.approx(want["interval"], abs=5e-5)
-    ratio = coefficients.alpha(
-        Sums.by_submission(UnitCounts.of(ratings)).weighted(np.ones((1, 12))), ratings.values, "ratio"
-    )
+    sums, times = Sums.by_submission(UnitCounts.of(ratings))
+    ratio = coefficients.alpha(sums.weighted(times[None].astype(float)), ratings.values, "ratio")
     assert ratio[0] == pytest.approx(want["ratio"], abs=5e-5)
 
 
@@ -55,9 +54,10 @@ def test_gwets_example_gives_his_coefficients_and_errors() -> None:
 
 def test_fleiss_counts_give_his_kappa() -> None:
     rows = rows_of("fleiss1971_counts.csv")
-    counts = np.array([[float(count) for name, count in row.items() if name != "submission"] for row in rows])
-    sums = Sums.by_submission(UnitCounts(counts, np.arange(len(counts)), len(counts)))
-    whole = sums.weighted(np.ones((1, len(counts))))
+    counts = np.array([[int(count) for name, count in row.items() if name != "submission"] for row in rows])
+    units = UnitCounts.counted(counts, np.arange(len(counts)), np.zeros(len(counts), dtype=np.int64))
+    sums, times = Sums.by_submission(units)
+    whole = sums.weighted(times[None].astype(float))
     assert coefficients.fleiss_kappa(whole, np.eye(5))[0] == pytest.approx(0.4302, abs=5e-5)
 
 

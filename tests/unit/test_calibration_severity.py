@@ -163,6 +163,42 @@ def test_a_reader_with_only_the_top_level_has_no_joint_severity_and_says_why() -
     assert found["A"].severity_jml.value is not None
 
 
+def test_readers_who_agree_no_more_than_by_chance_still_have_a_severity() -> None:
+    chance = np.random.default_rng(3)
+    rows = [
+        Rating(r, f"S{s}", "", float(chance.random() < share))
+        for s in range(60)
+        for r, share in zip("AB", (0.4, 0.7), strict=True)
+    ]
+    ratings = Ratings.of(rows, (0.0, 1.0))
+    marginal = severity(ratings, connectivity(ratings)).marginal
+    assert marginal is not None
+    shares = [float(ratings.score[ratings.rater == at].mean()) for at in range(2)]
+    logits = [np.log(share / (1 - share)) for share in shares]
+    # with hardly any spread between submissions it is half the difference of the readers' log odds
+    assert marginal.sd < 0.5
+    assert marginal.facets.reader[0] == pytest.approx((logits[1] - logits[0]) / 2, abs=0.05)
+
+
+NAMES = {name: f"{at}{name}" for at, name in enumerate(["R4", "R8", "R1", "R6", "R2", "R7", "R3", "R5"])}
+
+
+def test_names_and_the_order_of_rows_change_no_severity(planted: Overview) -> None:
+    held = planted.ratings
+    columns = zip(held.rater, held.submission, held.detail, held.score, held.order, strict=True)
+    rows = [
+        Rating(NAMES[held.raters[r]], f"x{997 * int(s) % 151}", held.details[d], x + 10, at)
+        for r, s, d, x, at in columns
+    ]
+    np.random.default_rng(4).shuffle(rows)
+    found = {one.reader: one for one in overview(Ratings.of(rows, [x + 10 for x in FOUR])).readers}
+    for one in planted.readers:
+        other = found[NAMES[one.reader]]
+        for name in ("severity_mml", "severity_jml", "infit", "outfit", "drift"):
+            assert getattr(other, name).value == pytest.approx(getattr(one, name).value, abs=1e-5), name
+        assert {flag.name for flag in other.flags} == {flag.name for flag in one.flags} - {"seed_bias"}
+
+
 @pytest.mark.parametrize(
     "case", ["all_agree_one_level", "one_rater", "no_overlap", "one_unit", "one_overlap", "total_disagreement"]
 )
