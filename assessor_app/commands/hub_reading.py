@@ -54,6 +54,27 @@ def _seat_line(row: dict[str, Any]) -> str:
     return f"{row['submission']}  attempt {row['attempt']}  {row['role'].replace('_', ' ')}  {row['user']}"
 
 
+def _twice_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="only say who would get what")
+    json_flag(parser)
+
+
+def _double_read(admin: HubAdmin, args: argparse.Namespace) -> str:
+    rows = [
+        {"submission": one.submission_code, "attempt": one.attempt, "why": one.reason, "user": one.user_code}
+        for one in admin.double_read(dry_run=args.dry_run)
+    ]
+    return listed(rows, _twice_line, "No second reading is owed.", as_json=args.json)
+
+
+_WHY = {"first": "first of its credential", "near": "near the pass line", "random": "by chance"}
+
+
+def _twice_line(row: dict[str, Any]) -> str:
+    who = row["user"] or "nobody is left who may read it"
+    return f"{row['submission']}  attempt {row['attempt']}  {_WHY[row['why']]}  {who}"
+
+
 def _assignment_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("assignment")
 
@@ -90,6 +111,7 @@ def _clock(admin: HubAdmin, args: argparse.Namespace) -> str:
 VERBS = (
     Verb("assign", _assign, "give a submission to a reader", _assign_arguments),
     Verb("assign-by-rule", _assign_by_rule, "fill empty seats, balanced, with nobody who may not", _rule_arguments),
+    Verb("double-read", _double_read, "give the second readings that the programme's rules ask for", _twice_arguments),
     Verb("withdraw", _withdraw, "take an assignment away", _assignment_arguments),
     Verb("hand-back", _hand_back, "open a submitted assessment again", _hand_back_arguments),
     Verb("clock", _clock, "stop or start the counting of business days", _clock_arguments),

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Literal
 
 ArtifactKind = Literal["pdf", "video", "audio", "image", "text", "document", "slides", "sheet", "link", "other"]
-ReaderRole = Literal["reader_1", "reader_2", "adjudicator"]
+# A seed is a first reader's like any other, so that nobody can tell it from one.
+ReaderRole = Literal["reader_1", "reader_2", "adjudicator", "calibration"]
 AssessmentState = Literal["open", "submitted", "received", "recall_asked"]
 
 

@@ -40,7 +40,8 @@ class UserRow(Base):
 
 
 class DeviceRow(Base):
-    """One signed-in device; of its token only the SHA-256 is kept. ``judging_since``: its app sends WANTS_JUDGING.
+    """One signed-in device; of its token only the SHA-256 is kept. ``judging_since``: its app sends WANTS_JUDGING,
+    ``calibration_since``: WANTS_CALIBRATION.
 
     ``ended_by`` says who revoked it: ``self`` by signing out, ``owner`` from another device, ``office``; the last two
     are told so when the device asks next, and with ``wipe_ordered_at`` it is to remove what it holds.
@@ -57,6 +58,7 @@ class DeviceRow(Base):
     last_seen_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
     judging_since: Mapped[datetime | None]
+    calibration_since: Mapped[datetime | None]
     ended_by: Mapped[str] = mapped_column(String(10), default="")
     wipe_ordered_at: Mapped[datetime | None]
 

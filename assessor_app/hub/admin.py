@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assessor_app.hub.admin_bundles import BundleAdmin
+from assessor_app.hub.admin_calibration import CalibrationAdmin
 from assessor_app.hub.admin_content import ContentAdmin
 from assessor_app.hub.admin_data import DataAdmin
 from assessor_app.hub.admin_log import LogAdmin
@@ -14,7 +15,7 @@ from assessor_app.hub.artifact_place import ArtifactWish
 from assessor_app.hub.state import Hub
 
 
-class HubAdmin(ContentAdmin, DataAdmin, PeopleAdmin, ReadingAdmin, LogAdmin, BundleAdmin):
+class HubAdmin(ContentAdmin, DataAdmin, PeopleAdmin, ReadingAdmin, CalibrationAdmin, LogAdmin, BundleAdmin):
     """One hub's administration; every method is one transaction and raises HubSetupError with a plain sentence.
 
     Every act is recorded in the log of acts, without an actor: whoever may run commands on the hub is the office.

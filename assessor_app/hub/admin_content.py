@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from assessor_app.hub.admin_people import user_of
 from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.blind import BlindSwitches
+from assessor_app.hub.calibration_feed import listening_leads
 from assessor_app.hub.definitions import read_definition
 from assessor_app.hub.feed import Change, announce, lock_feeds
 from assessor_app.hub.import_source import ImportLimits
@@ -76,6 +77,7 @@ class ContentAdmin:
                 )
                 session.add(row)
                 added = True
+                self._announce_credential(session, row)
             if accepted and row.accepted_at is None:
                 row.accepted_at = self._hub.clock()
                 self._announce_credential(session, row)
@@ -135,8 +137,9 @@ class ContentAdmin:
             .where(SubmissionRow.credential_pk == credential.id, AssignmentRow.withdrawn_at.is_(None))
             .distinct()
         ).all()
-        lock_feeds(session, readers)
-        for user_id in sorted(readers):
+        told = {*readers, *listening_leads(session)}
+        lock_feeds(session, told)
+        for user_id in sorted(told):
             announce(session, user_id, [Change("credential", credential.id)])
 
 

@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from assessor_app.hub.accounts import devices_of, fold_name, revoke_device
 from assessor_app.hub.audit import Entry, record
+from assessor_app.hub.calibration_feed import tell_exclusion, tell_role
 from assessor_app.hub.exclusions import change_exclusion
-from assessor_app.hub.feed import open_feed
+from assessor_app.hub.feed import lock_feeds, open_feed
+from assessor_app.hub.lead_sight import LEADS
 from assessor_app.hub.people_list import ListedUser, listed_users
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import settings_of
@@ -94,6 +96,8 @@ class PeopleAdmin:
             user = user_of(session, user_code)
             detail = {"from": user.role, "to": role}
             user.role = role
+            if (detail["from"] in LEADS) != (role in LEADS):
+                tell_role(session, user)
             record(session, Entry("role_set", user.id, detail=detail), self._hub.clock())
 
     def reset_password(self, user_code: str, password: str) -> None:
@@ -144,7 +148,9 @@ class PeopleAdmin:
         """
         with self._hub.database.write() as session:
             user = user_of(session, user_code)
+            lock_feeds(session, {user.id})
             change_exclusion(session, user, kind, value, self._hub.clock(), lift=lift)
+            tell_exclusion(session, user)
 
     def _end_devices(self, session: Session, user: UserRow) -> None:
         query = select(DeviceRow).where(DeviceRow.user_id == user.id, DeviceRow.revoked_at.is_(None))

@@ -9,12 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.admin_people import user_of
+from assessor_app.hub.after_giving import after_giving
 from assessor_app.hub.assessments import add_revision, reopen
 from assessor_app.hub.assign_rule import AssignRule, Seat, give_seats, plan_seats
 from assessor_app.hub.audit import Entry, record
+from assessor_app.hub.calibration_feed import tell_leads
 from assessor_app.hub.clock_stops import start_clock, stop_clock
 from assessor_app.hub.exclusions import is_excluded
-from assessor_app.hub.feed import Change, announce, announce_assignment, lock_feeds
+from assessor_app.hub.feed import Change, announce, announce_assignment, lock_everybody
+from assessor_app.hub.first_marks import keep_first_marks
+from assessor_app.hub.giving import log_given
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.recorded import RecordedAssessment, recorded_assessments
 from assessor_app.hub.state import Hub
@@ -50,7 +54,7 @@ class ReadingAdmin:
         with self._hub.database.write() as session:
             submission = _submission(session, submission_code, attempt)
             user = user_of(session, user_code)
-            lock_feeds(session, {user.id})
+            lock_everybody(session)
             _check_seat(session, submission, user, role)
             row = session.scalar(
                 select(AssignmentRow).where(
@@ -67,8 +71,9 @@ class ReadingAdmin:
             row.role, row.due_at, row.withdrawn_at, row.released_at = role, due_at, None, None
             session.flush()
             announce_assignment(session, row)
-            detail = {"user": user.id, "role": role}
-            record(session, Entry("assigned", row.id, detail=detail), self._hub.clock())
+            tell_leads(session, row)
+            also = after_giving(session, self._hub.definitions, [row], self._hub.clock())
+            log_given(session, [row, *also], self._hub.clock())
             return row.id
 
     def assign_by_rule(self, rule: AssignRule) -> tuple[Seat, ...]:
@@ -80,7 +85,10 @@ class ReadingAdmin:
         with self._hub.database.write() as session:
             seats = plan_seats(session, rule)
             if not rule.dry_run:
-                give_seats(session, seats, rule, self._hub.clock())
+                given = give_seats(session, seats, rule, self._hub.clock())
+                also = after_giving(session, self._hub.definitions, given, self._hub.clock())
+                log_given(session, given, self._hub.clock(), rule.seed)
+                log_given(session, also, self._hub.clock())
             return seats
 
     def withdraw(self, assignment_id: str) -> None:
@@ -88,9 +96,11 @@ class ReadingAdmin:
         with self._hub.database.write() as session:
             row = _assignment(session, assignment_id)
             if row.withdrawn_at is None:
+                lock_everybody(session)
                 row.withdrawn_at = self._hub.clock()
                 session.flush()
                 announce(session, row.user_id, [Change("removed", row.id)])
+                tell_leads(session, row)
                 record(session, Entry("withdrawn", row.id), self._hub.clock())
 
     def stop_clock(self, target: str, at: datetime | None = None) -> None:
@@ -120,16 +130,18 @@ class ReadingAdmin:
             raise HubSetupError(f"A note has at most {MAX_NOTE:,} characters.")
         with self._hub.database.write() as session:
             row = _assignment(session, assignment_id)
-            lock_feeds(session, {row.user_id})
+            lock_everybody(session)
             frame = session.get(AssessmentRow, row.id, populate_existing=True)
             if frame is None or frame.state == "open":
                 raise HubSetupError("This assessment is open already.")
+            keep_first_marks(session, frame, self._hub.clock(), asked_back=frame.state == "recall_asked")
             reopen(frame, note)
             frame.rev += 1
             frame.updated_at = self._hub.clock()
             session.flush()
             add_revision(session, frame, "hand_back", (None, None))
             announce(session, row.user_id, [Change("assessment", row.id)])
+            tell_leads(session, row)
             record(session, Entry("handed_back", row.id, detail={"rev": frame.rev}), self._hub.clock())
 
     def recorded(self) -> tuple[RecordedAssessment, ...]:

@@ -26,6 +26,7 @@ class WriteAnnotation:
     """``PUT …/annotations/{annotation_id}``; None deletes it, and its revisions count on."""
 
     EVENT: ClassVar[str] = "annotation_written"
+    WIDE: ClassVar[bool] = False
 
     annotation_id: str
     annotation: AnnotationBody | None

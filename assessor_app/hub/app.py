@@ -10,6 +10,7 @@ from fastapi.telemetry import TelemetryConfig
 from assessor_app.hub import (
     refusals,
     routes_account,
+    routes_acts,
     routes_assessment,
     routes_choices,
     routes_health,
@@ -28,8 +29,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(hub: Hub) -> FastAPI:
-    """The ASGI application over ``hub``; the caller opens and closes the hub."""
+def create_app(hub: Hub, traffic: Traffic | None = None) -> FastAPI:
+    """The ASGI application over ``hub``; the caller opens and closes the hub. ``traffic`` counts what is answered,
+    where other processes serve the same hub."""
     app = FastAPI(
         title="Assessor hub",
         summary="What a programme's assessors read and score.",
@@ -41,9 +43,9 @@ def create_app(hub: Hub) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.hub = hub
-    app.state.traffic = Traffic()
+    app.state.traffic = traffic or Traffic()
     app.add_middleware(Gate, traffic=app.state.traffic)
     refusals.install(app)
-    for routes in (routes_health, routes_account, routes_reading, routes_assessment, routes_choices):
+    for routes in (routes_health, routes_account, routes_reading, routes_assessment, routes_choices, routes_acts):
         app.include_router(routes.router)
     return app

@@ -15,8 +15,11 @@ from assessor_app.domain.reopening import effective_marks, may_score
 from assessor_app.domain.scoring import Score
 from assessor_app.domain.submission import Reopening
 from assessor_app.errors import DefinitionError
+from assessor_app.hub.after_submitting import after_submitting
+from assessor_app.hub.calibration_feed import tell_leads
 from assessor_app.hub.definitions import Definitions
 from assessor_app.hub.feed import Change, announce
+from assessor_app.hub.first_marks import keep_first_marks
 from assessor_app.hub.programme_settings import programme_of
 from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.reopenings import note_scored, reopening_of
@@ -41,6 +44,8 @@ from assessor_app.protocol.messages import (
 )
 
 INCOMPLETE = "incomplete"
+# What changes what leads are told of a reading; asking for it back does not.
+SEEN_BY_LEADS = frozenset({"submit", "return", "hand_back"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class WriteScore:
     """``PUT …/scores/{scorable_id}``."""
 
     EVENT: ClassVar[str] = "score_written"
+    WIDE: ClassVar[bool] = False
 
     scorable_id: str
     body: ScoreBody
@@ -86,6 +92,7 @@ class WriteFeedback:
     """``PUT …/feedback``."""
 
     EVENT: ClassVar[str] = "feedback_written"
+    WIDE: ClassVar[bool] = False
 
     body: FeedbackWrite
 
@@ -101,6 +108,7 @@ class Submit:
     """``POST …/submit``."""
 
     EVENT: ClassVar[str] = "submitted"
+    WIDE: ClassVar[bool] = True
 
     body: SubmitWrite
     definitions: Definitions
@@ -120,7 +128,9 @@ class Submit:
         _check_decision(self.definitions.of(credential), credential, marks, self.body.decision)
         frame.signature, frame.decision, frame.digest = self.body.signature, self.body.decision, self.body.digest
         hand_in(frame, act)
-        return record(act, frame, "submit")
+        copy = record(act, frame, "submit")
+        after_submitting(act.session, act.assignment, self.definitions, act.now)
+        return copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,7 @@ class Recall:
     """``POST …/recall``: the assessor asks to have it back."""
 
     EVENT: ClassVar[str] = "recall_asked"
+    WIDE: ClassVar[bool] = False
 
     body: RecallWrite
 
@@ -150,6 +161,7 @@ class HandBack:
     """``POST …/hand-back``: a lead opens a submitted assessment again; one already open stays as it is."""
 
     EVENT: ClassVar[str] = "handed_back"
+    WIDE: ClassVar[bool] = True
 
     body: HandBackWrite
 
@@ -160,6 +172,7 @@ class HandBack:
         if current.state == "open":
             return current
         frame = _frame(act)
+        keep_first_marks(act.session, frame, act.now, asked_back=frame.state == "recall_asked")
         reopen(frame, self.body.note)
         return record(act, frame, "hand_back")
 
@@ -250,13 +263,15 @@ def _frame(act: Act) -> AssessmentRow:
 
 
 def record(act: Act, frame: AssessmentRow, event: str) -> AssessmentCopy:
-    """Store the frame under its next revision, with its history and a change for its reader."""
+    """Store the frame under its next revision, with its history and a change for its reader, and for leads."""
     frame.rev += 1
     frame.updated_at = act.now
     act.session.add(frame)
     act.session.flush()
     add_revision(act.session, frame, event, (act.caller.user_id, act.caller.device_id))
     announce(act.session, act.assignment.user_id, [Change("assessment", act.assignment.id)])
+    if event in SEEN_BY_LEADS:
+        tell_leads(act.session, act.assignment)
     return act.copies.assessment(act.assignment.id)
 
 

@@ -11,9 +11,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.audit import Detail, Entry, record
+from assessor_app.hub.calibration_feed import tell_leads
 from assessor_app.hub.exclusions import may_not_read
-from assessor_app.hub.feed import announce_assignment, lock_feeds
+from assessor_app.hub.feed import announce_assignment, lock_everybody
 from assessor_app.hub.people_list import open_loads
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import AssignmentRow, SubmissionRow, UserRow
@@ -80,9 +80,9 @@ def plan_seats(session: Session, rule: AssignRule) -> tuple[Seat, ...]:
     return tuple(sorted(seats, key=_place))
 
 
-def give_seats(session: Session, seats: Sequence[Seat], rule: AssignRule, now: datetime) -> None:
-    """Write them and tell the readers."""
-    lock_feeds(session, {seat.user_id for seat in seats})
+def give_seats(session: Session, seats: Sequence[Seat], rule: AssignRule, now: datetime) -> list[AssignmentRow]:
+    """Write them and tell readers and leads; the caller logs them, when nothing more is to be told."""
+    lock_everybody(session)
     given: list[AssignmentRow] = []
     for seat in seats:
         row = session.scalar(
@@ -98,10 +98,9 @@ def give_seats(session: Session, seats: Sequence[Seat], rule: AssignRule, now: d
         row.role, row.due_at, row.withdrawn_at = seat.role, rule.due_at, None
         session.flush()
         announce_assignment(session, row)
+        tell_leads(session, row)
         given.append(row)
-    for row in given:
-        detail: Detail = {"user": row.user_id, "role": row.role, "seed": rule.seed}
-        record(session, Entry("assigned", row.id, detail=detail), now)
+    return given
 
 
 def _submissions(session: Session, codes: Sequence[str]) -> list[SubmissionRow]:

@@ -30,6 +30,7 @@ class Choose:
     """``POST …/choices``."""
 
     EVENT: ClassVar[str] = "choice"
+    WIDE: ClassVar[bool] = False
     body: ChoiceWrite
 
     def __call__(self, act: Act) -> ChoiceCopy:

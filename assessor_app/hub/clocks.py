@@ -15,6 +15,8 @@ from assessor_app.hub.tables import AssignmentRow, SubmissionRow
 
 # As many keys as go into one statement; databases limit the number of its parameters.
 AT_ONCE = 500
+# What was handed in long ago and is read again begins when it is given.
+_OWN_CLOCK = frozenset({"calibration", "seed"})
 
 
 def clock_of(session: Session, assignment: AssignmentRow) -> Clock:
@@ -47,13 +49,14 @@ def _clocks(session: Session, assignments: Sequence[AssignmentRow]) -> dict[str,
     )
     for stop in session.scalars(query):
         stops[stop.submission_id or stop.assignment_id or ""].append((stop.since, stop.id, stop.until))
-    return {
-        row.id: Clock(
-            started[row.submission_id],
-            tuple((since, until) for since, _, until in sorted(stops[row.submission_id] + stops[row.id], key=_order)),
-        )
-        for row in assignments
-    }
+    found = {}
+    for row in assignments:
+        if row.role in _OWN_CLOCK:
+            began, stood = row.created_at, stops[row.id]
+        else:
+            began, stood = started[row.submission_id], stops[row.submission_id] + stops[row.id]
+        found[row.id] = Clock(began, tuple((since, until) for since, _, until in sorted(stood, key=_order)))
+    return found
 
 
 def _order(stop: tuple[datetime, int, datetime | None]) -> tuple[datetime, int]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from assessor_app.hub.blind import BlindSwitches, NameHiding, shown_artifact_name
 from assessor_app.hub.judging_tables import ReopeningRow
 from assessor_app.hub.known_rows import KnownRows
+from assessor_app.hub.lead_sight import told_role
 from assessor_app.hub.programme_settings import programme_copy
 from assessor_app.hub.reopenings import reopening_from, shows_earlier
 from assessor_app.hub.tables import (
@@ -24,6 +25,7 @@ from assessor_app.hub.tables import (
 from assessor_app.protocol.messages import (
     MAX_RAW,
     MAX_TEXT,
+    WANTS_CALIBRATION,
     WANTS_JUDGING,
     WANTS_RENDITIONS,
     WANTS_RETURNS,
@@ -69,6 +71,7 @@ class Copies:
         self._known = KnownRows(session)
         self._returns = WANTS_RETURNS in wants
         self._zone = WANTS_ZONE in wants
+        self._calibration = WANTS_CALIBRATION in wants
 
     def credential(self, credential_pk: str) -> CredentialCopy:
         """A definition and whether it is accepted for live use."""
@@ -93,8 +96,8 @@ class Copies:
         return AssignmentCopy.model_validate(
             {
                 "id": row.id,
-                "submission": self.submission(row.submission_id),
-                "role": row.role,
+                "submission": self._assigned(row),
+                "role": told_role(row.role, calibrating=self._calibration),
                 "due_at": row.due_at,
                 "clock": self._clock(row) if self.judging else None,
                 "reopening": self._reopening(row) if self.judging else None,
@@ -165,6 +168,11 @@ class Copies:
                 "returned": _returned(row) if self._returns else None,
             }
         )
+
+    def _assigned(self, row: AssignmentRow) -> SubmissionCopy:
+        """A seed was handed in when it is given: its true date would tell it from the others."""
+        told = self.submission(row.submission_id)
+        return told.model_copy(update={"received_at": row.created_at}) if row.role == "seed" else told
 
     def _clock(self, row: AssignmentRow) -> ClockCopy:
         clock = self._known.clock(row)

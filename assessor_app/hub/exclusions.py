@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -53,6 +54,35 @@ def may_not_read(session: Session, submission: SubmissionRow) -> frozenset[str]:
         if person and fold_name(display) == person
     ]
     return frozenset([*declared, *released, *own])
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """What one user must not look at: submissions by code, and whatever people of these folded names handed in."""
+
+    codes: frozenset[str]
+    names: frozenset[str]
+
+    def covers(self, submission: SubmissionRow) -> bool:
+        """Whether this submission is among it."""
+        person = fold_name(submission.practitioner)
+        return submission.code in self.codes or (bool(person) and person in self.names)
+
+
+def barred_from(session: Session, user_id: str) -> Barred:
+    """The same as :func:`may_not_read`, seen from the user: for whoever is asked about many submissions."""
+    declared = session.execute(
+        select(ExclusionRow.kind, ExclusionRow.value).where(ExclusionRow.user_id == user_id)
+    ).all()
+    released = session.scalars(
+        select(SubmissionRow.code)
+        .join(AssignmentRow, AssignmentRow.submission_id == SubmissionRow.id)
+        .where(AssignmentRow.user_id == user_id, AssignmentRow.released_at.is_not(None))
+    )
+    codes = {value for kind, value in declared if kind == "submission"}
+    names = {value for kind, value in declared if kind == "practitioner"}
+    own = fold_name(session.get_one(UserRow, user_id).display)
+    return Barred(frozenset([*codes, *released]), frozenset([*names, own]) - {""})
 
 
 def is_excluded(session: Session, submission: SubmissionRow, user: UserRow) -> bool:

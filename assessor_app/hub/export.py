@@ -15,7 +15,17 @@ from sqlalchemy import Connection, Select, select
 from assessor_app.hub.database import Database
 from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.tables import AssessmentRow, AssignmentRow, CredentialRow, ScoreRow, SubmissionRow, UserRow
+from assessor_app.hub.tables import (
+    ActRow,
+    AssessmentRow,
+    AssignmentRow,
+    CredentialRow,
+    FirstMarksRow,
+    RecordMarkRow,
+    ScoreRow,
+    SubmissionRow,
+    UserRow,
+)
 
 ROWS_AT_ONCE = 500
 # What a spreadsheet takes for the beginning of a formula.
@@ -24,8 +34,10 @@ _WHOSE = (SubmissionRow.code, SubmissionRow.attempt, UserRow.code.label("assesso
 
 
 def export(database: Database, folder: Path) -> dict[str, int]:
-    """Write ``assessments.csv``, ``scores.csv`` and ``notes.jsonl`` into a new folder; returns how many rows each has.
+    """Write what was judged into a new folder; returns how many rows each file has.
 
+    ``first_scores.csv`` holds what was given before a lead had it scored again, ``record.csv`` adjudicated scores,
+    ``acts.jsonl`` every act of a lead.
     Raises HubSetupError when the folder is there already or cannot be written.
     """
     try:
@@ -35,6 +47,9 @@ def export(database: Database, folder: Path) -> dict[str, int]:
                 "assessments.csv": _write_csv(connection, folder / "assessments.csv", _assessments()),
                 "scores.csv": _write_csv(connection, folder / "scores.csv", _scores()),
                 "notes.jsonl": _write_notes(connection, folder / "notes.jsonl"),
+                "first_scores.csv": _write_first(connection, folder / "first_scores.csv"),
+                "record.csv": _write_csv(connection, folder / "record.csv", _record()),
+                "acts.jsonl": _write_acts(connection, folder / "acts.jsonl"),
             }
     except FileExistsError as error:
         raise HubSetupError(f"There is something called {folder.name} already.") from error
@@ -81,6 +96,20 @@ def _scores() -> Select[*tuple[Any, ...]]:
     ).order_by(SubmissionRow.code, SubmissionRow.attempt, AssignmentRow.role, AssignmentRow.id, ScoreRow.scorable_id)
 
 
+def _record() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            SubmissionRow.code,
+            SubmissionRow.attempt,
+            RecordMarkRow.scorable_id.label("criterion"),
+            RecordMarkRow.mark,
+            RecordMarkRow.act_id.label("act"),
+        )
+        .join(SubmissionRow, SubmissionRow.id == RecordMarkRow.submission_id)
+        .order_by(SubmissionRow.code, SubmissionRow.attempt, RecordMarkRow.scorable_id)
+    )
+
+
 def _of_assignments(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return query.join(AssignmentRow.submission).join(AssignmentRow.user)
 
@@ -110,6 +139,39 @@ def _write_notes(connection: Connection, path: Path) -> int:
             told["updated_at"] = told["updated_at"].isoformat()
             told["body"] = json.loads(told["body"])
             file.write(json.dumps(told, ensure_ascii=False) + "\n")
+            count += 1
+        return count
+
+
+def _write_first(connection: Connection, path: Path) -> int:
+    """One row a mark, as in ``scores.csv``."""
+    query = _of_assignments(
+        select(*_WHOSE, FirstMarksRow.marks).join(AssignmentRow, AssignmentRow.id == FirstMarksRow.assignment_id)
+    ).order_by(SubmissionRow.code, SubmissionRow.attempt, AssignmentRow.role, AssignmentRow.id)
+    with path.open("x", encoding="utf-8", newline="") as file, _streamed(connection, query) as (names, rows):
+        writer = csv.writer(file)
+        writer.writerow([*names[:-1], "criterion", "mark"])
+        count = 0
+        for *whose, marks in rows:
+            for scorable_id, mark in json.loads(marks).items():
+                writer.writerow([_cell(value) for value in (*whose, scorable_id, mark)])
+                count += 1
+        return count
+
+
+def _write_acts(connection: Connection, path: Path) -> int:
+    """In the order of acceptance, each a line; submissions and assignments are named by their ids."""
+    query = (
+        select(ActRow.id, UserRow.code.label("by"), ActRow.made_at, ActRow.accepted_at, ActRow.body)
+        .join(UserRow, UserRow.id == ActRow.by_user_id)
+        .order_by(ActRow.number)
+    )
+    with path.open("x", encoding="utf-8") as file, _streamed(connection, query) as (names, rows):
+        count = 0
+        for row in rows:
+            told = dict(zip(names, row, strict=True))
+            told |= {name: told[name].isoformat() for name in ("made_at", "accepted_at")}
+            file.write(json.dumps({**told, "body": json.loads(told["body"])}, ensure_ascii=False) + "\n")
             count += 1
         return count
 

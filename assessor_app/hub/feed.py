@@ -8,13 +8,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from assessor_app.hub.calibration_copies import CALIBRATION, CalibrationCopies, Told
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.refusals import RefusedError
-from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ChangeRow, DeviceRow, FeedRow, ScoreRow
+from assessor_app.hub.tables import (
+    AssessmentRow,
+    AssignmentRow,
+    ChangeRow,
+    DeviceRow,
+    FeedRow,
+    ScoreRow,
+    SubmissionRow,
+)
 from assessor_app.protocol.messages import (
     AnnotationCopy,
     AssessmentCopy,
@@ -31,12 +40,13 @@ PAGE_BYTES = 6 * 1024 * 1024
 # Changes whose rows are fetched together; few enough that a page cut short by its size has not read far beyond.
 FORESEEN = 50
 _CURSOR = re.compile(r"([0-9a-f]{16})\.(\d{1,18})")
-Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed
+Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed | Told
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What to announce: ``target_id`` is a credential row's id for ``credential``, else an assignment id.
+    """What to announce: ``target_id`` is a credential row's id for ``credential``, an act's for ``act``, ``anchor`` and
+    ``report``, else an assignment id.
 
     ``scorable_id`` is the annotation's id for ``annotation``; :data:`PROGRAMME` has neither.
     """
@@ -57,27 +67,41 @@ def open_feed(session: Session, user_id: str) -> None:
 def lock_feeds(session: Session, user_ids: Iterable[str]) -> None:
     """Hold these users' feeds until commit, always in the same order: whoever writes for a user waits here."""
     for user_id in sorted(set(user_ids)):
-        _locked(session, user_id)
+        locked_feed(session, user_id)
+
+
+def lock_submissions(session: Session, submission_ids: Iterable[str]) -> None:
+    """Hold these submissions' seats until commit; always before any feed."""
+    query = select(SubmissionRow.id).where(SubmissionRow.id.in_(sorted(set(submission_ids))))
+    session.execute(query.order_by(SubmissionRow.id).with_for_update(key_share=True)).all()
+
+
+def lock_everybody(session: Session) -> None:
+    """Hold all feeds until commit, for what readers and leads are told of together."""
+    query = select(FeedRow).order_by(FeedRow.user_id).with_for_update()
+    session.scalars(query.execution_options(populate_existing=True)).all()
 
 
 def announce(session: Session, user_id: str, changes: Iterable[Change]) -> None:
-    """Append changes to a user's feed.
+    """Append changes to a user's feed, however many.
 
     The row lock is kept until commit, so on PostgreSQL too no later number can become visible before an earlier one.
     """
-    feed = _locked(session, user_id)
-    for change in changes:
-        feed.last_seq += 1
-        session.add(
-            ChangeRow(
-                user_id=user_id,
-                seq=feed.last_seq,
-                kind=change.kind,
-                target_id=change.target_id,
-                scorable_id=change.scorable_id,
-            )
-        )
-    session.flush()
+    feed = locked_feed(session, user_id)
+    rows = [
+        {
+            "user_id": user_id,
+            "seq": seq,
+            "kind": change.kind,
+            "target_id": change.target_id,
+            "scorable_id": change.scorable_id,
+        }
+        for seq, change in enumerate(changes, start=feed.last_seq + 1)
+    ]
+    if rows:
+        feed.last_seq += len(rows)
+        session.flush()
+        session.execute(insert(ChangeRow), rows)
 
 
 def announce_assignment(session: Session, assignment: AssignmentRow) -> None:
@@ -130,8 +154,18 @@ def needs_first_sight(session: Session, device_id: str) -> bool:
     return session.scalar(select(DeviceRow.judging_since).where(DeviceRow.id == device_id)) is None
 
 
-def changes_since(session: Session, user_id: str, cursor: str, limit: int, copies: Copies) -> Changes:
-    """Items after ``cursor`` ("" from the start), at most ``limit`` changes. Raises RefusedError 410."""
+def changes_since(
+    session: Session,
+    user_id: str,
+    cursor: str,
+    limit: int,
+    copies: Copies,
+    calibration: CalibrationCopies | None = None,
+) -> Changes:
+    """Items after ``cursor`` ("" from the start), at most ``limit`` changes. Raises RefusedError 410.
+
+    ``calibration`` is left out where the caller's app does not know of it.
+    """
     feed = session.get_one(FeedRow, user_id)
     since = _position(feed, cursor)
     rows = session.scalars(
@@ -146,9 +180,11 @@ def changes_since(session: Session, user_id: str, cursor: str, limit: int, copie
     for place, row in enumerate(rows):
         if place % FORESEEN == 0:
             copies.foresee(rows[place : place + FORESEEN])
+            if calibration is not None:
+                calibration.foresee(rows[place : place + FORESEEN])
         target = (row.kind, row.target_id, row.scorable_id)
         # Items show the present state, so telling one target twice in a page would say the same twice.
-        item = None if target in told else _item(copies, user_id, row)
+        item = None if target in told else _item(copies, calibration, user_id, row)
         if item is not None:
             length = len(item.model_dump_json().encode())
             if items and size + length > PAGE_BYTES:
@@ -169,10 +205,13 @@ def _position(feed: FeedRow, cursor: str) -> int:
     return int(found[2])
 
 
-def _item(copies: Copies, user_id: str, row: ChangeRow) -> Item | None:
+def _item(copies: Copies, calibration: CalibrationCopies | None, user_id: str, row: ChangeRow) -> Item | None:
     """The item a change stands for now; None where a later change tells it, or the caller's app does not know it."""
+    if row.kind in CALIBRATION:
+        return calibration.item(row) if calibration is not None else None
     if row.kind == "programme":
-        return copies.programme()
+        programme = copies.programme()
+        return programme if programme is None or calibration is None else calibration.with_rules(programme)
     if row.kind == "credential":
         return copies.credential(row.target_id)
     assignment = copies.assignment_row(row.target_id)
@@ -191,7 +230,7 @@ def _item(copies: Copies, user_id: str, row: ChangeRow) -> Item | None:
     return copies.assessment(assignment.id)
 
 
-def _locked(session: Session, user_id: str) -> FeedRow:
+def locked_feed(session: Session, user_id: str) -> FeedRow:
     """The feed row, locked until commit (SQLite's writers hold the whole database already)."""
     return session.scalars(
         select(FeedRow).where(FeedRow.user_id == user_id).with_for_update().execution_options(populate_existing=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from assessor_app.domain.decision import INCOMPLETE
 from assessor_app.hub.assessments import check_open, hand_in, open_frame, record, scores_of
+from assessor_app.hub.calibration_feed import tell_leads
 from assessor_app.hub.feed import Change, announce
 from assessor_app.hub.programme_settings import programme_of
 from assessor_app.hub.refusals import RefusedError
@@ -21,6 +22,7 @@ class ReturnIncomplete:
     """``POST …/return``: submitted unscored, with every reason and a note."""
 
     EVENT: ClassVar[str] = "returned"
+    WIDE: ClassVar[bool] = True
 
     body: ReturnWrite
 
@@ -45,6 +47,7 @@ class Release:
     """``POST …/release``: the reader gives the case up. Why is not asked, and nothing about it is kept."""
 
     EVENT: ClassVar[str] = "released"
+    WIDE: ClassVar[bool] = True
 
     def __call__(self, act: Act) -> Removed:
         """Raises RefusedError 409 when it is submitted already."""
@@ -52,4 +55,5 @@ class Release:
         act.assignment.withdrawn_at = act.assignment.released_at = act.now
         act.session.flush()
         announce(act.session, act.assignment.user_id, [Change("removed", act.assignment.id)])
+        tell_leads(act.session, act.assignment)
         return Removed(id=act.assignment.id)

@@ -25,6 +25,7 @@ from assessor_app.hub.tables import (
 
 K = TypeVar("K")
 R = TypeVar("R")
+_OF_ASSIGNMENTS = ("assignment", "score", "assessment", "annotation", "removed")
 WHOLE_SUBMISSION = (
     selectinload(SubmissionRow.credential),
     selectinload(SubmissionRow.responses),
@@ -58,7 +59,7 @@ class KnownRows:
         for change in changes:
             targets[change.kind].add(change.target_id)
             pairs[change.kind].add((change.target_id, change.scorable_id))
-        of_assignments = set().union(*(ids for kind, ids in targets.items() if kind not in {"credential", "programme"}))
+        of_assignments = set().union(*(targets[kind] for kind in _OF_ASSIGNMENTS))
         assignments = self._by_id(select(AssignmentRow), AssignmentRow.id, of_assignments)
         credentials = self._by_id(select(CredentialRow), CredentialRow.id, targets["credential"])
         self._held = [assignments, credentials]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.blind import BlindSwitches
+from assessor_app.hub.calibration_feed import tell_anchors, tell_co_reading_leads
 from assessor_app.hub.feed import Change, announce, announce_programme, lock_feeds
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import ProgrammeSettings
@@ -33,10 +37,16 @@ def record_programme(session: Session, name: str, switches: BlindSwitches, setti
     session.flush()
     announce_programme(session)
     _announce_assignments(session)
+    tell_anchors(session)
+    tell_co_reading_leads(session)
 
 
 def _announce_assignments(session: Session) -> None:
-    rows = session.scalars(select(AssignmentRow).where(AssignmentRow.withdrawn_at.is_(None))).all()
+    rows = session.execute(
+        select(AssignmentRow.user_id, AssignmentRow.id)
+        .where(AssignmentRow.withdrawn_at.is_(None))
+        .order_by(AssignmentRow.user_id, AssignmentRow.id)
+    ).all()
     lock_feeds(session, {row.user_id for row in rows})
-    for row in rows:
-        announce(session, row.user_id, [Change("assignment", row.id)])
+    for user_id, own in groupby(rows, key=attrgetter("user_id")):
+        announce(session, user_id, [Change("assignment", row.id) for row in own])

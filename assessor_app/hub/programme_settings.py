@@ -14,12 +14,23 @@ from pydantic import Field, StringConstraints, ValidationError, field_validator,
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.business_days import named_zone
+from assessor_app.domain.calibration_rules import CalibrationRules
 from assessor_app.domain.programme import DEFAULT_REASONS, BankComment, Programme, Reason, Switches
 from assessor_app.hub.blind import BlindSwitches
+from assessor_app.hub.calibration_settings import CalibrationSettings
 from assessor_app.hub.plain_text import holds_nul
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import ProgrammeRow
-from assessor_app.protocol.messages import BankCopy, Message, ProgrammeCopy, ReasonCopy, Short, SwitchesCopy, ZoneName
+from assessor_app.protocol.messages import (
+    BankCopy,
+    Message,
+    ProgrammeCopy,
+    ReasonCopy,
+    RulesCopy,
+    Short,
+    SwitchesCopy,
+    ZoneName,
+)
 
 MAX_FILE = 2 * 1024 * 1024
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -70,6 +81,7 @@ class ProgrammeSettings(Message):
     most_attempts: Annotated[int, Field(ge=1, le=100)] = 2
     timezone: ZoneName = ""
     sign_in: ProviderSettings = ProviderSettings()
+    calibration: CalibrationSettings = CalibrationSettings()
 
     @field_validator("weekend", mode="before")
     @classmethod
@@ -192,9 +204,20 @@ def programme_copy(session: Session) -> ProgrammeCopy | None:
         **{
             field: getattr(kept, field)
             for field in ProgrammeSettings.model_fields
-            if field in ProgrammeCopy.model_fields
+            # the rules of calibration are for leads alone, see rules_copy
+            if field in ProgrammeCopy.model_fields and field != "calibration"
         },
     )
+
+
+def rules_of(session: Session) -> CalibrationRules:
+    """What the programme has decided about consistency."""
+    return settings_of(session.get(ProgrammeRow, 1)).calibration.rules()
+
+
+def rules_copy(session: Session) -> RulesCopy:
+    """The same for leads."""
+    return settings_of(session.get(ProgrammeRow, 1)).calibration.copy_for_leads()
 
 
 def switches_of(session: Session) -> BlindSwitches:

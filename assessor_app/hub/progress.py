@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,16 +13,17 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.programme import Clock, Programme
 from assessor_app.domain.submission import Reopening
-from assessor_app.hub.blind import BlindSwitches
 from assessor_app.hub.clocks import clocks_of
 from assessor_app.hub.definitions import Definitions
 from assessor_app.hub.judging_tables import ChoiceRow, ReopeningRow
+from assessor_app.hub.lead_sight import hidden_from, told_role
 from assessor_app.hub.programme_settings import programme_of, switches_of
 from assessor_app.hub.reopenings import reopening_from
 from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ScoreRow, SubmissionRow
 from assessor_app.protocol.messages import Progress, ProgressRow, ReleasedRow
 
-READERS = frozenset({"reader_1", "reader_2"})
+# Roles one person gives up for another to take; seeds and calibration sets have no seats.
+SEATS = ("reader_1", "reader_2", "adjudicator")
 _Scored = tuple[int, datetime | None]
 
 
@@ -49,10 +49,12 @@ def progress(
     *,
     judging: bool = False,
     choosing: bool = False,
+    calibrating: bool = False,
 ) -> Progress:
     """Every assignment the lead ``user_id`` may see, by submission code and role; released seats with ``judging``.
 
-    With ``choosing`` it tells how often the assessor had to choose between two laptops.
+    With ``choosing`` it tells how often the assessor had to choose between two laptops. Without ``calibrating`` every
+    role is one of the first three.
     """
     assignments = session.scalars(
         select(AssignmentRow)
@@ -71,24 +73,14 @@ def progress(
     counting = programme is not None and programme.turnaround_days is not None
     clocks = clocks_of(session, assignments) if counting else {}
     known = _Known(definitions, reopenings, frames, _scored(session), programme, chosen, clocks, now)
-    hidden = _hidden(user_id, assignments, frames, switches_of(session))
-    rows = [_row(one, known) for one in assignments if one.id not in hidden]
+    hidden = hidden_from(session, user_id, switches_of(session))
+    rows = [_row(one, known, calibrating=calibrating) for one in assignments if one.id not in hidden]
     return Progress(rows=rows, as_of=now, released=_released(session) if judging else [])
 
 
 def may_see(session: Session, user_id: str, assignment: AssignmentRow) -> bool:
     """Whether the blind switches let this lead look at one assignment."""
-    same = select(AssignmentRow).join(AssignmentRow.submission).options(joinedload(AssignmentRow.submission))
-    rows = session.scalars(
-        same.where(SubmissionRow.code == assignment.submission.code, AssignmentRow.withdrawn_at.is_(None))
-    ).all()
-    frames = {
-        row.assignment_id: row
-        for row in session.scalars(
-            select(AssessmentRow).where(AssessmentRow.assignment_id.in_([one.id for one in rows]))
-        )
-    }
-    return assignment.id not in _hidden(user_id, rows, frames, switches_of(session))
+    return assignment.id not in hidden_from(session, user_id, switches_of(session), assignment.submission.code)
 
 
 def _scored(session: Session) -> dict[str, _Scored]:
@@ -121,7 +113,11 @@ def _released(session: Session) -> list[ReleasedRow]:
     seats = {(submission_id, role) for submission_id, role in session.execute(taken)}
     rows = session.scalars(
         select(AssignmentRow)
-        .where(AssignmentRow.released_at.is_not(None), AssignmentRow.withdrawn_at.is_not(None))
+        .where(
+            AssignmentRow.released_at.is_not(None),
+            AssignmentRow.withdrawn_at.is_not(None),
+            AssignmentRow.role.in_(SEATS),
+        )
         .options(
             joinedload(AssignmentRow.user),
             joinedload(AssignmentRow.submission).joinedload(SubmissionRow.credential),
@@ -144,40 +140,7 @@ def _released(session: Session) -> list[ReleasedRow]:
     ]
 
 
-def _hidden(
-    user_id: str,
-    assignments: Sequence[AssignmentRow],
-    frames: Mapping[str, AssessmentRow],
-    switches: BlindSwitches,
-) -> set[str]:
-    """Assignments of others that would sway a lead's own reading of the same practitioner's work."""
-    by_code: dict[str, list[AssignmentRow]] = defaultdict(list)
-    for one in assignments:
-        by_code[one.submission.code].append(one)
-    hidden: set[str] = set()
-    for mine in assignments:
-        if mine.user_id != user_id:
-            continue
-        done = _submitted(mine, frames)
-        for other in by_code[mine.submission.code]:
-            if other.user_id == user_id:
-                continue
-            together = other.submission_id == mine.submission_id and {mine.role, other.role} <= READERS
-            both = done and _submitted(other, frames)
-            if switches.hide_other_reader_until_both_submitted and together and not both:
-                hidden.add(other.id)
-            earlier = other.submission.attempt < mine.submission.attempt
-            if switches.hide_earlier_attempts_until_scored and earlier and not done:
-                hidden.add(other.id)
-    return hidden
-
-
-def _submitted(assignment: AssignmentRow, frames: Mapping[str, AssessmentRow]) -> bool:
-    frame = frames.get(assignment.id)
-    return frame is not None and frame.state != "open"
-
-
-def _row(assignment: AssignmentRow, known: _Known) -> ProgressRow:
+def _row(assignment: AssignmentRow, known: _Known, *, calibrating: bool) -> ProgressRow:
     submission, frame = assignment.submission, known.frames.get(assignment.id)
     scored, latest = known.scored.get(assignment.id, (0, None))
     moments = [moment for moment in (latest, frame.updated_at if frame is not None else None) if moment is not None]
@@ -188,7 +151,7 @@ def _row(assignment: AssignmentRow, known: _Known) -> ProgressRow:
         "submission_code": submission.code,
         "credential_title": submission.credential.title,
         "assessor_code": assignment.user.code,
-        "role": assignment.role,
+        "role": assignment.role if calibrating else told_role(assignment.role),
         "scored": scored,
         # A further attempt asks for what it opens again only.
         "total": len(reopening.open_again) if reopening is not None else total,

@@ -11,9 +11,11 @@ from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import ProgrammeRow
 from assessor_app.protocol.messages import (
+    OFFERS_CALIBRATION,
     OFFERS_CHOICES,
     OFFERS_LEASES,
     SCHEMA,
+    WANTS_CALIBRATION,
     WANTS_CHOICES,
     WANTS_LEASES,
     WANTS_PROVIDER,
@@ -27,7 +29,11 @@ from assessor_app.protocol.messages import (
 )
 
 router = APIRouter()
-OFFERS = ((WANTS_CHOICES, OFFERS_CHOICES), (WANTS_LEASES, OFFERS_LEASES))
+OFFERS = (
+    (WANTS_CALIBRATION, OFFERS_CALIBRATION),
+    (WANTS_CHOICES, OFFERS_CHOICES),
+    (WANTS_LEASES, OFFERS_LEASES),
+)
 
 
 @router.get("/meta", response_model=Meta)

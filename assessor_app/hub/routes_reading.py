@@ -8,7 +8,10 @@ from fastapi import APIRouter, Header, Query, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from assessor_app.hub.anchor_copies import anchored_file
 from assessor_app.hub.artifact_delivery import Asked, deliver
+from assessor_app.hub.calibration_copies import CalibrationCopies
+from assessor_app.hub.calibration_feed import announce_calibration, needs_calibration
 from assessor_app.hub.callers import PlainId, TheCaller, TheHub, TheLead, TheWants, answer
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.feed import announce_first_sight, changes_since, needs_first_sight
@@ -22,6 +25,7 @@ from assessor_app.hub.tables import ArtifactRow, AssignmentRow, RenditionRow
 from assessor_app.protocol.messages import (
     ADDRESS_TYPE,
     WANTS_ADDRESSES,
+    WANTS_CALIBRATION,
     WANTS_CHOICES,
     WANTS_JUDGING,
     WANTS_LEASES,
@@ -45,20 +49,28 @@ def changes(
     limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 100,
 ) -> Response:
     """What changed for the caller after ``since``."""
-    if WANTS_JUDGING in wants:
-        _see_first(hub, caller.device_id, since)
+    _see_first(hub, caller.device_id, since, wants)
     with hub.database.read() as session:
         copies = Copies(session, switches_of(session), wants)
-        return answer(changes_since(session, caller.user_id, since, limit, copies))
+        calibration = None
+        if WANTS_CALIBRATION in wants:
+            calibration = CalibrationCopies(session, caller.user_id, copies, hub.definitions)
+        return answer(changes_since(session, caller.user_id, since, limit, copies, calibration))
 
 
-def _see_first(hub: Hub, device_id: str, since: str) -> None:
+def _see_first(hub: Hub, device_id: str, since: str, wants: frozenset[str]) -> None:
+    """What the app could not be told before it asked for it, at its first asking."""
     with hub.database.read() as session:
-        if not needs_first_sight(session, device_id):
-            return
+        judging = WANTS_JUDGING in wants and needs_first_sight(session, device_id)
+        calibrating = WANTS_CALIBRATION in wants and needs_calibration(session, device_id)
+    if not judging and not calibrating:
+        return
 
     def announce_once(session: Session) -> None:
-        announce_first_sight(session, device_id, since, hub.clock())
+        if judging:
+            announce_first_sight(session, device_id, since, hub.clock())
+        if calibrating:
+            announce_calibration(session, device_id, since, hub.clock())
 
     hub.database.transact(announce_once)
 
@@ -87,10 +99,13 @@ def artifact(
 ) -> Response:
     """An artifact's bytes, or its rendition's by that id, when the caller reads its submission or the next attempt.
 
-    A hub that keeps its files in a store answers with an ArtifactAddress to those who sent WANTS_ADDRESSES.
+    What anchor examples cite is everybody's. A hub that keeps its files in a store answers with an ArtifactAddress to
+    those who sent WANTS_ADDRESSES.
     """
     with hub.database.read() as session:
         found = _content(session, caller.user_id, artifact_id)
+        if found is None:
+            found = anchored_file(session, hub.definitions, caller.user_id, artifact_id)
     if found is None:
         raise not_found()
     sha256, size = found
@@ -122,7 +137,15 @@ def lead_progress(hub: TheHub, caller: TheLead, wants: TheWants) -> Response:
     with hub.database.read() as session:
         judging, choosing = WANTS_JUDGING in wants, WANTS_CHOICES in wants
         now = hub.clock()
-        told = progress(session, caller.user_id, hub.definitions, now, judging=judging, choosing=choosing)
+        told = progress(
+            session,
+            caller.user_id,
+            hub.definitions,
+            now,
+            judging=judging,
+            choosing=choosing,
+            calibrating=WANTS_CALIBRATION in wants,
+        )
         return answer(with_leases(session, told, now) if WANTS_LEASES in wants else told)
 
 

@@ -22,6 +22,7 @@ from assessor_app.hub.environment import HubEnvironment
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.request_log import start_log
 from assessor_app.hub.state import Hub
+from assessor_app.hub.traffic import Traffic
 
 GRACE_SECONDS = 10
 
@@ -119,10 +120,10 @@ def _tell(listen: Listen, port: int, say: Callable[[str], None]) -> None:
         say("Without --certificate, passwords and scores travel unencrypted: put a TLS proxy in front.")
 
 
-def configuration(hub: Hub, listen: Listen) -> uvicorn.Config:
-    """How uvicorn serves this hub."""
+def configuration(hub: Hub, listen: Listen, traffic: Traffic | None = None) -> uvicorn.Config:
+    """How uvicorn serves this hub; ``traffic`` as :func:`create_app` takes it."""
     return uvicorn.Config(
-        create_app(hub),
+        create_app(hub, traffic),
         log_config=None,
         log_level="warning",
         access_log=False,

@@ -26,6 +26,13 @@ from assessor_app.hub.account_tables import UserRow as UserRow
 from assessor_app.hub.audit_tables import AuditHeadRow as AuditHeadRow
 from assessor_app.hub.audit_tables import AuditRow as AuditRow
 from assessor_app.hub.bundle_tables import BundleRow as BundleRow
+from assessor_app.hub.calibration_tables import ActRow as ActRow
+from assessor_app.hub.calibration_tables import AnchorRow as AnchorRow
+from assessor_app.hub.calibration_tables import FirstMarksRow as FirstMarksRow
+from assessor_app.hub.calibration_tables import RecordMarkRow as RecordMarkRow
+from assessor_app.hub.calibration_tables import SeedRow as SeedRow
+from assessor_app.hub.calibration_tables import SetMemberRow as SetMemberRow
+from assessor_app.hub.calibration_tables import ToldTruthRow as ToldTruthRow
 from assessor_app.hub.fact_tables import HubFactRow as HubFactRow
 from assessor_app.hub.submission_tables import AnalysisRow as AnalysisRow
 from assessor_app.hub.submission_tables import ArtifactRow as ArtifactRow
@@ -55,17 +62,20 @@ class ProgrammeRow(Base):
     settings: Mapped[str] = mapped_column(Text, default="{}")
 
 
+ROLES = "'reader_1', 'reader_2', 'adjudicator', 'calibration', 'seed'"
+
+
 class AssignmentRow(Base):
     """Who reads what, and as which reader; a withdrawn one is kept with its work.
 
     ``released_at`` is set where the reader gave it up, ``earlier_shown_at`` once the attempt before need no longer be
-    hidden: what was seen is not hidden again.
+    hidden: what was seen is not hidden again. A seed's reader is told of a first reader's role.
     """
 
     __tablename__ = "assignments"
     __table_args__ = (
         UniqueConstraint("submission_id", "user_id"),
-        CheckConstraint("role IN ('reader_1', 'reader_2', 'adjudicator')", name="role"),
+        CheckConstraint(f"role IN ({ROLES})", name="role"),
         Index("ix_assignments_user_id_withdrawn_at", "user_id", "withdrawn_at"),
     )
 
@@ -166,6 +176,7 @@ class FeedRow(Base):
     """Where one user's change feed stands; locked for every change, so numbers follow the order of commits.
 
     ``epoch`` is random: a cursor of another user, or of a hub since replaced, is recognised as foreign.
+    ``calibration_since``: all there was of calibration until then was told in it.
     """
 
     __tablename__ = "feeds"
@@ -173,15 +184,20 @@ class FeedRow(Base):
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"), primary_key=True)
     epoch: Mapped[str] = mapped_column(String(32))
     last_seq: Mapped[int] = mapped_column(BigInteger)
+    calibration_since: Mapped[datetime | None]
 
 
-CHANGES = "'credential', 'assignment', 'score', 'assessment', 'removed', 'annotation', 'programme'"
+CHANGES = (
+    "'credential', 'assignment', 'score', 'assessment', 'removed', 'annotation', 'programme', "
+    "'reading', 'act', 'anchor', 'truth', 'report'"
+)
 
 
 class ChangeRow(Base):
     """That something changed for one user; the item itself is built from the present state when it is fetched.
 
-    ``scorable_id`` is the annotation's id for kind ``annotation``; ``target_id`` says nothing for ``programme``.
+    ``scorable_id`` is the annotation's id for kind ``annotation``; ``target_id`` says nothing for ``programme``, and is
+    an act's id for ``act``, ``anchor`` and ``report``.
     """
 
     __tablename__ = "changes"

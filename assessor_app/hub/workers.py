@@ -18,6 +18,7 @@ from typing import Any
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.serve import GRACE_SECONDS, Listen, Server, configuration, run_server, start_logging
 from assessor_app.hub.state import Hub
+from assessor_app.hub.traffic import FOLDER, Traffic, forget_counts
 
 READY = b"ready"
 # Beyond the time a worker gives its requests: for the interpreter to end.
@@ -32,6 +33,7 @@ class _Worker:
 
     process: BaseProcess
     life: Connection
+    number: int
     ready: bool = False
 
 
@@ -59,7 +61,8 @@ class Workers:
         """Serve until stopped; ``listening`` is called once when all take requests. Raises HubSetupError."""
         before = {one: signal.signal(one, self._on_signal) for one in (signal.SIGTERM, signal.SIGINT)}
         try:
-            self._workers = [self._start() for _ in range(self._count)]
+            forget_counts(self._order[0] / FOLDER)
+            self._workers = [self._start(number) for number in range(1, self._count + 1)]
             told = False
             while not self._stopping:
                 self._turn()
@@ -92,14 +95,15 @@ class Workers:
             raise HubSetupError("The hub's processes do not start.", "Look at what they said above.")
         log.warning("a worker ended with %s and is replaced", worker.process.exitcode)
         worker.life.close()
-        self._workers[self._workers.index(worker)] = self._start()
+        self._workers[self._workers.index(worker)] = self._start(worker.number)
 
-    def _start(self) -> _Worker:
+    def _start(self, number: int) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(*self._order, theirs), daemon=True, name="hub-worker")
+        order = (*self._order, theirs, number)
+        process = self._context.Process(target=work, args=order, daemon=True, name=f"hub-worker-{number}")
         process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return _Worker(process, ours, number)
 
     def _end(self) -> None:
         # Ours too: as long as anybody holds it, callers are let in whom nobody answers.
@@ -116,8 +120,10 @@ class Workers:
         self.stop()
 
 
-def work(folder: Path, database_url: str | None, listen: Listen, bound: socket.socket, life: Connection) -> None:
-    """What each process does: serve until ``life`` ends."""
+def work(
+    folder: Path, database_url: str | None, listen: Listen, bound: socket.socket, life: Connection, number: int
+) -> None:
+    """What each process does: serve until ``life`` ends; ``number`` is its own among them, from 1."""
     start_logging()
     hub = Hub.open(folder, database_url)
     try:
@@ -128,7 +134,7 @@ def work(folder: Path, database_url: str | None, listen: Listen, bound: socket.s
             except OSError:
                 server.stop()
 
-        server = Server(configuration(hub, listen), tell)
+        server = Server(configuration(hub, listen, Traffic(folder / FOLDER, number)), tell)
         threading.Thread(target=_follow, args=(life, server.stop), daemon=True, name="life").start()
         run_server(server, bound)
     finally:

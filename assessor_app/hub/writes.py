@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Protocol
@@ -15,7 +16,7 @@ from assessor_app.hub.accounts import Caller
 from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.database import Database
-from assessor_app.hub.feed import lock_feeds
+from assessor_app.hub.feed import lock_everybody, lock_feeds, lock_submissions
 from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.progress import may_see
 from assessor_app.hub.refusals import RefusedError, not_found
@@ -63,9 +64,13 @@ Copy = ScoreCopy | AssessmentCopy | AnnotationCopy | Removed | ChoiceCopy
 
 
 class Work(Protocol):
-    """One kind of write; ``EVENT`` is its name in the log of acts."""
+    """One kind of write; ``EVENT`` is its name in the log of acts.
+
+    ``WIDE``: others than its reader are told of it too, so all feeds are held while it is done.
+    """
 
     EVENT: ClassVar[str]
+    WIDE: ClassVar[bool]
 
     def __call__(self, act: Act) -> Copy:
         """Do it. Raises RefusedError, and then nothing is written."""
@@ -114,7 +119,12 @@ def _write(session: Session, caller: Caller, assignment_id: str, wish: WriteWish
     assignment = _find(session, caller, assignment_id, as_lead)
     if assignment is None:
         return _answer_given(session, caller, wish)
-    lock_feeds(session, {caller.user_id, assignment.user_id})
+    if work.WIDE:
+        # The submission first, as everywhere: its empty seats may be filled by this.
+        lock_submissions(session, [assignment.submission_id])
+        lock_everybody(session)
+    else:
+        lock_feeds(session, {caller.user_id, assignment.user_id})
     answer = _answered(session, caller, wish)
     if answer is not None:
         return answer
@@ -124,17 +134,7 @@ def _write(session: Session, caller: Caller, assignment_id: str, wish: WriteWish
     copies = Copies(session, switches_of(session), wish.wants)
     copy = work(Act(session, assignment, copies, caller, wish.base_rev, wish.now))
     answer = copy.model_dump_json().encode()
-    if wish.key:
-        session.add(
-            IdempotencyRow(
-                user_id=caller.user_id,
-                key=wish.key,
-                request_sha256=wish.request_sha256,
-                status=200,
-                answer=answer,
-                at=wish.now,
-            )
-        )
+    _keep(session, caller, wish, answer)
     # Last: the end of the log stays locked until commit, and whoever holds it waits for nothing else.
     record(session, _entry(work, assignment.id, caller, copy), wish.now)
     return answer
@@ -170,6 +170,33 @@ def _answer_given(session: Session, caller: Caller, wish: WriteWish) -> bytes:
     if answer is None:
         raise not_found()
     return answer
+
+
+def answered_once(session: Session, caller: Caller, wish: WriteWish, work: Callable[[], bytes]) -> bytes:
+    """What ``work`` answers, or what it answered to the same wish before. Raises RefusedError 422: another wish's key.
+
+    The caller's feed is held by then, so that repeated wishes wait for each other.
+    """
+    answer = _answered(session, caller, wish)
+    if answer is None:
+        answer = work()
+        _keep(session, caller, wish, answer)
+        session.flush()
+    return answer
+
+
+def _keep(session: Session, caller: Caller, wish: WriteWish, answer: bytes) -> None:
+    if wish.key:
+        session.add(
+            IdempotencyRow(
+                user_id=caller.user_id,
+                key=wish.key,
+                request_sha256=wish.request_sha256,
+                status=200,
+                answer=answer,
+                at=wish.now,
+            )
+        )
 
 
 def _answered(session: Session, caller: Caller, wish: WriteWish) -> bytes | None:

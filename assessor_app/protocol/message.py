@@ -26,6 +26,9 @@ WANTS_CHOICES = "choices"
 OFFERS_CHOICES = "choices"
 # Why a submission was returned unscored, with the frame of its assessment.
 WANTS_RETURNS = "returns"
+# Readings and acts to leads; anchors, truths of seeds and reports to readers; roles beyond the first three.
+WANTS_CALIBRATION = "calibration"
+OFFERS_CALIBRATION = "calibration"
 # The time zone in which a programme counts its days.
 WANTS_ZONE = "zone"
 SERVICE = "assessor-hub"

@@ -16,6 +16,30 @@ from assessor_app.protocol.account_messages import ProviderSignIn as ProviderSig
 from assessor_app.protocol.account_messages import SignedIn as SignedIn
 from assessor_app.protocol.account_messages import SignIn as SignIn
 from assessor_app.protocol.account_messages import UserCopy as UserCopy
+from assessor_app.protocol.calibration_messages import ActBody as ActBody
+from assessor_app.protocol.calibration_messages import ActCopy as ActCopy
+from assessor_app.protocol.calibration_messages import ActList as ActList
+from assessor_app.protocol.calibration_messages import ActWrite as ActWrite
+from assessor_app.protocol.calibration_messages import AdjudicateBody as AdjudicateBody
+from assessor_app.protocol.calibration_messages import AnchorBody as AnchorBody
+from assessor_app.protocol.calibration_messages import AnchorCopy as AnchorCopy
+from assessor_app.protocol.calibration_messages import CalibrationSetBody as CalibrationSetBody
+from assessor_app.protocol.calibration_messages import CitationCountCopy as CitationCountCopy
+from assessor_app.protocol.calibration_messages import DoubleReadingCopy as DoubleReadingCopy
+from assessor_app.protocol.calibration_messages import EventBody as EventBody
+from assessor_app.protocol.calibration_messages import QualifyBody as QualifyBody
+from assessor_app.protocol.calibration_messages import ReadAnnotationCopy as ReadAnnotationCopy
+from assessor_app.protocol.calibration_messages import ReadingCopy as ReadingCopy
+from assessor_app.protocol.calibration_messages import ReadingDetailCopy as ReadingDetailCopy
+from assessor_app.protocol.calibration_messages import ReadScoreCopy as ReadScoreCopy
+from assessor_app.protocol.calibration_messages import ReportBody as ReportBody
+from assessor_app.protocol.calibration_messages import ReportCopy as ReportCopy
+from assessor_app.protocol.calibration_messages import RescoreBody as RescoreBody
+from assessor_app.protocol.calibration_messages import RetireAnchorBody as RetireAnchorBody
+from assessor_app.protocol.calibration_messages import RulesCopy as RulesCopy
+from assessor_app.protocol.calibration_messages import SeedBody as SeedBody
+from assessor_app.protocol.calibration_messages import TakeBody as TakeBody
+from assessor_app.protocol.calibration_messages import TruthCopy as TruthCopy
 from assessor_app.protocol.choice_messages import ChoiceCopy as ChoiceCopy
 from assessor_app.protocol.choice_messages import ChoiceWrite as ChoiceWrite
 from assessor_app.protocol.choice_messages import RevisionCopy as RevisionCopy
@@ -31,12 +55,14 @@ from assessor_app.protocol.message import MAX_ANSWER_BYTES as MAX_ANSWER_BYTES
 from assessor_app.protocol.message import MAX_COMMENT as MAX_COMMENT
 from assessor_app.protocol.message import MAX_RAW as MAX_RAW
 from assessor_app.protocol.message import MAX_TEXT as MAX_TEXT
+from assessor_app.protocol.message import OFFERS_CALIBRATION as OFFERS_CALIBRATION
 from assessor_app.protocol.message import OFFERS_CHOICES as OFFERS_CHOICES
 from assessor_app.protocol.message import OFFERS_LEASES as OFFERS_LEASES
 from assessor_app.protocol.message import SCHEMA as SCHEMA
 from assessor_app.protocol.message import SCHEMA_HEADER as SCHEMA_HEADER
 from assessor_app.protocol.message import SERVICE as SERVICE
 from assessor_app.protocol.message import WANTS_ADDRESSES as WANTS_ADDRESSES
+from assessor_app.protocol.message import WANTS_CALIBRATION as WANTS_CALIBRATION
 from assessor_app.protocol.message import WANTS_CHOICES as WANTS_CHOICES
 from assessor_app.protocol.message import WANTS_HEADER as WANTS_HEADER
 from assessor_app.protocol.message import WANTS_JUDGING as WANTS_JUDGING
@@ -182,12 +208,15 @@ class ReopeningCopy(Message):
 
 
 class AssignmentCopy(Message):
-    """An assignment of the caller; the last two travel only to those who sent :data:`WANTS_JUDGING`."""
+    """An assignment of the caller; the last two travel only to those who sent :data:`WANTS_JUDGING`.
+
+    ``calibration`` is one of a calibration set; apps that did not send :data:`WANTS_CALIBRATION` are told ``reader_1``.
+    """
 
     kind: Literal["assignment"] = "assignment"
     id: Id
     submission: SubmissionCopy
-    role: Literal["reader_1", "reader_2", "adjudicator"]
+    role: Literal["reader_1", "reader_2", "adjudicator", "calibration"]
     due_at: AwareDatetime | None
     clock: ClockCopy | None = Field(default=None, exclude_if=is_absent)
     reopening: ReopeningCopy | None = Field(default=None, exclude_if=is_absent)
@@ -211,7 +240,18 @@ class Removed(Message):
 
 
 Change = Annotated[
-    CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed,
+    CredentialCopy
+    | AssignmentCopy
+    | ScoreCopy
+    | AssessmentCopy
+    | AnnotationCopy
+    | ProgrammeCopy
+    | Removed
+    | ReadingCopy
+    | ActCopy
+    | AnchorCopy
+    | TruthCopy
+    | ReportCopy,
     Field(discriminator="kind"),
 ]
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assessor_app.protocol.message import Comment, Id, Message, Short, Text, ZoneName, is_empty
+from assessor_app.protocol.calibration_messages import RulesCopy
+from assessor_app.protocol.message import Comment, Id, Message, Short, Text, ZoneName, is_absent, is_empty
 
 
 class SwitchesCopy(Message):
@@ -52,3 +53,5 @@ class ProgrammeCopy(Message):
     most_attempts: Annotated[int, Field(ge=1, le=100)]
     # The IANA name of the zone its days are counted in, "" for UTC; only to those who sent WANTS_ZONE.
     timezone: ZoneName = Field(default="", exclude_if=is_empty)
+    # To leads that sent WANTS_CALIBRATION. Where it is missing the caller is no lead: readings and acts are not theirs.
+    calibration: RulesCopy | None = Field(default=None, exclude_if=is_absent)

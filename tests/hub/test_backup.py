@@ -18,6 +18,8 @@ from assessor_app.hub.admin import HubAdmin
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.restore import restore
 from assessor_app.hub.tables import Base
+from assessor_app.protocol.messages import AdjudicateBody, RescoreBody, SeedBody
+from tests.support.calibration_hub import hand_in, submission_id
 from tests.support.hub import PDF, LocalHub
 from tests.support.postgres import PostgresServer
 
@@ -26,10 +28,11 @@ CHANGED = {"feeds", "hub_facts"}
 
 @pytest.fixture
 def worked_hub(hub: LocalHub) -> LocalHub:
-    """A hub in which somebody has scored, and a clock stands still."""
+    """A hub in which somebody has scored, a clock stands still, and a lead has made a seed."""
     ana = hub.caller("ana").judging()
     assert ana.score(hub.assignment_id, "eo1.a", "shown", comment="Así es: 日本 \U0001f600").status_code == 200
     hub.admin.stop_clock("LVM-2418")
+    hub.admin.make_act("A-lea", SeedBody(submission_id=submission_id(hub, "LVM-2418"), truth={"eo1.a": "shown"}))
     return hub
 
 
@@ -152,16 +155,26 @@ def test_what_was_judged_comes_out_as_tables_without_names_or_formulas(
     pin = body_of(Pin("a note", prompt_id="q1", quote=Quote("We")))
     path = f"/assessments/{worked_hub.assignment_id}/annotations/pin-1"
     assert ana.write("PUT", path, {"annotation": {"kind": "pin", "body": pin}}, 0).status_code == 200
+    second = worked_hub.admin.assign("LVM-2418", "A-ben", "reader_2")
+    hand_in(worked_hub.caller("ben"), second)
+    case = submission_id(worked_hub, "LVM-2418")
+    asked = RescoreBody(assignment_id=second, scorable_ids=["eo1.b"], note="Look again.")
+    decided = AdjudicateBody(submission_id=case, scorable_id="eo1.b", mark="shown", reason="It is on p. 3.")
+    for body in (decided, asked):
+        worked_hub.admin.make_act("A-lea", body)
 
     assert main(["hub", "export", str(tmp_path / "out"), "--folder", str(worked_hub.folder)]) == 0
 
     assert capsys.readouterr().out.splitlines() == [
-        "assessments.csv: 1 rows",
-        "scores.csv: 2 rows",
+        "assessments.csv: 2 rows",
+        "scores.csv: 5 rows",
         "notes.jsonl: 1 rows",
+        "first_scores.csv: 3 rows",
+        "record.csv: 1 rows",
+        "acts.jsonl: 3 rows",
     ]
     with (tmp_path / "out" / "scores.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if row["assessor"] == "A-ana"]
     assert [(row["code"], row["assessor"], row["criterion"], row["mark"]) for row in rows] == [
         ("LVM-2418", "A-ana", "eo1.a", "shown"),
         ("LVM-2418", "A-ana", "eo1.b", "shown"),
@@ -169,6 +182,16 @@ def test_what_was_judged_comes_out_as_tables_without_names_or_formulas(
     assert rows[1]["comment"] == '\'=HYPERLINK("http://x")'
     note = json.loads((tmp_path / "out" / "notes.jsonl").read_text(encoding="utf-8"))
     assert (note["kind"], note["body"]) == ("pin", pin)
+    lines = (tmp_path / "out" / "acts.jsonl").read_text(encoding="utf-8").splitlines()
+    acts = [json.loads(line) for line in lines]
+    assert [(one["by"], one["body"]["act"]) for one in acts] == [
+        ("A-lea", "seed"),
+        ("A-lea", "adjudicate"),
+        ("A-lea", "rescore"),
+    ]
+    first = (tmp_path / "out" / "first_scores.csv").read_text(encoding="utf-8").splitlines()
+    assert first[0] == "code,attempt,assessor,role,criterion,mark"
+    assert "LVM-2418,1,A-ben,reader_2,eo1.b,shown" in first
     told = "".join(file.read_text(encoding="utf-8") for file in (tmp_path / "out").iterdir())
     assert "Núñez" not in told
     assert main(["hub", "export", str(tmp_path / "out"), "--folder", str(worked_hub.folder)]) == 1

@@ -176,8 +176,12 @@ def test_the_step_to_judging_keeps_every_row_and_takes_what_is_new(
         assert [(row.seq, row.kind, row.target_id) for row in told] == [(1, "assignment", "as"), (2, "score", "as")]
         session.add(ChangeRow(user_id="u", seq=3, kind="programme", target_id=""))
         session.add(ChangeRow(user_id="u", seq=4, kind="annotation", target_id="as", scorable_id="pin-1"))
+        session.add(ChangeRow(user_id="u", seq=6, kind="reading", target_id="as"))
+        session.get_one(AssignmentRow, "as").role = "calibration"
     with pytest.raises(IntegrityError), database.write() as session:
         session.add(ChangeRow(user_id="u", seq=5, kind="rumour", target_id="as"))
+    with pytest.raises(IntegrityError), database.write() as session:
+        session.get_one(AssignmentRow, "as").role = "visitor"
     with pytest.raises(IntegrityError), database.write() as session:
         session.add(ClockStopRow(since=datetime.now(UTC)))
     database.close()

@@ -43,6 +43,7 @@ PROVIDED = {"code": "x", "verifier": "v" * 43, "redirect_uri": "http://127.0.0.1
 SIGNED = {"signature": "Ana", "decision": "Earned", "digest": "0" * 64}
 POINT = {"code": "missing", "subject": "", "sentence": "The plan."}
 RETURNED = {"signature": "Ana", "points": [POINT], "note": ""}
+EVENT = {"made_at": "2026-03-01T12:00:00Z", "body": {"act": "event", "day": "2026-02-27", "title": "Training"}}
 A = "/assessments/{assignment_id}"
 DOORS: dict[str, Door] = {
     "GET /openapi.json": Door(OPEN),
@@ -63,6 +64,8 @@ DOORS: dict[str, Door] = {
     "GET /progress": Door(LEADS),
     # what is not the caller's is left out of it
     "PUT /leases": Door(SIGNED_IN, {"assignment_ids": [], "days": 3}),
+    "PUT /acts/{act_id}": Door(LEADS, EVENT),
+    "GET /acts": Door(LEADS),
     f"PUT {A}/scores/{{scorable_id}}": Door(OWNER, {"mark": "shown"}),
     f"PUT {A}/annotations/{{annotation_id}}": Door(OWNER, {"annotation": None}),
     f"PUT {A}/feedback": Door(OWNER, {"feedback": "Thank you."}),
@@ -149,7 +152,11 @@ def _send(hub: LocalHub, caller: Caller | None, name: str, door: Door, ids: Mapp
         headers |= {"If-Match": '"0"', KEY_HEADER: uuid.uuid4().hex}
     if name.endswith("/hand-back"):
         headers.pop("If-Match")
-    return hub.http.request(method, path.format(**ids) + door.query, json=door.body, headers=headers)
+    if "/acts/" in path:
+        headers[KEY_HEADER] = uuid.uuid4().hex
+    # every act has a number of its own
+    url = path.format(**ids, act_id=uuid.uuid4().hex) + door.query
+    return hub.http.request(method, url, json=door.body, headers=headers)
 
 
 def _written(hub: LocalHub) -> list[str]:

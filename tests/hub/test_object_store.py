@@ -118,6 +118,26 @@ def test_an_app_that_knows_no_addresses_gets_the_bytes_from_the_hub(reader: Call
     assert (part.status_code, part.content) == (206, PDF[500:])
 
 
+def test_parts_of_a_file_in_the_bucket_are_as_strict_as_those_of_a_folder(reader: Caller, artifact_id: str) -> None:
+    path, last = f"/artifacts/{artifact_id}", len(PDF) - 1
+    other = reader.get(path, Range="bytes=500-", **{"If-Range": f'"{"0" * 64}"'})
+    end = reader.get(path, Range=f"bytes={last}-{last + 500}")
+    beyond = reader.get(path, Range=f"bytes={len(PDF)}-", **{"If-Range": f'"{SHA}"'})
+
+    assert (other.status_code, other.content) == (200, PDF), "made upon another version: all of this one"
+    assert (end.status_code, end.content) == (206, PDF[-1:])
+    assert end.headers["content-range"] == f"bytes {last}-{last}/{len(PDF)}"
+    assert beyond.status_code == 416
+    assert beyond.headers["content-range"] == f"bytes */{len(PDF)}"
+
+
+def test_a_store_asked_for_more_than_there_is_makes_the_desk_begin_anew(desk: HubClient, artifact_id: str) -> None:
+    with pytest.raises(ArtifactRangeError), desk.artifact(artifact_id, len(PDF) + 10, SHA):
+        pass
+    with desk.artifact(artifact_id, 0, SHA) as stream:
+        assert b"".join(stream.chunks()) == PDF
+
+
 def test_an_address_is_for_one_file_only(stored_hub: LocalHub, reader: Caller, artifact_id: str) -> None:
     newer = {**reader.headers, "X-Assessor-Wants": "addresses"}
     answer = stored_hub.http.get(f"/artifacts/{artifact_id}", headers=newer)
@@ -254,7 +274,7 @@ def test_a_store_in_trouble_is_no_hub_in_trouble(
 
     monkeypatch.setattr("assessor_app.remote.artifact_fetch.new_client", client)
     fetch = ArtifactFetch("https://hub.example.org", 1.0)
-    address = ArtifactAddress(url="https://store.example.org/x", size=1, sha256=SHA)
+    address = ArtifactAddress(url="https://store.example.org/x", size=2, sha256=SHA)
 
     with pytest.raises(error), fetch.bytes_from(address, 1, SHA):
         pass

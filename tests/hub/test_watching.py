@@ -8,12 +8,14 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assessor_app.hub.app import create_app
 from assessor_app.hub.environment import HubEnvironment
 from assessor_app.hub.request_log import REQUESTS, JsonLines
+from assessor_app.hub.traffic import Traffic, forget_counts
 from tests.support.hub import Caller, LocalHub
 from tests.support.served import served
 
@@ -61,7 +63,7 @@ def test_counts_are_for_whoever_has_the_token(hub: LocalHub, ana: Caller) -> Non
     assert told.headers["content-type"].startswith("text/plain")
     pattern = re.compile(r'(# (HELP|TYPE) .*|[a-z_]+(\{([a-z]+="[^"]*",?)+\})? [0-9.e+-]+)')
     assert [line for line in told.text.splitlines() if not pattern.fullmatch(line)] == []
-    assert re.search(r'requests_total\{process="\d+",method="GET",route="/changes",status="200"\} 1\n', told.text)
+    assert re.search(r'requests_total\{worker="1",method="GET",route="/changes",status="200"\} 1\n', told.text)
     assert 'method="OTHER",route="unknown",status="404"' in told.text
     assert "assessor_hub_assignments 1\n" in told.text
     for word in ("0" * 32, "dana", "A-ana", hub.assignment_id, TOKEN):
@@ -94,3 +96,21 @@ def test_an_exception_is_told_by_its_kind_alone() -> None:
 
     assert (said["error"], said["what"]) == ("ValueError", "it failed")
     assert "Dana" not in str(said)
+
+
+def test_whichever_process_is_asked_tells_the_counts_of_all(tmp_path: Path) -> None:
+    one, two = Traffic(tmp_path, 1), Traffic(tmp_path, 2)
+    for seconds in (0.004, 0.3):
+        one.count("GET", "/changes", 200, seconds)
+    two.count("GET", "/changes", 304, 20.0)
+    one.leave()
+    (tmp_path / "3.json").write_text("half of it", encoding="utf-8")
+    told = list(two.lines())
+    assert 'assessor_hub_requests_total{worker="1",method="GET",route="/changes",status="200"} 2' in told
+    assert 'assessor_hub_requests_total{worker="2",method="GET",route="/changes",status="304"} 1' in told
+    assert 'assessor_hub_request_seconds_bucket{worker="1",route="/changes",le="0.25"} 1' in told
+    assert 'assessor_hub_request_seconds_bucket{worker="1",route="/changes",le="0.5"} 2' in told
+    assert 'assessor_hub_request_seconds_bucket{worker="2",route="/changes",le="10.0"} 0' in told
+    assert 'assessor_hub_request_seconds_count{worker="2",route="/changes"} 1' in told
+    forget_counts(tmp_path)
+    assert not any('worker="1"' in line for line in two.lines())

@@ -1,0 +1,25 @@
+"""The words in which a reader is told of a lead's report, or of the outcome of a qualification."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assessor_app.hub.tables import CredentialRow
+from assessor_app.protocol.messages import QualifyBody, ReportBody
+
+
+def report_text(session: Session, body: ReportBody | QualifyBody) -> str:
+    """Plain text with light Markdown."""
+    if isinstance(body, ReportBody):
+        return body.text
+    title = session.scalar(
+        select(CredentialRow.title).where(
+            CredentialRow.credential_id == body.credential_id, CredentialRow.version == body.credential_version
+        )
+    )
+    name = title or body.credential_id
+    said = f"You may score “{name}” live." if body.outcome == "qualified" else f"You may not score “{name}” live yet."
+    return (
+        f"**{said}**\n\nOf {body.n:,} scores {body.exact:.0%} were exactly those agreed; {body.needed:.0%} are needed."
+    )
