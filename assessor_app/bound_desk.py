@@ -23,6 +23,7 @@ from assessor_app.sync.synchronizer import Synchronizer
 from assessor_app.workflows import comment_bank, first_sight, remember_windows, sign_in, undo
 from assessor_app.workflows.ask_back import ask_back
 from assessor_app.workflows.bundle_verbs import BundleVerbs
+from assessor_app.workflows.calibration_verbs import CalibrationVerbs
 from assessor_app.workflows.check_artifacts import check_artifacts
 from assessor_app.workflows.conflict_verbs import ConflictVerbs
 from assessor_app.workflows.copy_outside import copy_outside
@@ -92,7 +93,7 @@ class _Rooms:
     synchronizer: Synchronizer
 
 
-class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs):
+class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs, CalibrationVerbs):
     """The :class:`~assessor_app.workflows.desk.Desk` of one profile.
 
     Nothing is opened before the first verb, so a window can be on screen while the keyring is asked.
@@ -159,6 +160,7 @@ class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs):
 
     def _shut(self) -> None:
         self._copies.clear()
+        self.forget_pictures()
         rooms: _Rooms | None = self.__dict__.pop("_opened", None)
         if rooms is not None:
             rooms.files.forget_key()
@@ -230,6 +232,7 @@ class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs):
     def sign_out(self) -> None:
         sign_out(self._rooms.vault, self._rooms.keys)
         self._who = None
+        self.forget_pictures()
         remember_windows.save_ui_state(self._rooms.vault, {first_sight.NAME: ""})
 
     def load_queue(self) -> tuple[QueueRow, ...]:

@@ -14,6 +14,10 @@ class DeskError(Exception):
         self.advice = advice
 
 
+class CancelledError(DeskError):
+    """Work was called off before it was done; nothing came of it."""
+
+
 class DefinitionError(DeskError):
     """A credential definition cannot be read or does not make sense."""
 

@@ -51,6 +51,9 @@ class ArtifactFetch:
             raise ArtifactRangeError(
                 sentence("The hub now has another version of this file."), sentence("Sync, then download again")
             )
+        if offset and offset >= address.size:
+            # some stores call this 416, others a mistake of the caller
+            raise _too_short()
         headers = {"User-Agent": f"assessor-app/{__version__}", "Accept-Encoding": "identity", "Accept": "*/*"}
         if offset:
             headers["Range"] = f"bytes={offset}-"
@@ -92,9 +95,7 @@ def _check_given(response: httpx.Response) -> None:
     if status in (200, 206):
         return
     if status == 416:
-        raise ArtifactRangeError(
-            sentence("The hub's file is shorter than the part already here."), sentence("Download again")
-        )
+        raise _too_short()
     if status >= 500 or status in _BUSY:
         raise HubBusyError(sentence("The hub is busy."), code=503, retry_after=retry_after(response.headers))
     if status < 400:
@@ -103,4 +104,10 @@ def _check_given(response: httpx.Response) -> None:
         sentence("The store where the hub keeps its files does not give out this one."),
         sentence("Download again; if it happens again, tell your programme"),
         code=_NOT_GIVEN,
+    )
+
+
+def _too_short() -> ArtifactRangeError:
+    return ArtifactRangeError(
+        sentence("The hub's file is shorter than the part already here."), sentence("Download again")
     )

@@ -18,6 +18,7 @@ from assessor_app.protocol.messages import (
     SCHEMA,
     SCHEMA_HEADER,
     WANTS_ADDRESSES,
+    WANTS_CALIBRATION,
     WANTS_CHOICES,
     WANTS_HEADER,
     WANTS_JUDGING,
@@ -26,6 +27,7 @@ from assessor_app.protocol.messages import (
     WANTS_RENDITIONS,
     WANTS_RETURNS,
     WANTS_ZONE,
+    ActCopy,
     AnnotationCopy,
     ArtifactAddress,
     AssessmentCopy,
@@ -72,6 +74,7 @@ _WANTS = ", ".join(
         WANTS_CHOICES,
         WANTS_PROVIDER,
         WANTS_LEASES,
+        WANTS_CALIBRATION,
     )
 )
 
@@ -202,6 +205,14 @@ class HubClient:
         """Tell how a conflict was settled (ChoiceWrite as JSON); only where the hub offers to take note of it."""
         path = f"{_assessment(assignment_id)}/choices"
         return self._call("POST", path, ChoiceCopy, body=body, headers={KEY_HEADER: key})
+
+    def put_act(self, act_id: str, body: bytes, key: str) -> ActCopy:
+        """Tell of a lead's act (ActWrite as JSON); only where the hub offers calibration."""
+        path = f"/acts/{quote(act_id, safe='')}"
+        copy = self._call("PUT", path, ActCopy, body=body, headers={KEY_HEADER: key})
+        if copy.id != act_id:
+            raise NotTheHubError(sentence("The hub answered about another act than the one sent."))
+        return copy
 
     def revisions(self, assignment_id: str, thing: str, target: str) -> RevisionList:
         """When and on which laptop one thing was written; only where the hub offers choices."""

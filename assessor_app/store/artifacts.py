@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, Subquery, and_, delete, literal, or_, select, union_all
+from sqlalchemy import CompoundSelect, Select, Subquery, and_, delete, literal, or_, select, tuple_, union_all
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from assessor_app.store.tables import artifact, artifact_file, assignment, rendition
+from assessor_app.store.calibration_tables import ANCHOR_PREFIX
+from assessor_app.store.tables import anchor, artifact, artifact_file, assignment, rendition, submission
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One file an assignment needs, an artifact or a rendition by its own id.
 
-    ``size`` in bytes, ``present`` when verified with exactly this content.
+    ``assignment_id`` is empty where an example needs it; ``size`` in bytes, ``present`` when verified with exactly
+    this content.
     """
 
     artifact_id: str
@@ -54,7 +56,7 @@ def needed_files() -> CompoundSelect[tuple[str, int, int, str, int, str]]:
 def wanted(session: Session, assignment_ids: tuple[str, ...] | None) -> tuple[Wanted, ...]:
     """The files of these assignments (None: all that are still ours), the soonest due first, each once.
 
-    A rendition follows its artifact.
+    A rendition follows its artifact; what the examples of their credentials show comes last.
     """
     query, file = _needs()
     query = query.where(assignment.c.withdrawn.is_(False)).order_by(
@@ -63,14 +65,14 @@ def wanted(session: Session, assignment_ids: tuple[str, ...] | None) -> tuple[Wa
     if assignment_ids is not None:
         query = query.where(assignment.c.id.in_(assignment_ids))
     found: dict[str, Wanted] = {}
-    for one in _answers(session, query):
+    for one in (*_answers(session, query), *_answers(session, _shown(assignment_ids))):
         found.setdefault(one.artifact_id, one)
     return tuple(found.values())
 
 
 def needs_of_all(session: Session) -> tuple[Wanted, ...]:
-    """Every file with every assignment that needs it: one that two need is told twice."""
-    return tuple(_answers(session, _needs()[0]))
+    """Every file with every assignment, or example, that needs it: one that two need is told twice."""
+    return (*_answers(session, _needs()[0]), *_answers(session, _shown(None)))
 
 
 def mark_present(session: Session, file_id: str) -> None:
@@ -135,6 +137,26 @@ def _needs() -> tuple[Select[Any], Subquery]:
         .outerjoin(artifact_file, artifact_file.c.artifact_id == file.c.id)
     )
     return query, file
+
+
+def _shown(assignment_ids: tuple[str, ...] | None) -> Select[Any]:
+    """As :func:`_needs`, for the examples of the credentials that these assignments (None: any) are read under."""
+    file = needed_files().subquery("file")
+    query = (
+        select(file.c.id, literal(""), file.c.size, file.c.sha256, artifact_file.c.sha256)
+        .join(anchor, file.c.submission_id == literal(ANCHOR_PREFIX) + anchor.c.id)
+        .outerjoin(artifact_file, artifact_file.c.artifact_id == file.c.id)
+        .where(anchor.c.retired.is_(False))
+        .order_by(anchor.c.id, file.c.position, file.c.part)
+    )
+    if assignment_ids is None:
+        return query
+    pinned = (
+        select(submission.c.credential_id, submission.c.credential_version)
+        .join(assignment, assignment.c.submission_id == submission.c.id)
+        .where(assignment.c.id.in_(assignment_ids))
+    )
+    return query.where(tuple_(anchor.c.credential_id, anchor.c.credential_version).in_(pinned))
 
 
 def _answers(session: Session, query: Select[Any]) -> Iterator[Wanted]:

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from assessor_app.store import outbox, sending
-from assessor_app.store.operations import EDITS, FINAL, Operation, get
+from assessor_app.store.operations import EDITS, FINAL, Operation, OperationKind, get
 from assessor_app.store.tables import bundle
 from assessor_app.store.tables import outbox as operations
 
@@ -69,10 +69,11 @@ def freeze_all(session: Session) -> tuple[Operation, ...]:
     """Everything that may go, frozen, in the order in which the hub is to take it.
 
     A signature waits for nothing where all it was put under goes in the same file; its base revision then counts
-    with what is written before it.
+    with what is written before it. Acts of leads do not travel by file: they wait for a network.
     """
     found: list[Operation] = []
-    while (one := sending.next_operation(session, [done.key for done in found])) is not None:
+    without: tuple[OperationKind, ...] = ("act",)
+    while (one := sending.next_operation(session, [done.key for done in found], without)) is not None:
         found.append(sending.freeze(session, one.key))
     found += [_sign_ahead(session, one) for one in _ready_signatures(session)]
     return tuple(found)

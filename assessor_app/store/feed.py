@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,9 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.annotation_body import annotation_from
-from assessor_app.store import annotation_rows, outbox, settling, tables
+from assessor_app.store import annotation_rows, calibration_feed, outbox, settling, tables
+from assessor_app.store.calibration_tables import ANCHOR_PREFIX
+from assessor_app.store.submission_rows import put_submission
 
 if TYPE_CHECKING:
     # Types only: pydantic must not be imported just to show the queue.
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         ProgrammeCopy,
         ReopeningCopy,
         ScoreCopy,
-        SubmissionCopy,
     )
 
 
@@ -38,8 +38,8 @@ def put_assignment(session: Session, copy: AssignmentCopy) -> None:
     """Store an assignment with its submission and the one before; a withdrawn one that comes back is ours again."""
     earlier = None if copy.reopening is None else copy.reopening.earlier
     if earlier is not None:
-        _put_submission(session, earlier.submission)
-    _put_submission(session, copy.submission)
+        put_submission(session, earlier.submission)
+    put_submission(session, copy.submission)
     values = {
         "clock": None if copy.clock is None else copy.clock.model_dump_json(),
         "reopening": _without_submission(copy.reopening),
@@ -90,7 +90,12 @@ def put_annotation(session: Session, copy: AnnotationCopy) -> None:
 
 
 def put_programme(session: Session, copy: ProgrammeCopy) -> None:
-    """Store how the programme wants its submissions read, in place of what it said before."""
+    """Store how the programme wants its submissions read, in place of what it said before.
+
+    Without rules of calibration it is told to somebody who is no lead (any more): what only leads may have goes.
+    """
+    if copy.calibration is None:
+        calibration_feed.forget_leads_facts(session)
     _upsert(session, tables.programme, {"id": 1}, {"body": copy.model_dump_json(exclude={"kind"})})
 
 
@@ -142,13 +147,15 @@ def remove_assignment(session: Session, assignment_id: str) -> None:
         tables.place,
         tables.settled_conflict,
         tables.sync_item,
+        tables.truth,
     ):
         session.execute(delete(table).where(table.c.assignment_id == assignment_id))
     session.execute(delete(tables.assignment).where(tables.assignment.c.id == assignment_id))
     read = tables.assignment.c.submission_id == tables.submission.c.id
     compared = tables.assignment.c.earlier_submission_id == tables.submission.c.id
     still_read = exists().where(or_(read, compared))
-    session.execute(delete(tables.submission).where(~still_read))
+    shown = tables.submission.c.id.startswith(ANCHOR_PREFIX, autoescape=True)
+    session.execute(delete(tables.submission).where(~still_read, ~shown))
 
 
 def cursor(session: Session) -> str:
@@ -177,6 +184,7 @@ def assessment_rev(session: Session, assignment_id: str) -> int:
 def start_full_list(session: Session) -> None:
     """410: forget the cursor and listen to everything again; nothing is deleted yet."""
     session.execute(update(tables.assignment).values(listed=False))
+    calibration_feed.start_full_list(session)
     _set_state(session, cursor="", relisting=True)
 
 
@@ -186,6 +194,7 @@ def finish_full_list(session: Session) -> None:
     for assignment_id in session.execute(query).scalars().all():
         remove_assignment(session, assignment_id)
     session.execute(update(tables.assignment).values(listed=True))
+    calibration_feed.finish_full_list(session)
     _set_state(session, relisting=False)
 
 
@@ -199,46 +208,9 @@ def last_sync(session: Session) -> datetime | None:
     return session.execute(select(tables.feed_state.c.last_sync)).scalar_one_or_none()
 
 
-def _put_submission(session: Session, copy: SubmissionCopy) -> None:
-    values = {
-        "code": copy.code,
-        "attempt": copy.attempt,
-        "credential_id": copy.credential_id,
-        "credential_version": copy.credential_version,
-        "received_at": copy.received_at,
-        "practitioner": copy.practitioner,
-        "responses": json.dumps([one.model_dump() for one in copy.responses], ensure_ascii=False),
-        "analyses": json.dumps([one.model_dump() for one in copy.analyses], ensure_ascii=False),
-    }
-    rows = [
-        {"submission_id": copy.id, "position": position, **one.model_dump(exclude={"rendition"})}
-        for position, one in enumerate(copy.artifacts)
-    ]
-    values["digest"] = _fingerprint(values["analyses"], rows)
-    _upsert(session, tables.submission, {"id": copy.id}, values)
-    table = tables.artifact
-    # The renditions go with their artifacts.
-    session.execute(delete(table).where(table.c.submission_id == copy.id))
-    if rows:
-        session.execute(insert(table), rows)
-    renditions = [
-        {"submission_id": copy.id, "artifact_id": one.id, **one.rendition.model_dump()}
-        for one in copy.artifacts
-        if one.rendition is not None
-    ]
-    if renditions:
-        session.execute(insert(tables.rendition), renditions)
-
-
 def _without_submission(copy: ReopeningCopy | None) -> str | None:
     """The JSON of a reopening; the submission of the attempt before is kept like any other."""
     return None if copy is None else copy.model_dump_json(exclude={"earlier": {"submission"}})
-
-
-def _fingerprint(analyses: Any, artifacts: list[dict[str, Any]]) -> str:
-    """Of all that decides where citations lead, besides what is inside the files."""
-    text = json.dumps([analyses, artifacts], sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _relisting(session: Session) -> bool:

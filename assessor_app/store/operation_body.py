@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from assessor_app.domain.annotation_body import body_of, kind_of
 from assessor_app.errors import VaultError
 from assessor_app.protocol.messages import (
+    ActWrite,
     AnnotationBody,
     AnnotationCopy,
     AnnotationWrite,
@@ -23,7 +24,7 @@ from assessor_app.protocol.messages import (
     SubmitWrite,
 )
 from assessor_app.sentences import sentence
-from assessor_app.store import annotation_rows, assessments, conflicts, returns
+from assessor_app.store import acts, annotation_rows, assessments, conflicts, returns
 from assessor_app.store.operations import Operation
 
 
@@ -74,6 +75,8 @@ def _message(session: Session, operation: Operation) -> Message | None:
         return None
     if operation.kind == "choice":
         return _choice(session, operation.scorable_id)
+    if operation.kind == "act":
+        return _act(session, operation.scorable_id)
     signed = assessments.load_signing(session, assignment_id)
     if signed is None:
         raise VaultError(
@@ -106,3 +109,15 @@ def _choice(session: Session, settled_id: str) -> ChoiceWrite:
         raise VaultError(sentence("A choice is waiting to be told to the hub but is gone."), sentence("Sync again."))
     ways = {part: way for part, way in settled.ways.items() if way != "both"}
     return ChoiceWrite.model_validate({"thing": settled.kind, "target": settled.target, "ways": ways})
+
+
+def _act(session: Session, act_id: str) -> ActWrite:
+    held = acts.load_local(session, act_id)
+    if held is None:
+        raise VaultError(sentence("An act is waiting to be sent but what it says is gone."), sentence("Make it again."))
+    return act_write(held)
+
+
+def act_write(held: acts.StoredAct) -> ActWrite:
+    """The message of an act. Raises ValidationError for one that no hub would take."""
+    return ActWrite.model_validate_json(f'{{"made_at": "{held.made_at.isoformat()}", "body": {held.body}}}')

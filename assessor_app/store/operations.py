@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.store.tables import outbox
 
-OperationKind = Literal["score", "feedback", "submit", "recall", "annotation", "return", "release", "choice"]
+OperationKind = Literal["score", "feedback", "submit", "recall", "annotation", "return", "release", "choice", "act"]
 OperationState = Literal["pending", "sent", "parked", "refused"]
 # What has to be at the hub before it is signed over, and can be in conflict.
 EDITS: Final = ("score", "feedback", "annotation")
@@ -29,8 +29,8 @@ FINAL: Final = ("submit", "return")
 class Operation:
     """One write for the hub; ``key`` is its Idempotency-Key, ``theirs`` the copy that stood in the way.
 
-    ``scorable_id`` is the annotation's id where it is about one, that of the settled conflict of a choice, and empty
-    for what is about the whole assessment.
+    ``scorable_id`` is the annotation's id where it is about one, that of the settled conflict of a choice, that of the
+    act of a lead (whose ``assignment_id`` is empty), and empty for what is about the whole assessment.
     """
 
     key: str
@@ -53,7 +53,7 @@ def operation_of(row: RowMapping) -> Operation:
     """The operation in a row of the whole table."""
     return Operation(
         row["key"],
-        row["assignment_id"],
+        row["assignment_id"] or "",
         row["kind"],
         row["scorable_id"],
         row["body"],

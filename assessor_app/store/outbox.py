@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.domain.annotation import Annotation
 from assessor_app.domain.scoring import Score
-from assessor_app.store import annotation_rows, assessments
+from assessor_app.store import acts, annotation_rows, assessments
 from assessor_app.store.operations import (
     EDITS,
     FINAL,
@@ -121,7 +121,10 @@ def renew(session: Session, key: str, now: datetime) -> Operation:
     if operation.state not in ("parked", "refused"):
         raise ValueError(f"an operation that is {operation.state} needs no attention")
     session.execute(delete(outbox).where(outbox.c.key == key))
-    enqueue(session, operation.assignment_id, operation.kind, operation.scorable_id, now)
+    if operation.kind == "act":
+        acts.renew(session, operation.scorable_id, now)
+    else:
+        enqueue(session, operation.assignment_id, operation.kind, operation.scorable_id, now)
     return operation
 
 
@@ -141,7 +144,8 @@ def operations(session: Session, assignment_id: str) -> tuple[Operation, ...]:
 def waiting_of_all(session: Session) -> Mapping[str, tuple[tuple[OperationKind, OperationState, str], ...]]:
     """Kind, state and sentence of every operation, by assignment id, oldest first: for the queue."""
     found: dict[str, tuple[tuple[OperationKind, OperationState, str], ...]] = {}
-    query = select(outbox.c.assignment_id, outbox.c.kind, outbox.c.state, outbox.c.sentence).order_by(outbox.c.seq)
+    query = select(outbox.c.assignment_id, outbox.c.kind, outbox.c.state, outbox.c.sentence)
+    query = query.where(outbox.c.assignment_id.is_not(None)).order_by(outbox.c.seq)
     for owner, kind, state, sentence in session.execute(query):
         found[owner] = (*found.get(owner, ()), (kind, state, sentence))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +13,9 @@ from assessor_app.domain.programme import BankComment, Clock, Programme, Reason,
 from assessor_app.domain.submission import EarlierAttempt, EarlierScore, Reopening
 from assessor_app.store import submissions
 from assessor_app.store.tables import assignment, identity, programme, server_assessment
+
+if TYPE_CHECKING:
+    from assessor_app.domain.calibration_rules import CalibrationRules
 
 
 def load_programme(session: Session) -> Programme:
@@ -37,6 +40,18 @@ def load_programme(session: Session) -> Programme:
         found["most_attempts"],
         found.get("timezone", ""),
     )
+
+
+def load_calibration_rules(session: Session) -> CalibrationRules | None:
+    """What the programme decided about consistency; None where it was not told (an older hub, or to no lead)."""
+    from assessor_app.domain.calibration_rules import CalibrationRules, DoubleReading  # late: of use to leads alone
+
+    body = session.execute(select(programme.c.body)).scalar_one_or_none()
+    found = None if body is None else json.loads(body).get("calibration")
+    if found is None:
+        return None
+    levels = {int(count): share for count, share in found["qualify"].items()}
+    return CalibrationRules(**(found | {"double_reading": DoubleReading(**found["double_reading"]), "qualify": levels}))
 
 
 def load_clock(session: Session, assignment_id: str) -> Clock | None:

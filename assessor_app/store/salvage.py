@@ -23,7 +23,7 @@ _BESIDE: Final = ("-wal", "-shm")
 _WORK: Final = frozenset(
     (
         *("local_score", "local_annotation", "local_feedback", "signing", "recall", "incomplete_return"),
-        *("bank_comment", "comment_count", "history", "outbox"),
+        *("bank_comment", "comment_count", "history", "local_act", "outbox"),
     )
 )
 # an operation that was not frozen takes its words from here as it is sent: kind, table, column beside the assignment
@@ -192,7 +192,8 @@ def _make_consistent(path: Path, key: bytes, lost: Sequence[str]) -> tuple[int, 
         unplaced += _match_words(raw, lost)
         raw.execute("INSERT OR IGNORE INTO feed_state (id, cursor, relisting) VALUES (1, '', 1)")
         raw.execute("UPDATE feed_state SET cursor = '', relisting = 1")
-        raw.execute("UPDATE assignment SET listed = 0")
+        for table in ("assignment", "reading", "server_act", "anchor"):
+            raw.execute(f"UPDATE {table} SET listed = 0")  # noqa: S608 - the names stand above
         unsent = raw.execute("SELECT count(*) FROM outbox").fetchone()[0]
         raw.execute("COMMIT")
     finally:
@@ -219,6 +220,22 @@ def _match_words(raw: Any, lost: Sequence[str]) -> int:
             f"SELECT lower(hex(randomblob(16))), w.assignment_id, ?, {target}, 'pending', w.changed_at FROM {table} w "
             f"WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE {same})",
             (kind, kind),
+        )
+    return gone + _match_acts(raw, lost)
+
+
+def _match_acts(raw: Any, lost: Sequence[str]) -> int:
+    """The same for acts of leads, which belong to no assignment."""
+    same, gone = "outbox.kind = 'act' AND outbox.scorable_id = a.id", 0
+    # the condition is the one above
+    if "local_act" in lost:
+        unsaid = f"NOT EXISTS (SELECT 1 FROM local_act a WHERE {same})"  # noqa: S608
+        gone = raw.execute(f"DELETE FROM outbox WHERE kind = 'act' AND state = 'pending' AND {unsaid}").rowcount  # noqa: S608
+    if "outbox" in lost:
+        raw.execute(
+            "INSERT INTO outbox (key, kind, scorable_id, state, created_at) "  # noqa: S608
+            "SELECT lower(hex(randomblob(16))), 'act', a.id, 'pending', a.made_at FROM local_act a "
+            f"WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE {same})"
         )
     return gone
 

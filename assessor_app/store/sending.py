@@ -8,19 +8,22 @@ from typing import Any
 from sqlalchemy import and_, case, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from assessor_app.store import annotation_rows, conflict_parts
-from assessor_app.store.operations import EDITS, FINAL, Operation, get, operation_of
+from assessor_app.store import acts, annotation_rows, conflict_parts
+from assessor_app.store.operations import EDITS, FINAL, Operation, OperationKind, get, operation_of
 from assessor_app.store.outbox import enqueue
 from assessor_app.store.settling import settle_annotation, settle_feedback, settle_score
 from assessor_app.store.tables import outbox, server_assessment, server_score
 
 
-def next_operation(session: Session, skip: Collection[str] = ()) -> Operation | None:
+def next_operation(
+    session: Session, skip: Collection[str] = (), without: Collection[OperationKind] = ()
+) -> Operation | None:
     """The oldest operation that may go: sent ones first (to be repeated byte for byte), then first in, first out.
 
     A pending one waits while the same thing is parked; a submit or return until no edit of its assignment is left,
     parked and refused ones included; a recall until these are out. A case given back sends nothing else any more.
-    ``skip`` holds the keys kept back in this run already, so that one ailing operation does not hold up the rest.
+    ``skip`` holds the keys kept back in this run already, so that one ailing operation does not hold up the rest;
+    ``without`` kinds that the hub does not understand.
     """
     other = outbox.alias("other")
     same_assignment = other.c.assignment_id == outbox.c.assignment_id
@@ -34,7 +37,7 @@ def next_operation(session: Session, skip: Collection[str] = ()) -> Operation | 
     may_go = and_(outbox.c.state == "pending", ~exists().where(and_(other.c.key != outbox.c.key, blocked)))
     query = (
         select(outbox)
-        .where(or_(outbox.c.state == "sent", may_go), outbox.c.key.not_in(skip))
+        .where(or_(outbox.c.state == "sent", may_go), outbox.c.key.not_in(skip), outbox.c.kind.not_in(without))
         .order_by(case((outbox.c.state == "sent", 0), else_=1), outbox.c.seq)
         .limit(1)
     )
@@ -63,6 +66,16 @@ def freeze(session: Session, key: str) -> Operation:
     return get(session, key)
 
 
+def freeze_upon(session: Session, key: str, base_rev: int, base: str) -> None:
+    """Freeze a pending edit as made upon an older copy than the one that is here: the hub then says 412, and what
+    became of it since is laid together with the edit or asked of the person, as for any other laptop.
+
+    ``base`` is that copy part by part (JSON). Raises LookupError for an unknown key.
+    """
+    freeze(session, key)
+    _set(session, key, base_rev=base_rev, base=base)
+
+
 def acknowledge(session: Session, key: str) -> None:
     """Delete an operation whose answer was understood; same transaction in which the hub's copy is stored.
 
@@ -81,6 +94,8 @@ def acknowledge(session: Session, key: str) -> None:
         settle_feedback(session, operation.assignment_id, gone_on=gone_on)
     elif operation.kind == "annotation":
         settle_annotation(session, operation.assignment_id, operation.scorable_id, gone_on=gone_on)
+    elif operation.kind == "act":
+        acts.settle(session, operation.scorable_id)
 
 
 def park(session: Session, key: str, current: bytes, sentence: str) -> None:

@@ -28,6 +28,11 @@ ItemKind = Literal[
     "recall",
     "release",
     "choice",
+    "act",
+    "reading",
+    "anchor",
+    "truth",
+    "report",
     "submission",
     "state",
     "credential",
@@ -101,6 +106,12 @@ def note(session: Session, run_id: str, item: Item) -> None:
             },
         )
     )
+
+
+def has_noted(session: Session, way: ItemWay, kind: ItemKind) -> bool:
+    """Whether any run that is still known has such a thing."""
+    query = select(sync_item.c.run_id).where(sync_item.c.way == way, sync_item.c.kind == kind)
+    return session.execute(query.limit(1)).first() is not None
 
 
 def finish(

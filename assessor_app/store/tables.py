@@ -23,6 +23,13 @@ from sqlalchemy import (
 
 # Offered here, so that whoever reads or writes rows finds the tables in one place, and none is left unregistered.
 from assessor_app.store.bundle_tables import bundle as bundle
+from assessor_app.store.calibration_tables import anchor as anchor
+from assessor_app.store.calibration_tables import calibration_state as calibration_state
+from assessor_app.store.calibration_tables import local_act as local_act
+from assessor_app.store.calibration_tables import reading as reading
+from assessor_app.store.calibration_tables import server_act as server_act
+from assessor_app.store.calibration_tables import told_report as told_report
+from assessor_app.store.calibration_tables import truth as truth
 from assessor_app.store.sync_tables import settled_conflict as settled_conflict
 from assessor_app.store.sync_tables import sync_item as sync_item
 from assessor_app.store.sync_tables import sync_run as sync_run
@@ -346,9 +353,10 @@ outbox = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("key", String(32), nullable=False, unique=True),
-    Column("assignment_id", String(200), ForeignKey("assignment.id"), nullable=False, index=True),
+    # NULL for a lead's act, which is about the programme.
+    Column("assignment_id", String(200), ForeignKey("assignment.id"), index=True),
     Column("kind", String(20), nullable=False),
-    # Of an annotation it is the id; empty for what is about the whole assessment.
+    # Of an annotation or act it is the id; empty for what is about the whole assessment.
     Column("scorable_id", String(200), nullable=False),
     Column("body", LargeBinary),
     Column("base_rev", Integer),
@@ -363,8 +371,10 @@ outbox = Table(
     Column("story", Text),
     Column("created_at", UtcTime, nullable=False),
     CheckConstraint(
-        "kind IN ('score', 'feedback', 'submit', 'recall', 'annotation', 'return', 'release', 'choice')", name="kind"
+        "kind IN ('score', 'feedback', 'submit', 'recall', 'annotation', 'return', 'release', 'choice', 'act')",
+        name="kind",
     ),
+    CheckConstraint("(kind = 'act') = (assignment_id IS NULL)", name="about"),
     CheckConstraint("state IN ('pending', 'sent', 'parked', 'refused')", name="state"),
     sqlite_autoincrement=True,
 )

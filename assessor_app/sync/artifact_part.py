@@ -12,7 +12,7 @@ from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.segments import HEADER, SEGMENT, TAG, SegmentCipher, SegmentError, Shape
 from assessor_app.sync.running_hash import RunningHash
 
-_PUSH: Final = 16 * 1024 * 1024
+_PUSH: Final = 64 * 1024 * 1024
 _NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 

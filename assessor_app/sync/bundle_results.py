@@ -109,6 +109,8 @@ def _read_answers(path: Path, known: KnownBundle, who: Identity) -> Mapping[str,
 
 
 def _write_of(operation: Operation) -> BundledWrite:
+    if operation.kind == "act":
+        raise ValueError("acts of leads do not travel by file")
     return BundledWrite(
         key=operation.key,
         kind=operation.kind,

@@ -15,7 +15,7 @@ from assessor_app.protocol.bag import BagEntry, BagError, read_bag
 from assessor_app.protocol.bundle_messages import ABOUT, FEED, FILES, WorkBundle
 from assessor_app.protocol.messages import MAX_ANSWER_BYTES, AssignmentCopy, Changes
 from assessor_app.sentences import sentence
-from assessor_app.store import artifacts, bundles, feed
+from assessor_app.store import artifacts, bundles, calibration_feed, feed
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.artifacts import Wanted
 from assessor_app.store.bundle_file import BundleReader, damaged_bundle
@@ -74,8 +74,12 @@ def take_work(
         entries = read_bag(source)
         with vault.write() as session:
             _check_age(session, about)
+            leads = calibration_feed.holds_leads_facts(session)
             submissions = _take_feed(session, log, entries)
             _set_cursor(session, about)
+            if leads and not calibration_feed.holds_leads_facts(session):
+                # a bundle holds nothing of calibration and is told as to no lead: a sync brings it again
+                feed.set_cursor(session, "")
             bundles.keep(session, _known(about))
             settle_in(session)
         came = _take_files(vault, files, log, entries, progress, cancel)

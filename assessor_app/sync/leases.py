@@ -23,7 +23,8 @@ def tell_leases(vault: Vault, client: HubClient, meta: Meta) -> None:
     with vault.read() as session:
         files = artifacts.needs_of_all(session)
     lacking = {one.assignment_id for one in files if not one.present}
-    whole = sorted({one.assignment_id for one in files} - lacking)[:_MOST]
+    # what an example needs belongs to no assignment
+    whole = sorted({one.assignment_id for one in files} - lacking - {""})[:_MOST]
     try:
         client.put_leases(LeaseWrite(assignment_ids=whole, days=LEASE_DAYS))
     except NotSignedInError:

@@ -10,14 +10,19 @@ from sqlalchemy.orm import Session
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import HubRefusedError
 from assessor_app.protocol.messages import (
+    ActCopy,
+    AnchorCopy,
     AnnotationCopy,
     AssessmentCopy,
     AssignmentCopy,
     Changes,
     CredentialCopy,
     ProgrammeCopy,
+    ReadingCopy,
     Removed,
+    ReportCopy,
     ScoreCopy,
+    TruthCopy,
 )
 from assessor_app.remote.faults import NotTheHubError
 from assessor_app.remote.hub_client import HubClient
@@ -25,6 +30,7 @@ from assessor_app.sentences import sentence
 from assessor_app.store import assessments, conflicts, feed, outbox, sending
 from assessor_app.store.operations import OperationKind
 from assessor_app.store.vault import Vault
+from assessor_app.sync.calibration_items import CalibrationItem, apply_calibration
 from assessor_app.sync.joining import join_with_theirs, joins, repeats
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
 from assessor_app.sync.run_log import RunLog
@@ -33,6 +39,7 @@ PAGE_ITEMS = 100
 _GONE = 410
 
 Item = CredentialCopy | AssignmentCopy | ScoreCopy | AssessmentCopy | AnnotationCopy | ProgrammeCopy | Removed
+AnyItem = Item | CalibrationItem
 
 
 def pull(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, cancel: Cancel) -> bool:
@@ -74,13 +81,13 @@ def _apply_page(vault: Vault, log: RunLog, page: Changes) -> None:
             feed.finish_full_list(session)
 
 
-def apply_items(session: Session, log: RunLog, items: Iterable[Item]) -> None:
+def apply_items(session: Session, log: RunLog, items: Iterable[AnyItem]) -> None:
     """Store items of the feed, however they came, with the same care for what is unsent. Raises NotTheHubError."""
     for item in items:
         _apply(session, log, item)
 
 
-def _apply(session: Session, log: RunLog, item: Item) -> None:
+def _apply(session: Session, log: RunLog, item: AnyItem) -> None:
     if isinstance(item, CredentialCopy):
         feed.put_credential(session, item)
         log.note(session, "received", "credential")
@@ -96,6 +103,8 @@ def _apply(session: Session, log: RunLog, item: Item) -> None:
     elif isinstance(item, ProgrammeCopy):
         feed.put_programme(session, item)
         log.note(session, "received", "programme")
+    elif isinstance(item, ReadingCopy | ActCopy | AnchorCopy | TruthCopy | ReportCopy):
+        apply_calibration(session, log, item)
     else:
         feed.remove_assignment(session, item.id)
         log.note(session, "received", "removed")

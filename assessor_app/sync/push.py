@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.errors import HubRefusedError, HubUnreachableError
 from assessor_app.protocol.messages import (
+    ActCopy,
     AnnotationCopy,
     AnnotationWrite,
     AssessmentCopy,
@@ -23,14 +25,16 @@ from assessor_app.remote.faults import NotTheHubError, StaleRevisionError
 from assessor_app.remote.hub_client import HubClient
 from assessor_app.sentences import sentence
 from assessor_app.store import conflicts, feed, outbox, sending
-from assessor_app.store.operations import EDITS, Operation
+from assessor_app.store.operations import EDITS, Operation, OperationKind
 from assessor_app.store.vault import Vault
+from assessor_app.sync.calibration_items import holds_act, store_act
 from assessor_app.sync.joining import join_with_theirs
 from assessor_app.sync.report import Cancel, ProgressCall, SyncProgress
 from assessor_app.sync.run_log import RunLog
 from assessor_app.sync.triage import Verdict, triage
 
 Copy = ScoreCopy | AssessmentCopy | AnnotationCopy
+Answer = Copy | Removed | ChoiceCopy | ActCopy
 
 # After so many in a row the hub itself is ill, not one operation.
 _FAILURES_IN_A_ROW = 3
@@ -45,9 +49,17 @@ class Pushed:
     stopped: bool = False
 
 
-def push(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, cancel: Cancel) -> Pushed:
+def push(
+    vault: Vault,
+    client: HubClient,
+    log: RunLog,
+    progress: ProgressCall,
+    cancel: Cancel,
+    without: Collection[OperationKind] = (),
+) -> Pushed:
     """Send every operation that may go, oldest first, until none is left, the hub fails or ``cancel`` says so.
 
+    Kinds in ``without`` wait for a hub that understands them.
     Raises VaultError when the vault cannot be read or written; operations then stay as they were.
     """
     with vault.read() as session:
@@ -56,7 +68,7 @@ def push(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, c
     held: Verdict | None = None
     kept: set[str] = set()
     while not cancel():
-        operation = _frozen_next(vault, kept)
+        operation = _frozen_next(vault, kept, without)
         if operation is None:
             break
         progress(SyncProgress("pushing", sentence("Sending changes"), sent, max(total, sent), operation.assignment_id))
@@ -72,10 +84,10 @@ def push(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, c
     return Pushed(sent, held)
 
 
-def _frozen_next(vault: Vault, kept: set[str]) -> Operation | None:
+def _frozen_next(vault: Vault, kept: set[str], without: Collection[OperationKind]) -> Operation | None:
     """The next operation, fixed and committed before anyone else hears of it."""
     with vault.write() as session:
-        operation = sending.next_operation(session, kept)
+        operation = sending.next_operation(session, kept, without)
         return None if operation is None else sending.freeze(session, operation.key)
 
 
@@ -89,7 +101,7 @@ def deliver(vault: Vault, client: HubClient, log: RunLog, operation: Operation) 
     except StaleRevisionError as error:
         return _meet_stale(vault, log, operation, error)
     except (HubUnreachableError, HubRefusedError) as error:
-        verdict = triage(error, operation.attempts)
+        verdict = triage(error, operation.attempts, waits=operation.kind != "act")
         if verdict.fate == "refuse":
             _refuse(vault, log, operation, str(error))
         return verdict
@@ -107,7 +119,7 @@ def _refuse(vault: Vault, log: RunLog, operation: Operation, why: str) -> None:
         log.note_operation(session, "refused", operation, why)
 
 
-def _send(client: HubClient, operation: Operation) -> Copy | Removed | ChoiceCopy:
+def _send(client: HubClient, operation: Operation) -> Answer:
     """The hub's copy, proven to hold what was sent. Raises NotTheHubError when it does not."""
     target, key = operation.assignment_id, operation.key
     body, base = operation.body, operation.base_rev
@@ -118,6 +130,8 @@ def _send(client: HubClient, operation: Operation) -> Copy | Removed | ChoiceCop
         return client.release(target, base, key)
     if operation.kind == "choice":
         return client.choose(target, body, key)
+    if operation.kind == "act":
+        return _sent_act(client, operation, body)
     if operation.kind == "score":
         copy = client.put_score(target, operation.scorable_id, body, base, key)
     elif operation.kind == "annotation":
@@ -133,6 +147,13 @@ def _send(client: HubClient, operation: Operation) -> Copy | Removed | ChoiceCop
     if copy.rev <= base or not holds(copy, operation):
         raise NotTheHubError(sentence("The hub's answer does not confirm what was sent."))
     return copy
+
+
+def _sent_act(client: HubClient, operation: Operation, body: bytes) -> ActCopy:
+    act = client.put_act(operation.scorable_id, body, operation.key)
+    if not holds_act(act, operation):
+        raise NotTheHubError(sentence("The hub's answer does not confirm what was sent."))
+    return act
 
 
 def _meet_stale(vault: Vault, log: RunLog, operation: Operation, error: StaleRevisionError) -> Verdict | None:
@@ -175,13 +196,15 @@ def _join(session: Session, operation: Operation, current: AnnotationCopy) -> bo
     return True
 
 
-def _confirm(vault: Vault, log: RunLog, operation: Operation, copy: Copy | Removed | ChoiceCopy) -> None:
+def _confirm(vault: Vault, log: RunLog, operation: Operation, copy: Answer) -> None:
     with vault.write() as session:
         if isinstance(copy, Removed):
             # the case is gone, and with it the operation that gave it back
             feed.remove_assignment(session, copy.id)
             return
-        if not isinstance(copy, ChoiceCopy):
+        if isinstance(copy, ActCopy):
+            store_act(session, copy)
+        elif not isinstance(copy, ChoiceCopy):
             _store(session, copy)
         sending.acknowledge(session, operation.key)
         log.note_operation(session, "sent", operation)

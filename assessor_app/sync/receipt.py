@@ -23,6 +23,7 @@ def _parts(accepted: Mapping[ItemKind, int]) -> list[str]:
     marks, comments, flags = accepted.get("mark", 0), accepted.get("comment", 0), accepted.get("flag", 0)
     notes, feedback = accepted.get("note", 0), accepted.get("feedback", 0)
     submitted, sent_back = accepted.get("submit", 0), accepted.get("return", 0)
+    acts = accepted.get("act", 0)
     return [
         some(sentence("1 score"), sentence("{n:,} scores", n=marks), marks),
         some(sentence("1 comment"), sentence("{n:,} comments", n=comments), comments),
@@ -31,4 +32,5 @@ def _parts(accepted: Mapping[ItemKind, int]) -> list[str]:
         some(sentence("feedback"), sentence("{n:,} feedbacks", n=feedback), feedback),
         some(sentence("1 submission"), sentence("{n:,} submissions", n=submitted), submitted),
         some(sentence("1 return"), sentence("{n:,} returns", n=sent_back), sent_back),
+        some(sentence("1 act"), sentence("{n:,} acts", n=acts), acts),
     ]

@@ -10,12 +10,12 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True, slots=True)
 class SyncProgress:
-    """How far a sync or download is. ``done``/``total`` in bytes while downloading, else in items.
+    """How far a sync, download or computation is. ``done``/``total`` in bytes while downloading, else in items.
 
     While downloading, ``file`` of ``files`` (from 1) is on its way; ``file_done`` of its ``file_total`` bytes are here.
     """
 
-    stage: Literal["connecting", "pushing", "pulling", "downloading", "checking"]
+    stage: Literal["connecting", "pushing", "pulling", "downloading", "checking", "computing"]
     sentence: str
     done: int = 0
     total: int = 0

@@ -26,6 +26,7 @@ from assessor_app.sync.triage import Standing, Verdict, triage_run
 if TYPE_CHECKING:
     from assessor_app.protocol.messages import Meta
     from assessor_app.remote.hub_client import HubClient
+    from assessor_app.store.operations import OperationKind
     from assessor_app.sync.download import Downloaded
 
 _GOES_ON = sentence("What has arrived stays, and the download goes on from there next time")
@@ -143,6 +144,7 @@ class Synchronizer:
 
     def _exchange(self, progress: ProgressCall, cancel: Cancel, log: RunLog, traffic: Traffic) -> _State:
         # Late: these bring pydantic, which a start without network does not need.
+        from assessor_app.sync.calibration_items import note_offer
         from assessor_app.sync.pull import pull
         from assessor_app.sync.push import push
         from assessor_app.sync.stories import fetch_stories
@@ -150,7 +152,8 @@ class Synchronizer:
         progress(SyncProgress("connecting", sentence("Connecting to the hub")))
         with self._client_factory() as client, traffic.of(client):
             meta = self._meet(client)
-            pushed = push(self._vault, client, log, progress, cancel)
+            without: tuple[OperationKind, ...] = () if note_offer(self._vault, log, meta) else ("act",)
+            pushed = push(self._vault, client, log, progress, cancel, without)
             if pushed.held is not None and pushed.stopped:
                 return self._after(pushed.held)
             complete = pull(self._vault, client, log, progress, cancel)

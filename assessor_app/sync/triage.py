@@ -19,7 +19,8 @@ very hub; else what came the 2nd time
 500 and other 5xx                      kept       next one     The hub is busy — n saved     backoff
 409 (hub's copies are not yet those    kept       next one     n changes waiting             backoff
 that were signed, or the key is busy)
-409 when tried for the fifth time      refused    goes on      n changes need attention      the person decides
+409 when tried for the fifth time, or  refused    goes on      n changes need attention      the person decides
+about an act, which waits for nothing
 412, current copy equals ours          done       goes on      Connected                     not needed
 412, each part changed on one side     laid       goes on      Connected                     at once
 only                                   together
@@ -79,8 +80,11 @@ class Verdict:
     retry_after: float | None = None
 
 
-def triage(error: HubError, attempts: int = 1) -> Verdict:
-    """The row of the table above that ``error`` falls into; ``attempts`` at this operation, this one included."""
+def triage(error: HubError, attempts: int = 1, *, waits: bool = True) -> Verdict:
+    """The row of the table above that ``error`` falls into; ``attempts`` at this operation, this one included.
+
+    ``waits`` is False for what no other operation has to come before.
+    """
     if isinstance(error, NotTheHubError):
         return Verdict("keep", stops=True, standing="not_the_hub", retry=True)
     if isinstance(error, HubUnreachableError):
@@ -97,7 +101,7 @@ def triage(error: HubError, attempts: int = 1) -> Verdict:
         return Verdict("keep", error.code in _WHOLE_HUB, "busy", retry=True, retry_after=error.retry_after)
     if error.code == _SCHEMA:
         return Verdict("keep", stops=True, standing="update", retry=False)
-    if error.code == _CONFLICT and attempts < _LAST_ATTEMPT:
+    if error.code == _CONFLICT and waits and attempts < _LAST_ATTEMPT:
         return Verdict("keep", stops=False, standing="waiting", retry=True)
     return Verdict("refuse", stops=False, standing="connected", retry=False)
 

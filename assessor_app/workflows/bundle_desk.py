@@ -26,6 +26,7 @@ class BundleDesk(Protocol):
 
     ``bundle_kind`` is work (which a passphrase opens), answer or results. ``open_bundle`` takes all of it or, raising
     DeskError, no fact of it; it signs in whoever it was made for. ``export_results`` returns the number of changes.
+    Nothing of calibration travels by file: what a lead did waits for a network.
     """
 
     def bundle_kind(self, path: str) -> str: ...

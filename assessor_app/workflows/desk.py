@@ -13,6 +13,7 @@ from assessor_app.sync.report import ProgressCall as ProgressCall
 from assessor_app.sync.report import SyncProgress as SyncProgress
 from assessor_app.sync.report import SyncStatus as SyncStatus
 from assessor_app.workflows.bundle_desk import BundleDesk
+from assessor_app.workflows.calibration_desk import CalibrationDesk
 from assessor_app.workflows.conflict_desk import ConflictDesk
 from assessor_app.workflows.device_desk import DeviceDesk
 from assessor_app.workflows.provider_desk import ProviderDesk
@@ -215,7 +216,7 @@ class Rendition:
 RenditionWay = Literal["in_memory", "on_disk", "none"]
 
 
-class Desk(VaultDesk, ConflictDesk, ProviderDesk, DeviceDesk, BundleDesk, Protocol):
+class Desk(VaultDesk, ConflictDesk, ProviderDesk, DeviceDesk, BundleDesk, CalibrationDesk, Protocol):
     """Bound workflows, as :mod:`assessor_app.app` hands them to the windows.
 
     Every method may block (SQL, files, network) and must be called on a runner lane, never on the GUI thread.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from assessor_app.store import conflict_parts, conflicts
+from assessor_app.store import acts, conflict_parts, conflicts
 from assessor_app.store.operations import EDITS
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.name_thing import ThingNames
@@ -28,5 +28,8 @@ def export_stuck(vault: Vault) -> str:
                 entry["mine"] = conflict_parts.mine(session, *place)
                 entry["at_the_hub"] = conflict_parts.theirs(session, *place)
                 entry["before"] = conflict_parts.base_of(one)
+            held = acts.load_local(session, one.scorable_id) if one.kind == "act" else None
+            if held is not None:
+                entry["mine"] = json.loads(held.body)
             told.append(entry)
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

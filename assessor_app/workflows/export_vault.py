@@ -20,13 +20,50 @@ from assessor_app.store.cipher import connect
 
 MAGIC: Final = "assessor-app export 1"
 _NONCE: Final = 12
+# The revision at the hub that a change was made upon, as far as this laptop knew: that of a change on its way, else
+# that of the hub's copy; and what it said there, part by part, where the change is on its way.
+_FROZEN: Final = (
+    "(SELECT {column} FROM outbox o WHERE o.assignment_id = l.assignment_id AND o.kind = '{kind}' "
+    "AND o.scorable_id = {target} AND o.base_rev IS NOT NULL ORDER BY o.seq LIMIT 1)"
+)
+
+
+def _edits(kind: str, target: str, fields: str, hub: str, said: str) -> str:
+    """What asks for one kind of edits with what they were made upon; all names are our own."""
+    rev = _FROZEN.format(column="o.base_rev", kind=kind, target=target)
+    base = _FROZEN.format(column="o.base", kind=kind, target=target)
+    return (
+        f"SELECT l.assignment_id, {fields}, l.changed_at, "  # noqa: S608
+        f"COALESCE({rev}, h.rev, 0) AS base_rev, {base} AS base, {said} FROM local_{kind} l LEFT JOIN {hub}"
+    )
+
+
 _WORK: Final[Mapping[str, str]] = {
-    "scores": "SELECT assignment_id, scorable_id, mark, comment, flagged, reason, changed_at FROM local_score",
-    "feedback": "SELECT assignment_id, feedback, changed_at FROM local_feedback",
-    "annotations": "SELECT assignment_id, annotation_id, kind, body, changed_at FROM local_annotation",
+    "scores": _edits(
+        "score",
+        "l.scorable_id",
+        "l.scorable_id, l.mark, l.comment, l.flagged, l.reason",
+        "server_score h ON h.assignment_id = l.assignment_id AND h.scorable_id = l.scorable_id",
+        "h.mark AS hub_mark, h.comment AS hub_comment, h.flagged AS hub_flagged, h.reason AS hub_reason",
+    ),
+    "feedback": _edits(
+        "feedback",
+        "''",
+        "l.feedback",
+        "server_assessment h ON h.assignment_id = l.assignment_id",
+        "h.feedback AS hub_feedback",
+    ),
+    "annotations": _edits(
+        "annotation",
+        "l.annotation_id",
+        "l.annotation_id, l.kind, l.body",
+        "server_annotation h ON h.assignment_id = l.assignment_id AND h.annotation_id = l.annotation_id",
+        "h.kind AS hub_kind, h.body AS hub_body",
+    ),
     "signed": "SELECT assignment_id, decision, signed_at FROM signing",
     "returned": "SELECT assignment_id, points, note, returned_at FROM incomplete_return",
     "asked_back": "SELECT assignment_id, reason, asked_at FROM recall",
+    "acts": "SELECT id, body, made_at FROM local_act",
     "waiting": "SELECT assignment_id, kind, scorable_id, state, sentence, created_at FROM outbox ORDER BY seq",
     "own_comments": "SELECT text, credential_id, scorable_id, level FROM bank_comment",
 }
@@ -34,6 +71,13 @@ _SUBMISSIONS: Final = (
     "SELECT assignment.id, submission.code, submission.attempt, submission.credential_id "
     "FROM assignment JOIN submission ON submission.id = assignment.submission_id"
 )
+
+
+# Who wrote it, and for which hub: nobody else's laptop takes it back.
+_WHOSE: Final = "SELECT hub_url, programme, code FROM identity"
+_BASES: Final = ("base_rev", "base", "hub_mark", "hub_comment", "hub_flagged", "hub_reason", "hub_feedback", "hub_kind")
+# not for people: what is needed to take it back
+_MACHINERY: Final = frozenset((*_BASES, "hub_body"))
 
 
 def unsent_work(path: Path, key: bytes) -> dict[str, Any]:
@@ -53,6 +97,9 @@ def unsent_work(path: Path, key: bytes) -> dict[str, Any]:
             if case is not None:
                 row["submission"] = f"{case['code']}, attempt {case['attempt']}, {case['credential_id']}"
         found[name] = rows
+    whose = _rows(path, key, _WHOSE)
+    if whose:
+        found["whose"] = whose[0]
     if len(found["unreadable"]) == len(_WORK):
         raise VaultDamagedError(sentence("Nothing in this file can be read with this key."))
     return found
@@ -65,9 +112,16 @@ def as_text(work: Mapping[str, Any]) -> str:
         if name == "unreadable":
             lines += [f"Could not be read: {', '.join(rows)}", ""] if rows else []
             continue
+        if name == "rescue_copies":
+            lines += [as_text(copy) for copy in rows]
+            continue
+        if name == "whose":
+            lines += [f"Whose: {rows['code']} at {rows['hub_url']} ({rows['programme']})", ""]
+            continue
         lines += [f"{name.replace('_', ' ').capitalize()}: {len(rows)}", ""]
         for row in rows:
-            lines += [f"  {field}: {value}" for field, value in row.items() if value not in (None, "")]
+            said = {field: value for field, value in row.items() if field not in _MACHINERY}
+            lines += [f"  {field}: {value}" for field, value in said.items() if value not in (None, "")]
             lines.append("")
     return "\n".join(lines) + "\n"
 
@@ -152,7 +206,8 @@ def _rows(path: Path, key: bytes, asked: str) -> list[dict[str, Any]] | None:
         cursor = raw.execute(asked)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
-    except sqlcipher3.Error:
-        return None
+    except sqlcipher3.Error as error:
+        # a vault of before has nothing of what it had no table for
+        return [] if "no such table" in str(error) else None
     finally:
         raw.close()

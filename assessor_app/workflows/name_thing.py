@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -12,9 +13,23 @@ from assessor_app.domain.annotation_body import annotation_from
 from assessor_app.domain.credential import Credential
 from assessor_app.domain.three_way import Part, Parts
 from assessor_app.errors import DeskError
-from assessor_app.store import programmes, submissions
+from assessor_app.sentences import sentence
+from assessor_app.store import acts, programmes, submissions
 from assessor_app.workflows.conflict_view import PartSides, PartValue, ThingName
 from assessor_app.workflows.read_assignment import read_assignment, read_credential
+
+_ACTS: Final[Mapping[str, str]] = {
+    "adjudicate": sentence("Score of record"),
+    "rescore": sentence("Request to score again"),
+    "anchor": sentence("Anchor example"),
+    "retire_anchor": sentence("Retiring an anchor example"),
+    "calibration_set": sentence("Calibration set"),
+    "seed": sentence("Seed"),
+    "report": sentence("Private report"),
+    "qualify": sentence("Qualification"),
+    "event": sentence("Event"),
+    "take": sentence("Taking a case"),
+}
 
 
 class ThingNames:
@@ -31,6 +46,8 @@ class ThingNames:
 
     def name(self, assignment_id: str, thing: str, target: str, *said: Any) -> ThingName:
         """``said`` are the sides of an annotation as they are stored: they tell which criterion it belongs to."""
+        if thing == "act":
+            return self._act(target)
         code, credential = self._look(assignment_id)
         scorable_id = target if thing == "score" else _criterion_of(said) if thing == "annotation" else ""
         title = "" if credential is None else credential.title
@@ -44,6 +61,15 @@ class ThingNames:
         return ThingName(
             assignment_id, code, title, thing, target, scorable.label, scorable.title, levels, self._reasons()
         )
+
+    def _act(self, act_id: str) -> ThingName:
+        from assessor_app.store import readings  # late: seldom wanted
+
+        held = acts.load_local(self._session, act_id)
+        found = {} if held is None else json.loads(held.body)
+        submission_id = found.get("submission_id", "")
+        code = readings.code_of(self._session, submission_id) if submission_id else ""
+        return ThingName("", code, "", "act", act_id, label=_ACTS.get(found.get("act", ""), ""))
 
     def _reasons(self) -> Mapping[str, str]:
         if self._titles is None:

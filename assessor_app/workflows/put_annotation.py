@@ -41,15 +41,15 @@ def put_annotation(
     ReadOnlyError for a submitted assessment; then nothing is written.
     """
     moment = now or datetime.now(UTC)
-    fit = _fitting(annotation_id, annotation)
+    fit = fitting(annotation_id, annotation)
     with vault.write() as session:
-        _check(read_editable(session, assignment_id), fit)
+        check_belongs(read_editable(session, assignment_id), fit)
         possible = apply_change(session, assignment_id, annotation_id, "annotation", annotation_value(fit), moment)
     return changes_of(assignment_id, annotation_id, "annotation", fit, possible, now)
 
 
-def _fitting(annotation_id: str, annotation: Annotation | None) -> Annotation | None:
-    """The annotation as it can be stored and sent. Raises DeskError."""
+def fitting(annotation_id: str, annotation: Annotation | None) -> Annotation | None:
+    """The annotation as it can be stored and sent under this id. Raises DeskError."""
     if isinstance(annotation, Seen) or annotation_id.startswith(_SEEN):
         raise DeskError(sentence("What was on screen is only ever added to."))
     if isinstance(annotation, Pin | ChangeAnswer):
@@ -78,6 +78,7 @@ def _why_not(annotation: Annotation | None) -> str:
     return sentence("This note cannot be kept: its place makes no sense.")
 
 
-def _check(credential: Credential, annotation: Annotation | None) -> None:
+def check_belongs(credential: Credential, annotation: Annotation | None) -> None:
+    """Raises DeskError where it is about a criterion that the definition does not have."""
     if isinstance(annotation, CitationMark | ChangeAnswer | Pin) and annotation.scorable_id:
         check_scorable(credential, annotation.scorable_id)

@@ -53,7 +53,8 @@ def retry_stuck(vault: Vault, key: str, *, now: datetime | None = None) -> Chang
         if key not in {one.key for one in conflicts.refused(session)}:
             raise _gone()
         operation = outbox.renew(session, key, moment)
-    return Changes(frozenset({operation.assignment_id}), saved_at=moment, queue=True)
+    # a lead's act is about no assignment
+    return Changes(frozenset(filter(None, (operation.assignment_id,))), saved_at=moment, queue=True)
 
 
 def _found(parked: dict[str, Operation], choice: Choice) -> Operation:

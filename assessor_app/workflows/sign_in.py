@@ -11,7 +11,7 @@ from assessor_app.credentials.key_store import KeyStore
 from assessor_app.errors import DeskError, HubRefusedError, HubUnreachableError, NotSignedInError, VaultError
 from assessor_app.remote.hub_address import normalise
 from assessor_app.sentences import sentence
-from assessor_app.store import bundles, identity, outbox
+from assessor_app.store import bundles, calibration_feed, identity, outbox
 from assessor_app.store.identity import Identity
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.desk import Session
@@ -97,6 +97,9 @@ def _keep(vault: Vault, keys: KeyStore, who: Identity, signed_in: SignedIn) -> N
         save_token(keys, who.hub_url, signed_in.token)
         with vault.write() as session:
             identity.save_session(session, who)
+            if who.role == "assessor":
+                # no lead any more, perhaps: what only leads may have goes
+                calibration_feed.forget_leads_facts(session)
     except DeskError:
         give_back(who.hub_url, signed_in.token)
         raise

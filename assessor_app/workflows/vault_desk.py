@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -43,12 +44,25 @@ class VaultMended:
     rescue: str
 
 
+@dataclass(frozen=True, slots=True)
+class VaultHealth:
+    """What a look at every page and file found: ``database`` whether the database is whole, ``damaged`` files of
+    ``looked_at`` that are not as they should be; ``mended`` tells that these will be fetched again."""
+
+    database: bool
+    damaged: int
+    looked_at: int
+    mended: bool = False
+
+
 class VaultDesk(Protocol):
     """Verbs on the vault; all may take seconds and none is for the windows' own thread.
 
     All but ``lock_vault`` and ``vault_door`` raise DeskError: WrongKeyError for what does not open it, KeysNeededError
     where something else has to be done first. ``choose_passphrase`` and ``renew_recovery_code`` return a code to write
-    down ("" where the known one stays good). ``start_anew`` sets the vault aside, and never deletes it.
+    down ("" where the known one stays good). ``start_anew`` sets the vault aside, and never deletes it. ``check_vault``
+    tells how many files of how many were read, is stopped by an error raised there, and with ``mend`` has damaged files
+    fetched again; a damaged database is mended at the door alone.
     """
 
     def vault_door(self) -> VaultDoor: ...
@@ -60,6 +74,7 @@ class VaultDesk(Protocol):
     def mend_vault(self) -> VaultMended: ...
 
     def vault_state(self) -> VaultState: ...
+    def check_vault(self, told: Callable[[int, int], None], mend: bool = False) -> VaultHealth: ...
     def choose_passphrase(self, passphrase: str) -> str: ...
     def change_passphrase(self, old: str, new: str) -> None: ...
     def keep_keys_in_keyring(self) -> None: ...

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from assessor_app.credentials.key_changes import KeyChanges
 from assessor_app.credentials.key_door import KeyDoor
 from assessor_app.credentials.private_file import write_private
-from assessor_app.credentials.vault_key import vault_key
+from assessor_app.credentials.vault_key import secret_of, vault_key
 from assessor_app.errors import DeskError, KeysNeededError, VaultDamagedError
 from assessor_app.paths import Profile
 from assessor_app.workflows.back_up_vault import back_up_vault, restore_vault
 from assessor_app.workflows.set_aside_vault import set_aside_vault
-from assessor_app.workflows.vault_desk import VaultDoor, VaultMended, VaultNeed, VaultState
+from assessor_app.workflows.vault_desk import VaultDoor, VaultHealth, VaultMended, VaultNeed, VaultState
 
 _UNSENT_FILE = "unsent.json"
 _NEEDS: dict[str, VaultNeed] = {
@@ -91,6 +92,15 @@ class VaultVerbs:
         safe = self._changes.safe()
         no_keyring = self._changes.why_no_keyring() if safe.kind != "system" else ""
         return VaultState(safe.kind, safe.has_code, self._door.keys().note, no_keyring)
+
+    def check_vault(self, told: Callable[[int, int], None], mend: bool = False) -> VaultHealth:
+        from assessor_app.workflows.check_vault import check_vault  # late: seldom wanted
+
+        secret, has_code = secret_of(self._door.keys()), self._changes.safe().has_code
+        found = check_vault(self._profile, secret, has_code=has_code, told=told)
+        if mend and found.files and found.database.whole:
+            found = check_vault(self._profile, secret, has_code=has_code, told=told, repair=True)
+        return VaultHealth(found.database.whole, len(found.files), found.looked_at, bool(found.set_aside))
 
     def choose_passphrase(self, passphrase: str) -> str:
         self._profile.create()

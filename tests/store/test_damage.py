@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from assessor_app.domain.lead_acts import CaseTaken
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultDamagedError, VaultError
-from assessor_app.store import outbox, plain_cache
+from assessor_app.store import acts, outbox, plain_cache
 from assessor_app.store.cipher import connect
 from assessor_app.store.plain_cache import encrypt_plain
 from assessor_app.store.salvage import salvage
@@ -130,6 +131,28 @@ def test_an_operation_without_words_sends_nothing(worked: Shelf) -> None:
     assert (told.unsent, told.unplaced) == (1, 1)
     # what the operation was is still in the rescue copy
     assert rows(told.rescue, "outbox") == 2
+
+
+@pytest.mark.parametrize(
+    ("broken", "left"),
+    [
+        ("SELECT key, kind, body, created_at FROM outbox", ("act-1", 1)),
+        ("SELECT made_at, body FROM local_act", (None, 0)),
+    ],
+)
+def test_an_act_of_a_lead_is_sent_whole_or_not_at_all(worked: Shelf, broken: str, left: tuple[str | None, int]) -> None:
+    again = worked.reopened()
+    with again.vault.write() as session:
+        acts.make(session, "act-1", "L-01", CaseTaken("s1"), NOW)
+    again.vault.close()
+    break_page(worked.path, page_where(worked.path, broken))
+    salvage(worked.path, KEY)
+    again = worked.reopened()
+    with again.vault.read() as session:
+        waiting = session.execute(text("SELECT max(scorable_id), count(*) FROM outbox WHERE kind = 'act'")).one()
+        assert tuple(waiting) == left
+        assert len(acts.load_all(session)) == left[1]
+    again.vault.close()
 
 
 def test_where_what_work_belongs_to_is_gone_it_is_kept_in_the_rescue_copy(worked: Shelf) -> None:

@@ -102,7 +102,7 @@ def test_what_nobody_answered_for_opens_by_passphrase_and_code(
         laptop.desk.load_queue()
     assert asked.value.need == "choose_passphrase"
     monkeypatch.setattr(vault_command, "_asked", lambda prompt: laptop.code)
-    args = vault_command.argparse.Namespace(file=kept)
+    args = vault_command.argparse.Namespace(file=kept, json=False)
     assert vault_command._read(args, laptop.desk._changes) == 0
     assert COMMENT in capsys.readouterr().out
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from assessor_app.__main__ import main
-from assessor_app.store import outbox
+from assessor_app.store import identity, outbox
+from assessor_app.store.identity import Identity
 from tests.store.test_damage import break_page, page_where
 from tests.support.locked_laptop import COMMENT, WORDS, LockedLaptop
 
@@ -151,3 +152,20 @@ def test_a_file_that_is_not_there_is_told_in_one_sentence(run: Run, tmp_path: Pa
     assert code == 1
     assert err.strip()
     assert "Traceback" not in err
+
+
+def test_work_is_taken_back_where_its_author_is_signed_in(run: Run, laptop: LockedLaptop, tmp_path: Path) -> None:
+    target = tmp_path / "work.export"
+    assert run("export", str(target), "--encrypt", typed=f"{WORDS}\nochre window nine rivers")[0] == 0
+    code, _out, err = run("take", str(target), typed=f"{WORDS}\nochre window nine rivers")
+    assert code == 1
+    assert "Nobody is signed in" in err
+    vault = laptop.vault()
+    with vault.write() as session:
+        identity.save_session(session, Identity("https://hub.example", "Missouri", "A-07", "A-07", "assessor", "d"))
+    vault.close()
+    assert run("export", str(target), "--encrypt", typed=f"{WORDS}\nochre window nine rivers")[0] == 0
+    code, out, _err = run("take", str(target), typed=f"{WORDS}\nochre window nine rivers")
+    assert code == 0
+    assert "1 were here already" in out
+    assert laptop.comments() == [COMMENT]
