@@ -15,6 +15,7 @@ from assessor_app.gui.pdf_view.page_strip import LARGEST, SMALLEST, Zoom
 from assessor_app.gui.pdf_view.sheet_words import printed_words
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.when_shown import hear_when_shown
 
 _MENU_STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _WIDEST_LABEL: Final = 150
@@ -116,7 +117,7 @@ class PdfToolbar(QFrame):
             gaps=GAPS,
         )
         self._connect_parts()
-        theme.changed.connect(self._draw)
+        hear_when_shown(self, theme.changed, self._draw)
         self._draw()
         self.show_region_known(known=False)
         self.show_ways(False, False)

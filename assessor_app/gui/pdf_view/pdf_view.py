@@ -13,7 +13,7 @@ from assessor_app.domain.annotation import Pin, Seen
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, Place, WholePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
-from assessor_app.gui.evidence_view import EvidenceView, Mark
+from assessor_app.gui.evidence_view import EvidenceView, Mark, Trace
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.pdf_view.cited_frame import CitedFrame
 from assessor_app.gui.pdf_view.page_pane import PagePane
@@ -125,6 +125,10 @@ class PdfView(EvidenceView):
         self.canvas.set_pins(pins, current)
         self.panel.set_pins(pins)
 
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """Show what several readers left on the pages."""
+        self.canvas.set_traces(traces)
+
     def set_pinnable(self, allowed: bool) -> None:
         """Whether rectangles may be drawn to pin notes to."""
         self.canvas.set_pinnable(allowed)
@@ -181,6 +185,7 @@ class PdfView(EvidenceView):
         self._pane.put_tools_away()
         self.set_marks(())
         self.set_pins({})
+        self.set_traces(())
         return True
 
     # ---- more that the workspace may ask

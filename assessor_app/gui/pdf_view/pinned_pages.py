@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from assessor_app.domain.annotation import Pin, Quote, Region
 from assessor_app.domain.citation import PagePlace
+from assessor_app.gui.evidence_view import Trace
 from assessor_app.gui.pdf_view.page_text import PageText, Span
 from assessor_app.gui.pdf_view.readable_pages import ReadablePages
 from assessor_app.gui.pins.page_pins import PagePin, PagePins, region_box, region_of
@@ -20,6 +21,9 @@ from assessor_app.gui.pins.region_drag import RegionDrag
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.layout import PageSize
 from assessor_app.media.pdf.text import PageLink
+
+if TYPE_CHECKING:
+    from assessor_app.gui.side_by_side.page_traces import PageTraces
 
 _AROUND: Final = 8
 _MOST_AROUND: Final = 120
@@ -41,6 +45,7 @@ class PinnedPages(ReadablePages):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._pins = PagePins(theme)
+        self._traces: PageTraces | None = None
         self._pin_tool = False
         self._pinnable = False
         self._menu_page: int | None = None
@@ -50,6 +55,16 @@ class PinnedPages(ReadablePages):
         """Show these notes, numbered in this order; ``current`` is the one in hand."""
         self._pins.set_pins(pins, current)
         self._repaint()
+
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """Show what several readers left on these pages."""
+        if self._traces is None and traces:
+            from assessor_app.gui.side_by_side.page_traces import PageTraces  # late: leads only
+
+            self._traces = PageTraces(self._theme)
+        if self._traces is not None:
+            self._traces.set_traces(traces)
+            self._repaint()
 
     def set_pinnable(self, allowed: bool) -> None:
         """Whether notes may be pinned by hand."""
@@ -185,8 +200,16 @@ class PinnedPages(ReadablePages):
         return super().viewportEvent(event)
 
     def pin_hint(self, point: QPointF) -> str:
-        """What is to be said of the flag under a point of the window; "" where none is."""
-        return self._pins.words(self._flags_at(point))
+        """What is to be said of the flag or trace under a point of the window; "" where none is."""
+        return self._pins.words(self._flags_at(point)) or self._trace_hint(point)
+
+    def _trace_hint(self, point: QPointF) -> str:
+        for page in self.pages_in_view() if self._traces is not None and self._document is not None else range(0):
+            assert self._traces is not None
+            where = (self._map(page), self.page_box(page), self._size(page), self._window())
+            if said := self._traces.hint(point, page, *where):
+                return said
+        return ""
 
     def _fill_menu(self, menu: QMenu, point: QPointF) -> None:
         super()._fill_menu(menu, point)
@@ -256,5 +279,9 @@ class PinnedPages(ReadablePages):
             if self._pins.on(page):
                 box = self.page_box(page)
                 self._pins.paint(painter, page, self._map(page), box, self._size(page), self._window())
+            if self._traces is not None:
+                self._traces.paint(
+                    painter, page, self._map(page), self.page_box(page), self._size(page), self._window()
+                )
         if isinstance(self._drag, RegionDrag) and self._drag.moved:
             paint_rubber(painter, self._theme, self._map(self._drag.page).box(self._drag.box()))

@@ -17,6 +17,7 @@ from assessor_app.gui.widgets.inline_card import InlineCard
 from assessor_app.gui.widgets.release_question import ReleaseQuestion
 
 if TYPE_CHECKING:
+    from assessor_app.gui.anchors.report_desk import ReportDesk
     from assessor_app.gui.queue.room_card import RoomCard
     from assessor_app.workflows.desk import Desk
 
@@ -47,9 +48,11 @@ class QueueAsides(QObject):
         self._about = ""
         self._release = ReleaseQuestion(desk, runner, self)
         self._release.released.connect(self.released)
-        # both built at their first use, since start-up must be quick
+        # all built at their first use, since start-up must be quick
         self._built_card: InlineCard | None = None
         self._built_room: RoomCard | None = None
+        self._built_reports: ReportDesk | None = None
+        self._syncing = False
 
     @property
     def card(self) -> InlineCard:
@@ -74,6 +77,29 @@ class QueueAsides(QObject):
             self._built_room.freed.connect(self.freed)
             self._place.addWidget(self._built_room)
         return self._built_room
+
+    @property
+    def reports(self) -> ReportDesk:
+        """What leads have written to this reader."""
+        if self._built_reports is None:
+            from assessor_app.gui.anchors.report_desk import ReportDesk  # late: after the first sync
+
+            self._built_reports = ReportDesk(self._place, self._theme, self._desk, self._runner, self)
+            self._built_reports.opened.connect(self.opened)
+            self._built_reports.closed.connect(self.closed)
+        return self._built_reports
+
+    def note_sync(self, busy: bool) -> None:
+        """Whether a sync runs; once it is over it may have brought a word from a lead."""
+        over, self._syncing = self._syncing and not busy, busy
+        if over:
+            self.reports.look()
+
+    @Slot()
+    def show_reports(self) -> None:
+        """Show everything leads have written to this reader."""
+        self._cleared()
+        self.reports.show_all()
 
     def show_room(self, budget: int, busy_ids: tuple[str, ...]) -> None:
         """Show what could make room: ``budget`` in bytes (0: no limit), what is open or on its way stays."""

@@ -61,6 +61,7 @@ class QueueCommands(QObject):
             "queue.download_all": self.download_all,
             "queue.room": self.show_room,
             "queue.note": self._asides.show_next_note,
+            "queue.reports": self._asides.show_reports,
             "queue.release": self.release,
         }
 

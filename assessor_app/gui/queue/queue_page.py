@@ -234,6 +234,7 @@ class QueuePage(QWidget):
         self.done_button.setEnabled(not busy)
         self.sync_button.setText(self.tr("Syncing…") if busy else self.tr("Sync now"))
         self._sides.set_busy(busy)
+        self.asides.note_sync(busy)
 
     def select(self, assignment_id: str) -> None:
         """Put the keyboard on a submission, if the filter shows it."""
