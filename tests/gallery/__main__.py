@@ -24,11 +24,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.app import new_application
+from assessor_app.demo.make import LEADS
 from assessor_app.paths import Profile
 from tests.gallery.album import Album
 from tests.gallery.fixed_clock import stop_clock
 from tests.gallery.looks import LANGUAGES, LOOKS, prepare
-from tests.gallery.photographer import PREFIX, README, Photographer
+from tests.gallery.photographer import PREFIX, README, SEASON, Photographer
 from tests.gallery.scene import OPEN, set_scene
 from tests.gallery.stage_walk import draw_scenes
 from tests.support.live_desk import make_hub_folder, running_hub, settle_in
@@ -90,6 +91,20 @@ def _draw_evidence(application: QApplication, folder: Path, album: Album, ready:
             photographer.sign_in(Profile.at(folder / f"newcomer-{language}"))
             photographer.assessor(assessor, assignments, assignments[OPEN])
             photographer.lead(lead)
+    _draw_season(application, folder / "season", album)
+
+
+def _draw_season(application: QApplication, folder: Path, album: Album) -> None:
+    """What a lead sees of a season of eight readers, at a hub of its own."""
+    if not any(album.wants(PREFIX + name) for name in SEASON):
+        return
+    hub_folder = folder / "hub"
+    subprocess.run([sys.executable, "-m", "tests.gallery.make_hub", str(hub_folder), LEADS], check=True)
+    with running_hub(hub_folder) as hub:
+        lead = Profile.at(folder / "lead")
+        settle_in(lead, hub, hub_folder, "lead")
+        for language in LANGUAGES:
+            Photographer(application, album, language).season(lead)
 
 
 def _tell(name: str, size: int) -> None:

@@ -1,4 +1,4 @@
-"""Makes the demo's hub as of the gallery's own day, in a process of its own."""
+"""Makes the demo's hub, or (``--lead``) that for leads, as of the gallery's own day, in a process of its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from assessor_app.demo import make, programme
+from assessor_app.demo import lead_programme, make, programme
 from tests.gallery.fixed_clock import MOMENT
 
 
@@ -16,5 +16,5 @@ def gallery_day() -> datetime:
 
 
 if __name__ == "__main__":
-    programme.utc_today = gallery_day
-    make.main(Path(sys.argv[1]))
+    programme.utc_today = lead_programme.utc_today = gallery_day
+    make.main(Path(sys.argv[1]), make.LEADS in sys.argv[2:])

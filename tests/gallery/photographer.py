@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assessor_app.app import Desktop
 from assessor_app.domain.citation import PagePlace, TimePlace
+from assessor_app.domain.lead_acts import CaseTaken
 from assessor_app.gui.language.choice_file import ChoiceFile
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.sign_in.sign_in_page import SignInPage
@@ -24,8 +25,10 @@ PREFIX: Final = "evidence "
 # what the README shows, and under which name there
 README: Final = {
     **{one: one for one in ("sign-in", "queue", "workspace-pdf", "workspace-video", "review", "lead-progress")},
+    **{one: one for one in ("calibration", "side-by-side")},
     **{one: f"states/{one}" for one in ("spreadsheet", "find")},
 }
+SEASON: Final = ("calibration", "side-by-side")
 _CALM_MS = 500
 
 
@@ -53,6 +56,11 @@ class Photographer:
         """Everyone's progress, as the lead sees it."""
         if self._wanted("lead-progress"):
             self._at(profile, self._progress)
+
+    def season(self, profile: Profile) -> None:
+        """Whether eight readers score alike, and a case they disagree on."""
+        if self._wanted(*SEASON):
+            self._at(profile, self._calibrate)
 
     def _wanted(self, *names: str) -> bool:
         return bool(self._looks) and any(self._album.wants(PREFIX + name) for name in names)
@@ -83,6 +91,7 @@ class Photographer:
         self._take(desktop, "workspace-pdf")
         self._show(page, TimePlace)
         self._take(desktop, "workspace-video")
+        self._take_evidence_window(desktop)
         page.review()
         self._settle(desktop)
         self._take(desktop, "review")
@@ -101,6 +110,21 @@ class Photographer:
         desktop.window.desk_pages.show_progress()
         self._settle(desktop)
         self._take(desktop, "lead-progress")
+
+    def _calibrate(self, desktop: Desktop) -> None:
+        self._settle(desktop)
+        ways = desktop.window.calibration_ways
+        ways.show_calibration()
+        wait_until(lambda: ways.page is not None and ways.page.picture is not None, "the numbers")
+        self._settle(desktop)
+        self._take(desktop, "calibration")
+        assert ways.page is not None
+        assert ways.page.picture is not None
+        taken = next(one.act for one in ways.page.picture.acts if isinstance(one.act, CaseTaken))
+        ways.show_case(taken.submission_id, "")
+        wait_until(lambda: ways.side is not None and ways.side.body is not None, "the case")
+        self._settle(desktop)
+        self._take(desktop, "side-by-side")
 
     def _show(self, page: WorkspacePage, kind: type) -> None:
         """Bring the first citation of this kind on screen that stands among citations of both kinds."""
@@ -133,7 +157,18 @@ class Photographer:
         let_pass(_CALM_MS)
         wait_until(lambda: not window.driver.busy, "the sync")
 
-    def _take(self, desktop: Desktop, name: str) -> None:
+    def _take_evidence_window(self, desktop: Desktop) -> None:
+        """The evidence in a window of its own, as on a second screen."""
+        pop_out = desktop.window.desk_pages.pop_out
+        assert pop_out is not None
+        pop_out.toggle()
+        let_pass(_CALM_MS)
+        assert pop_out.window is not None
+        self._take(desktop, "evidence-window", pop_out.window)
+        pop_out.toggle()
+        let_pass(_CALM_MS)
+
+    def _take(self, desktop: Desktop, name: str, of: QWidget | None = None) -> None:
         if not self._wanted(name):
             return
         window = desktop.window
@@ -149,7 +184,10 @@ class Photographer:
             if isinstance(page, WorkspacePage):
                 wait_until(lambda page=page: _sharp(page), f"{name}, sharp")
             wait_until(lambda: not window.driver.busy, "a sync in between")
-            picture = window.grab().toImage()
+            if of is not None:
+                of.resize(look.size)
+                let_pass(_CALM_MS)
+            picture = (of or window).grab().toImage()
             self._album.add(PREFIX + name, look, picture)
             if name in README:
                 self._album.add_to_readme(README[name], look, picture)

@@ -53,10 +53,11 @@ def draw_scenes(application: QApplication, album: Album) -> None:
             if album.wants(name):
                 for look in looks:
                     dress(stage.window, theme, look)
+                    stage.pictured.resize(look.size)
                     QCursor.setPos(stage.window.mapToGlobal(stage.window.rect().bottomRight()))
                     stage.settle()
                     _save(stage)
-                    album.add(name, look, stage.window.grab().toImage())
+                    album.add(name, look, stage.pictured.grab().toImage())
                 dress(stage.window, theme, LOOKS[0])
         translator.remove()
         theme.deleteLater()

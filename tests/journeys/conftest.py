@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,14 +35,24 @@ _PORTS: Final = range(20_000, 30_000, 100)
 @pytest.fixture(scope="session")
 def programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's folder with its hub made and no hub running; made once, whichever worker comes first."""
-    own = tmp_path_factory.getbasetemp()
-    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "programme"
+    return _made_once(tmp_path_factory, "programme", leads=False)
+
+
+@pytest.fixture(scope="session")
+def lead_programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of the demo for leads."""
+    return _made_once(tmp_path_factory, "lead-programme", leads=True)
+
+
+def _made_once(factory: pytest.TempPathFactory, name: str, *, leads: bool) -> Path:
+    own = factory.getbasetemp()
+    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
     lock = QLockFile(str(root.with_suffix(".lock")))
     lock.setStaleLockTime(0)
     assert lock.lock()
     try:
         if not (root / "made").exists():
-            make_programme(root / "hub")
+            make_programme(root / "hub", leads=leads)
             (root / "made").touch()
     finally:
         lock.unlock()
@@ -58,6 +69,16 @@ def packed(programme: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApp
     with opened(desk):
         desk.arrive().download_all()
     return Packed(folder, port)
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this process and its children put temporary files from now on."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return folder
 
 
 SUBMISSIONS = 9
@@ -174,6 +195,15 @@ def desk(packed: Packed, tmp_path: Path, qapp: QApplication, request: pytest.Fix
 def fresh_desk(programme: Path, tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """A running hub and a laptop nobody has signed in on; watched too."""
     shutil.copytree(programme / "hub", tmp_path / "hub")
+    yield from _watched(tmp_path, qapp, request.node)
+
+
+@pytest.fixture
+def lead_desk(
+    lead_programme: Path, tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest
+) -> Iterator[Desk]:
+    """The hub of a programme after a season of eight readers, and laptops nobody has signed in on."""
+    shutil.copytree(lead_programme / "hub", tmp_path / "hub")
     yield from _watched(tmp_path, qapp, request.node)
 
 

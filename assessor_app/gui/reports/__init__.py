@@ -1,0 +1,1 @@
+"""What a lead hands on: reports of calibration on paper and as files."""
