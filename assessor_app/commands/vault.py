@@ -21,6 +21,7 @@ from assessor_app.settings import load_settings
 
 if TYPE_CHECKING:
     from assessor_app.workflows.check_vault import VaultFinding
+    from assessor_app.workflows.take_unsent import Taken
 
 FOUND: Final = 3
 MENDED: Final = 4
@@ -54,6 +55,9 @@ def add_arguments(commands: Any) -> None:
     export.add_argument("--from", dest="source", type=Path, metavar="COPY", help="a rescue copy instead of the vault")
     read = verbs.add_parser("read", help="show an encrypted export")
     read.add_argument("file", type=Path)
+    read.add_argument("--json", action="store_true", help="as JSON instead of text")
+    take = verbs.add_parser("take", help="put exported work back, on a laptop where its author is signed in")
+    take.add_argument("file", type=Path)
     backup = verbs.add_parser("backup", help="write everything but the evidence to one encrypted file")
     backup.add_argument("file", type=Path)
     backup.add_argument("--passphrase", action="store_true", help="ask for a passphrase of its own for this file")
@@ -70,6 +74,7 @@ def run(args: argparse.Namespace) -> int:
         "check": _check,
         "export": _export,
         "read": _read,
+        "take": _take,
         "backup": _backup,
         "restore": _restore,
     }
@@ -126,7 +131,9 @@ def _export(args: argparse.Namespace, changes: KeyChanges) -> int:
     if not source.exists():
         raise VaultError("There is no work on this laptop yet.")
     work = unsent_work(source, database_key(_secret(args, changes)))
-    content = (json.dumps(work, ensure_ascii=False, indent=1) if args.json else as_text(work)).encode()
+    # what nobody reads as it lies there can always be taken back
+    as_json = args.json or args.encrypt
+    content = (json.dumps(work, ensure_ascii=False, indent=1) if as_json else as_text(work)).encode()
     if args.encrypt:
         content = sealed(content, _asked("Passphrase for the export: "))
     else:
@@ -138,9 +145,34 @@ def _export(args: argparse.Namespace, changes: KeyChanges) -> int:
 
 
 def _read(args: argparse.Namespace, _changes: KeyChanges) -> int:
-    from assessor_app.workflows.export_vault import opened  # late: as above
+    from assessor_app.workflows.export_vault import as_text, opened  # late: as above
 
-    sys.stdout.write(opened(args.file.read_bytes(), _asked("Passphrase of the export: ")).decode())
+    content = opened(args.file.read_bytes(), _asked("Passphrase of the export: ")).decode()
+    try:
+        sys.stdout.write(content if args.json else as_text(json.loads(content)))
+    except ValueError:
+        # a version before this one sealed the text for reading
+        sys.stdout.write(content)
+    return 0
+
+
+def _take(args: argparse.Namespace, changes: KeyChanges) -> int:
+    from assessor_app.store.vault import Vault  # late: as above
+    from assessor_app.workflows.check_vault import check_alone
+    from assessor_app.workflows.take_unsent import is_sealed, take_unsent
+
+    profile = changes.door.profile
+    if not profile.vault.exists():
+        raise VaultError("There is no work on this laptop yet.", "Sign in and sync first.")
+    held = args.file.read_bytes()
+    key = database_key(_secret(args, changes))
+    typed = _asked("Passphrase or recovery code of the export: ") if is_sealed(held) else ""
+    check_alone(profile.vault, key)
+    vault = Vault.open(profile.vault, key)
+    try:
+        _say(_taken_in_words(take_unsent(vault, held, typed)))
+    finally:
+        vault.close()
     return 0
 
 
@@ -241,6 +273,19 @@ def _in_words(found: VaultFinding) -> str:
     if found.set_aside:
         lines.append(f"mended    {len(found.set_aside)} files will be fetched again at the next download")
     lines.append(f"code      {'there is a recovery code' if found.has_code else 'there is NO recovery code'}")
+    return "\n".join(lines)
+
+
+def _taken_in_words(taken: Taken) -> str:
+    lines = [f"taken     {taken.taken} changes wait to be sent, {taken.comments} comments are in the bank"]
+    if taken.compared:
+        lines.append(f"          {taken.compared} of them are held against what the hub got meanwhile at the next sync")
+    lines.append(
+        f"here      {taken.same} were here already, {taken.newer} were changed here since and stay as they are"
+    )
+    lines += [f"not taken {case}: {why}" for case, why in taken.left]
+    again = {"signed": "signatures", "returned": "returns", "asked_back": "wishes to change", "acts": "acts of a lead"}
+    lines += [f"again     {count} {again[name]} are not taken: make them again" for name, count in taken.again.items()]
     return "\n".join(lines)
 
 

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     Views = Callable[[Artifact], EvidenceView]
 
 PageName = Literal[
-    "sign_in", "queue", "workspace", "review", "progress", "settings", "conflicts", "sync_history", "devices"
-]
+    "sign_in", "queue", "workspace", "review", "progress", "settings", "conflicts", "sync_history", "devices",
+    "calibration", "side_by_side",
+]  # fmt: skip
 
 
 class DeskPages(QObject):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from assessor_app.domain.annotation import Pin, Seen
+from assessor_app.domain.annotation import Pin, Region, Seen
 from assessor_app.domain.citation import Place, WholePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.workflows.desk import ArtifactSource
@@ -24,6 +25,21 @@ class Mark:
     place: Place
     label: str
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one of several readers left at a place; ``letter`` ("A") tells whose, beside a tone and a shape.
+
+    ``words`` are short enough for a tag ("Supports"), ``note`` is all there is to say.
+    """
+
+    letter: str
+    kind: Literal["seen", "mark", "pin"]
+    place: Place
+    words: str
+    note: str = ""
+    region: Region | None = None
 
 
 class EvidenceView(QWidget):
@@ -57,6 +73,9 @@ class EvidenceView(QWidget):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Which places of this artifact are cited for any criterion. Viewers without a margin need not draw them."""
+
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """Show what several readers left on this artifact, side by side. Viewers that cannot draw it need not."""
 
     def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
         """Show these notes in the margin, numbered from 1 in this order; ``current`` is the id of the one in hand.

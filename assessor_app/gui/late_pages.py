@@ -68,13 +68,16 @@ class Prepares(Protocol):
 class LatePages(QObject):
     """``workspace_built`` and ``review_built`` carry the page, whole and in the stack; ``warmed`` tells that both are.
 
-    ``released`` carries the id of a case that was given back in the workspace.
+    ``released`` carries the id of a case that was given back in the workspace. ``stopped`` tells that evidence is to
+    be let go of now, ``forgotten`` that all pages of this person are to be dropped: others who keep some follow.
     """
 
     workspace_built = Signal(object)
     review_built = Signal(object)
     warmed = Signal()
     released = Signal(str)
+    stopped = Signal()
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -136,6 +139,7 @@ class LatePages(QObject):
         for page in self._begun:
             page.deleteLater()
         self._begun = []
+        self.stopped.emit()
 
     def forget(self) -> None:
         """Drop both."""
@@ -145,6 +149,7 @@ class LatePages(QObject):
                 self._stack.removeWidget(page)
                 page.deleteLater()
         self.workspace = self.review = self.pop_out = None
+        self.forgotten.emit()
 
     def _hurry(self, slices: Slices) -> None:
         # the store lane is never long at one thing, and whoever waits for a page waits for that lane next
@@ -205,6 +210,7 @@ class LatePages(QObject):
 
     def _lay_out(self, page: WorkspacePage) -> Steps:
         # late: as the page itself
+        from assessor_app.gui.anchors.judging_aids import JudgingAids
         from assessor_app.gui.pins.drawer_memory import DrawerMemory
         from assessor_app.gui.workspace.case_menu import CaseMenu
         from assessor_app.gui.workspace.key_hints import KeyHints
@@ -217,12 +223,14 @@ class LatePages(QObject):
         page.opened.connect(DrawerMemory(page.panes.evidence.pins.panel, self._memory).put_back)
         CaseMenu(self._desk, self._runner, self._theme, page).released.connect(self.released)
         self.pop_out = PopOut(page, self._keymap, self._theme, self._memory)
+        aids = JudgingAids(self._desk, self._runner, self._theme, self._views, page)
         yield
         commands = {
             "evidence.pop_out": self.pop_out.toggle,
             "layout.swap": layout.swap,
             "layout.outline": layout.toggle_outline,
             "layout.judgement": layout.toggle_judgement,
+            "anchor.examples": aids.show_examples,
         }
         self._keymap.bind(page, commands)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 
 from assessor_app.errors import DeskError, KeysNeededError, VaultDamagedError
 from assessor_app.gui import window_memory as remembered
+from assessor_app.gui.calibration_ways import CalibrationWays
 from assessor_app.gui.day_goal import DayGoal
 from assessor_app.gui.desk_pages import DeskPages
 from assessor_app.gui.forms import load_form
@@ -31,7 +32,7 @@ from assessor_app.gui.window_keys import leave_to_focus, switch_full_screen
 from assessor_app.gui.window_memory import WindowMemory
 from assessor_app.gui.window_menus import CommandMenu, SettingsMenu
 from assessor_app.gui.window_overlays import WindowOverlays
-from assessor_app.gui.window_rail import dress_rail
+from assessor_app.gui.window_rail import dress_rail, mark_front, offer_pages
 
 if TYPE_CHECKING:
     from assessor_app.gui.desk_pages import Views
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     rail: QFrame
     queue_button: QToolButton
     review_button: QToolButton
+    calibrate_button: QToolButton
     progress_button: QToolButton
     menu_button: QToolButton
     settings_button: QToolButton
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.status_bar.addWidget(self.status_line, 1)
         parts = (self.notice_bar, self.preferences, self._keymap, desk, runner, theme)
         self.sync_ways = SyncWays(self, self.desk_pages, self.pages, self.driver, self.status_line, *parts)
+        self.calibration_ways = CalibrationWays(self, self.desk_pages, self.pages, self.driver, self._dressed, *parts)
         DayGoal(desk, runner, self.preferences, self.driver, self.status_line)
         # A keyring may ask a question and a first start makes the vault: the window must not wait for that.
         self._patience = _once(self, _PATIENCE_MS, self.show)
@@ -107,7 +110,8 @@ class MainWindow(QMainWindow):
     def _build_pages(self, views: Views) -> None:
         desk, runner, theme = self._desk, self._runner, self._theme
         parts = (self.pages, self.driver, self.notice_bar, self._keymap, self.habits, self._build_settings)
-        self.desk_pages = DeskPages(desk, runner, theme, self.habits.dressed(views), *parts, self.memory)
+        self._dressed = self.habits.dressed(views)
+        self.desk_pages = DeskPages(desk, runner, theme, self._dressed, *parts, self.memory)
         places = (self.desk_pages, self.memory, desk, runner)
         self.overlays = WindowOverlays(self, self.pages, theme, self._keymap, *places)
 
@@ -120,6 +124,7 @@ class MainWindow(QMainWindow):
         pages = self.desk_pages
         self.queue_button.clicked.connect(pages.show_queue)
         self.review_button.clicked.connect(pages.show_workspace)
+        self.calibrate_button.clicked.connect(self.calibration_ways.show_calibration)
         self.progress_button.clicked.connect(pages.show_progress)
         pages.front_changed.connect(self._note_front)
         pages.signed_in.connect(self._welcome)
@@ -304,18 +309,15 @@ class MainWindow(QMainWindow):
         self._ask_sign_in("")
 
     def _show_rail(self, session: Session | None) -> None:
-        self.queue_button.setVisible(session is not None)
-        self.review_button.setVisible(session is not None)
-        self.progress_button.setVisible(session is not None and session.role in ("lead", "admin"))
+        offer_pages(self.rail, session)
+        self.calibration_ways.note_session(session)
         self.settings.sign_out_action.setEnabled(session is not None)
         for command in ("desk.queue", "desk.workspace", "desk.sync"):
             self._actions[command].setEnabled(session is not None)
 
     @Slot(str)
     def _note_front(self, name: str) -> None:
-        self.queue_button.setChecked(name == "queue")
-        self.review_button.setChecked(name in ("workspace", "review"))
-        self.progress_button.setChecked(name == "progress")
+        mark_front(self.rail, name)
         if name not in ("sign_in", "settings", "conflicts", "sync_history", "devices"):
             self.memory.remember(remembered.PAGE, name)
             self.memory.remember(remembered.ASSIGNMENT, self.desk_pages.assignment_id)
@@ -356,7 +358,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Esc: close the overlay, else leave the text field, else the lone evidence, else full screen."""
         page = self.pages.currentWidget()
-        if self.overlays.close_open() or self.desk_pages.leave_field():
+        if self.overlays.close_open() or self.calibration_ways.leave_field() or self.desk_pages.leave_field():
             return
         if is_text_field(QApplication.focusWidget()) and page is not None:
             page.setFocus()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 Steps = Iterator[None]
 """A generator that builds and yields wherever the window may see to something else; a step aims at 10 ms."""
+_LATE_MS = 12
+_MOST_PUT_OFF = 5
 
 
 def build_whole(steps: Steps) -> None:
@@ -29,7 +31,9 @@ class Slices(QObject):
         self._make = make
         self._steps: Steps | None = None
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._take_step)
+        self._timer.timeout.connect(self._take_turn)
+        self._rested = QElapsedTimer()
+        self._put_off = 0
 
     @property
     def running(self) -> bool:
@@ -41,6 +45,7 @@ class Slices(QObject):
         if self._steps is None:
             self._steps = self._make()
         self._timer.start(pause)
+        self._rested.start()
 
     def advance(self) -> None:
         """Take one step now, for whoever goes through it as a part of something larger."""
@@ -61,6 +66,16 @@ class Slices(QObject):
         self._steps = None
 
     @Slot()
+    def _take_turn(self) -> None:
+        """The turn of a step; where something else was long at it in this turn of the loop, it waits for the next."""
+        late = self._rested.elapsed() > self._timer.interval() + _LATE_MS
+        if late and self._put_off < _MOST_PUT_OFF:
+            self._put_off += 1
+        else:
+            self._put_off = 0
+            self._take_step()
+        self._rested.start()
+
     def _take_step(self) -> None:
         steps = self._steps
         if steps is None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QPointF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, QLocale, QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.pace import Pace
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.calm_progress import show_progress
 from assessor_app.gui.widgets.painting import DotShape, paint_dot
+from assessor_app.gui.widgets.parted_label import PartedLabel
 from assessor_app.gui.widgets.sizes import ago_words, size_words
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _REDRAW_MS = 30_000
 _MINUTE = 60
 _SOON = 5
+_GAP = 7
+# who is signed in never takes more of the line, however long the name
+_LARGEST_SHARE = 4
 
 
 class StatusLine(QWidget):
@@ -34,14 +38,14 @@ class StatusLine(QWidget):
     history_requested = Signal()
 
     dot_label: QLabel
-    sentence_label: ElidedLabel
+    sentence_label: PartedLabel
     progress_bar: QProgressBar
     pause_button: QPushButton
     cancel_button: QPushButton
     settle_button: QPushButton
     history_button: QPushButton
     goal_label: QLabel
-    who_label: ElidedLabel
+    who_label: PartedLabel
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +56,7 @@ class StatusLine(QWidget):
         self._words = self.tr("Opening the desk…")
         self._pace = Pace()
         self._paused = 0
-        load_form(self, "status_line", promoted=(ElidedLabel,))
+        load_form(self, "status_line", promoted=(PartedLabel,))
         self.goal_label.hide()
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.pause_button.clicked.connect(self.pause_requested)
@@ -72,11 +76,12 @@ class StatusLine(QWidget):
             self.show_goal("")
             return
         self.who_label.setText(" · ".join(part for part in (session.display, session.programme) if part))
+        self._make_room()
 
     def show_goal(self, words: str) -> None:
         """How the day goes, or nothing."""
         self.goal_label.setText(words)
-        self.goal_label.setVisible(bool(words))
+        self._make_room()
 
     def say(self, words: str) -> None:
         """What to show while there is no status."""
@@ -114,7 +119,6 @@ class StatusLine(QWidget):
     def _draw(self) -> None:
         running = self._progress is not None
         downloading = self._progress is not None and self._progress.stage == "downloading"
-        self.progress_bar.setVisible(running)
         self.cancel_button.setVisible(running or bool(self._paused))
         self.pause_button.setVisible(downloading or bool(self._paused))
         self.pause_button.setText(self.tr("Go on") if self._paused else self.tr("Pause"))
@@ -123,10 +127,52 @@ class StatusLine(QWidget):
             self._draw_bar(self._progress)
         else:
             self.sentence_label.setText(self._rest_words())
-        at_rest = self._status is not None and not running
-        self.settle_button.setVisible(at_rest and self._status is not None and self._status.needs_attention > 0)
-        self.history_button.setVisible(at_rest)
+        waiting = 0 if self._status is None else self._status.needs_attention
+        self.settle_button.setVisible(not running and waiting > 0)
         self._draw_dot()
+        if (layout := self.layout()) is not None:
+            layout.setSpacing(self._theme.px(_GAP))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """What is said comes first; a bar, ways elsewhere and the programme's name stand where room is left."""
+        say, who, layout = self.sentence_label, self.who_label, self.layout()
+        assert layout is not None
+        gap, edges = layout.spacing(), layout.contentsMargins()
+        fixed = (self.dot_label, self.pause_button, self.cancel_button, self.settle_button)
+        # a gap after each of both labels, and one about the empty room between them
+        left = self.width() - edges.left() - edges.right() - 3 * gap
+        left -= sum(one.sizeHint().width() + gap for one in fixed if not one.isHidden())
+        of_who = min(who.width_within(0), self.width() // _LARGEST_SHARE)
+        of_saying = min(say.width_within(0), max(0, left - of_who))
+        left -= of_who + of_saying
+        left -= self._fit_aside(self.progress_bar, self._progress is not None, left)
+        left -= self._fit_aside(self.history_button, self._is_at_rest(), left)
+        more = max(0, say.width_within(of_saying + left) - of_saying)
+        left -= more
+        left -= self._fit_aside(self.goal_label, bool(self.goal_label.text()), left)
+        say.setMaximumWidth(of_saying + more)
+        who.setFixedWidth(max(of_who, who.width_within(of_who + left)) if who.text() else 0)
+
+    def _fit_aside(self, part: QWidget, wanted: bool, left: int) -> int:
+        """Show a part if it is wanted and ``left`` pixels hold it; gives the pixels that it takes."""
+        part.ensurePolished()
+        layout = self.layout()
+        need = min(part.sizeHint().width(), part.maximumWidth()) + (layout.spacing() if layout is not None else 0)
+        part.setVisible(wanted and need <= left)
+        return 0 if part.isHidden() else need
+
+    def _is_at_rest(self) -> bool:
+        return self._status is not None and self._progress is None
 
     def _rest_words(self) -> str:
         status = self._status
@@ -146,10 +192,9 @@ class StatusLine(QWidget):
         )
 
     def _draw_bar(self, progress: SyncProgress) -> None:
-        # 0 to 0 is Qt's "busy, no idea how far"; bytes may exceed its 32 bits, so count in thousandths.
-        self.progress_bar.setRange(0, 1000 if progress.total else 0)
-        if progress.total:
-            self.progress_bar.setValue(min(1000, progress.done * 1000 // progress.total))
+        # Bytes may exceed the bar's 32 bits, so count in thousandths.
+        thousandths = min(1000, progress.done * 1000 // progress.total) if progress.total else 0
+        show_progress(self.progress_bar, thousandths, 1000 if progress.total else 0)
 
     def _draw_dot(self) -> None:
         status = self._status

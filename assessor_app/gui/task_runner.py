@@ -1,8 +1,8 @@
 """The only way off the GUI thread: lanes of worker threads whose results always come back to the GUI thread.
 
-``store``, ``net``, ``check`` and ``convert`` (LibreOffice, which may take minutes) each run one task at a time in the
-order asked; ``media`` runs two at once. A result whose owner is gone is dropped; the work itself is not, so a save
-asked for by a closing page is still made.
+``store``, ``net``, ``check``, ``convert`` (LibreOffice, which may take minutes) and ``sums`` (statistics) each run one
+task at a time in the order asked; ``media`` runs two at once. A result whose owner is gone is dropped; the work itself
+is not, so a save asked for by a closing page is still made.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from assessor_app.errors import DeskError
 
-Lane = Literal["store", "net", "media", "check", "convert"]
+Lane = Literal["store", "net", "media", "check", "convert", "sums"]
 T = TypeVar("T")
 Done = Callable[[Any, Exception | None], None]
 
-_THREADS: Final[dict[Lane, int]] = {"store": 1, "net": 1, "media": 2, "check": 1, "convert": 1}
+_THREADS: Final[dict[Lane, int]] = {"store": 1, "net": 1, "media": 2, "check": 1, "convert": 1, "sums": 1}
 _log = logging.getLogger(__name__)
 
 

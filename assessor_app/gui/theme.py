@@ -25,9 +25,14 @@ _PLACEHOLDER: Final = re.compile(r"@(?:px:(\d+)|([a-z_]+))@")
 
 
 class Theme(QObject):
-    """Colours, icons and sizes. ``changed`` tells that any of them is different now: repaint what you painted."""
+    """Colours, icons and sizes. ``changed`` tells that any of them is different now: repaint what you painted.
+
+    ``chosen`` tells at once that another mode or size was set; a window on screen hears ``changed`` a turn of the loop
+    later, so that to put on a new sheet and to follow it are two short waits.
+    """
 
     changed = Signal()
+    chosen = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,11 +116,13 @@ class Theme(QObject):
             # Lets the system draw title bars and its own dialogs to match.
             hints.setColorScheme(Qt.ColorScheme.Dark if self.dark else Qt.ColorScheme.Light)
         self._refresh()
+        self.chosen.emit()
 
     def set_text_scale(self, percent: int) -> None:
         """Set the size of all text; values outside 100 to 200 are drawn in."""
         self._scale = min(200, max(100, percent))
         self._refresh()
+        self.chosen.emit()
 
     def apply(self, app: QApplication) -> None:
         """Dress the application and follow the system from now on; call once, before the first window."""
@@ -179,8 +186,7 @@ class Theme(QObject):
     def _refresh(self) -> None:
         self._read_colors()
         self._fonts.clear()
-        if self._painting is not None:
-            self._painting.hold()
+        held = self._painting is not None and self._painting.hold(self.changed.emit)
         if self._app is not None:
             font = QFont(self._app.font())
             font.setPixelSize(self.px(_BASE_PIXELS))
@@ -192,7 +198,8 @@ class Theme(QObject):
                 window.setStyleSheet(self.style_sheet())
             else:
                 self._app.setStyleSheet(self.style_sheet())
-        self.changed.emit()
+        if not held:
+            self.changed.emit()
 
     def _palette(self) -> QPalette:
         role, palette = QPalette.ColorRole, QPalette()

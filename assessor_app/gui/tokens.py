@@ -36,6 +36,9 @@ LIGHT: Final[Mapping[str, str]] = {
     "scroll": "#8f98a5",
     "paper": "#ffffff",
     "canvas": "#e3e6eb",
+    "reader_a": "#6a3fb5",
+    "reader_b": "#a34a00",
+    "reader_c": "#006d77",
 }
 DARK: Final[Mapping[str, str]] = {
     "window": "#14181f",
@@ -68,6 +71,9 @@ DARK: Final[Mapping[str, str]] = {
     "scroll": "#5f6a79",
     "paper": "#ffffff",
     "canvas": "#0d1117",
+    "reader_a": "#c4a6ff",
+    "reader_b": "#ffb070",
+    "reader_c": "#62d3d9",
 }
 CONTRAST_LIGHT: Final[Mapping[str, str]] = {
     "window": "#ffffff",
@@ -100,6 +106,9 @@ CONTRAST_LIGHT: Final[Mapping[str, str]] = {
     "scroll": "#3c4148",
     "paper": "#ffffff",
     "canvas": "#d4d8df",
+    "reader_a": "#43208c",
+    "reader_b": "#6b2d00",
+    "reader_c": "#00464d",
 }
 CONTRAST_DARK: Final[Mapping[str, str]] = {
     "window": "#000000",
@@ -132,6 +141,9 @@ CONTRAST_DARK: Final[Mapping[str, str]] = {
     "scroll": "#b9c0ca",
     "paper": "#ffffff",
     "canvas": "#000000",
+    "reader_a": "#d9c6ff",
+    "reader_b": "#ffc79a",
+    "reader_c": "#9ff0f3",
 }
 
 _PLAIN_GROUNDS: Final = ("window", "panel", "field", "hover", "accent_soft", "canvas")
@@ -140,6 +152,8 @@ TEXT_ON: Final[tuple[tuple[str, str], ...]] = (
     *(("text", ground) for ground in ("good_soft", "warn_soft", "bad_soft", "track")),
     *(("accent", ground) for ground in ("panel", "window", "field", "accent_soft")),
     *((ink, ground) for ink in ("good", "warn", "bad", "info") for ground in ("panel", "window")),
+    *((ink, ground) for ink in ("reader_a", "reader_b", "reader_c") for ground in ("panel", "window")),
+    *(("on_status", ground) for ground in ("reader_a", "reader_b", "reader_c")),
     ("good", "good_soft"),
     ("warn", "warn_soft"),
     ("bad", "bad_soft"),

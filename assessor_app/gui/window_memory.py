@@ -61,7 +61,7 @@ class WindowMemory(QObject):
         geometry = _unpack(values.get(GEOMETRY, ""))
         if not geometry.isEmpty():
             self._window.restoreGeometry(geometry)
-        self._theme.changed.connect(self._note_theme)
+        self._theme.chosen.connect(self._note_theme)
         self._restored = True
 
     def remember(self, name: str, value: str) -> None:

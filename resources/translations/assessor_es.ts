@@ -107,6 +107,75 @@
     </message>
 </context>
 <context>
+    <name>AnchorCard</name>
+    <message>
+        <source>Example of {level}</source>
+        <translation>Ejemplo de {level}</translation>
+    </message>
+    <message>
+        <source>No explanation was given.</source>
+        <translation>No se dio ninguna explicación.</translation>
+    </message>
+    <message>
+        <source>Practitioner’s explanation</source>
+        <translation>Explicación de quien presenta</translation>
+    </message>
+    <message>
+        <source>Show {words} in {file}</source>
+        <translation>Mostrar {words} en {file}</translation>
+    </message>
+</context>
+<context>
+    <name>AnchorFile</name>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Files of examples come with those of your own submissions.</source>
+        <translation>Los archivos de los ejemplos llegan con los de sus propias entregas.</translation>
+    </message>
+    <message>
+        <source>From an example · {name} · to look at only</source>
+        <translation>De un ejemplo · {name} · solo para mirar</translation>
+    </message>
+    <message>
+        <source>This file is not on this laptop yet</source>
+        <translation>Este archivo aún no está en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>AnchorPage</name>
+    <message>
+        <source>Cited for {label}, in an example</source>
+        <translation>Citado para {label}, en un ejemplo</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Leads make them: from work that two readers scored alike, or that was adjudicated. They come with the next sync, for this version of the credential only.</source>
+        <translation>Los crea la coordinación, con trabajos que dos personas calificaron igual o que se arbitraron. Llegan con la próxima sincronización, solo para esta versión de la credencial.</translation>
+    </message>
+    <message>
+        <source>No example yet of: {levels}</source>
+        <translation>Aún sin ejemplo de: {levels}</translation>
+    </message>
+    <message>
+        <source>No examples of {label} yet</source>
+        <translation>Aún no hay ejemplos de {label}</translation>
+    </message>
+    <message>
+        <source>The examples cannot be read</source>
+        <translation>No se pueden leer los ejemplos</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationBook</name>
     <message>
         <source>That was not saved and has been taken back. {why}</source>
@@ -416,6 +485,757 @@
     </message>
 </context>
 <context>
+    <name>CalibrationActSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>It is recorded with your code and the time, and cannot be undone.</source>
+        <translation>Se registra con su código y la hora, y no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationActsTab</name>
+    <message>
+        <source>Acts are kept for ever and cannot be undone. What was wrong is put right by another act.</source>
+        <translation>Las acciones se guardan para siempre y no se pueden deshacer. Lo que estuvo mal se corrige con otra acción.</translation>
+    </message>
+    <message>
+        <source>At random, percent:</source>
+        <translation>Al azar, por ciento:</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Contar de nuevo</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>First of each version:</source>
+        <translation>Primeras de cada versión:</translation>
+    </message>
+    <message>
+        <source>First submissions of each version</source>
+        <translation>Primeras entregas de cada versión</translation>
+    </message>
+    <message>
+        <source>Forget this act</source>
+        <translation>Olvidar esta acción</translation>
+    </message>
+    <message>
+        <source>Near the pass line, criteria</source>
+        <translation>Cerca de la línea de corte, criterios</translation>
+    </message>
+    <message>
+        <source>Near the pass line, in criteria (0: none):</source>
+        <translation>Cerca de la línea de corte, en criterios (0: ninguno):</translation>
+    </message>
+    <message>
+        <source>New seed…</source>
+        <translation>Nueva semilla…</translation>
+    </message>
+    <message>
+        <source>Note an event…</source>
+        <translation>Anotar un suceso…</translation>
+    </message>
+    <message>
+        <source>Nothing so far</source>
+        <translation>Nada por ahora</translation>
+    </message>
+    <message>
+        <source>Outcomes that a second reading changed</source>
+        <translation>Resultados que cambió una segunda lectura</translation>
+    </message>
+    <message>
+        <source>Rules of the programme</source>
+        <translation>Reglas del programa</translation>
+    </message>
+    <message>
+        <source>Second readings at random, percent</source>
+        <translation>Segundas lecturas al azar, por ciento</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Algo inesperado salió mal.</translation>
+    </message>
+    <message>
+        <source>The past readings are counted again as if this rule had held. Nothing is changed by it.</source>
+        <translation>Las lecturas pasadas se cuentan de nuevo como si hubiera valido esta regla. Nada cambia por ello.</translation>
+    </message>
+    <message>
+        <source>What if the rule for second readings were different?</source>
+        <translation>¿Y si la regla de las segundas lecturas fuera otra?</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Lo que se hizo</translation>
+    </message>
+    <message>
+        <source>Withdraw this example…</source>
+        <translation>Retirar este ejemplo…</translation>
+    </message>
+    <message>
+        <source>{n} not with the hub yet</source>
+        <translation>{n} aún sin llegar al servidor</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationCriteriaTab</name>
+    <message>
+        <source>Advanced: one axis for all, and how many readers are needed</source>
+        <translation>Avanzado: un solo eje para todo, y cuántos lectores hacen falta</translation>
+    </message>
+    <message>
+        <source>All coefficients of agreement</source>
+        <translation>Todos los coeficientes de acuerdo</translation>
+    </message>
+    <message>
+        <source>Criteria in numbers</source>
+        <translation>Los criterios en números</translation>
+    </message>
+    <message>
+        <source>Readers who are strict or mild in one criterion only</source>
+        <translation>Lectores estrictos o benévolos en un solo criterio</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationEventForm</name>
+    <message>
+        <source>All leads see it as a line in the charts over time of every credential.</source>
+        <translation>Toda la coordinación lo ve como una línea en los gráficos temporales de cada credencial.</translation>
+    </message>
+    <message>
+        <source>All leads see it as a line in the charts over time of {title}.</source>
+        <translation>Toda la coordinación lo ve como una línea en los gráficos temporales de {title}.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Day:</source>
+        <translation>Día:</translation>
+    </message>
+    <message>
+        <source>It concerns all credentials of the programme</source>
+        <translation>Afecta a todas las credenciales del programa</translation>
+    </message>
+    <message>
+        <source>Note an event</source>
+        <translation>Anotar un suceso</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Anotarlo</translation>
+    </message>
+    <message>
+        <source>Say what happened, in a few words.</source>
+        <translation>Diga en pocas palabras qué pasó.</translation>
+    </message>
+    <message>
+        <source>Training on 2.c, a reworded descriptor…</source>
+        <translation>Formación sobre 2.c, un descriptor redactado de nuevo…</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>Qué pasó:</translation>
+    </message>
+    <message>
+        <source>Write the day as in 2026-11-22.</source>
+        <translation>Escriba el día como en 2026-11-22.</translation>
+    </message>
+    <message>
+        <source>as in 2026-11-22</source>
+        <translation>como en 2026-11-22</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationOverviewTab</name>
+    <message>
+        <source>Largest disagreements</source>
+        <translation>Mayores desacuerdos</translation>
+    </message>
+    <message>
+        <source>No submission has been scored by two readers yet, so there is nothing to compare.</source>
+        <translation>Aún no hay entregas calificadas por dos lectores, así que no hay nada que comparar.</translation>
+    </message>
+    <message>
+        <source>Open side by side with evidence</source>
+        <translation>Abrir lado a lado con la evidencia</translation>
+    </message>
+    <message>
+        <source>Readers gave the same level here wherever two of them scored.</source>
+        <translation>Los lectores dieron aquí el mismo nivel siempre que calificaron dos.</translation>
+    </message>
+    <message>
+        <source>Readers gave the same level wherever two of them scored.</source>
+        <translation>Los lectores dieron el mismo nivel siempre que calificaron dos.</translation>
+    </message>
+    <message>
+        <source>Results that may turn with the reader</source>
+        <translation>Resultados que pueden cambiar según quien lea</translation>
+    </message>
+    <message>
+        <source>Show all readers</source>
+        <translation>Mostrar todos los lectores</translation>
+    </message>
+    <message>
+        <source>These two readers gave the same level wherever both scored.</source>
+        <translation>Estos dos lectores dieron el mismo nivel siempre que calificaron los dos.</translation>
+    </message>
+    <message>
+        <source>the first {n} of {all}</source>
+        <translation>los primeros {n} de {all}</translation>
+    </message>
+    <message>
+        <source>{criterion} only</source>
+        <translation>solo {criterion}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} only</source>
+        <translation>solo {first} y {second}</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationPage</name>
+    <message>
+        <source>All readings</source>
+        <translation>Todas las lecturas</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Calibration set</source>
+        <translation>Conjunto de calibración</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>Calcular de nuevo</translation>
+    </message>
+    <message>
+        <source>Computing the numbers…</source>
+        <translation>Calculando los números…</translation>
+    </message>
+    <message>
+        <source>Credential and version</source>
+        <translation>Credencial y versión</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Exportar informe…</translation>
+    </message>
+    <message>
+        <source>How far the calculation is</source>
+        <translation>Cuánto avanza el cálculo</translation>
+    </message>
+    <message>
+        <source>New calibration set…</source>
+        <translation>Nuevo conjunto de calibración…</translation>
+    </message>
+    <message>
+        <source>Nothing was computed</source>
+        <translation>No se calculó nada</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Reading what was scored…</source>
+        <translation>Leyendo lo calificado…</translation>
+    </message>
+    <message>
+        <source>Recorded. It counts here at once, and is sent with the next sync.</source>
+        <translation>Registrado. Aquí cuenta desde ya y se envía con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>The newer numbers were not computed. What is shown is as it was before.</source>
+        <translation>Los números nuevos no se calcularon. Lo que se muestra es lo de antes.</translation>
+    </message>
+    <message>
+        <source>The numbers could not be computed</source>
+        <translation>No se pudieron calcular los números</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>You cancelled it. Nothing was changed.</source>
+        <translation>Usted lo canceló. Nada cambió.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationPilotTab</name>
+    <message>
+        <source>Citations</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Criteria that readers understand differently</source>
+        <translation>Criterios que los lectores entienden de otro modo</translation>
+    </message>
+    <message>
+        <source>No citations have been counted yet.</source>
+        <translation>Aún no se ha contado ninguna cita.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Algo inesperado salió mal.</translation>
+    </message>
+    <message>
+        <source>This definition sets no word limits.</source>
+        <translation>Esta definición no fija límites de palabras.</translation>
+    </message>
+    <message>
+        <source>What the issuer should look at</source>
+        <translation>En qué debe fijarse quien emite la credencial</translation>
+    </message>
+    <message>
+        <source>Word limits</source>
+        <translation>Límites de palabras</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationQualifyForm</name>
+    <message>
+        <source>Above (+) or below what was agreed: {value} levels</source>
+        <translation>Por encima (+) o por debajo de lo acordado: {value} niveles</translation>
+    </message>
+    <message>
+        <source>All submissions chosen on the page that have agreed levels; choose a set there to keep to it.</source>
+        <translation>Todas las entregas elegidas en la página que tienen niveles acordados; elija allí un conjunto para ceñirse a él.</translation>
+    </message>
+    <message>
+        <source>Calibration set: {name}</source>
+        <translation>Conjunto de calibración: {name}</translation>
+    </message>
+    <message>
+        <source>Confirm the outcome</source>
+        <translation>Confirmar el resultado</translation>
+    </message>
+    <message>
+        <source>Exact or next to it: {value}</source>
+        <translation>Exacto o contiguo: {value}</translation>
+    </message>
+    <message>
+        <source>Exact: {value}</source>
+        <translation>Exacto: {value}</translation>
+    </message>
+    <message>
+        <source>Not yet qualified</source>
+        <translation>Aún no habilitado/a</translation>
+    </message>
+    <message>
+        <source>Nothing this reader scored has been agreed yet, so there is nothing to qualify by.</source>
+        <translation>Nada de lo que calificó este lector se ha acordado aún, así que no hay con qué habilitar.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Outcome:</source>
+        <translation>Resultado:</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Habilitado/a</translation>
+    </message>
+    <message>
+        <source>Qualify {reader}</source>
+        <translation>Habilitar a {reader}</translation>
+    </message>
+    <message>
+        <source>The interval reaches over the line: a few more scores would make it surer.</source>
+        <translation>El intervalo cruza la línea: unas cuantas calificaciones más lo harían más seguro.</translation>
+    </message>
+    <message>
+        <source>This is not what the rule gives; both are recorded.</source>
+        <translation>Esto no es lo que da la regla; se registran las dos cosas.</translation>
+    </message>
+    <message>
+        <source>Weighted κ: {value}</source>
+        <translation>κ ponderada: {value}</translation>
+    </message>
+    <message>
+        <source>{exact} of {n} scores are the level that was agreed; the rule asks for {needed}.</source>
+        <translation>{exact} de {n} calificaciones son el nivel acordado; la regla pide {needed}.</translation>
+    </message>
+    <message>
+        <source>{reader} is told after the next sync: not yet qualified to score {title} live.</source>
+        <translation>{reader} lo sabrá tras la próxima sincronización: aún sin habilitar para calificar {title}.</translation>
+    </message>
+    <message>
+        <source>{reader} is told after the next sync: qualified to score {title} live.</source>
+        <translation>{reader} lo sabrá tras la próxima sincronización: con habilitación para calificar {title}.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationReadersTab</name>
+    <message>
+        <source>Ask for a re-score…</source>
+        <translation>Pedir una nueva calificación…</translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation>En números</translation>
+    </message>
+    <message>
+        <source>Open side by side with evidence</source>
+        <translation>Abrir lado a lado con la evidencia</translation>
+    </message>
+    <message>
+        <source>Private report…</source>
+        <translation>Informe privado…</translation>
+    </message>
+    <message>
+        <source>Qualify…</source>
+        <translation>Habilitar…</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lectores</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Guardar como archivo…</translation>
+    </message>
+    <message>
+        <source>The cases of that submission</source>
+        <translation>Los casos de esa entrega</translation>
+    </message>
+    <message>
+        <source>The cases under that cell</source>
+        <translation>Los casos de esa celda</translation>
+    </message>
+    <message>
+        <source>Where this reader and others differ</source>
+        <translation>Donde este lector y otros difieren</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationReportForm</name>
+    <message>
+        <source>It is too long: {n} letters of at most {most}.</source>
+        <translation>Es demasiado largo: {n} letras de {most} como máximo.</translation>
+    </message>
+    <message>
+        <source>Private report to {reader}</source>
+        <translation>Informe privado para {reader}</translation>
+    </message>
+    <message>
+        <source>Send the report</source>
+        <translation>Enviar el informe</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Texto del informe</translation>
+    </message>
+    <message>
+        <source>The first text is made from the numbers; change whatever you like. {n} letters.</source>
+        <translation>El primer texto se hace a partir de los números; cambie lo que quiera. {n} letras.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Escriba algo antes.</translation>
+    </message>
+    <message>
+        <source>{reader} reads this at the desk after the next sync. No other assessor sees it; leads do.</source>
+        <translation>{reader} lo lee en su escritorio tras la próxima sincronización. No lo ve ninguna otra persona que evalúe; la coordinación, sí.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationRescoreForm</name>
+    <message>
+        <source>Ask for it</source>
+        <translation>Pedirla</translation>
+    </message>
+    <message>
+        <source>Ask {reader} for a re-score</source>
+        <translation>Pedir a {reader} una nueva calificación</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Dado</translation>
+    </message>
+    <message>
+        <source>Note to the reader</source>
+        <translation>Nota para quien lee</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>Reading what was given…</source>
+        <translation>Leyendo lo que se dio…</translation>
+    </message>
+    <message>
+        <source>Say what the reader should look at: a re-score without a reason is a riddle.</source>
+        <translation>Diga en qué debe fijarse quien lee: sin motivo, una nueva calificación es un enigma.</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Submission:</source>
+        <translation>Entrega:</translation>
+    </message>
+    <message>
+        <source>The note is too long; 2,000 letters are enough.</source>
+        <translation>La nota es demasiado larga; bastan 2000 letras.</translation>
+    </message>
+    <message>
+        <source>There is no submission of this reader that another reader scored differently.</source>
+        <translation>No hay ninguna entrega de este lector que otro lector calificara de otro modo.</translation>
+    </message>
+    <message>
+        <source>This reading is not here any more.</source>
+        <translation>Esta lectura ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>Tick what should be scored again.</source>
+        <translation>Marque lo que se debe calificar de nuevo.</translation>
+    </message>
+    <message>
+        <source>What should be scored again</source>
+        <translation>Lo que se debe calificar de nuevo</translation>
+    </message>
+    <message>
+        <source>What should the reader look at?</source>
+        <translation>¿En qué debe fijarse quien lee?</translation>
+    </message>
+    <message>
+        <source>others differ</source>
+        <translation>otros difieren</translation>
+    </message>
+    <message>
+        <source>{code} is open again for {reader}, with your note. The first scores are kept, and agreement is still counted on them.</source>
+        <translation>{code} vuelve a abrirse para {reader}, con su nota. Las primeras calificaciones se conservan y el acuerdo se sigue contando con ellas.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationSeedForm</name>
+    <message>
+        <source>Agreed level: {criterion}</source>
+        <translation>Nivel acordado: {criterion}</translation>
+    </message>
+    <message>
+        <source>It goes to {who} and looks like any other submission. What was agreed stays at the hub and reaches a reader’s laptop only after the reader’s own scores are in.</source>
+        <translation>Llega a {who} y parece una entrega como cualquier otra. Lo acordado se queda en el servidor y llega al equipo de quien lee solo después de que haya enviado sus propias calificaciones.</translation>
+    </message>
+    <message>
+        <source>Make it a seed</source>
+        <translation>Convertirla en semilla</translation>
+    </message>
+    <message>
+        <source>More readers by code</source>
+        <translation>Más lectores por código</translation>
+    </message>
+    <message>
+        <source>More readers by code: A-11, A-12</source>
+        <translation>Más lectores por código: A-11, A-12</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Nueva semilla</translation>
+    </message>
+    <message>
+        <source>Readers who get it</source>
+        <translation>Lectores que la reciben</translation>
+    </message>
+    <message>
+        <source>Reading what was given…</source>
+        <translation>Leyendo lo que se dio…</translation>
+    </message>
+    <message>
+        <source>Say for at least one criterion what was agreed.</source>
+        <translation>Diga al menos para un criterio lo que se acordó.</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Submission:</source>
+        <translation>Entrega:</translation>
+    </message>
+    <message>
+        <source>There is no submission to make a seed of.</source>
+        <translation>No hay ninguna entrega que convertir en semilla.</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>Lo acordado</translation>
+    </message>
+    <message>
+        <source>Why (told to the reader afterwards)</source>
+        <translation>Por qué (se dice después a quien lee)</translation>
+    </message>
+    <message>
+        <source>Why: {criterion}</source>
+        <translation>Por qué: {criterion}</translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation>arbitrado</translation>
+    </message>
+    <message>
+        <source>all readers gave this</source>
+        <translation>todos dieron esto</translation>
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation>sin acordar</translation>
+    </message>
+    <message>
+        <source>readers differ</source>
+        <translation>los lectores difieren</translation>
+    </message>
+    <message>
+        <source>whoever is next, one submission in {n}</source>
+        <translation>quien siga, una entrega de cada {n}</translation>
+    </message>
+    <message>
+        <source>{n} criteria are agreed already; look at the others before you fill them in.</source>
+        <translation>{n} criterios ya están acordados; mire los demás antes de rellenarlos.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationSetForm</name>
+    <message>
+        <source>A set holds 100 submissions at most.</source>
+        <translation>Un conjunto admite 100 entregas como máximo.</translation>
+    </message>
+    <message>
+        <source>Each scores all of them, blind to the others until all are done.</source>
+        <translation>Cada lector las califica todas, sin ver a los demás hasta que terminen.</translation>
+    </message>
+    <message>
+        <source>Give out the set</source>
+        <translation>Repartir el conjunto</translation>
+    </message>
+    <message>
+        <source>Give the set a name first, so that you find it again.</source>
+        <translation>Póngale antes un nombre al conjunto, para poder encontrarlo.</translation>
+    </message>
+    <message>
+        <source>Mean level</source>
+        <translation>Nivel medio</translation>
+    </message>
+    <message>
+        <source>Mean of all levels given, 1 is the lowest</source>
+        <translation>Media de todos los niveles dados, 1 es el más bajo</translation>
+    </message>
+    <message>
+        <source>More readers by code</source>
+        <translation>Más lectores por código</translation>
+    </message>
+    <message>
+        <source>More readers by code: A-11, A-12</source>
+        <translation>Más lectores por código: A-11, A-12</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nombre del conjunto</translation>
+    </message>
+    <message>
+        <source>Name of the set:</source>
+        <translation>Nombre del conjunto:</translation>
+    </message>
+    <message>
+        <source>New calibration set</source>
+        <translation>Nuevo conjunto de calibración</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lectores</translation>
+    </message>
+    <message>
+        <source>Readers of the set</source>
+        <translation>Lectores del conjunto</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Submissions of the set</source>
+        <translation>Entregas del conjunto</translation>
+    </message>
+    <message>
+        <source>Tick at least one reader, or type a code.</source>
+        <translation>Marque al menos un lector o escriba un código.</translation>
+    </message>
+    <message>
+        <source>Tick at least one submission.</source>
+        <translation>Marque al menos una entrega.</translation>
+    </message>
+    <message>
+        <source>Why proposed</source>
+        <translation>Por qué se propone</translation>
+    </message>
+    <message>
+        <source>for the spread of levels</source>
+        <translation>por la variedad de niveles</translation>
+    </message>
+    <message>
+        <source>links readers who share nothing</source>
+        <translation>enlaza a lectores que no comparten nada</translation>
+    </message>
+    <message>
+        <source>near the pass line</source>
+        <translation>cerca de la línea de corte</translation>
+    </message>
+    <message>
+        <source>{n} submissions go to {readers} readers ({codes}): {work} readings in all. They see one another’s scores only when all are done, and you see them as they come in.</source>
+        <translation>{n} entregas van a {readers} lectores ({codes}): {work} lecturas en total. Cada cual ve las calificaciones de los demás solo cuando todo esté hecho; usted las ve según llegan.</translation>
+    </message>
+    <message>
+        <source>{n} ticked; {few} to {most} with a spread of levels say most.</source>
+        <translation>{n} marcadas; de {few} a {most} con variedad de niveles son las que más dicen.</translation>
+    </message>
+</context>
+<context>
     <name>CaptionLine</name>
     <message>
         <source>Captions {number}</source>
@@ -442,6 +1262,53 @@
     <message>
         <source>More about this case</source>
         <translation>Más sobre este caso</translation>
+    </message>
+</context>
+<context>
+    <name>CaseQuestions</name>
+    <message>
+        <source>Ask for a re-score</source>
+        <translation>Pedir una nueva calificación</translation>
+    </message>
+    <message>
+        <source>Ask {reader} to score {label} again?</source>
+        <translation>¿Pedir a {reader} que califique {label} de nuevo?</translation>
+    </message>
+    <message>
+        <source>Every assessor of this version sees the explanation and the places cited, with your reason. This is recorded; the example can be taken back later.</source>
+        <translation>Todos los que evalúan esta versión ven la explicación y los lugares citados, con su motivo. Queda registrado; el ejemplo se puede retirar después.</translation>
+    </message>
+    <message>
+        <source>Make this an example of “{level}” for {label}?</source>
+        <translation>¿Usarlo como ejemplo de «{level}» para {label}?</translation>
+    </message>
+    <message>
+        <source>Promote to example</source>
+        <translation>Convertir en ejemplo</translation>
+    </message>
+    <message>
+        <source>That is too long; {n} characters fit.</source>
+        <translation>Es demasiado largo; caben {n} caracteres.</translation>
+    </message>
+    <message>
+        <source>The assessment is open again for {reader}, with your note. The first score stays and keeps counting for agreement. This is recorded, and other leads see it.</source>
+        <translation>La evaluación se abre de nuevo para {reader}, con su nota. La primera calificación se conserva y sigue contando para la concordancia. Queda registrado y la coordinación lo ve.</translation>
+    </message>
+    <message>
+        <source>What makes it this level?</source>
+        <translation>¿Qué la sitúa en este nivel?</translation>
+    </message>
+    <message>
+        <source>What should be looked at again?</source>
+        <translation>¿Qué conviene mirar de nuevo?</translation>
+    </message>
+    <message>
+        <source>Write a sentence first: without it nobody would know why.</source>
+        <translation>Escriba primero una frase: sin ella nadie sabría por qué.</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was changed.</source>
+        <translation>{reason} No se cambió nada.</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +2672,10 @@
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
 </context>
 <context>
     <name>JudgementPane</name>
@@ -1843,6 +2714,14 @@
     <message>
         <source>EO {label}</source>
         <translation>RE {label}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Examples of each level of this criterion</source>
+        <translation>Ejemplos de cada nivel de este criterio</translation>
     </message>
     <message>
         <source>Flag for lead assessor</source>
@@ -1915,6 +2794,17 @@
     <message>
         <source>What did you see, and what is missing?</source>
         <translation>¿Qué ha visto y qué falta?</translation>
+    </message>
+</context>
+<context>
+    <name>JudgingAids</name>
+    <message>
+        <source>Agreed marks</source>
+        <translation>Marcas acordadas</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +3094,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Assessor’s desk</source>
         <translation>Escritorio de evaluación</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Calibrar</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -3058,6 +3952,108 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>Plot</name>
+    <message>
+        <source>This could not be drawn. The numbers are in the table.</source>
+        <translation>No se pudo dibujar. Las cifras están en la tabla.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotPanel</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>As a table: {title}</source>
+        <translation>Como tabla: {title}</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Copiar las cifras</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copiar la imagen</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Numbers: {title}</source>
+        <translation>Cifras: {title}</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as drawing (SVG)…</source>
+        <translation>Guardar como dibujo (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save as picture (PNG)…</source>
+        <translation>Guardar como imagen (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save or copy</source>
+        <translation>Guardar o copiar</translation>
+    </message>
+    <message>
+        <source>Save or copy: {title}</source>
+        <translation>Guardar o copiar: {title}</translation>
+    </message>
+    <message>
+        <source>Save the numbers (CSV)…</source>
+        <translation>Guardar las cifras (CSV)…</translation>
+    </message>
+    <message>
+        <source>Save {title}</source>
+        <translation>Guardar {title}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Show the numbers as a table</source>
+        <translation>Mostrar las cifras en una tabla</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>Mostrar la imagen</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Algo inesperado salió mal.</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>Las cifras están en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>La imagen está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>¿Qué es esto?</translation>
+    </message>
+    <message>
+        <source>What is this? {title}</source>
+        <translation>¿Qué es esto? {title}</translation>
+    </message>
+</context>
+<context>
     <name>PointList</name>
     <message>
         <source>Only on this laptop</source>
@@ -3716,6 +4712,134 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>ReportCard</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Lo más reciente primero</translation>
+    </message>
+    <message>
+        <source>No lead has written to you yet. It would be told here, and only to you.</source>
+        <translation>La coordinación aún no le ha escrito. Se diría aquí, y solo a usted.</translation>
+    </message>
+    <message>
+        <source>The report chosen</source>
+        <translation>El informe elegido</translation>
+    </message>
+    <message>
+        <source>What your leads have written to you</source>
+        <translation>Lo que la coordinación le ha escrito</translation>
+    </message>
+    <message>
+        <source>from {who}</source>
+        <translation>de {who}</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>sin leer</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>From {who}, {day}. Only you and the leads can read it.</source>
+        <translation>De {who}, {day}. Solo usted y la coordinación pueden leerlo.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Your lead has written to you</source>
+        <translation>La coordinación le ha escrito</translation>
+    </message>
+    <message>
+        <source>Your leads have written to you: {n} not read yet</source>
+        <translation>La coordinación le ha escrito: {n} sin leer</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWays</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>All numbers as a workbook (XLSX)…</source>
+        <translation>Todos los números como libro de cálculo (XLSX)…</translation>
+    </message>
+    <message>
+        <source>All numbers as text (CSV)…</source>
+        <translation>Todos los números como texto (CSV)…</translation>
+    </message>
+    <message>
+        <source>Another report is still being printed. Try again in a moment.</source>
+        <translation>Todavía se está imprimiendo otro informe. Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Report for people (PDF)…</source>
+        <translation>Informe para personas (PDF)…</translation>
+    </message>
+    <message>
+        <source>Report on the definition (PDF)…</source>
+        <translation>Informe sobre la definición (PDF)…</translation>
+    </message>
+    <message>
+        <source>Report to {reader} (PDF)…</source>
+        <translation>Informe para {reader} (PDF)…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. No report was saved.</source>
+        <translation>Algo inesperado salió mal. No se guardó ningún informe.</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>Texto con comas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Libro de cálculo (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>RetireForm</name>
+    <message>
+        <source>Readers see it no longer after their next sync. The submission and its scores stay as they are.</source>
+        <translation>Los lectores dejan de verlo tras su próxima sincronización. La entrega y sus calificaciones quedan como están.</translation>
+    </message>
+    <message>
+        <source>Withdraw an anchor example</source>
+        <translation>Retirar un ejemplo de referencia</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Retirarlo</translation>
+    </message>
+</context>
+<context>
     <name>ReviewModel</name>
     <message>
         <source>Citations seen</source>
@@ -3924,12 +5048,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>Sentences</name>
     <message>
+        <source>(agreement − chance) / (1 − chance) with chance = T / (K (K − 1)) · Σ π (1 − π), T the sum of the weights; does not collapse when most scores lie in one level.</source>
+        <translation>(acuerdo − azar) / (1 − azar) con azar = T / (K (K − 1)) · Σ π (1 − π), donde T es la suma de los pesos; no se hunde cuando casi todas las calificaciones están en un nivel.</translation>
+    </message>
+    <message>
         <source>, with 1 change not sent yet</source>
         <translation>, con 1 cambio aún sin enviar</translation>
     </message>
     <message>
         <source>, with {n:,} changes not sent yet</source>
         <translation>, con {n:,} cambios aún sin enviar</translation>
+    </message>
+    <message>
+        <source>- {text}</source>
+        <translation>- {text}</translation>
+    </message>
+    <message>
+        <source>1 act</source>
+        <translation>1 acción</translation>
     </message>
     <message>
         <source>1 change</source>
@@ -4032,6 +5168,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La coordinación tiene que devolverla.</translation>
     </message>
     <message>
+        <source>A level was only given where all scores are alike, so its threshold is not to be had.</source>
+        <translation>Un nivel solo se dio donde todas las calificaciones son iguales, así que su umbral no puede estimarse.</translation>
+    </message>
+    <message>
         <source>A line</source>
         <translation>una línea</translation>
     </message>
@@ -4042,6 +5182,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>A note in the local store cannot be read.</source>
         <translation>Una nota del almacén local no se puede leer.</translation>
+    </message>
+    <message>
+        <source>A note in this export cannot be read.</source>
+        <translation>Una nota de esta exportación no se puede leer.</translation>
     </message>
     <message>
         <source>A note on the evidence</source>
@@ -4076,6 +5220,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>un punto</translation>
     </message>
     <message>
+        <source>A reader is named only where a difference is large enough to matter, its interval excludes none, and it stands on {few} submissions or more. Under {few} a number is too few to say, under {enough} preliminary.</source>
+        <translation>Solo se nombra a un lector cuando una diferencia es lo bastante grande para importar, su intervalo excluye que no haya ninguna y se apoya en {few} entregas o más. Con menos de {few} son muy pocas para decirlo; con menos de {enough}, es preliminar.</translation>
+    </message>
+    <message>
         <source>A recovery code has to be made first.</source>
         <translation>Primero hay que crear un código de recuperación.</translation>
     </message>
@@ -4104,6 +5252,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Hay una evaluación pendiente de envío, pero su firma ha desaparecido.</translation>
     </message>
     <message>
+        <source>A submission or reader is named twice.</source>
+        <translation>Una entrega o una persona aparece dos veces.</translation>
+    </message>
+    <message>
         <source>A time of day is named, not a place in {name}.</source>
         <translation>Se nombra una hora del día, no un lugar de {name}.</translation>
     </message>
@@ -4112,16 +5264,48 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>una hoja de cálculo</translation>
     </message>
     <message>
+        <source>Adjudicate first, or choose another submission.</source>
+        <translation>Arbitre primero o elija otra entrega.</translation>
+    </message>
+    <message>
         <source>All files are already on this laptop</source>
         <translation>Todos los archivos están ya en este equipo</translation>
+    </message>
+    <message>
+        <source>All readers are linked through work they share.</source>
+        <translation>Todos los lectores están enlazados por trabajos que comparten.</translation>
+    </message>
+    <message>
+        <source>All readers are linked, and the model could be estimated.</source>
+        <translation>Todos los lectores están enlazados y el modelo pudo estimarse.</translation>
+    </message>
+    <message>
+        <source>All scores are the same.</source>
+        <translation>Todas las calificaciones son iguales.</translation>
+    </message>
+    <message>
+        <source>All submissions got only the lowest or only the highest level.</source>
+        <translation>Todas las entregas recibieron solo el nivel más bajo o solo el más alto.</translation>
     </message>
     <message>
         <source>All {n} conditions are needed: {tally}</source>
         <translation>Se necesitan las {n} condiciones: {tally}</translation>
     </message>
     <message>
+        <source>An act is waiting to be sent but what it says is gone.</source>
+        <translation>Una acción espera para enviarse, pero su contenido ya no está.</translation>
+    </message>
+    <message>
+        <source>An anchor example needs two readers who gave this level independently, or a score of record.</source>
+        <translation>Un ejemplo de referencia necesita dos personas que hayan dado este nivel por separado, o una calificación definitiva.</translation>
+    </message>
+    <message>
         <source>An appendix</source>
         <translation>un apéndice</translation>
+    </message>
+    <message>
+        <source>Anchor example</source>
+        <translation>Ejemplo de referencia</translation>
     </message>
     <message>
         <source>Another copy of this program is using the local store.</source>
@@ -4134,6 +5318,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Another hub answers at this address.</source>
         <translation>En esta dirección responde otro servidor.</translation>
+    </message>
+    <message>
+        <source>Another lead has taken this case already.</source>
+        <translation>Otra persona de la coordinación ya ha tomado este caso.</translation>
     </message>
     <message>
         <source>Another program on this laptop may be able to show it.</source>
@@ -4196,12 +5384,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Intento</translation>
     </message>
     <message>
+        <source>Beside the others' scores yours show this:</source>
+        <translation>Junto a las calificaciones de los demás, las suyas muestran esto:</translation>
+    </message>
+    <message>
         <source>Bringing the local store up to date would have lost something ({what}).</source>
         <translation>Al actualizar el almacén local se habría perdido algo ({what}).</translation>
     </message>
     <message>
         <source>By the rule of this credential the decision is another one than what was signed. Sync, then review and submit again.</source>
         <translation>Según la regla de esta credencial, la decisión es otra que la firmada. Sincronice y después revise y envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>By the rule that is not yet.</source>
+        <translation>Según la regla, todavía no.</translation>
+    </message>
+    <message>
+        <source>By the rule that qualifies.</source>
+        <translation>Según la regla, habilita.</translation>
+    </message>
+    <message>
+        <source>Calibration set</source>
+        <translation>Conjunto de calibración</translation>
     </message>
     <message>
         <source>Cell {span}</source>
@@ -4232,12 +5436,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Elija una frase de contraseña que proteja el trabajo de este equipo.</translation>
     </message>
     <message>
+        <source>Choose another credential, scale or period.</source>
+        <translation>Elija otra credencial, escala o período.</translation>
+    </message>
+    <message>
+        <source>Choose another credential.</source>
+        <translation>Elija otra credencial.</translation>
+    </message>
+    <message>
         <source>Choose another folder, or look whether the disk is full.</source>
         <translation>Elija otra carpeta o compruebe si el disco está lleno.</translation>
     </message>
     <message>
         <source>Choose another place</source>
         <translation>Elija otro lugar</translation>
+    </message>
+    <message>
+        <source>Choose another scale.</source>
+        <translation>Elija otra escala.</translation>
     </message>
     <message>
         <source>Choose first what is to stand.</source>
@@ -4254,6 +5470,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Close what shows it, then free space again.</source>
         <translation>Cierre lo que lo esté mostrando y libere espacio de nuevo.</translation>
+    </message>
+    <message>
+        <source>Cohen's κ, linear and quadratic</source>
+        <translation>κ de Cohen, lineal y cuadrática</translation>
     </message>
     <message>
         <source>Column {span}</source>
@@ -4280,6 +5500,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Compárelo con lo que se anotó</translation>
     </message>
     <message>
+        <source>Comparing readers</source>
+        <translation>Comparando a quienes evalúan</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>Con conexión</translation>
     </message>
@@ -4292,8 +5516,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Cópielo otra vez</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Decision consistency</source>
+        <translation>Consistencia de las decisiones</translation>
+    </message>
+    <message>
         <source>Do not go on from this network; ask your programme if it happens elsewhere too</source>
         <translation>No continúe desde esta red; consulte a su programa si también ocurre en otro lugar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Download again</source>
@@ -4332,12 +5568,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Borrador: aún sin firmar, y no se ha decidido nada.</translation>
     </message>
     <message>
+        <source>Drift</source>
+        <translation>Deriva</translation>
+    </message>
+    <message>
         <source>Each of the {n} {group} needs {level}: {tally}</source>
         <translation>Cada uno de los {n} {group} necesita {level}: {tally}</translation>
     </message>
     <message>
         <source>Earned</source>
         <translation>Obtenida</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Acontecimiento</translation>
     </message>
     <message>
         <source>Every one of the {n} {group} is marked not applicable: a lead has to decide</source>
@@ -4372,6 +5616,26 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Los archivos de este tipo no se pueden mostrar aquí.</translation>
     </message>
     <message>
+        <source>Finding disagreements</source>
+        <translation>Buscando desacuerdos</translation>
+    </message>
+    <message>
+        <source>Fit, fair averages, residuals</source>
+        <translation>Ajuste, promedios justos, residuos</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Fleiss' κ</source>
+        <translation>κ de Fleiss</translation>
+    </message>
+    <message>
+        <source>For each submission with two readings or more that settle it: share of pairs of readers whose marks give the same result by the credential's own rule; the mean of these. Wilson's interval over submissions. Near the pass line: one level of one criterion would turn the result.</source>
+        <translation>Para cada entrega con dos lecturas o más que la deciden: proporción de pares de lectores cuyas calificaciones dan el mismo resultado según la propia regla de la credencial; la media de todas. Intervalo de Wilson sobre entregas. Cerca de la línea de corte: un nivel de un criterio cambiaría el resultado.</translation>
+    </message>
+    <message>
         <source>Four or five words that do not belong together are easy to keep in mind</source>
         <translation>Cuatro o cinco palabras sin relación entre sí son fáciles de recordar</translation>
     </message>
@@ -4392,6 +5656,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Libere espacio; se intentará de nuevo en el próximo inicio.</translation>
     </message>
     <message>
+        <source>From joint maximum likelihood of the same model, submissions with only lowest or only highest levels left out: infit Σ residual² / Σ variance, outfit mean of residual² / variance; the fair average is the score expected with all else at its mean. Joint severities lie a little further apart.</source>
+        <translation>Por máxima verosimilitud conjunta del mismo modelo, sin las entregas que solo tienen niveles mínimos o máximos: infit Σ residuo² / Σ varianza, outfit media de residuo² / varianza; el promedio justo es la calificación esperada con todo lo demás en su media. Las severidades conjuntas quedan algo más separadas.</translation>
+    </message>
+    <message>
         <source>Give it to your programme; it gives back an answer to open here</source>
         <translation>Entréguelo a su programa; le devolverá una respuesta para abrir aquí</translation>
     </message>
@@ -4404,12 +5672,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El grupo {n} del código de recuperación no es correcto.</translation>
     </message>
     <message>
+        <source>Gwet's AC1 and AC2</source>
+        <translation>AC1 y AC2 de Gwet</translation>
+    </message>
+    <message>
+        <source>Half of the readings were in {median:.1f} days after receipt, nine of ten in {late:.1f}.</source>
+        <translation>La mitad de las lecturas llegó {median:.1f} días después de la recepción; nueve de cada diez, en {late:.1f}.</translation>
+    </message>
+    <message>
         <source>Handed back by the lead: {note}</source>
         <translation>Devuelta por la coordinación: {note}</translation>
     </message>
     <message>
         <source>Handed in</source>
         <translation>Entregada</translation>
+    </message>
+    <message>
+        <source>How many readers</source>
+        <translation>Cuántos lectores</translation>
     </message>
     <message>
         <source>Identifying information makes it unusable</source>
@@ -4420,12 +5700,36 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Si esta red tiene una página de acceso (hotel, tren, wifi de invitados), ábrala antes en un navegador y complétela</translation>
     </message>
     <message>
+        <source>In “{detail}” you are {how} than elsewhere.</source>
+        <translation>En «{detail}» usted es {how} que en lo demás.</translation>
+    </message>
+    <message>
         <source>Incomplete</source>
         <translation>Incompleta</translation>
     </message>
     <message>
+        <source>Intervals and version</source>
+        <translation>Intervalos y versión</translation>
+    </message>
+    <message>
+        <source>Intervals are 95 %. Where no formula is named they are the middle 95 % of {n:,} resamples of submissions with the fixed seed {seed}, so the same data always show the same interval. Version {version}.</source>
+        <translation>Los intervalos son del 95 %. Donde no se nombra una fórmula, son el 95 % central de {n:,} remuestreos de entregas con la semilla fija {seed}, de modo que los mismos datos muestran siempre el mismo intervalo. Versión {version}.</translation>
+    </message>
+    <message>
+        <source>Intraclass correlation</source>
+        <translation>Correlación intraclase</translation>
+    </message>
+    <message>
         <source>It could not be saved there.</source>
         <translation>No se pudo guardar ahí.</translation>
+    </message>
+    <message>
+        <source>It is close: with other submissions it might have come out differently.</source>
+        <translation>Está justo: con otras entregas podría haber salido de otro modo.</translation>
+    </message>
+    <message>
+        <source>It may be open again. Sync, then look at the list again.</source>
+        <translation>Puede que esté abierta de nuevo. Sincronice y vuelva a mirar la lista.</translation>
     </message>
     <message>
         <source>It was left as it was. Free some space, then try again.</source>
@@ -4448,6 +5752,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Se conocen: {names}.</translation>
     </message>
     <message>
+        <source>Krippendorff's α</source>
+        <translation>α de Krippendorff</translation>
+    </message>
+    <message>
         <source>LibreOffice cannot make pages of this file: it is damaged or not what it seems to be.</source>
         <translation>LibreOffice no puede crear páginas de este archivo: está dañado o no es lo que parece.</translation>
     </message>
@@ -4464,8 +5772,60 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Revise {place}</translation>
     </message>
     <message>
+        <source>Look here: milder over time by {size:.2f} level.</source>
+        <translation>Mire aquí: más benévolo con el tiempo, {size:.2f} niveles.</translation>
+    </message>
+    <message>
+        <source>Look here: milder than the others by {size:.2f} logit.</source>
+        <translation>Mire aquí: más benévolo que los demás, {size:.2f} logits.</translation>
+    </message>
+    <message>
+        <source>Look here: scores vary less than expected (infit {infit:.2f}).</source>
+        <translation>Mire aquí: las calificaciones varían menos de lo esperado (infit {infit:.2f}).</translation>
+    </message>
+    <message>
+        <source>Look here: scores vary more than severity explains (infit {infit:.2f}).</source>
+        <translation>Mire aquí: las calificaciones varían más de lo que explica la severidad (infit {infit:.2f}).</translation>
+    </message>
+    <message>
+        <source>Look here: stricter over time by {size:.2f} level.</source>
+        <translation>Mire aquí: más estricto con el tiempo, {size:.2f} niveles.</translation>
+    </message>
+    <message>
+        <source>Look here: stricter than the others by {size:.2f} logit.</source>
+        <translation>Mire aquí: más estricto que los demás, {size:.2f} logits.</translation>
+    </message>
+    <message>
+        <source>Look here: the details of a submission mostly get the same level.</source>
+        <translation>Mire aquí: los criterios de una entrega reciben casi siempre el mismo nivel.</translation>
+    </message>
+    <message>
+        <source>Look here: uses {share:.0%} of the range the others use.</source>
+        <translation>Mire aquí: usa el {share:.0%} del rango que usan los demás.</translation>
+    </message>
+    <message>
+        <source>Look here: {size:.2f} level above the reference.</source>
+        <translation>Mire aquí: {size:.2f} niveles por encima de la referencia.</translation>
+    </message>
+    <message>
+        <source>Look here: {size:.2f} level below the reference.</source>
+        <translation>Mire aquí: {size:.2f} niveles por debajo de la referencia.</translation>
+    </message>
+    <message>
+        <source>Look here: {who}.</source>
+        <translation>Mire aquí: {who}.</translation>
+    </message>
+    <message>
         <source>Look whether the disk is full</source>
         <translation>Mire si el disco está lleno</translation>
+    </message>
+    <message>
+        <source>Looking at decisions</source>
+        <translation>Examinando las decisiones</translation>
+    </message>
+    <message>
+        <source>Looking at each reader</source>
+        <translation>Examinando a cada persona que evalúa</translation>
     </message>
     <message>
         <source>Looking into this recording took too long and was stopped.</source>
@@ -4476,6 +5836,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Cree primero un código de recuperación</translation>
     </message>
     <message>
+        <source>Make it again.</source>
+        <translation>Hágalo de nuevo.</translation>
+    </message>
+    <message>
         <source>Making pages of this file took too long and was stopped.</source>
         <translation>Crear las páginas de este archivo tardaba demasiado y se detuvo.</translation>
     </message>
@@ -4484,8 +5848,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Se detuvo la creación de páginas.</translation>
     </message>
     <message>
+        <source>Many-facet rating scale model log(P(k) / P(k − 1)) = submission − criterion − reader − step, in logits; readers, criteria and steps each sum to 0, positive is strict. Submissions are normally distributed (marginal maximum likelihood, EM on {nodes} nodes until nothing moves by 0.000001); standard errors from the observed information.</source>
+        <translation>Modelo de escala de calificación de varias facetas log(P(k) / P(k − 1)) = entrega − criterio − lector − paso, en logits; lectores, criterios y pasos suman 0 cada uno, positivo es estricto. Las entregas se distribuyen normalmente (máxima verosimilitud marginal, EM sobre {nodes} nodos hasta que nada se mueve 0.000001); errores estándar de la información observada.</translation>
+    </message>
+    <message>
+        <source>Mean agreement of pairs within units against that of the levels' overall shares.</source>
+        <translation>Acuerdo medio de los pares dentro de cada unidad frente al que darían las proporciones generales de los niveles.</translation>
+    </message>
+    <message>
+        <source>Mean residual of the last third of a reader's scores less that of the first. Chart: exponentially weighted moving average ({weight}) of submissions' mean residuals, limits at {limit} of its standard deviations, spread from successive differences.</source>
+        <translation>Residuo medio del último tercio de las calificaciones de un lector menos el del primero. Gráfico: media móvil con ponderación exponencial ({weight}) de los residuos medios de las entregas, límites a {limit} de sus desviaciones estándar, dispersión a partir de diferencias sucesivas.</translation>
+    </message>
+    <message>
         <source>Mend or remove {name}: {why}</source>
         <translation>Corrija o elimine {name}: {why}</translation>
+    </message>
+    <message>
+        <source>Most often otherwise: {given} where {agreed} was agreed ({count} of {n}).</source>
+        <translation>Lo más frecuente fuera de eso: {given} donde se acordó {agreed} ({count} de {n}).</translation>
     </message>
     <message>
         <source>Name and password are both needed.</source>
@@ -4498,6 +5878,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Needed:</source>
         <translation>Se necesita:</translation>
+    </message>
+    <message>
+        <source>Needs two details scored in a submission.</source>
+        <translation>Hacen falta dos criterios calificados en una entrega.</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -4520,6 +5904,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se entregó ningún artefacto.</translation>
     </message>
     <message>
+        <source>No assessment of this submission is on this laptop any more.</source>
+        <translation>En este equipo ya no hay ninguna evaluación de esta entrega.</translation>
+    </message>
+    <message>
         <source>No page is printed “{label}”.</source>
         <translation>Ninguna página lleva impreso «{label}».</translation>
     </message>
@@ -4532,8 +5920,40 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se estableció ninguna frase de contraseña para el trabajo de este equipo.</translation>
     </message>
     <message>
+        <source>No reader is outside ±{band:.1f} logit beyond what chance explains.</source>
+        <translation>Ningún lector está fuera de ±{band:.1f} logits más allá de lo que explica el azar.</translation>
+    </message>
+    <message>
+        <source>No reader is stricter or milder in one criterion than elsewhere, beyond chance.</source>
+        <translation>Ningún lector es más estricto o más benévolo en un criterio que en lo demás, más allá del azar.</translation>
+    </message>
+    <message>
         <source>No recovery code was made for the work on this laptop.</source>
         <translation>No se creó ningún código de recuperación para el trabajo de este equipo.</translation>
+    </message>
+    <message>
+        <source>No second reading has changed an outcome so far.</source>
+        <translation>Hasta ahora ninguna segunda lectura ha cambiado un resultado.</translation>
+    </message>
+    <message>
+        <source>No submission has two readings that each settle whether it is earned.</source>
+        <translation>Ninguna entrega tiene dos lecturas que decidan cada una si se obtiene.</translation>
+    </message>
+    <message>
+        <source>No submission was scored by all of these readers.</source>
+        <translation>Ninguna entrega fue calificada por todos estos lectores.</translation>
+    </message>
+    <message>
+        <source>No submission was scored by two readers here.</source>
+        <translation>Aquí ninguna entrega fue calificada por dos lectores.</translation>
+    </message>
+    <message>
+        <source>No time is known.</source>
+        <translation>No se conoce ningún plazo.</translation>
+    </message>
+    <message>
+        <source>No two readers share ten submissions yet, so no pair can be judged.</source>
+        <translation>Aún no hay dos lectores que compartan diez entregas, así que no puede juzgarse ningún par.</translation>
     </message>
     <message>
         <source>No worksheet is called “{name}”; the file has {listed}.</source>
@@ -4542,6 +5962,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Nobody asked for this laptop to be emptied, so nothing was removed.</source>
         <translation>Nadie pidió vaciar este equipo, así que no se eliminó nada.</translation>
+    </message>
+    <message>
+        <source>Nobody has handed in scores for this submission yet.</source>
+        <translation>Nadie ha enviado todavía calificaciones de esta entrega.</translation>
+    </message>
+    <message>
+        <source>Nobody has scored anything here yet.</source>
+        <translation>Aquí nadie ha calificado nada todavía.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in on this laptop.</source>
+        <translation>Nadie ha iniciado sesión en este equipo.</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -4588,8 +6020,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se borró nada; no elimine el perfil, puede contener valoraciones aún sin enviar</translation>
     </message>
     <message>
+        <source>Nothing has been read twice so far.</source>
+        <translation>Hasta ahora nada se ha leído dos veces.</translation>
+    </message>
+    <message>
         <source>Nothing in this file can be read with this key.</source>
         <translation>Con esta clave no se puede leer nada de este archivo.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to adjudicate.</source>
+        <translation>No queda nada por arbitrar.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: keep scoring as you do.</source>
+        <translation>Nada llama la atención: siga calificando como hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Nothing this reader scored has a reference score.</source>
+        <translation>Nada de lo que calificó este lector tiene una calificación de referencia.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4608,6 +6056,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se cambió nada. Mueva el archivo a otro lugar e inicie de nuevo.</translation>
     </message>
     <message>
+        <source>Nothing was counted here.</source>
+        <translation>Aquí no se contó nada.</translation>
+    </message>
+    <message>
         <source>Nothing would open this backup again: neither a passphrase nor a recovery code was set.</source>
         <translation>Nada volvería a abrir esta copia: no hay frase de contraseña ni código de recuperación.</translation>
     </message>
@@ -4616,28 +6068,100 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Nada abriría lo que no se ha enviado: no hay ni frase de contraseña ni código de recuperación.</translation>
     </message>
     <message>
+        <source>Of two readers: (observed − chance) / (1 − chance), weights 1 − distance / longest, or its square, on levels of the rubric. Intervals from the large-sample standard error.</source>
+        <translation>De dos lectores: (observado − azar) / (1 − azar), pesos 1 − distancia / la mayor, o su cuadrado, sobre los niveles de la rúbrica. Intervalos a partir del error estándar de muestras grandes.</translation>
+    </message>
+    <message>
+        <source>Of {known} results that a second reading changed it would find {caught}.</source>
+        <translation>De {known} resultados que cambió una segunda lectura, encontraría {caught}.</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>On the same work you are {how}.</source>
+        <translation>Con el mismo trabajo, usted es {how}.</translation>
     </message>
     <message>
         <source>One assessment cannot hold more marks and notes than this. Delete some first.</source>
         <translation>Una evaluación no admite más marcas y notas que estas. Borre antes algunas.</translation>
     </message>
     <message>
+        <source>One of the readers decides on one of these submissions, so they cannot score it blind.</source>
+        <translation>Una de las personas indicadas arbitra una de estas entregas, así que no puede calificarla a ciegas.</translation>
+    </message>
+    <message>
+        <source>One of the readers has been given this submission before. Choose somebody else.</source>
+        <translation>Una de las personas indicadas ya recibió antes esta entrega. Elija a otra.</translation>
+    </message>
+    <message>
+        <source>One of the readers is not known to the hub or may not sign in any more.</source>
+        <translation>El servidor no conoce a una de las personas indicadas, o ya no puede iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>One of these submissions belongs to another credential or version.</source>
+        <translation>Una de estas entregas pertenece a otra credencial o versión.</translation>
+    </message>
+    <message>
+        <source>One of those named is a lead and knows what was agreed. Choose assessors.</source>
+        <translation>Una de las personas indicadas es de la coordinación y sabe lo acordado. Elija a otras.</translation>
+    </message>
+    <message>
+        <source>One of those named must not read one of these submissions. Choose somebody else.</source>
+        <translation>Una de las personas indicadas no debe leer una de estas entregas. Elija a otra persona.</translation>
+    </message>
+    <message>
         <source>One of {n} conditions is enough: {tally}</source>
         <translation>Basta una de las {n} condiciones: {tally}</translation>
+    </message>
+    <message>
+        <source>One reader's scores are dependable to {one:.2f}, which is enough.</source>
+        <translation>Las calificaciones de un lector son fiables en {one:.2f}, lo que basta.</translation>
+    </message>
+    <message>
+        <source>One reader's scores are dependable to {one:.2f}; even six would not reach {want:.2f}.</source>
+        <translation>Las calificaciones de un lector son fiables en {one:.2f}; ni seis llegarían a {want:.2f}.</translation>
+    </message>
+    <message>
+        <source>One reader's scores are dependable to {one:.2f}; it takes {needed} to reach {want:.2f}.</source>
+        <translation>Las calificaciones de un lector son fiables en {one:.2f}; hacen falta {needed} para llegar a {want:.2f}.</translation>
+    </message>
+    <message>
+        <source>One submission was scored by all of these readers; two are needed.</source>
+        <translation>Una entrega fue calificada por todos estos lectores; hacen falta dos.</translation>
     </message>
     <message>
         <source>Only a lead may do this.</source>
         <translation>Solo la coordinación puede hacer esto.</translation>
     </message>
     <message>
+        <source>Only a reader can be asked to score again.</source>
+        <translation>Solo se puede pedir que califique de nuevo a quien evaluó.</translation>
+    </message>
+    <message>
         <source>Only a text can be written anew.</source>
         <translation>Solo un texto se puede escribir de nuevo.</translation>
     </message>
     <message>
+        <source>Only one level was given, so chance agreement cannot be told from real agreement.</source>
+        <translation>Solo se dio un nivel, así que el acuerdo por azar no puede distinguirse del real.</translation>
+    </message>
+    <message>
+        <source>Only one level was given, so nothing tells strict readers from strong submissions.</source>
+        <translation>Solo se dio un nivel, así que nada distingue a lectores estrictos de entregas buenas.</translation>
+    </message>
+    <message>
+        <source>Only the lowest or only the highest level was given here.</source>
+        <translation>Aquí solo se dio el nivel más bajo o solo el más alto.</translation>
+    </message>
+    <message>
         <source>Only what could not be scored has a reason.</source>
         <translation>Solo tiene un motivo lo que no se pudo calificar.</translation>
+    </message>
+    <message>
+        <source>Only what the hub refused can be dropped.</source>
+        <translation>Solo se puede descartar lo que el servidor rechazó.</translation>
     </message>
     <message>
         <source>Open the desk</source>
@@ -4668,6 +6192,22 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>En parte</translation>
     </message>
     <message>
+        <source>Places to look at: {n}. Most of all {reader}, {how} in {detail} than elsewhere.</source>
+        <translation>Lugares que mirar: {n}. Sobre todo {reader}, {how} en {detail} que en lo demás.</translation>
+    </message>
+    <message>
+        <source>Points outside the limits: {n} of {all}.</source>
+        <translation>Puntos fuera de los límites: {n} de {all}.</translation>
+    </message>
+    <message>
+        <source>Preliminary: {n} submissions, {enough} make it steady.</source>
+        <translation>Preliminar: {n} entregas; con {enough} es firme.</translation>
+    </message>
+    <message>
+        <source>Private report</source>
+        <translation>Informe privado</translation>
+    </message>
+    <message>
         <source>Put a copy of {place} back</source>
         <translation>Restaure una copia de {place}</translation>
     </message>
@@ -4680,8 +6220,44 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Corríjalo y después envíe.</translation>
     </message>
     <message>
+        <source>Qualification</source>
+        <translation>Habilitación</translation>
+    </message>
+    <message>
         <source>Question {number}</source>
         <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>Range and halo</source>
+        <translation>Rango y halo</translation>
+    </message>
+    <message>
+        <source>Range: standard deviation of a reader's scores over the readers' pooled one. Halo: mean standard deviation within a submission over the readers' median; low means all criteria get much the same.</source>
+        <translation>Rango: desviación estándar de las calificaciones de un lector entre la conjunta de los lectores. Halo: desviación estándar media dentro de una entrega entre la mediana de los lectores; baja significa que todos los criterios reciben casi lo mismo.</translation>
+    </message>
+    <message>
+        <source>Reader × criterion</source>
+        <translation>Lector × criterio</translation>
+    </message>
+    <message>
+        <source>Readers agree least on {detail}: the same level in {share:.0%} of {n} comparisons.</source>
+        <translation>Donde menos coinciden los lectores es en {detail}: el mismo nivel en el {share:.0%} de {n} comparaciones.</translation>
+    </message>
+    <message>
+        <source>Readers lie {span:.1f} logits apart, from {mild} to {strict}.</source>
+        <translation>Los lectores se extienden {span:.1f} logits, de {mild} a {strict}.</translation>
+    </message>
+    <message>
+        <source>Reading the scores</source>
+        <translation>Leyendo las calificaciones</translation>
+    </message>
+    <message>
+        <source>Readings in which “{detail}” could not be scored: {n}.</source>
+        <translation>Lecturas en las que «{detail}» no pudo calificarse: {n}.</translation>
+    </message>
+    <message>
+        <source>Request to score again</source>
+        <translation>Petición de calificar de nuevo</translation>
     </message>
     <message>
         <source>Restore the keyring this profile was set up with; nothing has been deleted</source>
@@ -4690,6 +6266,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Results go out in a file only where the work came in one.</source>
         <translation>Los resultados salen en un archivo solo donde el trabajo llegó en uno.</translation>
+    </message>
+    <message>
+        <source>Retiring an anchor example</source>
+        <translation>Retirada de un ejemplo de referencia</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -4710,6 +6290,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Run `assessor-app credential check` on its file.</source>
         <translation>Ejecute «assessor-app credential check» con su archivo.</translation>
+    </message>
+    <message>
+        <source>Same level, at most one level apart</source>
+        <translation>Mismo nivel, a lo sumo un nivel de diferencia</translation>
     </message>
     <message>
         <source>Save it again</source>
@@ -4736,12 +6320,44 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Califique con libertad: la coordinación debe aceptar la definición antes de que esto se pueda enviar.</translation>
     </message>
     <message>
+        <source>Score of record</source>
+        <translation>Calificación definitiva</translation>
+    </message>
+    <message>
+        <source>Scores against agreed ones: share of equal ones, mean difference in levels (positive is above), quadratic κ.</source>
+        <translation>Calificaciones frente a las acordadas: proporción de iguales, diferencia media en niveles (positivo es por encima), κ cuadrática.</translation>
+    </message>
+    <message>
+        <source>Scores that differ: {n}; by more than one level: {wide}; across the pass line: {crossing}.</source>
+        <translation>Calificaciones que difieren: {n}; en más de un nivel: {wide}; a través de la línea de corte: {crossing}.</translation>
+    </message>
+    <message>
+        <source>Second readings under this rule: {extra} more and {spared} fewer.</source>
+        <translation>Segundas lecturas con esta regla: {extra} más y {spared} menos.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Seeds and reference</source>
+        <translation>Semillas y referencia</translation>
+    </message>
+    <message>
         <source>Sending changes</source>
         <translation>Enviando cambios</translation>
     </message>
     <message>
         <source>Set key_store to auto there first</source>
         <translation>Ponga antes key_store en auto</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>Share of all {n:,} pairs of scores of one unit that are equal, and that are at most one level apart (equal ones included). Wilson's interval over pairs.</source>
+        <translation>Proporción de los {n:,} pares de calificaciones de una misma unidad que son iguales, y que distan a lo sumo un nivel (incluidos los iguales). Intervalo de Wilson sobre pares.</translation>
     </message>
     <message>
         <source>Shorten it a little.</source>
@@ -4766,6 +6382,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Sign in again to sync</source>
         <translation>Inicie sesión de nuevo para sincronizar</translation>
+    </message>
+    <message>
+        <source>Sign in and sync first</source>
+        <translation>Primero inicie sesión y sincronice</translation>
     </message>
     <message>
         <source>Sign in as that assessor, or start the app with a profile of your own</source>
@@ -4808,8 +6428,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El inicio de sesión falló demasiadas veces. Inténtelo más tarde.</translation>
     </message>
     <message>
+        <source>Six forms on means over criteria, of the submissions that all readers scored whole; intervals from F.</source>
+        <translation>Seis formas sobre medias de los criterios, de las entregas que todos los lectores calificaron enteras; intervalos a partir de F.</translation>
+    </message>
+    <message>
         <source>Slide {at} of {total}: the file ends before it.</source>
         <translation>Diapositiva {at} de {total}: el archivo termina antes.</translation>
+    </message>
+    <message>
+        <source>Some readers share no submissions with the others, so they cannot be put on one scale.</source>
+        <translation>Algunos lectores no comparten entregas con los demás, así que no pueden ponerse en una misma escala.</translation>
+    </message>
+    <message>
+        <source>Some scores are hard to explain by the work: look at the anchor examples of each level.</source>
+        <translation>Algunas calificaciones son difíciles de explicar por el trabajo: mire los ejemplos de referencia de cada nivel.</translation>
+    </message>
+    <message>
+        <source>Somebody is still scoring this submission. Wait until it is handed in.</source>
+        <translation>Alguien todavía está calificando esta entrega. Espere a que la envíe.</translation>
     </message>
     <message>
         <source>Something else than the hub answered when a file was asked for.</source>
@@ -4824,8 +6460,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Responde algo que no es el servidor</translation>
     </message>
     <message>
+        <source>Something is missing: write a reason, and choose at least one of each.</source>
+        <translation>Falta algo: escriba un motivo y elija al menos uno de cada.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the hub. Nothing was changed.</source>
         <translation>Algo falló dentro del servidor. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was computed.</source>
+        <translation>Detenido; no se calculó nada.</translation>
     </message>
     <message>
         <source>Submission</source>
@@ -4840,8 +6488,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Sincronice en su lugar</translation>
     </message>
     <message>
+        <source>Sync to get its evidence.</source>
+        <translation>Sincronice para recibir sus evidencias.</translation>
+    </message>
+    <message>
         <source>Sync, then download again</source>
         <translation>Sincronice y descargue de nuevo</translation>
+    </message>
+    <message>
+        <source>Sync, then look again.</source>
+        <translation>Sincronice y vuelva a mirar.</translation>
     </message>
     <message>
         <source>Sync, then look at the queue again.</source>
@@ -4856,8 +6512,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Sincronice e inténtelo de nuevo</translation>
     </message>
     <message>
+        <source>Take one made with --encrypt or --json; the text for reading cannot be taken back</source>
+        <translation>Use una hecha con --encrypt o --json; el texto para leer no se puede recuperar</translation>
+    </message>
+    <message>
         <source>Take the key storage setting back, or start with another profile</source>
         <translation>Deshaga el cambio en el ajuste de claves o inicie con otro perfil</translation>
+    </message>
+    <message>
+        <source>Taking a case</source>
+        <translation>Toma de un caso</translation>
     </message>
     <message>
         <source>Taking in files</source>
@@ -4866,6 +6530,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Tell the programme; the standard letter is used meanwhile.</source>
         <translation>Avise al programa; mientras tanto se usa la carta estándar.</translation>
+    </message>
+    <message>
+        <source>Tell whoever keeps its definition.</source>
+        <translation>Avise a quien mantiene su definición.</translation>
     </message>
     <message>
         <source>Tell your programme</source>
@@ -4908,6 +6576,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se pudo escribir la copia de seguridad.</translation>
     </message>
     <message>
+        <source>The check was stopped; nothing was changed.</source>
+        <translation>La comprobación se detuvo; no se cambió nada.</translation>
+    </message>
+    <message>
         <source>The citation does not say which artifact it means; {count}.</source>
         <translation>La cita no dice a qué artefacto se refiere; {count}.</translation>
     </message>
@@ -4918,6 +6590,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The connection to the hub broke off.</source>
         <translation>Se cortó la conexión con el servidor.</translation>
+    </message>
+    <message>
+        <source>The criteria of one submission mostly get the same level from you: judge each by its own evidence.</source>
+        <translation>Los criterios de una misma entrega reciben de usted casi siempre el mismo nivel: juzgue cada uno por su propia evidencia.</translation>
     </message>
     <message>
         <source>The decision rule names the part “{name}”, which does not exist.</source>
@@ -4968,6 +6644,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se pudo cifrar el almacén local anterior.</translation>
     </message>
     <message>
+        <source>The estimates do not settle: too few scores link readers, details and submissions.</source>
+        <translation>Las estimaciones no se asientan: muy pocas calificaciones enlazan lectores, criterios y entregas.</translation>
+    </message>
+    <message>
         <source>The evidence cannot be opened or read</source>
         <translation>La evidencia no se puede abrir o leer</translation>
     </message>
@@ -5006,6 +6686,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The file with the wrapped key of this laptop's data is damaged.</source>
         <translation>El archivo con la clave envuelta de los datos de este equipo está dañado.</translation>
+    </message>
+    <message>
+        <source>The hub answered about another act than the one sent.</source>
+        <translation>El servidor respondió sobre otra acción distinta de la enviada.</translation>
     </message>
     <message>
         <source>The hub answered about another assessment than the one asked for.</source>
@@ -5092,6 +6776,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El servidor tiene problemas propios.</translation>
     </message>
     <message>
+        <source>The hub holds another act under this number. Drop this one and make it again.</source>
+        <translation>El servidor tiene otra acción con este número. Descarte esta y hágala de nuevo.</translation>
+    </message>
+    <message>
+        <source>The hub holds no such version of the credential.</source>
+        <translation>El servidor no tiene esa versión de la credencial.</translation>
+    </message>
+    <message>
         <source>The hub is busy</source>
         <translation>El servidor está ocupado</translation>
     </message>
@@ -5140,6 +6832,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El servidor no acepta nada tan grande como lo enviado.</translation>
     </message>
     <message>
+        <source>The hub would not understand this.</source>
+        <translation>El servidor no entendería esto.</translation>
+    </message>
+    <message>
         <source>The hub's address holds more than a name, a port and a path.</source>
         <translation>La dirección del servidor contiene algo más que un nombre, un puerto y una ruta.</translation>
     </message>
@@ -5162,6 +6858,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The hub's list of changes holds a note that makes no sense.</source>
         <translation>La lista de cambios del servidor contiene una nota sin sentido.</translation>
+    </message>
+    <message>
+        <source>The hub's list of changes holds an act that makes no sense.</source>
+        <translation>La lista de cambios del servidor contiene una acción sin sentido.</translation>
     </message>
     <message>
         <source>The hub's list of changes runs in a circle.</source>
@@ -5300,6 +7000,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El único llavero del sistema en este equipo guarda los secretos sin protección.</translation>
     </message>
     <message>
+        <source>The order of scoring is not known, or too short.</source>
+        <translation>El orden en que se calificó no se conoce o es demasiado corto.</translation>
+    </message>
+    <message>
         <source>The overall feedback</source>
         <translation>La retroalimentación general</translation>
     </message>
@@ -5328,6 +7032,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El programa no conoce ese motivo.</translation>
     </message>
     <message>
+        <source>The readers fall into {n} groups that share no submission, so they are not on one scale.</source>
+        <translation>Los lectores forman {n} grupos que no comparten ninguna entrega, así que no están en una misma escala.</translation>
+    </message>
+    <message>
         <source>The reason</source>
         <translation>El motivo</translation>
     </message>
@@ -5342,6 +7050,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The rule '{rule}' must end in .details or .components.</source>
         <translation>La regla «{rule}» debe terminar en .details o .components.</translation>
+    </message>
+    <message>
+        <source>The rule of this credential names something that it does not have.</source>
+        <translation>La regla de esta credencial nombra algo que no tiene.</translation>
     </message>
     <message>
         <source>The rule {names} is of no known kind.</source>
@@ -5378,6 +7090,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The store where the hub keeps its files does not give out this one.</source>
         <translation>El almacén donde el servidor guarda sus archivos no entrega este.</translation>
+    </message>
+    <message>
+        <source>The submissions do not differ more than the readers' chance differences explain.</source>
+        <translation>Las entregas no difieren más de lo que explican las diferencias casuales entre lectores.</translation>
     </message>
     <message>
         <source>The system keyring cannot be used.</source>
@@ -5432,6 +7148,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Se entregó un archivo equivocado</translation>
     </message>
     <message>
+        <source>There are no scores.</source>
+        <translation>No hay calificaciones.</translation>
+    </message>
+    <message>
         <source>There is no line 0.</source>
         <translation>No hay línea 0.</translation>
     </message>
@@ -5450,6 +7170,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>There is no slide 0.</source>
         <translation>No hay diapositiva 0.</translation>
+    </message>
+    <message>
+        <source>There is no such example.</source>
+        <translation>No existe ese ejemplo.</translation>
     </message>
     <message>
         <source>There is no system keyring on this machine.</source>
@@ -5472,6 +7196,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Aquí no hay nada que resolver.</translation>
     </message>
     <message>
+        <source>There is one detail and one reader.</source>
+        <translation>Hay un criterio y un lector.</translation>
+    </message>
+    <message>
         <source>There is work on this laptop already.</source>
         <translation>Ya hay trabajo en este equipo.</translation>
     </message>
@@ -5492,6 +7220,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo es demasiado grande para ser de subtítulos.</translation>
     </message>
     <message>
+        <source>These readers share no work with one another: {groups}. Scoring these would link them: {links}.</source>
+        <translation>Estos lectores no comparten trabajo entre sí: {groups}. Calificar esto los enlazaría: {links}.</translation>
+    </message>
+    <message>
         <source>This address starts with http://, so passwords and scores would travel unprotected.</source>
         <translation>Esta dirección empieza por http://, así que contraseñas y calificaciones viajarían sin protección.</translation>
     </message>
@@ -5502,6 +7234,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This assessment has been submitted, so it cannot be changed.</source>
         <translation>Esta evaluación ya se ha enviado, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>This assessment is not submitted any more, so it cannot be asked for again.</source>
+        <translation>Esta evaluación ya no está enviada, así que no se puede volver a pedir.</translation>
     </message>
     <message>
         <source>This assessment is open, so there is nothing to ask back.</source>
@@ -5548,6 +7284,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este paquete es más antiguo que el que usa este portátil, así que no se tomó nada de él.</translation>
     </message>
     <message>
+        <source>This case was taken already.</source>
+        <translation>Este caso ya se tomó.</translation>
+    </message>
+    <message>
         <source>This comment belongs to the programme, so it cannot be removed here.</source>
         <translation>Este comentario es del programa, así que no se puede quitar aquí.</translation>
     </message>
@@ -5564,12 +7304,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esta definición de credencial no está completa.</translation>
     </message>
     <message>
+        <source>This credential has no such scale.</source>
+        <translation>Esta credencial no tiene esa escala.</translation>
+    </message>
+    <message>
         <source>This credential has nothing of that name to score.</source>
         <translation>Esta credencial no tiene nada con ese nombre que calificar.</translation>
     </message>
     <message>
         <source>This credential's definition is not accepted for live use yet, so no final decision can be recorded. Scores are kept; a programme lead must accept the definition first.</source>
         <translation>La definición de esta credencial aún no está aceptada para uso real, así que no se puede registrar una decisión final. Las calificaciones se conservan; la coordinación del programa debe aceptar antes la definición.</translation>
+    </message>
+    <message>
+        <source>This example is retired already.</source>
+        <translation>Este ejemplo ya está retirado.</translation>
+    </message>
+    <message>
+        <source>This export does not say whose it is: it was made before anybody signed in, or by an old version.</source>
+        <translation>Esta exportación no dice de quién es: se hizo antes de que alguien iniciara sesión, o con una versión antigua.</translation>
     </message>
     <message>
         <source>This export is damaged.</source>
@@ -5636,6 +7388,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo está protegido con contraseña.</translation>
     </message>
     <message>
+        <source>This file is no export that can be taken back.</source>
+        <translation>Este archivo no es una exportación que se pueda recuperar.</translation>
+    </message>
+    <message>
         <source>This file is not a backup of the assessor’s desk.</source>
         <translation>Este archivo no es una copia de seguridad del escritorio de evaluación.</translation>
     </message>
@@ -5684,12 +7440,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este servidor no puede hacer esto.</translation>
     </message>
     <message>
+        <source>This hub is too old for what a lead has done; it waits here until the hub is updated.</source>
+        <translation>Este servidor es demasiado antiguo para lo que hizo la coordinación; espera aquí hasta que se actualice.</translation>
+    </message>
+    <message>
         <source>This is no longer assigned to you; what you had not sent is kept here.</source>
         <translation>Ya no está asignada a usted; lo que no había enviado se conserva aquí.</translation>
     </message>
     <message>
         <source>This is the laptop you work on.</source>
         <translation>Es el equipo en el que trabaja.</translation>
+    </message>
+    <message>
+        <source>This is the work of {theirs}; on this laptop {here} is signed in.</source>
+        <translation>Este es el trabajo de {theirs}; en este equipo ha iniciado sesión {here}.</translation>
     </message>
     <message>
         <source>This laptop asks for too much at once. It goes on by itself in a moment.</source>
@@ -5756,6 +7520,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>En este programa se inicia sesión en su organización, no con una contraseña.</translation>
     </message>
     <message>
+        <source>This reader gave only the lowest or the highest level.</source>
+        <translation>Este lector solo dio el nivel más bajo o el más alto.</translation>
+    </message>
+    <message>
         <source>This recording has no sound.</source>
         <translation>Esta grabación no tiene sonido.</translation>
     </message>
@@ -5788,12 +7556,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esta entrega aún no ha llegado.</translation>
     </message>
     <message>
+        <source>This submission is a seed; as an example it would tell what was agreed.</source>
+        <translation>Esta entrega es una semilla; como ejemplo revelaría lo acordado.</translation>
+    </message>
+    <message>
+        <source>This submission is an anchor example, so readers know what was agreed for it.</source>
+        <translation>Esta entrega es un ejemplo de referencia, así que quienes evalúan saben lo acordado.</translation>
+    </message>
+    <message>
+        <source>This submission is an example for this criterion already.</source>
+        <translation>Esta entrega ya es un ejemplo de este criterio.</translation>
+    </message>
+    <message>
         <source>This submission is no longer assigned to you, so it cannot be changed.</source>
         <translation>Esta entrega ya no está asignada a usted, así que no se puede cambiar.</translation>
     </message>
     <message>
         <source>This submission is not in your queue any more.</source>
         <translation>Esta entrega ya no está en su cola.</translation>
+    </message>
+    <message>
+        <source>This submission was scored under another version of the credential.</source>
+        <translation>Esta entrega se calificó con otra versión de la credencial.</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>Este texto es demasiado largo.</translation>
     </message>
     <message>
         <source>This was changed elsewhere in the meantime. Nothing was overwritten.</source>
@@ -5812,12 +7600,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esto se demostró en un intento anterior y no se ha reabierto, así que su calificación se mantiene.</translation>
     </message>
     <message>
+        <source>This work belongs to the hub {theirs}, not to {here}.</source>
+        <translation>Este trabajo pertenece al servidor {theirs}, no a {here}.</translation>
+    </message>
+    <message>
+        <source>Too few readers share submissions to tell readers from chance.</source>
+        <translation>Muy pocos lectores comparten entregas para distinguir a los lectores del azar.</translation>
+    </message>
+    <message>
+        <source>Too few scores link readers, details and submissions to estimate severity.</source>
+        <translation>Muy pocas calificaciones enlazan lectores, criterios y entregas para estimar la severidad.</translation>
+    </message>
+    <message>
+        <source>Too few to say: {n} of at least {few} submissions.</source>
+        <translation>Muy pocas para decirlo: {n} de al menos {few} entregas.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Inténtelo de nuevo</translation>
     </message>
     <message>
         <source>Try again.</source>
         <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Two readers of the same work gave the same level in {share:.0%} of {n:,} comparisons.</source>
+        <translation>Dos lectores del mismo trabajo dieron el mismo nivel en el {share:.0%} de {n:,} comparaciones.</translation>
     </message>
     <message>
         <source>Type it as in hub.example.org</source>
@@ -5856,6 +7664,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>VLC está instalado, pero no se pueden cargar sus complementos, así que no se pueden reproducir vídeo ni sonido.</translation>
     </message>
     <message>
+        <source>Variance of submissions, readers, criteria and what they do together by Henderson's first method, of submissions with two readers or more. Φ(n) = σ²(submission) / (σ²(submission) + (σ²(reader) + σ²(rest)) / n) for means over the rubric's criteria; Eρ² leaves σ²(reader) out.</source>
+        <translation>Varianza de entregas, lectores, criterios y de lo que hacen juntos por el primer método de Henderson, de entregas con dos lectores o más. Φ(n) = σ²(entrega) / (σ²(entrega) + (σ²(lector) + σ²(resto)) / n) para medias sobre los criterios de la rúbrica; Eρ² deja fuera σ²(lector).</translation>
+    </message>
+    <message>
         <source>Video and sound cannot be played: VLC's library (libVLC) is not installed on this computer.</source>
         <translation>No se pueden reproducir vídeo ni sonido: la biblioteca de VLC (libVLC) no está instalada en este equipo.</translation>
     </message>
@@ -5884,6 +7696,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Lo que no se ha enviado no se pudo guardar.</translation>
     </message>
     <message>
+        <source>What readers do in single criteria cannot be estimated yet.</source>
+        <translation>Lo que hacen los lectores en cada criterio aún no puede estimarse.</translation>
+    </message>
+    <message>
         <source>What was assessed</source>
         <translation>Lo que se evaluó</translation>
     </message>
@@ -5908,8 +7724,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Lo firmado no es lo que tiene el servidor. Sincronice primero y después revise y envíe de nuevo.</translation>
     </message>
     <message>
+        <source>Where levels were agreed beforehand, yours lie to one side of them.</source>
+        <translation>Donde los niveles se acordaron de antemano, los suyos quedan a un lado de ellos.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>With so few, take this as a first look.</source>
+        <translation>Con tan pocas, tómelo como una primera mirada.</translation>
     </message>
     <message>
         <source>Work already sent is safe at the hub.</source>
@@ -5936,6 +7760,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No ha iniciado sesión.</translation>
     </message>
     <message>
+        <source>You gave the agreed level in {share:.0%} of {n} scores.</source>
+        <translation>Usted dio el nivel acordado en el {share:.0%} de {n} calificaciones.</translation>
+    </message>
+    <message>
         <source>You have asked for this assessment back already.</source>
         <translation>Ya ha solicitado la devolución de esta evaluación.</translation>
     </message>
@@ -5946,6 +7774,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>You have given this submission back, so it cannot be changed.</source>
         <translation>Ha devuelto esta entrega, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>You have read this submission yourself, so another lead has to decide.</source>
+        <translation>Usted ha leído esta entrega, así que debe decidir otra persona de la coordinación.</translation>
+    </message>
+    <message>
+        <source>You have scored {n} submissions.</source>
+        <translation>Ha calificado {n} entregas.</translation>
+    </message>
+    <message>
+        <source>You seldom use the lowest and highest levels: compare with the anchor examples for them.</source>
+        <translation>Usa poco los niveles más bajo y más alto: compare con sus ejemplos de referencia.</translation>
     </message>
     <message>
         <source>Your lead says: “{note}”</source>
@@ -5962,6 +7802,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Your programme asks this laptop to save what was not sent yet and to remove everything else.</source>
         <translation>Su programa pide que este equipo guarde lo que aún no se envió y quite todo lo demás.</translation>
+    </message>
+    <message>
+        <source>Your scores follow one another very closely: judge each criterion by its own evidence.</source>
+        <translation>Sus calificaciones se siguen muy de cerca unas a otras: juzgue cada criterio por su propia evidencia.</translation>
+    </message>
+    <message>
+        <source>Your scores have moved over time: score some anchor examples again.</source>
+        <translation>Sus calificaciones han cambiado con el tiempo: vuelva a calificar algunos ejemplos de referencia.</translation>
+    </message>
+    <message>
+        <source>Your scores stay as they are. Ask me if you would like to look at examples together.</source>
+        <translation>Sus calificaciones quedan como están. Dígame si quiere que veamos ejemplos juntos.</translation>
     </message>
     <message>
         <source>a PDF document</source>
@@ -5982,6 +7834,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>a link</source>
         <translation>un enlace</translation>
+    </message>
+    <message>
+        <source>a little milder</source>
+        <translation>un poco más benévolo</translation>
+    </message>
+    <message>
+        <source>a little stricter</source>
+        <translation>un poco más estricto</translation>
     </message>
     <message>
         <source>a next step</source>
@@ -6020,12 +7880,24 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>un vídeo</translation>
     </message>
     <message>
+        <source>about {levels:.1f} level milder</source>
+        <translation>unos {levels:.1f} niveles más benévolo</translation>
+    </message>
+    <message>
+        <source>about {levels:.1f} level stricter</source>
+        <translation>unos {levels:.1f} niveles más estricto</translation>
+    </message>
+    <message>
         <source>appendix {span}</source>
         <translation>apéndice {span}</translation>
     </message>
     <message>
         <source>as at the attempt before</source>
         <translation>como en el intento anterior</translation>
+    </message>
+    <message>
+        <source>as strict as the others</source>
+        <translation>tan estricto como los demás</translation>
     </message>
     <message>
         <source>at least {n:,} asked</source>
@@ -6140,6 +8012,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>busque las líneas {lines} en la página</translation>
     </message>
     <message>
+        <source>milder</source>
+        <translation>más benévolo</translation>
+    </message>
+    <message>
         <source>no artifact fits “{written}”; read as {name}</source>
         <translation>ningún artefacto corresponde a «{written}»; leído como {name}</translation>
     </message>
@@ -6164,6 +8040,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>no se nombra ninguna hoja; leído como la primera, {name}</translation>
     </message>
     <message>
+        <source>not defined</source>
+        <translation>no definido</translation>
+    </message>
+    <message>
         <source>one was handed in</source>
         <translation>se entregó uno</translation>
     </message>
@@ -6182,6 +8062,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>pages {span}</source>
         <translation>páginas {span}</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>preliminar</translation>
     </message>
     <message>
         <source>read as the one page printed {name}</source>
@@ -6241,7 +8125,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>saved on this laptop, will sync when connected</source>
-        <translation>a salvo en este equipo, se sincronizará al haber conexión</translation>
+        <translation>a salvo aquí, se sincronizará al conectar</translation>
     </message>
     <message>
         <source>section {span}</source>
@@ -6266,6 +8150,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>slides {span}</source>
         <translation>diapositivas {span}</translation>
+    </message>
+    <message>
+        <source>stricter</source>
+        <translation>más estricto</translation>
     </message>
     <message>
         <source>supports it</source>
@@ -6314,6 +8202,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>the text counts {counted}, the file has {pages}</source>
         <translation>el texto cuenta {counted}, el archivo tiene {pages}</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>muy pocas para decirlo</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
@@ -6372,6 +8264,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{first} ({n:,} más en la página de revisión)</translation>
     </message>
     <message>
+        <source>{first} and {second} agree least (κ {low:.2f}), {third} and {fourth} most (κ {high:.2f}); {n} pairs share ten submissions or more.</source>
+        <translation>{first} y {second} son quienes menos coinciden (κ {low:.2f}); {third} y {fourth}, quienes más (κ {high:.2f}); {n} pares comparten diez entregas o más.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} are the only two who share ten submissions (κ {low:.2f}).</source>
+        <translation>{first} y {second} son los únicos dos que comparten diez entregas (κ {low:.2f}).</translation>
+    </message>
+    <message>
+        <source>{flips} of {n} submissions read twice would get another result from another reader.</source>
+        <translation>{flips} de {n} entregas leídas dos veces tendrían otro resultado con otro lector.</translation>
+    </message>
+    <message>
         <source>{form} of at most {length}</source>
         <translation>{form} de {length} como máximo</translation>
     </message>
@@ -6382,6 +8286,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{form} under {length}</source>
         <translation>{form} de menos de {length}</translation>
+    </message>
+    <message>
+        <source>{hard} is hardest, {easy} easiest.</source>
+        <translation>{hard} es lo más difícil; {easy}, lo más fácil.</translation>
     </message>
     <message>
         <source>{label} could not be scored, {level} needed</source>
@@ -6468,6 +8376,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>se piden de {least:,} a {most:,}</translation>
     </message>
     <message>
+        <source>{level} is given most ({share:.0%}).</source>
+        <translation>{level} es lo que más se da ({share:.0%}).</translation>
+    </message>
+    <message>
+        <source>{n:,} acts</source>
+        <translation>{n:,} acciones</translation>
+    </message>
+    <message>
         <source>{n:,} changes</source>
         <translation>{n:,} cambios</translation>
     </message>
@@ -6552,6 +8468,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{n} archivos de la evidencia no están en este equipo.</translation>
     </message>
     <message>
+        <source>{n} more are outside the band.</source>
+        <translation>Hay {n} más fuera de la banda.</translation>
+    </message>
+    <message>
         <source>{n} not reached</source>
         <translation>{n} sin alcanzar</translation>
     </message>
@@ -6580,12 +8500,60 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{one} o {other}</translation>
     </message>
     <message>
+        <source>{part}, group {number}</source>
+        <translation>{part}, grupo {number}</translation>
+    </message>
+    <message>
+        <source>{reader} became {how} by about {change:.1f} level from the first third to the last.</source>
+        <translation>{reader} se volvió {how}, unos {change:.1f} niveles, del primer tercio al último.</translation>
+    </message>
+    <message>
+        <source>{reader} differs most from the others: {level} in {share:.0%}.</source>
+        <translation>{reader} es quien más difiere de los demás: {level} en el {share:.0%}.</translation>
+    </message>
+    <message>
+        <source>{reader} gave the agreed level in {share:.0%} of {n} scores.</source>
+        <translation>{reader} dio el nivel acordado en el {share:.0%} de {n} calificaciones.</translation>
+    </message>
+    <message>
+        <source>{reader} gave the agreed level in {share:.0%} of {n} scores; {needed:.0%} is needed.</source>
+        <translation>{reader} dio el nivel acordado en el {share:.0%} de {n} calificaciones; hace falta el {needed:.0%}.</translation>
+    </message>
+    <message>
+        <source>{reader} lies about {levels:.1f} level above what was agreed, on average over {n} scores.</source>
+        <translation>{reader} está unos {levels:.1f} niveles por encima de lo acordado, de media sobre {n} calificaciones.</translation>
+    </message>
+    <message>
+        <source>{reader} lies about {levels:.1f} level below what was agreed, on average over {n} scores.</source>
+        <translation>{reader} está unos {levels:.1f} niveles por debajo de lo acordado, de media sobre {n} calificaciones.</translation>
+    </message>
+    <message>
+        <source>{reader} lies on what was agreed, on average over {n} scores.</source>
+        <translation>{reader} está en lo acordado, de media sobre {n} calificaciones.</translation>
+    </message>
+    <message>
+        <source>{reader} shows no change over time beyond chance.</source>
+        <translation>{reader} no muestra ningún cambio con el tiempo más allá del azar.</translation>
+    </message>
+    <message>
+        <source>{reader} {how}</source>
+        <translation>{reader} {how}</translation>
+    </message>
+    <message>
+        <source>{scores:,} scores by {readers} readers of {submissions:,} submissions in {details} criteria; {units:,} units (submission × criterion) have two scores or more. One version of the credential, one scale of {levels} levels; unused levels count. Marks off the scale count as missing. Where a reader was asked to score again, the first scores count. Adjudicated scores are the reference and agree with nobody.</source>
+        <translation>{scores:,} calificaciones de {readers} lectores de {submissions:,} entregas en {details} criterios; {units:,} unidades (entrega × criterio) tienen dos calificaciones o más. Una versión de la credencial, una escala de {levels} niveles; los niveles sin usar cuentan. Las marcas fuera de la escala cuentan como ausentes. Donde se pidió a un lector calificar de nuevo, cuentan las primeras calificaciones. Las calificaciones arbitradas son la referencia y no cuentan como acuerdo con nadie.</translation>
+    </message>
+    <message>
         <source>{span}</source>
         <translation>{span}</translation>
     </message>
     <message>
         <source>{state} — {changes} {saved}</source>
         <translation>{state} — {changes}: {saved}</translation>
+    </message>
+    <message>
+        <source>{submission} by {reader}</source>
+        <translation>{submission} por {reader}</translation>
     </message>
     <message>
         <source>{table} has no filled cells</source>
@@ -6608,6 +8576,18 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{time} está después del final ({end}).</translation>
     </message>
     <message>
+        <source>{title}: {share:.0%} end within 5 % of the limit, so it may cut people short.</source>
+        <translation>{title}: el {share:.0%} acaba a menos de un 5 % del límite, así que puede quedarse corto.</translation>
+    </message>
+    <message>
+        <source>{title}: {share:.0%} of submissions are over the maximum of {limit:,} words.</source>
+        <translation>{title}: el {share:.0%} de las entregas supera el máximo de {limit:,} palabras.</translation>
+    </message>
+    <message>
+        <source>{title}: {share:.0%} of submissions are under the minimum of {limit:,} words.</source>
+        <translation>{title}: el {share:.0%} de las entregas no llega al mínimo de {limit:,} palabras.</translation>
+    </message>
+    <message>
         <source>{what} is cited, but {name} is {kind}.</source>
         <translation>Se cita {what}, pero {name} es {kind}.</translation>
     </message>
@@ -6622,6 +8602,22 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{why} To install it: {command}</source>
         <translation>{why} Para instalarla: {command}</translation>
+    </message>
+    <message>
+        <source>Σ (expected − given) / Σ information in each cell, all else fixed; z = size / error. Marked are cells past half a logit, with at most 5 % false finds over all cells, on {few} submissions or more.</source>
+        <translation>Σ (esperado − dado) / Σ información en cada celda, con lo demás fijo; z = tamaño / error. Se marcan las celdas que pasan de medio logit, con un 5 % de hallazgos falsos como máximo sobre todas las celdas, en {few} entregas o más.</translation>
+    </message>
+    <message>
+        <source>α = 1 − observed / expected disagreement over all pairable scores; ordinal distances count what lies between two levels in the data. Any number of readers, gaps allowed. n = {n:,} units.</source>
+        <translation>α = 1 − desacuerdo observado / esperado sobre todas las calificaciones emparejables; las distancias ordinales cuentan lo que hay entre dos niveles en los datos. Cualquier número de lectores, se admiten huecos. n = {n:,} unidades.</translation>
+    </message>
+    <message>
+        <source>“{detail}” may be unclear: {share:.0%} of pairs of scores differ, and {n} readers are among them.</source>
+        <translation>«{detail}» puede no estar claro: el {share:.0%} de los pares de calificaciones difiere, y en ellos hay {n} lectores.</translation>
+    </message>
+    <message>
+        <source>“{detail}”: {share:.0%} of {n} citations lead nowhere (no place named {unread}, wrong place {wrong}, not there {gone}).</source>
+        <translation>«{detail}»: el {share:.0%} de {n} citas no lleva a ningún sitio (sin lugar {unread}, lugar equivocado {wrong}, no está {gone}).</translation>
     </message>
     <message>
         <source>“{mark}” is no level of the scale of {label}.</source>
@@ -6819,6 +8815,59 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>SideBody</name>
+    <message>
+        <source>CRITERIA</source>
+        <translation>CRITERIOS</translation>
+    </message>
+    <message>
+        <source>Criteria of this case, disagreements first</source>
+        <translation>Criterios de este caso, primero los desacuerdos</translation>
+    </message>
+</context>
+<context>
+    <name>SideJudgement</name>
+    <message>
+        <source>An example needs two readers who gave the same level, or a score of record.</source>
+        <translation>Un ejemplo necesita dos personas que hayan dado el mismo nivel, o una calificación definitiva.</translation>
+    </message>
+    <message>
+        <source>It is an example already.</source>
+        <translation>Ya es un ejemplo.</translation>
+    </message>
+    <message>
+        <source>No explanation was given.</source>
+        <translation>No se dio ninguna explicación.</translation>
+    </message>
+    <message>
+        <source>Practitioner’s explanation</source>
+        <translation>Explicación de quien presenta</translation>
+    </message>
+    <message>
+        <source>The hub did not take your score of record: {why}</source>
+        <translation>El servidor no aceptó su calificación definitiva: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>SidePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Next disagreement ▸</source>
+        <translation>Siguiente desacuerdo ▸</translation>
+    </message>
+    <message>
+        <source>Your own mark is not stored: {why} It still goes with the score of record.</source>
+        <translation>Su propia marca no se guardó: {why} Aun así va con la calificación definitiva.</translation>
+    </message>
+    <message>
+        <source>◂ Disagreement</source>
+        <translation>◂ Desacuerdo</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Close the panel</source>
@@ -6847,6 +8896,88 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This file has no outline.</source>
         <translation>Este archivo no tiene índice.</translation>
+    </message>
+</context>
+<context>
+    <name>SideReader</name>
+    <message>
+        <source>Ask for a re-score…</source>
+        <translation>Pedir una nueva calificación…</translation>
+    </message>
+    <message>
+        <source>Given first, and what counts for agreement: {level}</source>
+        <translation>Se dio primero, y es lo que cuenta para la concordancia: {level}</translation>
+    </message>
+    <message>
+        <source>No comment.</source>
+        <translation>Sin comentario.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Places this reader looked at</source>
+        <translation>Lugares que miró esta persona</translation>
+    </message>
+    <message>
+        <source>Reader {letter}: {reader}</source>
+        <translation>Lectura {letter}: {reader}</translation>
+    </message>
+    <message>
+        <source>The comments and places of this reader come with the next sync.</source>
+        <translation>Los comentarios y lugares de esta lectura llegan con la próxima sincronización.</translation>
+    </message>
+</context>
+<context>
+    <name>SideRecord</name>
+    <message>
+        <source>Make it an example…</source>
+        <translation>Usarla como ejemplo…</translation>
+    </message>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Reason for the score of record</source>
+        <translation>Motivo de la calificación definitiva</translation>
+    </message>
+    <message>
+        <source>Record anew</source>
+        <translation>Registrar de nuevo</translation>
+    </message>
+    <message>
+        <source>Record the score</source>
+        <translation>Registrar la calificación</translation>
+    </message>
+    <message>
+        <source>Say in a sentence why: leads read this, and it is kept.</source>
+        <translation>Diga en una frase por qué: la coordinación lo lee y se conserva.</translation>
+    </message>
+    <message>
+        <source>Score of record · what the readers gave is kept beside it</source>
+        <translation>Calificación definitiva · lo que dio cada lectura se conserva</translation>
+    </message>
+    <message>
+        <source>Show what the readers gave</source>
+        <translation>Mostrar lo que dio cada lectura</translation>
+    </message>
+    <message>
+        <source>The reason is too long; {n} characters fit.</source>
+        <translation>El motivo es demasiado largo; caben {n} caracteres.</translation>
+    </message>
+    <message>
+        <source>Why this level? Leads read this, and it is kept.</source>
+        <translation>¿Por qué este nivel? La coordinación lo lee y se conserva.</translation>
+    </message>
+    <message>
+        <source>Your own mark first</source>
+        <translation>Primero su propia marca</translation>
+    </message>
+    <message>
+        <source>Your programme asks leads to judge before they see what the readers gave. Choose a level.</source>
+        <translation>Su programa pide a la coordinación valorar antes de ver lo que dio cada lectura. Elija un nivel.</translation>
     </message>
 </context>
 <context>
@@ -7281,6 +9412,79 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>TraceLegend</name>
+    <message>
+        <source>Marks</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>Marks on citations</source>
+        <translation>Marcas en las citas</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Pages and moments that were opened</source>
+        <translation>Páginas y momentos que se abrieron</translation>
+    </message>
+    <message>
+        <source>Pinned notes</source>
+        <translation>Notas fijadas</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Show what reader {letter} ({reader}) left on the evidence</source>
+        <translation>Mostrar lo que dejó la lectura {letter} ({reader}) en la evidencia</translation>
+    </message>
+</context>
+<context>
+    <name>TruthCard</name>
+    <message>
+        <source>Show the agreed marks</source>
+        <translation>Mostrar las marcas acordadas</translation>
+    </message>
+    <message>
+        <source>This one was a seed: its marks were agreed beforehand, to see how alike everybody scores. You gave the agreed mark on {same} of {all}. Nothing changes for the practitioner.</source>
+        <translation>Esta entrega era una semilla: sus marcas se acordaron antes, para ver si todos califican igual. Dio la marca acordada en {same} de {all}. Nada cambia para quien presenta.</translation>
+    </message>
+</context>
+<context>
+    <name>TruthTable</name>
+    <message>
+        <source>Agreed</source>
+        <translation>Acordado</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Your marks beside the agreed ones</source>
+        <translation>Sus marcas junto a las acordadas</translation>
+    </message>
+    <message>
+        <source>as agreed</source>
+        <translation>como se acordó</translation>
+    </message>
+    <message>
+        <source>not as agreed</source>
+        <translation>distinto de lo acordado</translation>
+    </message>
+</context>
+<context>
     <name>VaultGuard</name>
     <message>
         <source>Make one</source>
@@ -7302,12 +9506,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Una copia de seguridad contiene cifrado todo lo que usted escribió; la evidencia vuelve a venir del servidor.</translation>
     </message>
     <message>
+        <source>A check reads every page and every file of the work on this laptop, and changes nothing.</source>
+        <translation>La comprobación lee cada página y cada archivo del trabajo en este equipo, y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>All is well: the database is whole, and so are the files ({n}).</source>
+        <translation>Todo está bien: la base de datos está íntegra, y también los archivos ({n}).</translation>
+    </message>
+    <message>
         <source>Back up…</source>
         <translation>Hacer una copia…</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>
         <translation>Cambiar la frase de contraseña…</translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation>Comprobar el almacén</translation>
+    </message>
+    <message>
+        <source>Fetch them again</source>
+        <translation>Volver a traerlos</translation>
+    </message>
+    <message>
+        <source>Files put aside: {n}. The next download fetches them again.</source>
+        <translation>Archivos apartados: {n}. La próxima descarga los trae de nuevo.</translation>
     </message>
     <message>
         <source>Lock now</source>
@@ -7318,12 +9542,40 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Nuevo código de recuperación…</translation>
     </message>
     <message>
+        <source>Put it right</source>
+        <translation>Arreglarlo</translation>
+    </message>
+    <message>
+        <source>Reading the database and the files: {done} of {total}.</source>
+        <translation>Leyendo la base de datos y los archivos: {done} de {total}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
         <source>Recovery code…</source>
         <translation>Código de recuperación…</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
         <translation>Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Salvar lo que se pueda leer…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The database is damaged. What can be read is saved into a new one; nothing is deleted.</source>
+        <translation>La base de datos está dañada. Lo que se pueda leer se guarda en una nueva; no se borra nada.</translation>
+    </message>
+    <message>
+        <source>The database is whole. Of {all} files {n} are not as they should be.</source>
+        <translation>La base de datos está íntegra. De {all} archivos, {n} no están como deben.</translation>
     </message>
     <message>
         <source>The work on this laptop is encrypted.</source>
@@ -7353,6 +9605,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <source>Use the system keyring</source>
         <translation>Usar el llavero del sistema</translation>
     </message>
+    <message>
+        <source>What the check of the work on this laptop found</source>
+        <translation>Lo que halló la comprobación del trabajo en este equipo</translation>
+    </message>
 </context>
 <context>
     <name>VaultWishes</name>
@@ -7367,6 +9623,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The backup is written ({n} KB, encrypted). What opens this desk now opens it too.</source>
         <translation>La copia está escrita ({n} KB, cifrada). La abre lo mismo que abre ahora este escritorio.</translation>
+    </message>
+    <message>
+        <source>The check did not come to its end. Nothing was changed.</source>
+        <translation>La comprobación no llegó a su fin. No se cambió nada.</translation>
     </message>
     <message>
         <source>The desk asks for it at every start. Nothing is kept in the system keyring any more.</source>
@@ -7513,6 +9773,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>intento {number}</translation>
     </message>
     <message>
+        <source>calibration set</source>
+        <translation>conjunto de calibración</translation>
+    </message>
+    <message>
         <source>due {words}</source>
         <translation>vence {words}</translation>
     </message>
@@ -7589,6 +9853,1116 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{n} minutes ago</source>
         <translation>hace {n} minutos</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_acts</name>
+    <message>
+        <source>About</source>
+        <translation>Sobre qué</translation>
+    </message>
+    <message>
+        <source>Adjudicated</source>
+        <translation>Arbitrado</translation>
+    </message>
+    <message>
+        <source>Asked for a re-score</source>
+        <translation>Pidió una nueva calificación</translation>
+    </message>
+    <message>
+        <source>Calibration set</source>
+        <translation>Conjunto de calibración</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Suceso</translation>
+    </message>
+    <message>
+        <source>Made an anchor example</source>
+        <translation>Creó un ejemplo de referencia</translation>
+    </message>
+    <message>
+        <source>Private report</source>
+        <translation>Informe privado</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>Habilitación</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>The hub said no: {reason}</source>
+        <translation>El servidor la rechazó: {reason}</translation>
+    </message>
+    <message>
+        <source>Took a case</source>
+        <translation>Tomó un caso</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Withdrew an anchor example</source>
+        <translation>Retiró un ejemplo de referencia</translation>
+    </message>
+    <message>
+        <source>not taken by the hub</source>
+        <translation>no aceptada por el servidor</translation>
+    </message>
+    <message>
+        <source>not yet qualified</source>
+        <translation>aún sin habilitar</translation>
+    </message>
+    <message>
+        <source>qualified</source>
+        <translation>con habilitación</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>registrada</translation>
+    </message>
+    <message>
+        <source>to {reader}</source>
+        <translation>para {reader}</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>espera a enviarse</translation>
+    </message>
+    <message>
+        <source>{name}: {n} submissions, {readers} readers</source>
+        <translation>{name}: {n} entregas, {readers} lectores</translation>
+    </message>
+    <message>
+        <source>{reader}: {outcome}, {exact} exact of {n} scores, {needed} needed</source>
+        <translation>{reader}: {outcome}, {exact} exacto de {n} calificaciones, se pide {needed}</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_cases</name>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Levels away</source>
+        <translation>Niveles de distancia</translation>
+    </message>
+    <message>
+        <source>Levels between the highest and the lowest score</source>
+        <translation>Niveles entre la calificación más alta y la más baja</translation>
+    </message>
+    <message>
+        <source>Levels that separate one of the readings from the other result</source>
+        <translation>Niveles que separan una de las lecturas del otro resultado</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Calificaciones</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>crosses the pass line</source>
+        <translation>cruza la línea de corte</translation>
+    </message>
+    <message>
+        <source>earned</source>
+        <translation>obtenida</translation>
+    </message>
+    <message>
+        <source>near the pass line</source>
+        <translation>cerca de la línea de corte</translation>
+    </message>
+    <message>
+        <source>not yet earned</source>
+        <translation>aún no obtenida</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>resuelto</translation>
+    </message>
+    <message>
+        <source>turns with the reader</source>
+        <translation>cambia según quien lea</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>sin decidir</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_coefficients</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>Coeficiente</translation>
+    </message>
+    <message>
+        <source>Exact agreement, mean over what was scored</source>
+        <translation>Acuerdo exacto, media de lo calificado</translation>
+    </message>
+    <message>
+        <source>Exact agreement, of pairs</source>
+        <translation>Acuerdo exacto, por pares</translation>
+    </message>
+    <message>
+        <source>Fleiss κ</source>
+        <translation>κ de Fleiss</translation>
+    </message>
+    <message>
+        <source>Gwet AC1</source>
+        <translation>AC1 de Gwet</translation>
+    </message>
+    <message>
+        <source>Gwet AC2, linear weights</source>
+        <translation>AC2 de Gwet, pesos lineales</translation>
+    </message>
+    <message>
+        <source>Gwet AC2, quadratic weights</source>
+        <translation>AC2 de Gwet, pesos cuadráticos</translation>
+    </message>
+    <message>
+        <source>Krippendorff α, interval</source>
+        <translation>α de Krippendorff, de intervalo</translation>
+    </message>
+    <message>
+        <source>Krippendorff α, nominal</source>
+        <translation>α de Krippendorff, nominal</translation>
+    </message>
+    <message>
+        <source>Krippendorff α, ordinal</source>
+        <translation>α de Krippendorff, ordinal</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Same or neighbouring level, of pairs</source>
+        <translation>Mismo nivel o contiguo, por pares</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_criteria</name>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>AC2</source>
+        <translation>AC2</translation>
+    </message>
+    <message>
+        <source>Above (+) or below what is expected of this reader here</source>
+        <translation>Por encima (+) o por debajo de lo que se espera aquí de este lector</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance: 1 is perfect, 0 no better than chance</source>
+        <translation>Acuerdo más allá del azar: 1 es perfecto, 0 no mejor que el azar</translation>
+    </message>
+    <message>
+        <source>As α, but it stays true where nearly all scores are in one level</source>
+        <translation>Como α, pero sigue siendo fiable cuando casi todas las calificaciones están en un nivel</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Dificultad</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exacto</translation>
+    </message>
+    <message>
+        <source>How many standard errors that is from nothing</source>
+        <translation>A cuántos errores estándar está de cero</translation>
+    </message>
+    <message>
+        <source>How often two readers gave the same level</source>
+        <translation>Con qué frecuencia dos lectores dieron el mismo nivel</translation>
+    </message>
+    <message>
+        <source>In logits; positive is hard to score high on</source>
+        <translation>En logits; positivo: es difícil obtener un nivel alto</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>Mire aquí</translation>
+    </message>
+    <message>
+        <source>Many different readers disagree here, not just one: the wording may be read in different ways.</source>
+        <translation>Aquí discrepan muchos lectores distintos, no solo uno: tal vez el texto se entienda de varias maneras.</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Lector/a</translation>
+    </message>
+    <message>
+        <source>Scored by two readers or more</source>
+        <translation>Calificadas por dos lectores o más</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Calificaciones</translation>
+    </message>
+    <message>
+        <source>Stricter (+) or milder here than elsewhere</source>
+        <translation>Más estricto (+) o más benévolo aquí que en lo demás</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>descriptor unclear?</source>
+        <translation>¿descriptor poco claro?</translation>
+    </message>
+    <message>
+        <source>milder here</source>
+        <translation>más benévolo aquí</translation>
+    </message>
+    <message>
+        <source>stricter here</source>
+        <translation>más estricto aquí</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_forms</name>
+    <message>
+        <source>Reader</source>
+        <translation>Lector/a</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_headline</name>
+    <message>
+        <source>1 crosses the pass line</source>
+        <translation>1 cruza la línea de corte</translation>
+    </message>
+    <message>
+        <source>ADJACENT</source>
+        <translation>ADYACENTE</translation>
+    </message>
+    <message>
+        <source>Agreement beyond what chance alone would give: 1 is perfect, 0 is no better than chance.</source>
+        <translation>Acuerdo más allá de lo que daría el azar: 1 es perfecto, 0 no es mejor que el azar.</translation>
+    </message>
+    <message>
+        <source>DECISION CONSISTENCY</source>
+        <translation>COHERENCIA DE LA DECISIÓN</translation>
+    </message>
+    <message>
+        <source>EXACT AGREEMENT</source>
+        <translation>ACUERDO EXACTO</translation>
+    </message>
+    <message>
+        <source>Gwet AC1</source>
+        <translation>AC1 de Gwet</translation>
+    </message>
+    <message>
+        <source>Gwet AC2</source>
+        <translation>AC2 de Gwet</translation>
+    </message>
+    <message>
+        <source>How often two readers gave the same level or neighbouring ones.</source>
+        <translation>Con qué frecuencia dos lectores dieron el mismo nivel o niveles contiguos.</translation>
+    </message>
+    <message>
+        <source>How often two readers of a submission come to the same result, earned or not yet earned.</source>
+        <translation>Con qué frecuencia dos lectores de una entrega llegan al mismo resultado, obtenida o aún no obtenida.</translation>
+    </message>
+    <message>
+        <source>How often two readers of the same thing gave exactly the same level.</source>
+        <translation>Con qué frecuencia dos lectores de lo mismo dieron exactamente el mismo nivel.</translation>
+    </message>
+    <message>
+        <source>KRIPPENDORFF α (NOMINAL)</source>
+        <translation>α DE KRIPPENDORFF (NOMINAL)</translation>
+    </message>
+    <message>
+        <source>KRIPPENDORFF α (ORDINAL)</source>
+        <translation>α DE KRIPPENDORFF (ORDINAL)</translation>
+    </message>
+    <message>
+        <source>Results that turn with the reader: {n}</source>
+        <translation>Resultados que cambian según quien lea: {n}</translation>
+    </message>
+    <message>
+        <source>Scores two or more levels apart, or that turn a result. A lead settles them; all scores are kept.</source>
+        <translation>Calificaciones a dos niveles o más, o que cambian un resultado. La coordinación las resuelve; todas las calificaciones se conservan.</translation>
+    </message>
+    <message>
+        <source>TO ADJUDICATE</source>
+        <translation>POR ARBITRAR</translation>
+    </message>
+    <message>
+        <source>Where nearly all scores are in one level α falls although readers agree; AC beside it does not:</source>
+        <translation>Cuando casi todas las calificaciones están en un nivel, α baja aunque los lectores coincidan; AC, a su lado, no:</translation>
+    </message>
+    <message>
+        <source>for a lead to settle</source>
+        <translation>por resolver</translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation>no queda nada</translation>
+    </message>
+    <message>
+        <source>target ≥ {n}</source>
+        <translation>meta ≥ {n}</translation>
+    </message>
+    <message>
+        <source>{n} cross the pass line</source>
+        <translation>{n} cruzan la línea de corte</translation>
+    </message>
+    <message>
+        <source>{n} settled so far</source>
+        <translation>{n} resueltos hasta ahora</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_numbers</name>
+    <message>
+        <source>1 submission</source>
+        <translation>1 entrega</translation>
+    </message>
+    <message>
+        <source>95 % interval {ends}</source>
+        <translation>Intervalo del 95 %: {ends}</translation>
+    </message>
+    <message>
+        <source>below target</source>
+        <translation>por debajo de la meta</translation>
+    </message>
+    <message>
+        <source>nothing scored by all</source>
+        <translation>nada calificado por todos</translation>
+    </message>
+    <message>
+        <source>nothing scored twice yet</source>
+        <translation>aún nada calificado dos veces</translation>
+    </message>
+    <message>
+        <source>only one level was given</source>
+        <translation>solo se dio un nivel</translation>
+    </message>
+    <message>
+        <source>perhaps below target</source>
+        <translation>quizá por debajo</translation>
+    </message>
+    <message>
+        <source>preliminary: {standing}</source>
+        <translation>preliminar: {standing}</translation>
+    </message>
+    <message>
+        <source>readers are not linked</source>
+        <translation>los lectores no están enlazados</translation>
+    </message>
+    <message>
+        <source>target met</source>
+        <translation>meta alcanzada</translation>
+    </message>
+    <message>
+        <source>target perhaps met</source>
+        <translation>meta quizá alcanzada</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>muy pocos para decirlo</translation>
+    </message>
+    <message>
+        <source>{basis} · {n} pairs of scores</source>
+        <translation>{basis} · {n} pares de calificaciones</translation>
+    </message>
+    <message>
+        <source>{low} – {high}</source>
+        <translation>{low} – {high}</translation>
+    </message>
+    <message>
+        <source>{low} – {high} %</source>
+        <translation>{low} – {high} %</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>{n} submissions</source>
+        <translation>{n} entregas</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_page</name>
+    <message>
+        <source>1 act waits on this laptop and is sent with the next sync.</source>
+        <translation>1 acción espera en este equipo y se envía con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>1 assessor</source>
+        <translation>1 evaluador/a</translation>
+    </message>
+    <message>
+        <source>1 submission</source>
+        <translation>1 entrega</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el tiempo</translation>
+    </message>
+    <message>
+        <source>Ask the hub again</source>
+        <translation>Preguntar de nuevo al servidor</translation>
+    </message>
+    <message>
+        <source>Back to my queue</source>
+        <translation>Volver a mi cola</translation>
+    </message>
+    <message>
+        <source>Calibration is for leads</source>
+        <translation>La calibración es para la coordinación</translation>
+    </message>
+    <message>
+        <source>It is older than this program. Ask whoever runs it to update it; nothing here is lost.</source>
+        <translation>Es anterior a este programa. Pida a quien lo administra que lo actualice; aquí no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>It shows what others scored. Whoever runs the programme can give you the role of a lead.</source>
+        <translation>Muestra lo que otros calificaron. Quien dirige el programa puede darle el papel de coordinación.</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Últimos 365 días</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Últimos 90 días</translation>
+    </message>
+    <message>
+        <source>No submission was scored by two assessors yet. A calibration set gives the same ones to all of them.</source>
+        <translation>Aún no hay entregas calificadas por dos personas. Un conjunto de calibración da las mismas a todas.</translation>
+    </message>
+    <message>
+        <source>Nobody has handed in an assessment yet</source>
+        <translation>Nadie ha entregado aún una evaluación</translation>
+    </message>
+    <message>
+        <source>Nothing that others scored is on this laptop yet</source>
+        <translation>En este equipo aún no hay nada de lo que otros calificaron</translation>
+    </message>
+    <message>
+        <source>Only one assessor has scored this so far. Agreement needs at least two who score the same.</source>
+        <translation>Hasta ahora solo ha calificado una persona. Para hablar de acuerdo hacen falta al menos dos que califiquen lo mismo.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Algo inesperado salió mal.</translation>
+    </message>
+    <message>
+        <source>Submitted assessments of the programme come with the next sync, and are then here offline too.</source>
+        <translation>Las evaluaciones enviadas del programa llegan con la próxima sincronización, y luego están aquí también sin conexión.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>The assessors fall into groups that share no submission, so how strict they are cannot be compared: {groups}.</source>
+        <translation>Quienes evalúan forman grupos que no comparten ninguna entrega, así que no se puede comparar su severidad: {groups}.</translation>
+    </message>
+    <message>
+        <source>The hub said no to an act: {reason} See the view “Acts”.</source>
+        <translation>El servidor rechazó una acción: {reason} Vea la vista «Acciones».</translation>
+    </message>
+    <message>
+        <source>These readings would link them: {pairs}.</source>
+        <translation>Estas lecturas los enlazarían: {pairs}.</translation>
+    </message>
+    <message>
+        <source>This hub does not take part in calibration yet</source>
+        <translation>Este servidor aún no participa en la calibración</translation>
+    </message>
+    <message>
+        <source>synced {when}</source>
+        <translation>sincronizado {when}</translation>
+    </message>
+    <message>
+        <source>{code} also by {reader}</source>
+        <translation>{code} también por {reader}</translation>
+    </message>
+    <message>
+        <source>{n} acts wait on this laptop and are sent with the next sync.</source>
+        <translation>{n} acciones esperan en este equipo y se envían con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>{n} assessors</source>
+        <translation>{n} personas evaluando</translation>
+    </message>
+    <message>
+        <source>{n} double-scored</source>
+        <translation>{n} con dos lecturas</translation>
+    </message>
+    <message>
+        <source>{n} submissions</source>
+        <translation>{n} entregas</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was changed.</source>
+        <translation>{reason} Nada cambió.</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_pilot</name>
+    <message>
+        <source>Above it</source>
+        <translation>Por encima</translation>
+    </message>
+    <message>
+        <source>Below it</source>
+        <translation>Por debajo</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Close to it</source>
+        <translation>Cerca</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Different levels</source>
+        <translation>Niveles distintos</translation>
+    </message>
+    <message>
+        <source>Half wrote more, half less</source>
+        <translation>La mitad escribió más; la otra mitad, menos</translation>
+    </message>
+    <message>
+        <source>How many different readers disagree here</source>
+        <translation>Cuántos lectores distintos discrepan aquí</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Límite</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>Mire aquí</translation>
+    </message>
+    <message>
+        <source>Many different readers disagree here, not just one: the wording may be read in different ways.</source>
+        <translation>Aquí discrepan muchos lectores distintos, no solo uno: tal vez el texto se entienda de varias maneras.</translation>
+    </message>
+    <message>
+        <source>Name no place</source>
+        <translation>Sin lugar indicado</translation>
+    </message>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>No está</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in {n} readings.</source>
+        <translation>Nada llama la atención en {n} lecturas.</translation>
+    </message>
+    <message>
+        <source>Readers apart</source>
+        <translation>Lectores en desacuerdo</translation>
+    </message>
+    <message>
+        <source>Share of pairs of scores that differ</source>
+        <translation>Parte de los pares de calificaciones que difieren</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>With any trouble</source>
+        <translation>Con algún problema</translation>
+    </message>
+    <message>
+        <source>Within 5 % of it</source>
+        <translation>A un 5 % o menos</translation>
+    </message>
+    <message>
+        <source>Words, middle</source>
+        <translation>Palabras, mediana</translation>
+    </message>
+    <message>
+        <source>Wrong place</source>
+        <translation>Lugar equivocado</translation>
+    </message>
+    <message>
+        <source>at least {n}</source>
+        <translation>al menos {n}</translation>
+    </message>
+    <message>
+        <source>at most {n}</source>
+        <translation>como máximo {n}</translation>
+    </message>
+    <message>
+        <source>descriptor unclear?</source>
+        <translation>¿descriptor poco claro?</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_plots</name>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>AC2</source>
+        <translation>AC2</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Acordado</translation>
+    </message>
+    <message>
+        <source>Agreement of every two readers</source>
+        <translation>Acuerdo entre cada dos lectores</translation>
+    </message>
+    <message>
+        <source>All readers</source>
+        <translation>Todos los lectores</translation>
+    </message>
+    <message>
+        <source>How hard each criterion is, and how readers agree on it</source>
+        <translation>Qué difícil es cada criterio y cuánto coinciden en él los lectores</translation>
+    </message>
+    <message>
+        <source>How many readers are needed</source>
+        <translation>Cuántos lectores hacen falta</translation>
+    </message>
+    <message>
+        <source>How strict each reader is</source>
+        <translation>Qué estricto es cada lector</translation>
+    </message>
+    <message>
+        <source>Levels given</source>
+        <translation>Niveles dados</translation>
+    </message>
+    <message>
+        <source>Submissions, readers, criteria and levels on one axis</source>
+        <translation>Entregas, lectores, criterios y niveles en un solo eje</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>niveles</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>milder</source>
+        <translation>más benévolo</translation>
+    </message>
+    <message>
+        <source>stricter</source>
+        <translation>más estricto</translation>
+    </message>
+    <message>
+        <source>weighted κ</source>
+        <translation>κ ponderada</translation>
+    </message>
+    <message>
+        <source>{reader} against what was agreed</source>
+        <translation>{reader} frente a lo acordado</translation>
+    </message>
+    <message>
+        <source>{reader} gives {level} in {share} of scores, all readers together in {other}.</source>
+        <translation>{reader} da {level} en {share} de las calificaciones; todos los lectores juntos, en {other}.</translation>
+    </message>
+    <message>
+        <source>{reader} over time</source>
+        <translation>{reader} con el tiempo</translation>
+    </message>
+    <message>
+        <source>{reader} over time, on seeds</source>
+        <translation>{reader} con el tiempo, en semillas</translation>
+    </message>
+    <message>
+        <source>κ</source>
+        <translation>κ</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_readers</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Above (+) or below what was agreed, levels</source>
+        <translation>Por encima (+) o por debajo de lo acordado, niveles</translation>
+    </message>
+    <message>
+        <source>Change over time, levels</source>
+        <translation>Cambio con el tiempo, niveles</translation>
+    </message>
+    <message>
+        <source>In logits with its 95 % interval; positive is stricter</source>
+        <translation>En logits con su intervalo del 95 %; positivo es más estricto</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>Mire aquí</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: no number lies surely outside what is usual.</source>
+        <translation>Nada llama la atención: ningún número está con seguridad fuera de lo habitual.</translation>
+    </message>
+    <message>
+        <source>Range used, against the others</source>
+        <translation>Rango usado, frente a los demás</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Lector/a</translation>
+    </message>
+    <message>
+        <source>Same level as agreed</source>
+        <translation>El mismo nivel que lo acordado</translation>
+    </message>
+    <message>
+        <source>Share of the two end levels</source>
+        <translation>Parte de los dos niveles extremos</translation>
+    </message>
+    <message>
+        <source>Spread within a submission, against the others</source>
+        <translation>Dispersión dentro de una entrega, frente a los demás</translation>
+    </message>
+    <message>
+        <source>Steadiness (infit; 1 is as expected)</source>
+        <translation>Constancia (infit; 1 es lo esperado)</translation>
+    </message>
+    <message>
+        <source>Stricter (+) or milder than the others, logits</source>
+        <translation>Más estricto (+) o más benévolo que los demás, logits</translation>
+    </message>
+    <message>
+        <source>Strictness</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Too few scores to say anything yet.</source>
+        <translation>Aún hay muy pocas calificaciones para decir algo.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Weighted κ with what was agreed</source>
+        <translation>κ ponderada con lo acordado</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Where the programme's rules ask nobody to look</source>
+        <translation>Donde las reglas del programa no piden que nadie mire</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>deriva</translation>
+    </message>
+    <message>
+        <source>erratic</source>
+        <translation>irregular</translation>
+    </message>
+    <message>
+        <source>halo</source>
+        <translation>halo</translation>
+    </message>
+    <message>
+        <source>mild</source>
+        <translation>benévolo</translation>
+    </message>
+    <message>
+        <source>narrow range</source>
+        <translation>rango estrecho</translation>
+    </message>
+    <message>
+        <source>off what was agreed</source>
+        <translation>lejos de lo acordado</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>estricto</translation>
+    </message>
+    <message>
+        <source>strictness {value} logits</source>
+        <translation>severidad de {value} logits</translation>
+    </message>
+    <message>
+        <source>very even</source>
+        <translation>muy uniforme</translation>
+    </message>
+    <message>
+        <source>{low} … {high}</source>
+        <translation>{low} … {high}</translation>
+    </message>
+    <message>
+        <source>≥ {n}</source>
+        <translation>≥ {n}</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_rules</name>
+    <message>
+        <source>A lead judges a criterion before seeing what the readers gave.</source>
+        <translation>La coordinación valora un criterio antes de ver lo que dieron los lectores.</translation>
+    </message>
+    <message>
+        <source>About {n} of the added readings would change a result ({interval}).</source>
+        <translation>Unas {n} de las lecturas añadidas cambiarían un resultado ({interval}).</translation>
+    </message>
+    <message>
+        <source>First reading</source>
+        <translation>Primera lectura</translation>
+    </message>
+    <message>
+        <source>No second reading has changed a result so far.</source>
+        <translation>Hasta ahora ninguna segunda lectura ha cambiado un resultado.</translation>
+    </message>
+    <message>
+        <source>Of {known} results that a second reading changed, this rule finds {share} ({interval}).</source>
+        <translation>De {known} resultados que cambió una segunda lectura, esta regla encuentra el {share} ({interval}).</translation>
+    </message>
+    <message>
+        <source>Read twice: {parts}.</source>
+        <translation>Se lee dos veces: {parts}.</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Segunda lectura</translation>
+    </message>
+    <message>
+        <source>Seeds are not mixed in by themselves.</source>
+        <translation>Las semillas no se mezclan por sí solas.</translation>
+    </message>
+    <message>
+        <source>Seeds: one submission in {n}; same level as agreed in {share} or more.</source>
+        <translation>Semillas: una entrega de cada {n}; el mismo nivel que lo acordado en {share} o más.</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Targets: exact {exact}, adjacent {adjacent}, same result {result}, α {alpha}, its interval above {low}.</source>
+        <translation>Metas: exacto {exact}, adyacente {adjacent}, mismo resultado {result}, α {alpha}, su intervalo por encima de {low}.</translation>
+    </message>
+    <message>
+        <source>To qualify on this scale: {n} exact agreement with what was agreed.</source>
+        <translation>Para habilitarse en esta escala: {n} de acuerdo exacto con lo acordado.</translation>
+    </message>
+    <message>
+        <source>Under this rule</source>
+        <translation>Con esta regla</translation>
+    </message>
+    <message>
+        <source>Whoever runs the hub changes these rules in the programme's file.</source>
+        <translation>Quien administra el servidor cambia estas reglas en el archivo del programa.</translation>
+    </message>
+    <message>
+        <source>read once: {outcome} would stand</source>
+        <translation>leída una vez: valdría {outcome}</translation>
+    </message>
+    <message>
+        <source>read twice, so found</source>
+        <translation>leída dos veces, así que se encuentra</translation>
+    </message>
+    <message>
+        <source>the first {n} of each version</source>
+        <translation>las primeras {n} de cada versión</translation>
+    </message>
+    <message>
+        <source>those within {n} of the pass line (in criteria)</source>
+        <translation>las que están a {n} de la línea de corte (en criterios)</translation>
+    </message>
+    <message>
+        <source>{now} readings were made; under this rule {then}.</source>
+        <translation>Se hicieron {now} lecturas; con esta regla, {then}.</translation>
+    </message>
+    <message>
+        <source>{n} at random</source>
+        <translation>{n} al azar</translation>
+    </message>
+    <message>
+        <source>{n} more submissions would be read twice: {codes}.</source>
+        <translation>{n} entregas más se leerían dos veces: {codes}.</translation>
+    </message>
+    <message>
+        <source>{n} second readings would be spared: {codes}.</source>
+        <translation>{n} segundas lecturas se ahorrarían: {codes}.</translation>
+    </message>
+</context>
+<context>
+    <name>calibration_views</name>
+    <message>
+        <source>Acts</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criterios</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Pilot</source>
+        <translation>Piloto</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lectores</translation>
+    </message>
+</context>
+<context>
+    <name>case_waiting</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Solicitar de nuevo</translation>
+    </message>
+    <message>
+        <source>It is yours, but not all of it is on this laptop: {why}</source>
+        <translation>Es suyo, pero no está todo en este equipo: {why}</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Opening the case…</source>
+        <translation>Abriendo el caso…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Take this case</source>
+        <translation>Tomar este caso</translation>
+    </message>
+    <message>
+        <source>Take this case?</source>
+        <translation>¿Tomar este caso?</translation>
+    </message>
+    <message>
+        <source>The evidence comes with the next sync</source>
+        <translation>La evidencia llega con la próxima sincronización</translation>
+    </message>
+    <message>
+        <source>The hub did not give you {code}: {why}</source>
+        <translation>El servidor no le dio {code}: {why}</translation>
+    </message>
+    <message>
+        <source>This case cannot be opened</source>
+        <translation>No se puede abrir este caso</translation>
+    </message>
+    <message>
+        <source>This case is not yours to settle</source>
+        <translation>No le toca resolver este caso</translation>
+    </message>
+    <message>
+        <source>This laptop is offline now: it goes as soon as it is connected.</source>
+        <translation>Este equipo está sin conexión: se envía en cuanto se conecte.</translation>
+    </message>
+    <message>
+        <source>To see the evidence and what the readers wrote, take {code} as its adjudicator. The readers’ scores stay as they are; that you took it is recorded. Its files come with the next sync.</source>
+        <translation>Para ver la evidencia y lo que se escribió en cada lectura, tome {code} como árbitro/a. Las calificaciones quedan como están; que lo tomó queda registrado. Sus archivos llegan con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>You have asked for {code}. It opens here by itself once the hub has sent it.</source>
+        <translation>Ha solicitado {code}. Se abre aquí por sí solo en cuanto el servidor lo envíe.</translation>
     </message>
 </context>
 <context>
@@ -7958,6 +11332,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Calificación</translation>
     </message>
     <message>
+        <source>Something you did as a lead</source>
+        <translation>Algo que hizo en la coordinación</translation>
+    </message>
+    <message>
         <source>Submitting</source>
         <translation>Envío</translation>
     </message>
@@ -8000,6 +11378,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>a submission that has left the queue</source>
         <translation>una entrega que ya no está en la lista</translation>
+    </message>
+    <message>
+        <source>the programme</source>
+        <translation>el programa</translation>
     </message>
 </context>
 <context>
@@ -8381,8 +11763,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>una elección entre dos equipos</translation>
     </message>
     <message>
+        <source>anchor example</source>
+        <translation>ejemplo de referencia</translation>
+    </message>
+    <message>
         <source>asked for it back</source>
         <translation>devolución solicitada</translation>
+    </message>
+    <message>
+        <source>assessment of a reader</source>
+        <translation>evaluación de otra persona</translation>
     </message>
     <message>
         <source>broke off</source>
@@ -8437,6 +11827,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>ajustes del programa</translation>
     </message>
     <message>
+        <source>something done as a lead</source>
+        <translation>algo hecho en la coordinación</translation>
+    </message>
+    <message>
         <source>state of the assessment</source>
         <translation>estado de la evaluación</translation>
     </message>
@@ -8453,6 +11847,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>salió bien</translation>
     </message>
     <message>
+        <source>what was agreed for a seed</source>
+        <translation>lo acordado para una semilla</translation>
+    </message>
+    <message>
+        <source>what was agreed for {n} seeds</source>
+        <translation>lo acordado para {n} semillas</translation>
+    </message>
+    <message>
         <source>what was looked at</source>
         <translation>lo que se consultó</translation>
     </message>
@@ -8461,8 +11863,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>lo que se consultó ({n})</translation>
     </message>
     <message>
+        <source>word from a lead</source>
+        <translation>mensaje de la coordinación</translation>
+    </message>
+    <message>
+        <source>{n} anchor examples</source>
+        <translation>{n} ejemplos de referencia</translation>
+    </message>
+    <message>
         <source>{n} asked back</source>
         <translation>{n} devoluciones solicitadas</translation>
+    </message>
+    <message>
+        <source>{n} assessments of readers</source>
+        <translation>{n} evaluaciones de otras personas</translation>
     </message>
     <message>
         <source>{n} changes of state</source>
@@ -8537,8 +11951,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{n} evaluaciones enviadas</translation>
     </message>
     <message>
+        <source>{n} things done as a lead</source>
+        <translation>{n} cosas hechas en la coordinación</translation>
+    </message>
+    <message>
         <source>{n} to settle</source>
         <translation>{n} por resolver</translation>
+    </message>
+    <message>
+        <source>{n} words from a lead</source>
+        <translation>{n} mensajes de la coordinación</translation>
     </message>
     <message>
         <source>{out} sent, {into} received.</source>
@@ -8792,6 +12214,29 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>pilot_paper</name>
+    <message>
+        <source>Citations</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Criteria that readers understood differently</source>
+        <translation>Criterios que los lectores entendieron de forma distinta</translation>
+    </message>
+    <message>
+        <source>What the pilot of {credential} shows</source>
+        <translation>Lo que muestra el piloto de {credential}</translation>
+    </message>
+    <message>
+        <source>Word limits</source>
+        <translation>Límites de palabras</translation>
+    </message>
+    <message>
+        <source>{version} · {readings} readings of {submissions} submissions by {readers} readers</source>
+        <translation>{version} · {readings} lecturas de {submissions} entregas por {readers} lectores</translation>
+    </message>
+</context>
+<context>
     <name>pin_groups</name>
     <message>
         <source>question {number}</source>
@@ -8918,6 +12363,492 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>plots</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Acuerdo</translation>
+    </message>
+    <message>
+        <source>Agreement of pairs ({statistic})</source>
+        <translation>Acuerdo por parejas ({statistic})</translation>
+    </message>
+    <message>
+        <source>All on one scale</source>
+        <translation>Todo en una escala</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Closest: {a} and {b} ({best}); furthest apart: {c} and {d} ({worst}).</source>
+        <translation>Más cercanos: {a} y {b} ({best}); más alejados: {c} y {d} ({worst}).</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criterios</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Descriptor unclear?</source>
+        <translation>¿Descriptor poco claro?</translation>
+    </message>
+    <message>
+        <source>Descriptor unclear? {which}.</source>
+        <translation>¿Descriptor poco claro? {which}.</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Dificultad</translation>
+    </message>
+    <message>
+        <source>Each cell compares two readers on the submissions that both scored. 1 means that they always gave the same level, 0 that they agreed no more than chance would have it; giving a level two steps away counts more against them than one step. Hatched cells stand on too few submissions to say anything, and where there is no cell the two have none in common. Choose a cell to see what the two scored differently.</source>
+        <translation>Cada celda compara a dos evaluadores en las entregas que ambos calificaron. 1 significa que siempre dieron el mismo nivel; 0, que no coincidieron más de lo que daría el azar; una diferencia de dos niveles pesa más que una de uno. Las celdas rayadas se apoyan en muy pocas entregas para decir algo, y donde no hay celda no tienen ninguna en común. Elija una celda para ver qué calificaron de forma distinta.</translation>
+    </message>
+    <message>
+        <source>Everything on one scale: better submissions to the right, stricter readers to the right, and criteria, with harder ones to the right. A threshold is where one level becomes as likely as the next. Submissions far from all thresholds are easy to score; those near one are where readers differ.</source>
+        <translation>Todo en una misma escala: a la derecha están las mejores entregas, los evaluadores más estrictos y los criterios más difíciles. Un umbral es el punto en que un nivel pasa a ser tan probable como el siguiente. Las entregas lejos de todo umbral son fáciles de calificar; junto a un umbral es donde los evaluadores difieren.</translation>
+    </message>
+    <message>
+        <source>G, for an order</source>
+        <translation>G, para ordenar</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>How far a result could be relied on if so many readers scored each submission. Φ is for decisions against a fixed line, G for putting submissions in order. The curve tells how much one more reader would bring.</source>
+        <translation>Hasta qué punto se podría confiar en un resultado si tantos evaluadores calificaran cada entrega. Φ sirve para decidir frente a una línea fija; G, para ordenar entregas. La curva dice cuánto aportaría un evaluador más.</translation>
+    </message>
+    <message>
+        <source>How many readers are needed</source>
+        <translation>Cuántos evaluadores hacen falta</translation>
+    </message>
+    <message>
+        <source>How often each reader gave each level. Readers meet different submissions, so some difference is to be expected; a reader who hardly ever uses the end levels may be avoiding them.</source>
+        <translation>Con qué frecuencia dio cada evaluador cada nivel. Cada uno ve entregas distintas, así que alguna diferencia es de esperar; quien casi nunca usa los niveles extremos quizá los esté evitando.</translation>
+    </message>
+    <message>
+        <source>How strict each reader is once it is taken into account which submissions and criteria they met. The line through a point is the range in which the true value probably lies: where it crosses the shaded band the difference may be nothing. A circle lies inside the band, a diamond is worth watching, a square worth a talk. It says nothing about who is right.</source>
+        <translation>Lo estricto que es cada evaluador, una vez tenido en cuenta qué entregas y criterios le tocaron. La línea que atraviesa un punto es el margen en que probablemente está el valor real: donde cruza la banda sombreada, la diferencia puede no ser nada. Un círculo queda dentro de la banda, un rombo merece atención y un cuadrado, una conversación. No dice nada sobre quién tiene razón.</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En palabras</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Left: how hard it is to score high on a criterion. Right: how well readers agree on it, as α and as AC2. When nearly all scores are one level, α falls though readers agree; AC2 does not. Where both are low for many readers, the descriptor may be unclear rather than the readers wrong.</source>
+        <translation>A la izquierda: lo difícil que es obtener un nivel alto en un criterio. A la derecha: cuánto coinciden en él los evaluadores, como α y como AC2. Cuando casi todas las calificaciones son del mismo nivel, α baja aunque haya acuerdo; AC2 no. Donde ambos son bajos para muchos evaluadores, quizá el descriptor sea poco claro y no se equivoquen las personas.</translation>
+    </message>
+    <message>
+        <source>Levels given</source>
+        <translation>Niveles dados</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>Límite inferior</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>Media móvil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>No criterion stands out.</source>
+        <translation>Ningún criterio destaca.</translation>
+    </message>
+    <message>
+        <source>No reader stands out.</source>
+        <translation>Ningún evaluador destaca.</translation>
+    </message>
+    <message>
+        <source>No two readers have scored the same submission yet.</source>
+        <translation>Aún no hay dos evaluadores que hayan calificado la misma entrega.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Outside the limits at {n} of {total} moments, first on {day}.</source>
+        <translation>Fuera de los límites en {n} de {total} momentos, por primera vez el {day}.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Evaluador/a</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Evaluadores</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Rows are the levels that the reader gave, columns those of the reference. Framed cells are the same level; cells below the frame lie higher than the reference, cells above it lower. The stronger the colour of a cell, the larger its share of that column. Choose a cell to see the cases in it.</source>
+        <translation>Las filas son los niveles que dio el evaluador; las columnas, los de la referencia. Las celdas enmarcadas son el mismo nivel; por debajo del marco el nivel es más alto que la referencia y por encima, más bajo. Cuanto más intenso el color de una celda, mayor es su parte de la columna. Elija una celda para ver sus casos.</translation>
+    </message>
+    <message>
+        <source>Same level in {same} of {total} ({share}); higher in {above}, lower in {below}.</source>
+        <translation>Mismo nivel en {same} de {total} ({share}); más alto en {above}, más bajo en {below}.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>Severity of readers</source>
+        <translation>Severidad de los evaluadores</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Small rings are single results, the line is a moving average in which recent ones count most. The shaded band is where the average of a steady reader stays; a square outside it is worth a look. Upright lines mark what happened, such as a training or a change of the rubric.</source>
+        <translation>Los anillos pequeños son resultados sueltos; la línea es una media móvil en la que pesan más los recientes. La banda sombreada es donde se mantiene la media de un evaluador constante; un cuadrado fuera de ella merece una mirada. Las líneas verticales marcan lo ocurrido, como una formación o un cambio de la rúbrica.</translation>
+    </message>
+    <message>
+        <source>Steady: the moving average stayed within its limits.</source>
+        <translation>Constante: la media móvil se mantuvo dentro de sus límites.</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Submissions in common</source>
+        <translation>Entregas en común</translation>
+    </message>
+    <message>
+        <source>The lowest and the highest level are used least by {a} ({least}) and most by {b} ({most}).</source>
+        <translation>Quien menos usa el nivel más bajo y el más alto es {a} ({least}) y quien más, {b} ({most}).</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>Aún no hay nada que comparar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show over time yet.</source>
+        <translation>Aún no hay nada que mostrar a lo largo del tiempo.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+    <message>
+        <source>Too few scores to say how the levels are used.</source>
+        <translation>Muy pocas calificaciones para decir cómo se usan los niveles.</translation>
+    </message>
+    <message>
+        <source>Too few submissions were read twice to say.</source>
+        <translation>Se leyeron dos veces muy pocas entregas para poder decirlo.</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>Límite superior</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>With {n} readers Φ is {value}.</source>
+        <translation>Con {n} evaluadores, Φ es {value}.</translation>
+    </message>
+    <message>
+        <source>Worth a look: {who}.</source>
+        <translation>Merece una mirada: {who}.</translation>
+    </message>
+    <message>
+        <source>as it is today</source>
+        <translation>como es hoy</translation>
+    </message>
+    <message>
+        <source>descriptor unclear?</source>
+        <translation>¿descriptor poco claro?</translation>
+    </message>
+    <message>
+        <source>easier</source>
+        <translation>más fácil</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>suceso</translation>
+    </message>
+    <message>
+        <source>fewer than {n} in common</source>
+        <translation>menos de {n} en común</translation>
+    </message>
+    <message>
+        <source>harder</source>
+        <translation>más difícil</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>más alto</translation>
+    </message>
+    <message>
+        <source>higher, stricter, harder</source>
+        <translation>más alto, más estricto, más difícil</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>límites</translation>
+    </message>
+    <message>
+        <source>look here</source>
+        <translation>mirar aquí</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>más bajo</translation>
+    </message>
+    <message>
+        <source>lower, more lenient, easier</source>
+        <translation>más bajo, más benévolo, más fácil</translation>
+    </message>
+    <message>
+        <source>moving average</source>
+        <translation>media móvil</translation>
+    </message>
+    <message>
+        <source>moving average {value}, limits {low} to {high}</source>
+        <translation>media móvil {value}, límites de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>no number, n = {n}</source>
+        <translation>sin cifra, n = {n}</translation>
+    </message>
+    <message>
+        <source>nothing scored</source>
+        <translation>nada calificado</translation>
+    </message>
+    <message>
+        <source>outside the limits</source>
+        <translation>fuera de los límites</translation>
+    </message>
+    <message>
+        <source>outside the limits, look here</source>
+        <translation>fuera de los límites, mire aquí</translation>
+    </message>
+    <message>
+        <source>readers for each submission</source>
+        <translation>evaluadores por entrega</translation>
+    </message>
+    <message>
+        <source>same level</source>
+        <translation>mismo nivel</translation>
+    </message>
+    <message>
+        <source>share of the column, 0 to 100 %</source>
+        <translation>parte de la columna, de 0 a 100 %</translation>
+    </message>
+    <message>
+        <source>single result</source>
+        <translation>resultado suelto</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>target {value}</source>
+        <translation>objetivo {value}</translation>
+    </message>
+    <message>
+        <source>this result {value}</source>
+        <translation>este resultado {value}</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>muy pocos para decirlo</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>atención</translation>
+    </message>
+    <message>
+        <source>within ±{band}</source>
+        <translation>dentro de ±{band}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>{criterion}: difficulty {hard}; α {alpha}; {second} {ac2}</source>
+        <translation>{criterion}: dificultad {hard}; α {alpha}; {second} {ac2}</translation>
+    </message>
+    <message>
+        <source>{level}, share</source>
+        <translation>{level}, proporción</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} pairs have too few submissions in common to say.</source>
+        <translation>{n} de {all} parejas tienen muy pocas entregas en común para decir algo.</translation>
+    </message>
+    <message>
+        <source>{n} readers: Φ {phi}; G {g}</source>
+        <translation>{n} evaluadores: Φ {phi}; G {g}</translation>
+    </message>
+    <message>
+        <source>{n} submissions from {low} to {high}</source>
+        <translation>{n} entregas de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>{n} submissions; readers lie between {low} and {high}.</source>
+        <translation>{n} entregas; los evaluadores están entre {low} y {high}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {statistic} {value}</source>
+        <translation>{one} y {other}: {statistic} {value}</translation>
+    </message>
+    <message>
+        <source>{reader} against {reference}</source>
+        <translation>{reader} frente a {reference}</translation>
+    </message>
+    <message>
+        <source>{reader} gave {given} where {reference} has {right}: {n} of {total} ({share})</source>
+        <translation>{reader} dio {given} donde {reference} tiene {right}: {n} de {total} ({share})</translation>
+    </message>
+    <message>
+        <source>{reader} over time</source>
+        <translation>{reader} a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>{reader}: {level} {n} of {total} ({share})</source>
+        <translation>{reader}: {level} {n} de {total} ({share})</translation>
+    </message>
+    <message>
+        <source>{value} (95 % interval {low} to {high}), n = {n}</source>
+        <translation>{value} (intervalo del 95 % de {low} a {high}), n = {n}</translation>
+    </message>
+    <message>
+        <source>{value}, n = {n}</source>
+        <translation>{value}, n = {n}</translation>
+    </message>
+    <message>
+        <source>{words}: too few to say</source>
+        <translation>{words}: muy pocos para decirlo</translation>
+    </message>
+    <message>
+        <source>Φ reaches {target} with {n} readers.</source>
+        <translation>Φ alcanza {target} con {n} evaluadores.</translation>
+    </message>
+    <message>
+        <source>Φ, for decisions</source>
+        <translation>Φ, para decisiones</translation>
+    </message>
+</context>
+<context>
+    <name>private_report</name>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>For you and your lead only. It is meant to help; it changes no score.</source>
+        <translation>Solo para usted y su responsable. Quiere ayudar; no cambia ninguna calificación.</translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation>En números</translation>
+    </message>
+    <message>
+        <source>Nowhere so far.</source>
+        <translation>Hasta ahora, en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Los demás</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>There are no scores.</source>
+        <translation>No hay calificaciones.</translation>
+    </message>
+    <message>
+        <source>This cannot be told yet.</source>
+        <translation>Todavía no se puede decir.</translation>
+    </message>
+    <message>
+        <source>Where you and another reader differ most</source>
+        <translation>Dónde difieren más usted y otro lector</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Your scores, {reader}</source>
+        <translation>Sus calificaciones, {reader}</translation>
+    </message>
+    <message>
+        <source>agreed: {level}</source>
+        <translation>acordado: {level}</translation>
+    </message>
+    <message>
+        <source>{level} in {own} of your scores and in {all} of all scores.</source>
+        <translation>{level} en el {own} de sus calificaciones y en el {all} de todas.</translation>
+    </message>
+</context>
+<context>
     <name>progress</name>
     <message>
         <source>1 assignment</source>
@@ -8996,12 +12927,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>árbitro/a</translation>
     </message>
     <message>
+        <source>calibration set</source>
+        <translation>conjunto de calibración</translation>
+    </message>
+    <message>
         <source>first reader</source>
         <translation>primera lectura</translation>
     </message>
     <message>
         <source>second reader</source>
         <translation>segunda lectura</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
     </message>
     <message>
         <source>{n} asked back</source>
@@ -9289,6 +13228,152 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{n} ready offline</source>
         <translation>{n} listas sin conexión</translation>
+    </message>
+</context>
+<context>
+    <name>reader_places</name>
+    <message>
+        <source>A pin without a note</source>
+        <translation>Una nota sin texto</translation>
+    </message>
+    <message>
+        <source>Found here instead</source>
+        <translation>Hallado aquí</translation>
+    </message>
+    <message>
+        <source>Found instead: {place}</source>
+        <translation>Hallado en otro lugar: {place}</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>Sin abrir</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Opened, not marked</source>
+        <translation>Abierto, sin marcar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Pin without a note</source>
+        <translation>Nota sin texto</translation>
+    </message>
+    <message>
+        <source>Was on screen</source>
+        <translation>Estuvo en pantalla</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>A number asks for a look, it judges nobody. Scores are never changed by it.</source>
+        <translation>Un número pide mirar, no juzga a nadie. Nunca cambia una calificación.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre qué</translation>
+    </message>
+    <message>
+        <source>Are we scoring alike?</source>
+        <translation>¿Calificamos igual?</translation>
+    </message>
+    <message>
+        <source>Calibration of {credential}</source>
+        <translation>Calibración de {credential}</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criterios</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>How readers agree</source>
+        <translation>Cómo coinciden los lectores</translation>
+    </message>
+    <message>
+        <source>How the numbers were computed</source>
+        <translation>Cómo se calcularon los números</translation>
+    </message>
+    <message>
+        <source>Largest disagreements</source>
+        <translation>Mayores desacuerdos</translation>
+    </message>
+    <message>
+        <source>Nobody stands out beyond what chance explains.</source>
+        <translation>Nadie destaca más allá de lo que explica el azar.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada todavía.</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lectores</translation>
+    </message>
+    <message>
+        <source>Readers in single criteria</source>
+        <translation>Lectores en criterios concretos</translation>
+    </message>
+    <message>
+        <source>Scored from {since} to {until}</source>
+        <translation>Calificado del {since} al {until}</translation>
+    </message>
+    <message>
+        <source>Scored since {since}</source>
+        <translation>Calificado desde el {since}</translation>
+    </message>
+    <message>
+        <source>Scored until {until}</source>
+        <translation>Calificado hasta el {until}</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Calificaciones</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What leads did</source>
+        <translation>Lo que hicieron los responsables</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>{n} smaller ones are in the workbook.</source>
+        <translation>Otros {n} menores están en el libro de cálculo.</translation>
     </message>
 </context>
 <context>
@@ -9670,6 +13755,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Volver al lugar de partida</translation>
     </message>
     <message>
+        <source>Calibrate: are we scoring alike?</source>
+        <translation>Calibrar: ¿calificamos por igual?</translation>
+    </message>
+    <message>
         <source>Choose a level, lowest first</source>
         <translation>Elegir un nivel, del más bajo al más alto</translation>
     </message>
@@ -9708,6 +13797,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Evidence in a window of its own</source>
         <translation>Evidencia en una ventana propia</translation>
+    </message>
+    <message>
+        <source>Examples of each level</source>
+        <translation>Ejemplos de cada nivel</translation>
     </message>
     <message>
         <source>Export results</source>
@@ -9794,6 +13887,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Criterio siguiente</translation>
     </message>
     <message>
+        <source>Next disagreement (readers side by side)</source>
+        <translation>Siguiente desacuerdo (lecturas lado a lado)</translation>
+    </message>
+    <message>
         <source>Next place found</source>
         <translation>Siguiente lugar encontrado</translation>
     </message>
@@ -9834,6 +13931,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Criterio anterior</translation>
     </message>
     <message>
+        <source>Previous disagreement (readers side by side)</source>
+        <translation>Desacuerdo anterior (lecturas lado a lado)</translation>
+    </message>
+    <message>
         <source>Put rows of the queue together</source>
         <translation>Reunir filas de la cola en grupos</translation>
     </message>
@@ -9844,6 +13945,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Read the next note from the lead</source>
         <translation>Leer la siguiente nota de la coordinación</translation>
+    </message>
+    <message>
+        <source>Read what your lead has written to you</source>
+        <translation>Leer lo que la coordinación le ha escrito</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -9932,6 +14037,133 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Write a comment</source>
         <translation>Escribir un comentario</translation>
+    </message>
+</context>
+<context>
+    <name>side_words</name>
+    <message>
+        <source>1 disagreement</source>
+        <translation>1 desacuerdo</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Iguales</translation>
+    </message>
+    <message>
+        <source>Citations marked differently: {n}.</source>
+        <translation>Citas marcadas de otro modo: {n}.</translation>
+    </message>
+    <message>
+        <source>Different evidence</source>
+        <translation>Evidencia distinta</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Desacuerdos</translation>
+    </message>
+    <message>
+        <source>It is not recorded where the readers looked, so evidence cannot be compared.</source>
+        <translation>No consta dónde se miró en cada lectura, así que no se puede comparar la evidencia.</translation>
+    </message>
+    <message>
+        <source>NS</source>
+        <translation>NE</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>Sin marca</translation>
+    </message>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>One reader only</source>
+        <translation>Una sola lectura</translation>
+    </message>
+    <message>
+        <source>Same evidence, different judgement</source>
+        <translation>Misma evidencia, valoración distinta</translation>
+    </message>
+    <message>
+        <source>Same evidence, same judgement</source>
+        <translation>Misma evidencia, misma valoración</translation>
+    </message>
+    <message>
+        <source>Saved on this laptop; goes with the next sync.</source>
+        <translation>A salvo en este equipo; se envía con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Score of record: {level}. {who}, {day}.</source>
+        <translation>Calificación definitiva: {level}. {who}, {day}.</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Resueltos</translation>
+    </message>
+    <message>
+        <source>The readers’ own scores are kept.</source>
+        <translation>Las calificaciones de cada lectura se conservan.</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>iguales</translation>
+    </message>
+    <message>
+        <source>all looked at {both} of the {either} places that anybody looked at.</source>
+        <translation>todas miraron {both} de los {either} lugares que alguien miró.</translation>
+    </message>
+    <message>
+        <source>all read the same narrative.</source>
+        <translation>todas las lecturas son del mismo texto.</translation>
+    </message>
+    <message>
+        <source>calibration set</source>
+        <translation>conjunto de calibración</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>difieren</translation>
+    </message>
+    <message>
+        <source>first reader</source>
+        <translation>primera lectura</translation>
+    </message>
+    <message>
+        <source>nothing left to settle</source>
+        <translation>nada por resolver</translation>
+    </message>
+    <message>
+        <source>one reader only</source>
+        <translation>una sola lectura</translation>
+    </message>
+    <message>
+        <source>pass line</source>
+        <translation>línea de corte</translation>
+    </message>
+    <message>
+        <source>second reader</source>
+        <translation>segunda lectura</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>resuelto</translation>
+    </message>
+    <message>
+        <source>{n} across the pass line</source>
+        <translation>{n} cruzan la línea de corte</translation>
+    </message>
+    <message>
+        <source>{n} disagreements</source>
+        <translation>{n} desacuerdos</translation>
+    </message>
+    <message>
+        <source>{who} opened none of the places cited</source>
+        <translation>{who} no abrió ningún lugar citado</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -17,8 +18,13 @@ from assessor_app.gui.pins.pin_keeper import PinKeeper
 from assessor_app.gui.pins.pin_panel import PinPanel
 from assessor_app.gui.shortcut_panel import ShortcutPanel
 from assessor_app.gui.shortcuts import load_keymap
+from assessor_app.gui.status_line import StatusLine
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.overlay import Overlay
+from assessor_app.sentences import sentence
+from assessor_app.sync.report import SyncProgress, SyncStatus
+from assessor_app.sync.status_line import status_line
+from assessor_app.workflows.queue_row import Session
 from tests.support.portfolio import opened
 from tests.support.workspace import Workspace
 
@@ -111,3 +117,37 @@ def test_level_cards_are_as_high_as_their_words_from_the_start(qtbot: QtBot) -> 
         assert card.height() >= card.heightForWidth(card.width()), card.mark
     inside = [scroll.widget().mapFromGlobal(card.mapToGlobal(QPoint(0, 0))).y() for card in cards]
     assert inside == sorted(set(inside))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("width", [1100, 1280])
+def test_the_status_line_says_whole_statements_and_keeps_the_rest_in_its_tip(
+    qtbot: QtBot, request: pytest.FixtureRequest, qapp: QApplication, theme: Theme, language: str, width: int
+) -> None:
+    request.addfinalizer(install_language(qapp, language).remove)
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.resize(width, 40)
+    line.show_session(Session("https://hub.example", "Missouri MC programme", "A-07", "Assessor A-07", "assessor"))
+    line.show_goal("3 of 5 today")
+    receipt = "14 scores, 9 comments accepted"
+    now = datetime.now(UTC)
+    line.show_status(SyncStatus(True, status_line("connected", 0, 0), 0, now, receipt=receipt, receipt_at=now))
+    with qtbot.waitExposed(line):
+        line.show()
+    at_rest = line.sentence_label.shown_words()
+    assert at_rest.startswith(line.sentence_label.text().partition(" · ")[0])
+    assert not at_rest.endswith("…")
+    # all of the programme's name, or nothing of it
+    assert line.who_label.shown_words() in ("Assessor A-07", "Assessor A-07 · Missouri MC programme")
+    line.show_progress(
+        SyncProgress("downloading", sentence("Downloading"), 190_000_000, 900_000_000, "pl-2402", 2, 7, 1, 2)
+    )
+    qtbot.waitUntil(line.cancel_button.isVisible)
+    layout = line.layout()
+    assert layout is not None
+    layout.activate()
+    assert line.sentence_label.shown_words() == line.sentence_label.text().partition(" · ")[0]
+    line.sentence_label.grab()
+    assert line.sentence_label.toolTip() == line.sentence_label.text()
+    assert line.who_label.shown_words() == "Assessor A-07"

@@ -49,7 +49,7 @@ def test_every_command_of_the_queue_is_bound_to_its_page(open_window: Open) -> N
     page = queue_of(open_window(ScriptedDesk(rows=ROWS)))
     wanted = {slot.id for command in load_keymap().commands if command.where == "queue" for slot in command.slots()}
     assert {one.objectName() for one in page.actions()} == wanted
-    assert len(wanted) == 22
+    assert len(wanted) == 23
 
 
 def test_the_search_is_a_key_away_and_takes_letters_as_letters(open_window: Open, qtbot: QtBot) -> None:

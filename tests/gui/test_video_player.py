@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from assessor_app.media.recording.picture_shape import Geometry
 from assessor_app.media.recording.video_player import PlayerState, VideoPlayer
+from assessor_app.media.recording.vlc_engine import VlcEngine
 from assessor_app.media.recording.vlc_library import VlcLibrary
 from tests.support.videos import (
     RATE,
@@ -125,6 +127,35 @@ def test_a_cited_span_stops_at_its_end(watched: Watched, qtbot: QtBot) -> None:
     assert watched.frame == 3 * RATE
     assert watched.player.state is PlayerState.PAUSED
     assert watched.player.position() == pytest.approx(3.0)
+
+
+def test_a_shape_asked_for_in_vain_never_stops_what_plays(
+    watched: Watched, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_busy(engine: VlcEngine) -> Geometry | None:
+        return engine._setting.geometry
+
+    monkeypatch.setattr(VlcEngine, "_ask_geometry", too_busy)
+    watched.open(BytesSource(film()))
+    watched.jump(4.0)
+    assert watched.image is not None
+    assert (watched.image.width(), watched.image.height()) == (640, 360), "the shape was learned while opening"
+    states: list[PlayerState] = []
+    watched.player.state_changed.connect(states.append)
+    with qtbot.waitSignal(watched.player.span_finished, timeout=PATIENCE):
+        watched.player.play_span(4.0, 5.0)
+    assert PlayerState.OPENING not in states
+
+
+def test_what_will_play_after_a_jump_counts_as_running_and_can_be_paused(watched: Watched, qtbot: QtBot) -> None:
+    watched.open(BytesSource(film()))
+    watched.player.play_span(4.0, 9.0)
+    assert watched.player.jumping
+    assert watched.player.running
+    with qtbot.waitSignal(watched.player.jump_finished, timeout=PATIENCE):
+        watched.player.pause()
+    assert not watched.player.running
+    assert watched.player.state is PlayerState.PAUSED
 
 
 def test_a_pause_inside_a_span_keeps_its_end(watched: Watched, qtbot: QtBot) -> None:

@@ -139,6 +139,21 @@ def test_playing_waits_while_one_writes_and_goes_on_after(
     qtbot.waitUntil(view.is_playing, timeout=PATIENCE)
 
 
+def test_a_recording_about_to_play_waits_while_one_writes(
+    view: VideoView, qtbot: QtBot, cite: Callable[..., int | None]
+) -> None:
+    opened(view, qtbot)
+    cite(6.0)
+    player = view.findChild(VideoPlayer)
+    view.play_cited()
+    assert view.is_playing(), "the jump before it is part of playing"
+    with qtbot.waitSignal(player.jump_finished, timeout=PATIENCE):
+        view.pause()
+    assert player.state is PlayerState.PAUSED
+    view.resume()
+    qtbot.waitUntil(lambda: player.state is PlayerState.PLAYING, timeout=PATIENCE)
+
+
 def test_space_after_a_citation_plays_the_span_from_three_seconds_before_to_its_end(
     view: VideoView, qtbot: QtBot, cite: Callable[..., int | None]
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from assessor_app.demo.submissions import definition_file
 from assessor_app.gui.palette.palette_panel import PalettePanel
 from assessor_app.hub.admin import HubAdmin
 from tests.journeys.conftest import SUBMISSIONS, Desk
+from tests.support.loop_watch import LoopWatch
 from tests.support.said_anywhere import said_anywhere
 from tests.support.tagged_files import WHO, tagged_docx, tagged_film, tagged_jpeg, tagged_pdf
 
@@ -48,35 +48,27 @@ TELLS = {
 class Titles:
     """Every title the main window has borne, and all that was said on whatever windows there were when asked."""
 
-    def __init__(self, robot: Robot) -> None:
+    def __init__(self, robot: Robot, watch: LoopWatch) -> None:
+        self._watch = watch
         self.borne = {robot.window.windowTitle()}
         self.said = ""
         robot.window.windowTitleChanged.connect(self._note)
 
     def look(self) -> None:
         """Note the titles and words of all windows there are now."""
-        windows = QApplication.topLevelWidgets()
-        self.borne |= {one.windowTitle() for one in windows}
-        self.said += "\n".join(said_anywhere(one) for one in windows if one.isVisible())
+        with self._watch.away():
+            windows = QApplication.topLevelWidgets()
+            self.borne |= {one.windowTitle() for one in windows}
+            self.said += "\n".join(said_anywhere(one) for one in windows if one.isVisible())
 
     def _note(self, title: str) -> None:
         self.borne.add(title)
 
 
-@pytest.fixture
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where this process and its children put temporary files."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setenv("TMPDIR", str(folder))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    return folder
-
-
 def test_the_practitioners_name_comes_out_nowhere(fresh_desk: Desk, scratch: Path, tmp_path: Path) -> None:
     hand_in(fresh_desk, tmp_path / "handed-in")
     robot = fresh_desk.sit_down()
-    titles = Titles(robot)
+    titles = Titles(robot, fresh_desk.watch)
     robot.sign_in(fresh_desk.hub.url, "assessor", fresh_desk.password("assessor"))
     robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS + 1, "the queue's rows")
     robot.download_all()

@@ -99,7 +99,9 @@ def score_with_a_comment(robot: Robot) -> None:
     robot.type_keys(robot.find(QPlainTextEdit, "comment_editor"), COMMENT)
 
 
-def test_work_is_locked_away_opened_again_and_restored(fresh_desk: Desk, sit: Sit, tmp_path: Path) -> None:
+def test_work_is_locked_away_opened_again_and_restored(
+    fresh_desk: Desk, scratch: Path, sit: Sit, tmp_path: Path
+) -> None:
     door = sit()
     robot = door.robot
     door.wait("choose")
@@ -140,6 +142,7 @@ def test_work_is_locked_away_opened_again_and_restored(fresh_desk: Desk, sit: Si
     secrets |= dict(spellings("passphrase", WORDS)) | {"code": code.encode()}
     assert len(secrets) > 20
     assert found_in(fresh_desk.folder / "locked", secrets) == []
+    assert found_in(scratch, secrets) == [], "nor in the temporary folder of the system"
 
     backup = tmp_path / "desk.backup"
     door.guard.run("store", lambda: robot.desktop.desk.back_up_vault(str(backup)), lambda _size: None)
@@ -182,5 +185,6 @@ def test_work_is_locked_away_opened_again_and_restored(fresh_desk: Desk, sit: Si
     robot.choose("c1")
     robot.wait_for(lambda: robot.shown_comment() == COMMENT, "the comment of the backup")
     secrets |= dict(spellings("passphrase", NEW_WORDS))
-    assert found_in(fresh_desk.folder / "locked", secrets) == []
+    for folder in (fresh_desk.folder / "locked", scratch):
+        assert found_in(folder, secrets) == []
     assert COMMENT.encode() not in backup.read_bytes()

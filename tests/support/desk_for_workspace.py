@@ -19,6 +19,7 @@ from assessor_app.domain.citation import Place as CitedPlace
 from assessor_app.domain.decision import decide
 from assessor_app.domain.marking import check_editable, check_mark
 from assessor_app.domain.programme import BankComment
+from assessor_app.domain.reading import Anchor, Truth
 from assessor_app.domain.scoring import Receipt, Returned, ReturnPoint, Score
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import DeskError
@@ -91,6 +92,14 @@ class MemoryDesk:
         if self.source_failures:
             raise self.source_failures.pop(0)
         return MemorySource()
+
+    def anchors(self, credential_id: str, version: str) -> tuple[Anchor, ...]:
+        self._note("anchors", credential_id, version)
+        return ()
+
+    def truth(self, assignment_id: str) -> Truth | None:
+        self._note("truth", assignment_id)
+        return None
 
     # -- writing --------------------------------------------------------------------------------------------
 

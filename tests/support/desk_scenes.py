@@ -7,10 +7,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from PySide6.QtTest import QTest
+
 from assessor_app.errors import HubUnreachableError
+from assessor_app.gui.bundles.bundle_panel import BundlePanel
+from assessor_app.gui.bundles.bundle_ways import BundleWays
 from assessor_app.gui.conflicts.conflicts_page import ConflictsPage
 from assessor_app.gui.devices.device_ways import DeviceWays
 from assessor_app.gui.devices.devices_page import DevicesPage
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.pace import Pace
 from assessor_app.gui.progress.progress_page import ProgressPage
 from assessor_app.gui.sign_in.sign_in_page import SignInPage
@@ -153,6 +158,20 @@ def _status(stage: Stage) -> Iterator[str]:
     yield "a metered network"
 
 
+def _bundle(stage: Stage) -> Iterator[str]:
+    """What comes by file instead of by network."""
+    ways = BundleWays(stage.window, stage.desk.shell, InlineRunner(), stage.theme)
+    ways._path = "/media/stick/Missouri, November.assessor-bundle"
+    ways._ask_passphrase()
+    panel = stage.window.findChild(BundlePanel)
+    assert panel is not None
+    QTest.keyClicks(panel.passphrase_box, _LONG)
+    yield "bundle, its passphrase"
+    panel.refuse(say(sentence("That is not the passphrase.")))
+    yield "bundle, refused"
+    stage.put_away()
+
+
 def _settled_all(stage: Stage) -> Iterator[str]:
     stage.window.sync_ways.show_conflicts()
     yield "to settle, nothing"
@@ -211,6 +230,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene(_keys),
     Scene(_laptops, shell={"laptops": LAPTOPS}),
     Scene(_status),
+    Scene(_bundle),
     Scene(_settled_all),
     Scene(_settling_many, shell={"to_settle": _MANY}),
     Scene(_organisation, who=None),

@@ -15,6 +15,7 @@ from typing import NoReturn
 from assessor_app.domain.annotation import Annotation, Seen
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.programme import BankComment
+from assessor_app.domain.reading import ToldReport
 from assessor_app.errors import HubRefusedError
 from assessor_app.workflows.conflict_view import Choice, ConflictView, SyncRun
 from assessor_app.workflows.desk import (
@@ -120,6 +121,13 @@ class ScriptedDesk:
     def sync_history(self) -> tuple[SyncRun, ...]:
         self._note("sync_history")
         return self.passed
+
+    # what leads have written to this reader
+    told: tuple[ToldReport, ...] = ()
+
+    def told_reports(self) -> tuple[ToldReport, ...]:
+        self._note("told_reports")
+        return self.told
 
     # on which laptops one is signed in, and whether this one is given up
     laptops: tuple[Device, ...] = ()

@@ -69,13 +69,15 @@ class Stage:
         self.window.start()
         qtbot.waitUntil(lambda: not self.window.catching_up)
         self.window.resize(SIZE)
+        # what the gallery takes the picture of
+        self.pictured: QWidget = self.window
         self.settle()
 
     def settle(self) -> None:
         """Let layouts, deletions and paints that wait happen."""
         for _ in range(3):
             QTest.qWait(1)
-            self.window.grab()
+            self.pictured.grab()
 
     def workspace(self, scorable_id: str) -> WorkspacePage:
         """The one submission of the desk in the workspace, with this in hand."""
@@ -107,7 +109,8 @@ Act = Callable[[Stage], Iterator[str]]
 class Scene:
     """One window and what happens in it: ``act`` yields the name of each state once it is there.
 
-    ``who`` is signed in, ``desk`` makes what it holds, ``views`` its viewers, ``shell`` is for the ScriptedDesk.
+    ``who`` is signed in, ``desk`` makes what it holds, ``views`` its viewers, ``shell`` is for the ScriptedDesk, or
+    for the ``script`` that knows more.
     """
 
     act: Act
@@ -115,6 +118,7 @@ class Scene:
     who: Session | None = ASSESSOR
     shell: Mapping[str, Any] = field(default_factory=dict)
     views: Callable[[Theme, ExitStack], Views] | None = None
+    script: type[ScriptedDesk] = ScriptedDesk
 
 
 @contextmanager
@@ -124,11 +128,12 @@ def staged(
     who: Session | None = ASSESSOR,
     submissions: MemoryDesk | None = None,
     views: Views | None = None,
+    script: type[ScriptedDesk] = ScriptedDesk,
     **shell: Any,
 ) -> Iterator[Stage]:
     """A window with the rows above, signed in as ``who``."""
     rows = shell.pop("rows", ROWS)
-    scripted = ScriptedDesk(who=who, rows=rows, lead_rows=LEAD_ROWS, **shell)
+    scripted = script(who=who, rows=rows, lead_rows=LEAD_ROWS, **shell)
     stage = Stage(qtbot, theme, scripted, submissions, views)
     try:
         yield stage

@@ -11,17 +11,22 @@ from assessor_app.domain.annotation import Pin, Quote, Region
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, SheetFacts, TimePlace
 from assessor_app.domain.citation_resolution import resolve_cited
 from assessor_app.domain.leaks import Leak
+from assessor_app.domain.light_markdown import to_plain
 from assessor_app.domain.programme import BankComment, Programme, Reason
 from assessor_app.domain.submission import CitedText
+from assessor_app.gui.calibration.page_words import scale_words
 from assessor_app.gui.language.languages import CHOICES as LANGUAGE_NAMES
 from assessor_app.gui.workspace.citation_chips import artifact_name
 from assessor_app.workflows.desk import Incompleteness, LeadRow, RoomCandidate, RoomPlan
 from assessor_app.workflows.device_desk import Device
 from tests.support import portfolio, second_attempt
+from tests.support.anchor_data import NAMED_ONLY, PLAN, WELCOME, anchor, report
 from tests.support.conflict_data import VIEW
 from tests.support.desk_for_workspace import MemoryDesk
 from tests.support.doorkeeper import CODE
+from tests.support.lead_season import season_acts, season_credential
 from tests.support.scripted_desk import ASSESSOR, LEAD, OFFLINE, ONLINE, queue_row
+from tests.support.side_case import COMMENTS, LEFT_BY_SEVERE, LEFT_BY_STEADY, REASON
 
 _NOW: Final = datetime.now(UTC)
 NOTE: Final = "Please look again at the second part:\nthe survey was added after you scored it."
@@ -139,6 +144,12 @@ def spoken_data() -> frozenset[str]:
         found.update(one.label for one in opened.credential.scorables())
         found.update(one.citation.raw for cited in opened.citations.values() for one in cited)
     found.update(artifact_name(one.name) for one in (*portfolio.ARTIFACTS, second_attempt.OLD_BOARD))
+    _gather((COMMENTS, REASON, anchor("eo1.b", "exemplary"), anchor("eo1.b", "developing", NAMED_ONLY)), found)
+    _gather(tuple(left.values() for left in (LEFT_BY_SEVERE, LEFT_BY_STEADY)), found)
+    found.update((artifact_name(PLAN.name), to_plain(report(21).text), report(18, WELCOME).text, "L-01"))
+    season = season_credential()
+    _gather((season, season_acts()), found)
+    found.update((f"{season.title} · {season.version}", *(scale_words(one) for one in season.scales.values())))
     found.update(sheet.name for facts in FACTS.values() for sheet in facts.sheets)
     found.update(raw for raw, _ in _CITED)
     # said there by hand and not by the rules

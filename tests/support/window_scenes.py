@@ -25,7 +25,7 @@ from assessor_app.gui.tour.tour import Tour
 from assessor_app.gui.widgets.overlay import Overlay
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from assessor_app.workflows.desk import Incompleteness
-from tests.support import desk_scenes
+from tests.support import desk_scenes, lead_scenes
 from tests.support.conflict_data import RUNS, VIEW
 from tests.support.scripted_desk import LEAD, OFFLINE
 from tests.support.troubled_views import TroubledViews
@@ -352,6 +352,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene(_tour),
     Scene(_settings),
     *desk_scenes.SCENES,
+    *lead_scenes.SCENES,
 )
 # the same widgets as in another state, only scrolled or in other words: nothing new for a screen reader or the Tab key
 SAME_STOPS: Final = (
@@ -366,7 +367,7 @@ def every_scene(qtbot: Waits, theme: Theme) -> Iterator[tuple[str, Stage]]:
     for scene in SCENES:
         with ExitStack() as props:
             views = scene.views(theme, props) if scene.views is not None else None
-            with staged(qtbot, theme, scene.who, scene.desk(), views, **scene.shell) as stage:
+            with staged(qtbot, theme, scene.who, scene.desk(), views, scene.script, **scene.shell) as stage:
                 for name in scene.act(stage):
                     stage.settle()
                     yield name, stage

@@ -46,6 +46,7 @@ def kind_words(kind: str) -> str:
         "return": tr("Returning it unscored"),
         "recall": tr("Asking for it back"),
         "release": tr("Giving it back"),
+        "act": tr("Something you did as a lead"),
         "score": tr("Score"),
         "feedback": tr("Overall feedback"),
         "annotation": tr("Note on the evidence"),
@@ -54,6 +55,8 @@ def kind_words(kind: str) -> str:
 
 def code_words(name: ThingName) -> str:
     """Whose submission it is."""
+    if name.thing == "act":
+        return name.code or tr("the programme")
     return name.code or tr("a submission that has left the queue")
 
 

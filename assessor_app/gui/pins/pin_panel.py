@@ -16,6 +16,7 @@ from assessor_app.gui.pins.pin_list_model import PinListModel
 from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.when_shown import hear_when_shown
 from assessor_app.gui.workspace.plain_editor import PlainEditor
 
 _BODY: Final = 172
@@ -70,7 +71,7 @@ class PinPanel(QFrame):
         self.no_pins_label.setTextFormat(Qt.TextFormat.PlainText)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_MS)
         self._connect()
-        theme.changed.connect(self._draw)
+        hear_when_shown(self, theme.changed, self._draw)
         self._draw()
         self._show_open()
         self._refresh()

@@ -56,7 +56,7 @@ class DeskHabits(QObject):
         self._guide: weakref.ref[CompletenessGuide] | None = None
         self._review: weakref.ref[ReviewPage] | None = None
         preferences.changed.connect(self._follow)
-        theme.changed.connect(self._note_theme)
+        theme.chosen.connect(self._note_theme)
         self._note_theme()
 
     @property

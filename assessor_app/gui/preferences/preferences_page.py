@@ -123,7 +123,13 @@ class PreferencesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._size()
+        self._turn()
+
+    def _turn(self) -> None:
+        """The list of sections stands beside the rows only where there is room for both."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        self.section_list.setVisible(not narrow)
+        self.side_line.setVisible(not narrow)
 
     @Slot()
     def _add_next(self) -> None:
@@ -220,9 +226,7 @@ class PreferencesPage(QWidget):
     @Slot()
     def _size(self) -> None:
         theme = self._theme
-        narrow = self.width() < theme.px(_NARROW)
-        self.section_list.setVisible(not narrow)
-        self.side_line.setVisible(not narrow)
+        self._turn()
         self.section_list.setFixedWidth(theme.px(_LIST))
         self.search_box.setMaximumWidth(theme.px(320))
         self.rows_side.setMaximumWidth(theme.px(_COLUMN))

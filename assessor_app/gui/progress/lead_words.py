@@ -61,6 +61,8 @@ def role_words(role: str) -> str:
         "reader_1": translate("progress", "first reader"),
         "reader_2": translate("progress", "second reader"),
         "adjudicator": translate("progress", "adjudicator"),
+        "calibration": translate("progress", "calibration set"),
+        "seed": translate("progress", "seed"),
     }.get(role, role)
 
 

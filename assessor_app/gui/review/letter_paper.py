@@ -36,7 +36,9 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-_DPI: Final = 600
+PRINT_DPI: Final = 600
+# of the format of a block that must not part from the next one, as headings never do
+HOLDS_NEXT: Final = QTextFormat.Property.UserProperty.value + 2
 _MARGIN_MM: Final = 20.0
 _FOOT_MM: Final = 10.0
 _INCH_MM: Final = 25.4
@@ -75,7 +77,7 @@ class LetterPaper(QObject):
         self._writer = QPdfWriter(self._buffer)
         self._writer.setTitle(title)
         self._writer.setCreator("Assessor app")
-        self._writer.setResolution(_DPI)
+        self._writer.setResolution(PRINT_DPI)
         self._writer.setDocumentId(QUuid(str(uuid.uuid5(_NAMESPACE, hashlib.sha256(page.encode()).hexdigest()))))
         margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
         layout = QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
@@ -86,10 +88,24 @@ class LetterPaper(QObject):
         self._html = page
         self._painter = QPainter()
         self._page = 0
+        self._kept = 0
 
     def start(self) -> None:
         """Begin; ``printed`` comes some turns of the event loop later."""
         QTimer.singleShot(0, self, self._lay_out)
+
+    @property
+    def room(self) -> float:
+        """How wide the text is, in dots of the printer."""
+        return self._body().width()
+
+    def put_in(self, _document: QTextDocument) -> None:
+        """Put in what HTML cannot say, once the rest is there."""
+        return
+
+    def mend(self, _document: QTextDocument, _height: float) -> bool:
+        """Move one thing that a page of this height tears apart; False where there is none."""
+        return False
 
     @Slot()
     def _lay_out(self) -> None:
@@ -97,29 +113,51 @@ class LetterPaper(QObject):
         self._document.documentLayout().setPaintDevice(self._writer)
         self._document.setDefaultFont(_unjoined(QFont("sans-serif", 10)))
         self._document.setHtml(self._html)
+        QTimer.singleShot(0, self, self._complete)
+
+    @Slot()
+    def _complete(self) -> None:
+        self.put_in(self._document)
+        QTimer.singleShot(0, self, self._paginate)
+
+    @Slot()
+    def _paginate(self) -> None:
         self._document.setPageSize(self._body().size())
-        self._keep_headings()
-        self._turn()
+        QTimer.singleShot(0, self, self._keep_next)
 
-    def _keep_headings(self) -> None:
-        """No heading stands alone at the foot of a page: it goes over to the text it heads."""
-        after = 0
-        while (heading := self._lone_heading(after)) is not None:
-            after = heading.position() + 1
-            form = QTextBlockFormat()
-            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(heading).mergeBlockFormat(form)
-            # Laid out anew as a whole: after a change Qt leaves what follows where it was, which would be lost.
-            self._document.setPageSize(self._body().size())
+    @Slot()
+    def _keep_next(self) -> None:
+        """No heading stands alone at the foot of a page: it goes over to the text it heads. One at each turn."""
+        heading = self._left_behind()
+        if heading is None:
+            QTimer.singleShot(0, self, self._mend_next)
+            return
+        self._kept = heading.position() + 1
+        form = QTextBlockFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        QTextCursor(heading).mergeBlockFormat(form)
+        # Laid out anew as a whole: after a change Qt leaves what follows where it was, which would be lost.
+        self._document.setPageSize(self._body().size())
+        QTimer.singleShot(0, self, self._keep_next)
 
-    def _lone_heading(self, after: int) -> QTextBlock | None:
-        """The first heading from a position on whose text begins on the next page."""
+    @Slot()
+    def _mend_next(self) -> None:
+        if not self.mend(self._document, self._body().height()):
+            self._turn()
+            return
+        self._kept = 0
+        self._document.setPageSize(self._body().size())
+        QTimer.singleShot(0, self, self._keep_next)
+
+    def _left_behind(self) -> QTextBlock | None:
+        """The first block of those that hold together, where what they lead to begins on the next page."""
         layout, height = self._document.documentLayout(), self._body().height()
-        block = self._document.findBlock(after)
+        block = first = self._document.findBlock(self._kept)
         while (following := block.next()).isValid():
-            heads = block.blockFormat().headingLevel() > 0
-            if heads and _page_of(layout, block, height) < _page_of(layout, following, height):
-                return block
+            if not holds_next(block):
+                first = following
+            elif _page_of(layout, first, height) < _page_of(layout, following, height):
+                return first
             block = following
         return None
 
@@ -161,8 +199,14 @@ class LetterPaper(QObject):
         self._painter.drawText(foot, _BOTTOM_RIGHT, words)
 
     def _body(self) -> QRectF:
-        room = self._writer.pageLayout().paintRectPixels(_DPI)
+        room = self._writer.pageLayout().paintRectPixels(PRINT_DPI)
         return QRectF(0, 0, room.width(), room.height() - _pixels(_FOOT_MM))
+
+
+def holds_next(block: QTextBlock) -> bool:
+    """Whether what stands in a block is nothing without the next: a heading, or words before a picture."""
+    form = block.blockFormat()
+    return form.headingLevel() > 0 or bool(form.property(HOLDS_NEXT))
 
 
 def _unjoined(font: QFont) -> QFont:
@@ -180,4 +224,4 @@ def _page_of(layout: QAbstractTextDocumentLayout, block: QTextBlock, height: flo
 
 
 def _pixels(millimetres: float) -> float:
-    return millimetres / _INCH_MM * _DPI
+    return millimetres / _INCH_MM * PRINT_DPI

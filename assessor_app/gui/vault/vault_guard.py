@@ -202,6 +202,8 @@ class VaultGuard(QObject):
             pages.open_review(assignment_id)
         elif front == "progress":
             pages.show_progress()
+        elif front in ("calibration", "side_by_side"):
+            self._window.calibration_ways.show_calibration()
         elif front == "settings":
             pages.show_settings().setFocus()
         else:

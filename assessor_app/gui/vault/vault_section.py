@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say
-from assessor_app.workflows.vault_desk import VaultState
+from assessor_app.workflows.vault_desk import VaultHealth, VaultState
 
 
 class VaultSection(QWidget):
@@ -20,6 +20,9 @@ class VaultSection(QWidget):
     code_requested = Signal()
     backup_requested = Signal()
     restore_requested = Signal()
+    check_requested = Signal()
+    stop_requested = Signal()
+    mend_requested = Signal()
 
     key_row: QHBoxLayout
     backup_row: QHBoxLayout
@@ -31,6 +34,10 @@ class VaultSection(QWidget):
     new_code_button: QPushButton
     backup_button: QPushButton
     restore_button: QPushButton
+    check_row: QHBoxLayout
+    check_label: QLabel
+    check_button: QPushButton
+    mend_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,13 +47,18 @@ class VaultSection(QWidget):
         self._rows = (
             (self.key_row, (self.passphrase_button, self.keyring_button, self.lock_now_button)),
             (self.backup_row, (self.backup_button, self.restore_button)),
+            (self.check_row, (self.check_button, self.mend_button)),
         )
+        self._checking = False
         self.lock_now_button.clicked.connect(self.lock_requested)
         self.passphrase_button.clicked.connect(self.passphrase_requested)
         self.keyring_button.clicked.connect(self.keyring_requested)
         self.new_code_button.clicked.connect(self.code_requested)
         self.backup_button.clicked.connect(self.backup_requested)
         self.restore_button.clicked.connect(self.restore_requested)
+        self.check_button.clicked.connect(self._check_or_stop)
+        self.mend_button.clicked.connect(self.mend_requested)
+        self.show_health(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -65,6 +77,44 @@ class VaultSection(QWidget):
         self.keyring_button.setVisible(state.kind != "system")
         self.new_code_button.setText(self.tr("New recovery code…") if state.has_code else self.tr("Recovery code…"))
         self._turn_rows()
+
+    def show_checking(self, done: int, total: int) -> None:
+        """A look at everything is under way: so many files of so many are read."""
+        self._checking = True
+        words = self.tr("Reading the database and the files: {done} of {total}.") if total else self.tr("Reading…")
+        self.check_label.setText(words.format(done=f"{done:,}", total=f"{total:,}"))
+        self.check_button.setText(self.tr("Stop"))
+        self.mend_button.hide()
+        self._turn_rows()
+
+    def show_health(self, found: VaultHealth | None, why: str = "") -> None:
+        """Say what was found, None where nobody has looked; ``why`` is told where a look did not come to its end."""
+        self._checking = False
+        self.check_button.setText(self.tr("Check the vault"))
+        self.check_label.setText(why or self._found(found))
+        whole = found is None or found.mended or (found.database and not found.damaged)
+        self.mend_button.setVisible(not whole)
+        again, save = self.tr("Fetch them again"), self.tr("Save what can be read…")
+        self.mend_button.setText(again if found is not None and found.database else save)
+        self._turn_rows()
+
+    def _found(self, found: VaultHealth | None) -> str:
+        if found is None:
+            return self.tr("A check reads every page and every file of the work on this laptop, and changes nothing.")
+        if not found.database:
+            return self.tr("The database is damaged. What can be read is saved into a new one; nothing is deleted.")
+        if found.mended:
+            words = self.tr("Files put aside: {n}. The next download fetches them again.")
+            return words.format(n=f"{found.damaged:,}")
+        if found.damaged:
+            words = self.tr("The database is whole. Of {all} files {n} are not as they should be.")
+            return words.format(all=f"{found.looked_at:,}", n=f"{found.damaged:,}")
+        words = self.tr("All is well: the database is whole, and so are the files ({n}).")
+        return words.format(n=f"{found.looked_at:,}")
+
+    @Slot()
+    def _check_or_stop(self) -> None:
+        (self.stop_requested if self._checking else self.check_requested).emit()
 
     def _turn_rows(self) -> None:
         """Buttons stand below each other where there is no room beside."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from assessor_app.errors import CancelledError, DeskError
+from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.main_window import MainWindow
+from assessor_app.gui.progress_relay import ProgressRelay
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.vault.vault_section import VaultSection
-from assessor_app.workflows.desk import Desk
-from assessor_app.workflows.vault_desk import VaultState
+from assessor_app.sentences import sentence
+from assessor_app.workflows.desk import Desk, SyncProgress
+from assessor_app.workflows.vault_desk import VaultDoor, VaultHealth, VaultState
 
 if TYPE_CHECKING:
     from assessor_app.gui.vault.vault_guard import VaultGuard
@@ -25,6 +30,11 @@ class VaultWishes(QObject):
         super().__init__(guard)
         self._window, self._guard, self._desk, self._runner = window, guard, desk, runner
         self._section: VaultSection | None = None
+        self._health: VaultHealth | None = None
+        self._stop = threading.Event()
+        self._relay = ProgressRelay(self)
+        self._relay.arrived.connect(self._show_checking)
+        window.closing.connect(self.stop_check)
 
     def furnish(self) -> None:
         """Put the section into the page of settings, once, and show how things stand."""
@@ -36,6 +46,9 @@ class VaultWishes(QObject):
             section.code_requested.connect(self.make_code)
             section.backup_requested.connect(self.back_up)
             section.restore_requested.connect(self.restore)
+            section.check_requested.connect(self.check)
+            section.stop_requested.connect(self.stop_check)
+            section.mend_requested.connect(self.mend)
             self._section = section
             self._window.desk_pages.show_settings().put_part("security", section)
         self._runner.run("store", self._desk.vault_state, self._take_state, self)
@@ -43,6 +56,54 @@ class VaultWishes(QObject):
     def _take_state(self, state: VaultState | None, _error: Exception | None) -> None:
         if state is not None and self._section is not None:
             self._section.show_state(state)
+
+    # ---- looking everything over
+
+    @Slot()
+    def check(self) -> None:
+        """Read every page and every file, and say what was found."""
+        self._look(mend=False)
+
+    @Slot()
+    def stop_check(self) -> None:
+        """Leave it at that."""
+        self._stop.set()
+
+    @Slot()
+    def mend(self) -> None:
+        """Have damaged files fetched again; a damaged database is mended at the door, where nothing has it open."""
+        if self._health is not None and not self._health.database:
+            self._health = None
+            if self._section is not None:
+                self._section.show_health(None)
+            self._guard.cover().ask(VaultDoor("damaged", has_vault=True))
+        else:
+            self._look(mend=True)
+
+    def _look(self, *, mend: bool) -> None:
+        self._stop = threading.Event()
+        self._show_checking(SyncProgress("checking", ""))
+        work = partial(_looked_over, self._desk, self._relay, self._stop, mend)
+        self._runner.run("check", work, self._looked, self)
+
+    @Slot(object)
+    def _show_checking(self, progress: SyncProgress) -> None:
+        if self._section is not None and not self._stop.is_set():
+            self._section.show_checking(progress.done, progress.total)
+
+    def _looked(self, found: VaultHealth | None, error: Exception | None) -> None:
+        # what is still on its way from the other thread comes too late
+        self._stop.set()
+        self._health = found
+        if self._section is None:
+            return
+        if found is not None:
+            self._section.show_health(found)
+        else:
+            unknown = self.tr("The check did not come to its end. Nothing was changed.")
+            self._section.show_health(None, say_error(error) if isinstance(error, DeskError) else unknown)
+
+    # ---- keys
 
     @Slot()
     def set_passphrase(self) -> None:
@@ -105,3 +166,14 @@ class VaultWishes(QObject):
     @Slot(str)
     def _ask_backup(self, path: str) -> None:
         self._guard.cover().ask_backup(path)
+
+
+def _looked_over(desk: Desk, told: ProgressRelay, stop: threading.Event, mend: bool) -> VaultHealth:
+    """On the lane of checks: look everything over, until somebody has seen enough."""
+
+    def tell(done: int, total: int) -> None:
+        if stop.is_set():
+            raise CancelledError(sentence("The check was stopped; nothing was changed."))
+        told(SyncProgress("checking", "", done, total))
+
+    return desk.check_vault(tell, mend)

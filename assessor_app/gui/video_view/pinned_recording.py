@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import TimePlace, WholePlace
-from assessor_app.gui.evidence_view import EvidenceView, Mark
+from assessor_app.gui.evidence_view import EvidenceView, Mark, Trace
 from assessor_app.gui.video_view.cited_place import CitedPlace
 from assessor_app.gui.video_view.play_bar import PlayBar
 from assessor_app.gui.video_view.seek_bar import SeekBar
@@ -35,6 +35,10 @@ class PinnedRecording(EvidenceView):
     def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
         """Draw the notes over the time line."""
         self.seek_bar.set_pins(pins, current)
+
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """Draw what several readers left in lanes below the time line."""
+        self.seek_bar.set_traces(traces)
 
     def set_pinnable(self, allowed: bool) -> None:
         """Whether spans may be drawn on the time line to pin notes to."""

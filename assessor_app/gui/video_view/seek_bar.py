@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from assessor_app.domain.annotation import Pin
+from assessor_app.gui.evidence_view import Trace
 from assessor_app.gui.pins.time_pins import TimePin, TimePins
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.clock_text import clock_text, span_text, spoken_progress
@@ -18,6 +20,9 @@ from assessor_app.gui.video_view.time_marks import TimeMark, chapter_at, chapter
 from assessor_app.gui.video_view.time_scale import TimeScale
 from assessor_app.media.recording.facts import Chapter
 from assessor_app.media.recording.waveform import Waveform
+
+if TYPE_CHECKING:
+    from assessor_app.gui.side_by_side.time_traces import TimeTraces
 
 _STEP, _SMALL_STEP, _PAGE = 5.0, 1.0, 30.0
 _PENNANT, _SHORTEST_SPAN = 9, 4
@@ -52,6 +57,7 @@ class SeekBar(QAbstractSlider):
         self._under: TimeMark | None = None
         self._dragging = False
         self._pins = TimePins()
+        self._traces: TimeTraces | None = None
         self._pinnable = False
         self._drawn: tuple[float, float] | None = None
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -111,6 +117,17 @@ class SeekBar(QAbstractSlider):
         self._pins.set_pins(pins, current)
         self.update()
 
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """What several readers left, in lanes of their own below the line; it grows by them."""
+        if self._traces is None and traces and self._theme is not None:
+            from assessor_app.gui.side_by_side.time_traces import TimeTraces  # late: leads only
+
+            self._traces = TimeTraces(self._theme)
+        if self._traces is not None:
+            self._traces.set_traces(traces)
+            self.updateGeometry()
+            self.update()
+
     def set_pinnable(self, allowed: bool) -> None:
         """Whether spans may be drawn to pin notes to."""
         self._pinnable = allowed
@@ -144,6 +161,8 @@ class SeekBar(QAbstractSlider):
         seconds = self.second_at(x)
         if pins := self._pins_at(x, y):
             return "\n".join(self._pins.words(pins))
+        if self._traces is not None and (said := self._traces.hint(self._scale(), x, y, self._px(_HEIGHT))):
+            return said
         lines = [clock_text(seconds)]
         marks = marks_at(self._marks, self._scale(), x)
         if marks and self._in_lane(y):
@@ -156,11 +175,14 @@ class SeekBar(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """As high as handle, ring of focus and marks need."""
-        return QSize(200, self._px(_HEIGHT))
+        return QSize(200, self._px(_HEIGHT) + self._lanes())
 
     def minimumSizeHint(self) -> QSize:
         """Still usable when narrow."""
-        return QSize(120, self._px(_HEIGHT))
+        return QSize(120, self._px(_HEIGHT) + self._lanes())
+
+    def _lanes(self) -> int:
+        return 0 if self._traces is None else self._traces.height()
 
     # -- what is wished
 
@@ -275,6 +297,8 @@ class SeekBar(QAbstractSlider):
         if self._span is not None:
             painting.span(self._span, self._position)
         painting.marks(self._marks, self._under)
+        if self._traces is not None:
+            self._traces.paint(painter, scale, self._px(_HEIGHT))
         self._pins.paint(painter, self._theme, scale)
         if self._drawn is not None:
             painting.drawn(*sorted(self._drawn))
@@ -309,7 +333,7 @@ class SeekBar(QAbstractSlider):
         self._marks = tuple(mark for mark in self._all_marks if mark.start < self._duration)
 
     def _in_lane(self, y: float) -> bool:
-        return y >= self._px(_LANE - 6)
+        return self._px(_LANE - 6) <= y < self._px(_HEIGHT)
 
     def _mark_under(self, x: float, y: float) -> TimeMark | None:
         marks = marks_at(self._marks, self._scale(), x) if self._in_lane(y) else []

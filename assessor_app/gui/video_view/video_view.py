@@ -193,7 +193,7 @@ class VideoView(PinnedRecording):
     @Slot()
     def toggle_play(self) -> None:
         """Pause, or play; right after a jump to a cited place that means playing the cited place."""
-        if self._player.state is PlayerState.PLAYING:
+        if self._player.running:
             self._player.pause()
         elif self._cited.fresh:
             self.play_cited()
@@ -220,12 +220,12 @@ class VideoView(PinnedRecording):
         self._player.pause()
 
     def is_playing(self) -> bool:
-        """Whether pictures or sound are running now."""
-        return self._player.state is PlayerState.PLAYING
+        """Whether pictures or sound are running, or will by themselves after a jump under way."""
+        return self._player.running
 
     def resume(self) -> None:
         """Play on if paused: a cited span still to its end."""
-        if self._player.state is PlayerState.PAUSED:
+        if self._player.state is PlayerState.PAUSED or self._player.jumping:
             self._player.play()
 
     def skip(self, seconds: float) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.heading_words import as_heading
+from assessor_app.gui.widgets.when_shown import hear_when_shown
 
 
 class EmptyState(QFrame):
@@ -33,7 +34,7 @@ class EmptyState(QFrame):
     def dress(self, theme: Theme) -> None:
         """Take colours and sizes from the theme."""
         self._theme = theme
-        theme.changed.connect(self._draw)
+        hear_when_shown(self, theme.changed, self._draw)
 
     def tell(
         self,

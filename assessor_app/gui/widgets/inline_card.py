@@ -75,6 +75,10 @@ class InlineCard(QFrame):
         self._show_text(text, heading, read_only=True)
         self.card_action_button.setFocus()
 
+    def tell_briefly(self, heading: str, sentence: str, action: str, act: Callable[[], None]) -> None:
+        """Something to know that may wait: the keyboard stays where it is."""
+        self._open(heading, sentence, action, act, self.tr("Later"))
+
     def complain(self, trouble: str) -> None:
         """Say what is wrong with the answer, or went wrong; the question stays."""
         self.card_trouble.setText(trouble)

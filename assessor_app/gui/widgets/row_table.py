@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.column_fit import fit_widths
 from assessor_app.gui.widgets.row_painter import RowPainter
+from assessor_app.gui.widgets.when_shown import hear_when_shown
 
 _AIR: Final = 10
 
@@ -110,7 +111,7 @@ class RowTable(QTableView):
         """Take colours and sizes from the theme, now and after every change."""
         self._theme = theme
         self._painter = self.make_painter(theme)
-        theme.changed.connect(self.fit_columns)
+        hear_when_shown(self, theme.changed, self.fit_columns)
 
     def set_wanted(self, columns: Iterable[int]) -> None:
         """Which columns the person wants to see while there is room."""

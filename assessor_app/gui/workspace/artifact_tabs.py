@@ -145,6 +145,19 @@ class ArtifactTabs(QTabBar):
         self.setCurrentIndex(index)
         self.blockSignals(blocked)
 
+    def drop_beside(self, key: str) -> None:
+        """Take such a tab away; which one is the current one then is for the caller to say."""
+        blocked = self.blockSignals(True)
+        if (index := self.index_of(key)) >= 0:
+            self.removeTab(index)
+        self.blockSignals(blocked)
+
+    @property
+    def current_key(self) -> str | None:
+        """The key of the current tab, None while none is."""
+        key = self.tabData(self.currentIndex())
+        return None if key is None else str(key)
+
     def index_of(self, key: str) -> int:
         """Position of a tab, -1 when there is none."""
         return next((index for index in range(self.count()) if self.tabData(index) == key), -1)

@@ -50,6 +50,7 @@ class CitationRail(QFrame):
         self._current = -1
         self._label = ""
         self._unopened, self._total = 0, 0
+        self._markable = True
         self._before: QWidget | None = None
         load_form(self, "citation_rail", promoted=(ChipStrip, CitationMarkBar))
         # A ground of its own: what changes here then repaints nothing behind it.
@@ -87,6 +88,11 @@ class CitationRail(QFrame):
         self.citation_mark_bar.set_keymap(keymap)
         self._name_keys()
 
+    def set_markable(self, markable: bool) -> None:
+        """Whether citations are marked here; where they are only looked at, no bar stands below them."""
+        self._markable = markable
+        self.citation_mark_bar.setVisible(bool(self._chips) and markable)
+
     def show_chips(self, label: str, chips: tuple[Chip, ...]) -> None:
         """Show the citations of the criterion called ``label``; none is current yet."""
         self.chip_strip.keep_in_view(None)
@@ -99,7 +105,7 @@ class CitationRail(QFrame):
         del self._buttons[len(chips) :]
         for index in range(len(self._buttons), len(chips)):
             self._add(index, chips[index])
-        self.citation_mark_bar.setVisible(bool(chips))
+        self.citation_mark_bar.setVisible(bool(chips) and self._markable)
         self.chip_strip.refit()
         self.current_changed.emit()
 

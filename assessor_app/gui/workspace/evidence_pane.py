@@ -59,6 +59,8 @@ class EvidencePane(QFrame):
         self._near: tuple[str, ...] = ()
         self._label = ""
         self._beside: dict[str, QWidget] = {}
+        # the tab that such a page was opened over
+        self._behind: str | None = None
 
     def build(self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory) -> Steps:
         """Build its parts, in steps."""
@@ -166,9 +168,24 @@ class EvidencePane(QFrame):
 
     def show_beside(self, key: str, title: str, icon: str, page: QWidget) -> None:
         """Bring a page that is no evidence of this submission to the front, in a tab of its own until it is closed."""
+        before = self.artifact_tabs.current_key
+        if before not in self._beside:
+            self._behind = before
         self._beside[key] = page
         self.artifact_tabs.show_beside(key, title, icon)
         self._show_tab(key)
+
+    def close_beside(self, key: str) -> None:
+        """Take such a page away; what was behind it comes back to the front, as it was left."""
+        page, in_front = self._beside.pop(key, None), self.artifact_tabs.current_key == key
+        self.artifact_tabs.drop_beside(key)
+        if page is None or not in_front:
+            return
+        if self._behind is None or self.artifact_tabs.index_of(self._behind) < 0:
+            self._show_unchosen()
+        else:
+            self.artifact_tabs.choose(self._behind)
+            self._show_tab(self._behind)
 
     def show_found(self, artifact_id: str, place: Place | None, badge: str) -> None:
         """Bring a file to the front, at a place that is not a citation's when one is given."""

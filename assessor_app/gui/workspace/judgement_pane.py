@@ -36,6 +36,7 @@ class JudgementPane(QFrame):
     comment_entered = Signal()
     comment_left = Signal()
     bank_requested = Signal()
+    examples_requested = Signal()
     scorable_shown = Signal(object)
     flag_chosen = Signal(bool)
     previous_requested = Signal()
@@ -48,6 +49,7 @@ class JudgementPane(QFrame):
     explanation_quote: QFrame
     explanation_label: QLabel
     score_caption: QLabel
+    examples_button: QPushButton
     clear_button: QPushButton
     level_cards: QWidget
     criterion_layout: QVBoxLayout
@@ -69,7 +71,7 @@ class JudgementPane(QFrame):
         self._cards: list[LevelCard] = []
         self._scorable: Scorable | None = None
         self._mark: str | None = None
-        self._read_only = False
+        self._read_only = self._has_examples = False
         load_form(self, "judgement_pane", promoted=(SnugScroll, CommentEditor, RecallStrip, NameLine, ElidedLabel))
         for part in (self.comment_editor, self.recall_strip, self.name_line):
             part.dress(theme)
@@ -86,6 +88,8 @@ class JudgementPane(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(policy)
         self.clear_button.clicked.connect(self.clear_requested)
+        self.examples_button.clicked.connect(self.examples_requested)
+        self.examples_button.hide()
         self.bank_button.clicked.connect(self.bank_requested)
         self.comment_editor.bank_requested.connect(self.bank_requested)
         self.comment_editor.edited.connect(self.comment_edited)
@@ -94,6 +98,11 @@ class JudgementPane(QFrame):
         self.flag_box.clicked.connect(self.flag_chosen)
         self.previous_button.clicked.connect(self.previous_requested)
         self.next_unscored_button.clicked.connect(self.next_unscored_requested)
+
+    def offer_examples(self) -> None:
+        """Have a button for the examples of the criterion in hand; call once, where somebody shows them."""
+        self._has_examples = True
+        self._enable()
 
     def add_aside(self, aside: QWidget) -> None:
         """Put something to read beside the criterion between what to look for and what the practitioner says."""
@@ -270,6 +279,7 @@ class JudgementPane(QFrame):
         comment = (self.comment_caption, self.length_label, self.comment_editor)
         for widget in (self.score_caption, *comment, self.flag_box):
             widget.setVisible(scored)
+        self.examples_button.setVisible(scored and self._has_examples)
         self.bank_button.setVisible(scored and not self._read_only)
         self.clear_button.setVisible(self.clear_button.isVisible() and scored and not self._read_only)
         self.comment_editor.setReadOnly(self._read_only)

@@ -27,6 +27,7 @@ class KeyHints(QObject):
                 (judgement.previous_button, "criterion.previous"),
                 (judgement.next_unscored_button, "criterion.next_unscored"),
                 (judgement.bank_button, "bank.open"),
+                (judgement.examples_button, "anchor.examples"),
                 (evidence.pins.panel.add_pin_button, "pin.add"),
             )
         )

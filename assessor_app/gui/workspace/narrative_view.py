@@ -24,6 +24,7 @@ from assessor_app.domain.credential import Part
 from assessor_app.domain.quote_finding import find_quote, quote_of
 from assessor_app.domain.submission import Submission
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.when_shown import hear_when_shown
 from assessor_app.gui.workspace.narrative_index import NarrativeIndex, Passage, Span
 from assessor_app.gui.workspace.narrative_pieces import Piece, PieceKind, pieces_of
 from assessor_app.gui.workspace.word_rows import WordRow
@@ -86,7 +87,7 @@ class NarrativeView(QTextEdit):
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._mark)
         self.verticalScrollBar().valueChanged.connect(self._note_move)
-        theme.changed.connect(self._write)
+        hear_when_shown(self, theme.changed, self._write)
         self._restyle()
 
     def show_part(self, title: str, part: Part, submission: Submission) -> None:

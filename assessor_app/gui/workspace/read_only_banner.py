@@ -12,9 +12,11 @@ from assessor_app.gui.widgets.sizes import moment_words
 
 
 class ReadOnlyBanner(QFrame):
-    """Hidden while the assessment is open. ``recall_requested`` carries the reason, "" for what is not sent yet."""
+    """Hidden while the assessment is open. ``recall_requested`` carries the reason, "" for what is not sent yet;
+    ``state_shown`` the Assessment shown, whenever it was read."""
 
     recall_requested = Signal(str)
+    state_shown = Signal(object)
 
     banner_label: QLabel
     ask_back_button: QPushButton
@@ -46,6 +48,7 @@ class ReadOnlyBanner(QFrame):
         stays, self._shown_for = asking and self._shown_for == assessment.assignment_id, assessment.assignment_id
         self.setVisible(assessment.read_only)
         self.banner_label.setText(state_words(assessment) if assessment.read_only else "")
+        self.state_shown.emit(assessment)
         if stays:
             # read again after a sync: a reason being typed stays
             return

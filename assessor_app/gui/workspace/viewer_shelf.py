@@ -16,7 +16,7 @@ from assessor_app.domain.caption_files import caption_files_of
 from assessor_app.domain.citation import Place, TimePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
-from assessor_app.gui.evidence_view import EvidenceView, Mark
+from assessor_app.gui.evidence_view import EvidenceView, Mark, Trace
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.artifact_placeholder import ArtifactPlaceholder
@@ -96,6 +96,7 @@ class ViewerShelf(QStackedWidget):
         self._foreseen: Mapping[str, tuple[int, ...]] = {}
         self._marks: Mapping[str, tuple[Mark, ...]] = {}
         self._pins: Mapping[str, Mapping[str, Pin]] = {}
+        self._traces: Mapping[str, tuple[Trace, ...]] = {}
         self._pin_in_hand, self._pinnable = "", False
         self.placeholder = ArtifactPlaceholder()
         self.placeholder.download_requested.connect(self.download_requested)
@@ -153,6 +154,13 @@ class ViewerShelf(QStackedWidget):
             had, has = before.get(key, {}), pins.get(key, {})
             if had != has or (was != current and (was in had or current in has)):
                 slot.view.set_pins(has, current)
+
+    def set_traces(self, traces: Mapping[str, tuple[Trace, ...]]) -> None:
+        """What several readers left, by artifact."""
+        before, self._traces = self._traces, traces
+        for key, slot in self._slots.items():
+            if before.get(key, ()) != traces.get(key, ()):
+                slot.view.set_traces(traces.get(key, ()))
 
     def set_pinnable(self, allowed: bool) -> None:
         """Whether notes may be pinned by hand."""
@@ -252,7 +260,7 @@ class ViewerShelf(QStackedWidget):
             slot.view.close_artifact()
             self._give_back(slot.view)
         self._slots.clear()
-        self._positions, self._marks = {}, {}
+        self._positions, self._marks, self._traces = {}, {}, {}
 
     def _make(self, artifact: Artifact) -> _Slot:
         ready = self._warm.take(artifact.id)
@@ -265,6 +273,8 @@ class ViewerShelf(QStackedWidget):
         self._tell_foreseen(artifact.id, view)
         view.set_marks(self._marks.get(artifact.id, ()))
         view.set_pinnable(self._pinnable)
+        if traces := self._traces.get(artifact.id):
+            view.set_traces(traces)
         if pins := self._pins.get(artifact.id):
             view.set_pins(pins, self._pin_in_hand)
         if source is None:

@@ -38,6 +38,7 @@ class WorkspaceHeader(QFrame):
             "reader_1": self.tr("first reader"),
             "reader_2": self.tr("second reader"),
             "adjudicator": self.tr("adjudicator"),
+            "calibration": self.tr("calibration set"),
         }
         self.code_label.setText(opened.submission.code)
         told = (opened.credential.title, *self._attempt(opened), roles[opened.assignment.role])

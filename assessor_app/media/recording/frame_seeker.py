@@ -47,7 +47,9 @@ class FrameSeeker(QObject):
     How the right picture is known: paused, libVLC repeats its picture about 16 times a second, drops it when a seek
     begins and then shows the target. So a new picture is the target if the old one stood still. If pictures still
     moved, one late picture may come first, but only the target is repeated again and again. A target that looks like
-    the old picture shows by being repeated. An engine that tells the time of its pictures is simply believed.
+    the old picture shows by being repeated; of an engine that has never yet gone anywhere that is believed only once
+    it was asked twice, since libVLC does not say when a seek begins. An engine that tells the time of its pictures
+    is simply believed.
     """
 
     found = Signal(object)
@@ -61,6 +63,8 @@ class FrameSeeker(QObject):
         self._moving = False
         self._changed = False
         self._stepping = False
+        self._proven: PlayerEngine | None = None
+        self._doubted = False
         self._repeats = 0
         self._asked = 0
         self._wait_ms = _BRISK_MS
@@ -78,7 +82,7 @@ class FrameSeeker(QObject):
         """Start ``jump``; ``shown`` is the picture on screen, ``moving`` that the pause may not yet have worked."""
         self.cancel()
         self.jump, self._engine, self._last, self._moving = jump, engine, shown, moving
-        self._changed, self._repeats, self._asked = False, 0, 0
+        self._changed, self._doubted, self._repeats, self._asked = False, False, 0, 0
         self._wait_ms, self._waited_ms = self._usual_ms, 0
         engine.frames.want_frames(True)
         if moving and not engine.tells_time:
@@ -107,10 +111,20 @@ class FrameSeeker(QObject):
             # A step, unlike a seek, lets the old picture be repeated until the next one is ready.
             return
         needed = (_MOVING_REPEATS if self._moving else 0) if self._changed else _REPEATS
-        if self._repeats >= needed:
+        if self._repeats >= needed and not self._asks_twice():
             self._settle()
         elif self._changed or self._repeats > 1:
             self._patience.start(max(self._wait_ms, _REPETITION_MS))
+
+    def _asks_twice(self) -> bool:
+        """Whether the old picture is repeated because nothing has begun yet: a fresh engine is asked once more."""
+        engine, jump = self._engine, self.jump
+        if self._changed or self._doubted or engine is None or engine is self._proven or jump is None or jump.optional:
+            return False
+        self._doubted, self._repeats = True, 0
+        engine.seek(jump.exact)
+        self._patience.start(max(self._wait_ms, _REPETITION_MS))
+        return True
 
     def _judge_by_time(self, engine: PlayerEngine) -> None:
         """Qt says when a picture stands; one that does not fit is from before the jump, or the nearest there is."""
@@ -124,6 +138,8 @@ class FrameSeeker(QObject):
     def _settle(self) -> None:
         if self.jump is not None:
             jump = self.jump
+            if self._changed:
+                self._proven = self._engine
             self.cancel()
             self.found.emit(jump)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtGui import QImage
 
 from assessor_app.media.recording.frame_seeker import Jump
 from assessor_app.media.recording.picture_shape import shrunk
@@ -250,12 +251,19 @@ class PlayerCore(PlayerEngines):
         if self._state is PlayerState.OPENING and tracks.has_audio and not tracks.has_video:
             self._sound_only = True
             self._finish_opening()
-        elif self._image is not None and self._geometry is None and tracks.geometry is not None:
-            self._geometry = tracks.geometry
-            if self._image.size() != QSize(*shrunk(tracks.geometry.painted_size(), self._setting.room)):
-                # The file told its picture's size only after the first picture: begin again with it.
-                playing = self._state is PlayerState.PLAYING
-                self._restart(self._pending() or self._make_jump(self.position(), then_play=playing))
+        elif self._image is not None and self._is_misshapen(self._image):
+            # The file told its picture's size only after the first picture: begin again with it.
+            playing = self._state is PlayerState.PLAYING
+            self._restart(self._pending() or self._make_jump(self.position(), then_play=playing))
+
+    def _is_misshapen(self, image: QImage) -> bool:
+        """Whether the picture's true shape has become known and ``image`` was made without it."""
+        if self._geometry is not None or self._engine().tells_time:
+            return False
+        if self._tracks is None or self._tracks.geometry is None:
+            return False
+        self._geometry = self._tracks.geometry
+        return image.size() != QSize(*shrunk(self._geometry.painted_size(), self._setting.room))
 
     @Slot()
     def _on_frame(self) -> None:
@@ -264,12 +272,7 @@ class PlayerCore(PlayerEngines):
         if engine is None or image is None:
             return
         if self._state is PlayerState.OPENING:
-            if self._next is None:
-                self.frame_ready.emit(image)
-            self._image = image
-            if self._tracks is None or self._tracks.geometry is None:
-                self._engine().look_at_tracks()
-            self._finish_opening()
+            self._take_first(image)
             return
         before, self._image = self._image, image
         self.frame_ready.emit(image)
@@ -289,6 +292,19 @@ class PlayerCore(PlayerEngines):
             if self._repeats >= _REPEATS_TO_SETTLE:
                 self._settled = True
                 self._rest()
+
+    def _take_first(self, image: QImage) -> None:
+        """The picture that ends an opening, unless a busy computer made it without being told its shape in time: then
+        to begin again now is better than in the middle of playing."""
+        if self._is_misshapen(image):
+            self._begin_again()
+            return
+        if self._next is None:
+            self.frame_ready.emit(image)
+        self._image = image
+        if self._tracks is None or self._tracks.geometry is None:
+            self._engine().look_at_tracks()
+        self._finish_opening()
 
     def _finish_opening(self) -> None:
         """The first picture (or sound) is there: stand still, then go where somebody wanted to be meanwhile."""

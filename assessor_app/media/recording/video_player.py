@@ -114,6 +114,12 @@ class VideoPlayer(PlayerCore):
         """Whether a jump is under way, so that the picture shown may be another one."""
         return self._pending() is not None
 
+    @property
+    def running(self) -> bool:
+        """Whether it plays, or will by itself once a jump under way has found its picture or a fresh engine is open."""
+        jump = self._pending()
+        return self._state is PlayerState.PLAYING if jump is None else jump.then_play
+
     # -- wishes
 
     def play(self) -> None:
@@ -146,11 +152,9 @@ class VideoPlayer(PlayerCore):
 
     def seek(self, seconds: float) -> None:
         """Go to ``seconds`` and go on doing what it did, playing or pausing."""
-        jump = self._pending()
-        playing = self._state is PlayerState.PLAYING if jump is None else jump.then_play
         if self._until is not None and seconds > self._until:
             self._until = None
-        self._start_jump(self._make_jump(seconds, then_play=playing))
+        self._start_jump(self._make_jump(seconds, then_play=self.running))
 
     def step_frame(self, count: int) -> None:
         """Pause and show the picture ``count`` pictures later (earlier when negative)."""

@@ -1,0 +1,45 @@
+"""A line of several statements: where there is no room for all, the later ones are left out whole."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from assessor_app.gui.widgets.elided_label import ElidedLabel
+
+BETWEEN: Final = " · "
+
+
+class PartedLabel(ElidedLabel):
+    """One line of plain text whose parts stand between “ · ”; only the first of them is ever cut in the middle.
+
+    All of it stands in the tool tip while any is left out, and is what is read aloud.
+    """
+
+    def shown_words(self) -> str:
+        """As many of the parts as there is room for now."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self._parts_within(room), Qt.TextElideMode.ElideRight, room)
+
+    def width_within(self, room: int) -> int:
+        """Pixels for as many parts as ``room`` pixels hold; for the first part where they hold not even that."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        # parts of a pixel are rounded up in one place and down in another
+        around = max(0, self.sizeHint().width() - metrics.horizontalAdvance(self.text())) + 2
+        return metrics.horizontalAdvance(self._parts_within(room - around)) + around
+
+    def _parts_within(self, room: int) -> str:
+        metrics, words = self.fontMetrics(), self.text()
+        while metrics.horizontalAdvance(words) > room and BETWEEN in words:
+            words = words.rpartition(BETWEEN)[0]
+        return words
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._say_more()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), self.alignment(), self.shown_words())
+        painter.end()

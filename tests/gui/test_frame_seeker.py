@@ -1,0 +1,82 @@
+"""When the picture asked for has come: by pictures alone, as libVLC shows them, one after the other."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from assessor_app.media.recording.frame_seeker import FrameSeeker, Jump
+
+OFTEN = 10
+
+
+class Silent:
+    """An engine that tells no time; its pictures are shown by the test."""
+
+    tells_time = False
+
+    def __init__(self) -> None:
+        self.asked: list[float] = []
+        self.frames = SimpleNamespace(want_frames=self.note)
+        self.reader = SimpleNamespace(error="", at_end=False)
+
+    def note(self, wanted: bool) -> None:
+        assert wanted
+
+    def seek(self, seconds: float) -> None:
+        self.asked.append(seconds)
+
+    def shown_span(self) -> None:
+        return None
+
+
+def picture(color: Qt.GlobalColor) -> QImage:
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(color)
+    return image
+
+
+@pytest.fixture
+def seeker(qtbot: QtBot) -> FrameSeeker:
+    return FrameSeeker()
+
+
+def begin(seeker: FrameSeeker, engine: Any, seconds: float, shown: QImage) -> list[Jump]:
+    found: list[Jump] = []
+    seeker.found.connect(found.append)
+    seeker.begin(engine, Jump(seconds, seconds), shown, moving=False)
+    return found
+
+
+def test_a_fresh_engine_that_only_repeats_its_first_picture_is_asked_twice(seeker: FrameSeeker) -> None:
+    engine, first = Silent(), picture(Qt.GlobalColor.red)
+    found = begin(seeker, engine, 7.0, first)
+    for _ in range(OFTEN):
+        seeker.judge(QImage(first))
+    assert (found, engine.asked) == ([], [7.0, 7.0]), "a busy computer has not begun to look"
+    seeker.judge(picture(Qt.GlobalColor.green))
+    assert [one.seconds for one in found] == [7.0]
+
+
+def test_a_film_that_stands_still_is_believed_in_the_end(seeker: FrameSeeker) -> None:
+    engine, first = Silent(), picture(Qt.GlobalColor.red)
+    found = begin(seeker, engine, 7.0, first)
+    for _ in range(2 * OFTEN):
+        seeker.judge(QImage(first))
+    assert len(found) == 1
+
+
+def test_an_engine_that_went_somewhere_before_is_believed_at_once(seeker: FrameSeeker) -> None:
+    engine, there = Silent(), picture(Qt.GlobalColor.green)
+    found = begin(seeker, engine, 7.0, picture(Qt.GlobalColor.red))
+    seeker.judge(there)
+    assert len(found) == 1
+    seeker.begin(engine, Jump(7.0, 7.0), there, moving=False)
+    for _ in range(OFTEN):
+        seeker.judge(QImage(there))
+    assert (len(found), engine.asked) == (2, [7.0, 7.0])
