@@ -154,7 +154,7 @@ def consistency_sentence(found: DecisionConsistency) -> str:
     if one.value is None:
         return one.reason
     return sentence(
-        "{flips} of {n} submissions read twice would get another result from another reader.",
+        "{flips} of {n} submissions read more than once got different results from their readers.",
         flips=found.flips, n=one.n_submissions,
     )  # fmt: skip
 

@@ -8272,8 +8272,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{first} y {second} son los únicos dos que comparten diez entregas (κ {low:.2f}).</translation>
     </message>
     <message>
-        <source>{flips} of {n} submissions read twice would get another result from another reader.</source>
-        <translation>{flips} de {n} entregas leídas dos veces tendrían otro resultado con otro lector.</translation>
+        <source>{flips} of {n} submissions read more than once got different results from their readers.</source>
+        <translation>{flips} de {n} entregas leídas más de una vez recibieron resultados distintos de sus evaluadores.</translation>
     </message>
     <message>
         <source>{form} of at most {length}</source>

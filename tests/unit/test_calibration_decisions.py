@@ -61,7 +61,10 @@ def test_a_result_that_depends_on_the_reader_is_counted_and_named() -> None:
     assert (found.flips, found.undecided) == (1, 1)
     assert [one.submission for one in found.at_risk] == ["S1", "S4", "S2"]
     assert found.at_risk[0].outcomes == {"A": True, "B": False}
-    assert consistency_sentence(found) == "1 of 3 submissions read twice would get another result from another reader."
+    assert (
+        consistency_sentence(found)
+        == "1 of 3 submissions read more than once got different results from their readers."
+    )
 
 
 def test_three_readers_one_of_whom_differs_agree_in_a_third_of_pairs() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
@@ -46,6 +46,11 @@ class BundlePanel(QFrame):
         self.passphrase_box.clear()
         self.error_label.hide()
         self._set_busy(False)
+
+    def focus_edge(self, forward: bool) -> None:
+        """Tab came round: to the first control, or backwards to the last."""
+        last = self.open_button if self.open_button.isEnabled() else self.passphrase_box
+        (self.close_button if forward else last).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_progress(self, progress: SyncProgress) -> None:
         """Say how far it is."""

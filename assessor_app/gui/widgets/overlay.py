@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -9,6 +11,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 
 _DIM = 110
+
+
+@runtime_checkable
+class HasEdges(Protocol):
+    """A panel that begins elsewhere than at its first control, where Tab that came round has to go."""
+
+    def focus_edge(self, forward: bool) -> None: ...
 
 
 class Overlay(QWidget):
@@ -62,7 +71,11 @@ class Overlay(QWidget):
         moved = super().focusNextPrevChild(forward)
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            self._panel.setFocus()
+            panel: object = self._panel
+            if isinstance(panel, HasEdges):
+                panel.focus_edge(forward)
+            else:
+                self._panel.setFocus()
         return moved
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
