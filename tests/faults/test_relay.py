@@ -84,6 +84,7 @@ def test_a_program_that_loses_or_doubles_is_caught(
     pytest.fail("nobody noticed")
 
 
+@pytest.mark.timeout(3600 if LONG else 120)
 def test_hypothesis_finds_no_order_of_things_that_loses_work(tmp_path: Path) -> None:
     counter = iter(range(1_000_000))
 

@@ -78,4 +78,4 @@ def test_a_torn_log_leaves_a_whole_number_of_changes(tmp_path: Path) -> None:
         shutil.rmtree(place)
     note("torn log", tears=TEARS, whole=TEARS, lost=0)
     # tears all along the log, not the same end again and again
-    assert len(reached) > TEARS / 5
+    assert len(reached) > min(TEARS / 5, CHANGES / 2)

@@ -274,6 +274,8 @@ def test_closing_ends_the_making_and_the_view_opens_another_file(opened: Begin) 
     desk = opened(PageDesk(made=plain_pdf(3), way="in_memory", busy=busy))
     desk.start(docx(2), DOCX)
     desk.wait_for(partial(_is_making, desk))
+    # what has not begun is never begun
+    desk.wait_for(lambda: bool(desk.desk.consents))
     desk.view.close_artifact()
     busy.set()
     desk.wait_for(lambda: desk.desk.cancelled == [True])

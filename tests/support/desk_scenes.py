@@ -31,7 +31,7 @@ from tests.support.doorkeeper import Doorkeeper
 from tests.support.runner import HeldRunner, InlineRunner
 from tests.support.scripted_desk import LEAD, ONLINE
 from tests.support.whole_window import Scene, Stage
-from tests.support.window_data import LAPTOPS, LEAD_ROWS
+from tests.support.window_data import BUNDLE_NAME, LAPTOPS, LEAD_ROWS
 
 _LONG: Final = "a passphrase long enough"
 _HERE: Final = VaultDoor("passphrase", has_passphrase=True, has_code=True, has_vault=True, unsent=7)
@@ -161,7 +161,7 @@ def _status(stage: Stage) -> Iterator[str]:
 def _bundle(stage: Stage) -> Iterator[str]:
     """What comes by file instead of by network."""
     ways = BundleWays(stage.window, stage.desk.shell, InlineRunner(), stage.theme)
-    ways._path = "/media/stick/Missouri, November.assessor-bundle"
+    ways._path = f"/media/stick/{BUNDLE_NAME}"
     ways._ask_passphrase()
     panel = stage.window.findChild(BundlePanel)
     assert panel is not None

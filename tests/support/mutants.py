@@ -14,7 +14,7 @@ from assessor_app.hub import writes
 from assessor_app.protocol.messages import ScoreCopy
 from assessor_app.remote.faults import NotTheHubError
 from assessor_app.store import feed, sending
-from assessor_app.store.operations import Operation
+from assessor_app.store.operations import Operation, OperationKind
 from assessor_app.store.tables import local_score, outbox
 from assessor_app.store.vault import Vault
 from assessor_app.sync import push
@@ -101,8 +101,8 @@ def deleted_before_sending(patch: pytest.MonkeyPatch) -> None:
     """An operation leaves the outbox when it is taken up, not when it is confirmed."""
     take = push._frozen_next
 
-    def hasty(vault: Vault, kept: Collection[str]) -> Operation | None:
-        operation = take(vault, set(kept))
+    def hasty(vault: Vault, kept: Collection[str], without: Collection[OperationKind]) -> Operation | None:
+        operation = take(vault, set(kept), without)
         if operation is not None:
             with vault.write() as session:
                 session.execute(delete(outbox).where(outbox.c.key == operation.key))

@@ -133,6 +133,9 @@ def attempted_again(*, hidden: bool = False) -> MemoryDesk:
     return second_attempt.SecondDesk(second_attempt.second_attempt(hidden=hidden))
 
 
+BUNDLE_NAME: Final = "Missouri, November.assessor-bundle"
+
+
 def spoken_data() -> frozenset[str]:
     """Every text of the desk in memory that is data and no text of the program."""
     found: set[str] = set()
@@ -154,6 +157,7 @@ def spoken_data() -> frozenset[str]:
     found.update(raw for raw, _ in _CITED)
     # said there by hand and not by the rules
     found.update(problem.sentence for problem in portfolio.BEYOND_END.problems)
+    found.add(BUNDLE_NAME)
     # a sheet's name, and names of software
     found.update(("Sheet 2", "Python", "PySide6", "Qt", "MuPDF (PyMuPDF)", "libVLC", "SQLAlchemy", "SQLCipher"))
     # every language has its own name
