@@ -6,11 +6,10 @@ RUN apt-get update \
     libreoffice-impress-nogui fonts-liberation fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/*
 
-COPY packaging/requirements.lock /src/packaging/requirements.lock
-RUN pip install --no-cache-dir --require-hashes -r /src/packaging/requirements.lock
+COPY packaging/requirements-hub.lock /src/packaging/requirements-hub.lock
+RUN pip install --no-cache-dir --require-hashes -r /src/packaging/requirements-hub.lock
 COPY . /src
 RUN pip install --no-cache-dir --no-deps --no-build-isolation /src \
- && pip install --no-cache-dir "psycopg[binary]>=3.2" "boto3>=1.42" \
  && useradd --system --create-home --home-dir /var/lib/hub hub
 
 USER hub

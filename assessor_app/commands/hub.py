@@ -13,6 +13,7 @@ from assessor_app.errors import DeskError
 from assessor_app.paths import Profile
 
 MOST_WORKERS = 64
+MOST_PORT = 65_535
 _SPECIAL = {hub_data.RESTORE: hub_data.restore, hub_data.MOVE: hub_data.move}
 VERBS = (*hub_content.VERBS, *hub_people.VERBS, *hub_reading.VERBS, *hub_log.VERBS, *hub_data.VERBS, *hub_bundle.VERBS)
 
@@ -50,10 +51,28 @@ def run(args: argparse.Namespace) -> int:
         finally:
             admin.close()
     except DeskError as error:
-        sys.stderr.write(f"{error}{' ' + error.advice if error.advice else ''}\n")
-        return 1
+        return _refuse(str(error), error.advice)
+    except UnicodeError:
+        return _refuse("What was typed holds characters that are no text.", "The terminal must speak UTF-8.")
+    except Exception as error:
+        if not _is_database_away(error):
+            raise
+        return _refuse("The hub's database cannot be reached or used just now.", "Check its address and that it runs.")
     _say(said)
     return 0
+
+
+def _refuse(sentence: str, advice: str) -> int:
+    sys.stderr.write(f"{sentence}{' ' + advice if advice else ''}\n")
+    return 1
+
+
+def _is_database_away(error: Exception) -> bool:
+    """Whether it is the database's own trouble: what it said may name the machine and the user, and is not repeated."""
+    # late: whoever came here has loaded it
+    from sqlalchemy.exc import OperationalError
+
+    return isinstance(error, OperationalError)
 
 
 def _say(text: str) -> None:
@@ -64,7 +83,7 @@ def _say(text: str) -> None:
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8420, help="0 lets the system choose")
+    parser.add_argument("--port", type=_port, default=8420, help="0 lets the system choose")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input ends")
     parser.add_argument("--port-file", type=Path, help="where to write the port once the hub listens")
     parser.add_argument("--certificate", type=Path, help="PEM file; makes it HTTPS")
@@ -76,6 +95,13 @@ def _count(text: str) -> int:
     """A number of processes. Raises argparse.ArgumentTypeError."""
     if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
         raise argparse.ArgumentTypeError(f"must be a number from 1 to {MOST_WORKERS}")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    """A port; the system would take a larger number for another one. Raises argparse.ArgumentTypeError."""
+    if not text.isdecimal() or int(text) > MOST_PORT:
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to {MOST_PORT}")
     return int(text)
 
 

@@ -29,7 +29,12 @@ def _add_user(admin: HubAdmin, args: argparse.Namespace) -> str:
     password = None if args.no_password else _ask_password()
     admin.add_user(args.name, args.code, args.display or args.name, password, args.role)
     if args.email or args.oidc_subject:
-        admin.set_provider_account(args.code, args.email, args.oidc_subject)
+        try:
+            admin.set_provider_account(args.code, args.email, args.oidc_subject)
+        except HubSetupError as error:
+            # else the same command, given again, would say that there is such a user and nothing of why
+            sentence = f"{args.code} was added, but cannot sign in at the provider yet: {error}"
+            raise HubSetupError(sentence, "Mend it with 'provider-account'.") from error
     return f"{args.code} can sign in."
 
 

@@ -218,7 +218,8 @@ def new_device(session: Session, user: UserRow, name: str, by: str, now: datetim
     device = DeviceRow(
         id=uuid.uuid4().hex,
         user_id=user.id,
-        name=name,
+        # Shown in lists on terminals and to others, so it moves no cursor and turns no line.
+        name="".join(letter if letter.isprintable() else " " for letter in name),
         token_sha256=token_digest(token),
         created_at=now,
         last_seen_at=now,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.admin_people import user_of
@@ -15,7 +15,7 @@ from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.blind import BlindSwitches
 from assessor_app.hub.calibration_feed import listening_leads
 from assessor_app.hub.definitions import read_definition
-from assessor_app.hub.feed import Change, announce, lock_feeds
+from assessor_app.hub.feed import announce_to_many, lock_everybody
 from assessor_app.hub.import_source import ImportLimits
 from assessor_app.hub.importing import Importer
 from assessor_app.hub.page_making import PageMaker
@@ -24,7 +24,7 @@ from assessor_app.hub.programme_record import record_programme
 from assessor_app.hub.programme_settings import ProgrammeSettings, read_programme_file
 from assessor_app.hub.rendition_work import RenditionWork
 from assessor_app.hub.state import Hub
-from assessor_app.hub.tables import AssignmentRow, CredentialRow, SubmissionRow
+from assessor_app.hub.tables import AssignmentRow, CredentialRow, FeedRow, SubmissionRow
 
 
 class ContentAdmin:
@@ -131,16 +131,14 @@ class ContentAdmin:
 
     def _announce_credential(self, session: Session, credential: CredentialRow) -> None:
         session.flush()
-        readers = session.scalars(
+        lock_everybody(session)
+        readers = (
             select(AssignmentRow.user_id)
             .join(AssignmentRow.submission)
             .where(SubmissionRow.credential_pk == credential.id, AssignmentRow.withdrawn_at.is_(None))
-            .distinct()
-        ).all()
-        told = {*readers, *listening_leads(session)}
-        lock_feeds(session, told)
-        for user_id in sorted(told):
-            announce(session, user_id, [Change("credential", credential.id)])
+        )
+        told = FeedRow.user_id.in_(readers) | FeedRow.user_id.in_(listening_leads(session))
+        announce_to_many(session, "credential", select(FeedRow.user_id, literal(credential.id)).where(told))
 
 
 def _credential(session: Session, key: str) -> CredentialRow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 from collections.abc import Mapping
 
@@ -169,6 +170,8 @@ def user_of(session: Session, code: str) -> UserRow:
 def _check_user(name: str, code: str, display: str, role: str) -> None:
     if not name or len(name) > 200 or "\x00" in name + display or not display or len(display) > 500:
         raise HubSetupError("A user needs a name to sign in with and a name to show.")
+    if any(unicodedata.category(letter) == "Cc" for letter in name + display):
+        raise HubSetupError("The user's name holds characters that cannot be shown.")
     try:
         _WIRE_ID.validate_python(code)
     except ValidationError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime
 
 from sqlalchemy import select
@@ -16,13 +15,14 @@ from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.calibration_feed import tell_leads
 from assessor_app.hub.clock_stops import start_clock, stop_clock
 from assessor_app.hub.exclusions import is_excluded
-from assessor_app.hub.feed import Change, announce, announce_assignment, lock_everybody
+from assessor_app.hub.feed import Change, announce, lock_everybody
 from assessor_app.hub.first_marks import keep_first_marks
-from assessor_app.hub.giving import log_given
+from assessor_app.hub.giving import Place, give, held_by, log_given
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.recorded import RecordedAssessment, recorded_assessments
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import AssessmentRow, AssignmentRow, SubmissionRow, UserRow
+from assessor_app.protocol.messages import in_calendars
 
 MAX_NOTE = 2_000
 _READER_ROLES = ("reader_1", "reader_2", "adjudicator")
@@ -55,23 +55,17 @@ class ReadingAdmin:
             submission = _submission(session, submission_code, attempt)
             user = user_of(session, user_code)
             lock_everybody(session)
+            if not user.active:
+                raise HubSetupError(f"{user_code} is shut out and would never see it.", "Choose another reader.")
             _check_seat(session, submission, user, role)
-            row = session.scalar(
-                select(AssignmentRow).where(
-                    AssignmentRow.submission_id == submission.id, AssignmentRow.user_id == user.id
-                )
-            )
             if is_excluded(session, submission, user):
                 raise HubSetupError(f"{user_code} must not read this submission.", "Choose another reader.")
-            if row is None:
-                row = AssignmentRow(id=uuid.uuid4().hex, submission=submission, user=user, created_at=self._hub.clock())
-                session.add(row)
-            if row.released_at is not None and not again:
-                raise HubSetupError(f"{user_code} has released this case.", "Choose another reader.")
-            row.role, row.due_at, row.withdrawn_at, row.released_at = role, due_at, None, None
-            session.flush()
-            announce_assignment(session, row)
-            tell_leads(session, row)
+            held = held_by(session, submission.id, user.id)
+            if held is not None and held.released_at is not None:
+                if not again:
+                    raise HubSetupError(f"{user_code} has released this case.", "Choose another reader.")
+                held.released_at = None
+            row = give(session, Place(submission.id, user.id, role, due_at), self._hub.clock())
             also = after_giving(session, self._hub.definitions, [row], self._hub.clock())
             log_given(session, [row, *also], self._hub.clock())
             return row.id
@@ -174,9 +168,15 @@ def _clock_target(session: Session, target: str) -> AssignmentRow | SubmissionRo
 
 
 def _aware(moment: datetime | None) -> datetime | None:
-    if moment is not None and moment.tzinfo is None:
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
         raise HubSetupError("A time needs a time zone.", "For example 2026-03-31T17:00:00Z.")
-    return moment
+    try:
+        return in_calendars(moment)
+    except ValueError as error:
+        # no desk would take it, nor anything beside it
+        raise HubSetupError("This time is in no year a programme has to do with.") from error
 
 
 def _check_seat(session: Session, submission: SubmissionRow, user: UserRow, role: str) -> None:

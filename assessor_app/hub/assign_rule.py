@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import random
-import uuid
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.calibration_feed import tell_leads
-from assessor_app.hub.exclusions import may_not_read
-from assessor_app.hub.feed import announce_assignment, lock_everybody
+from assessor_app.hub.clocks import AT_ONCE
+from assessor_app.hub.exclusions import Exclusions
+from assessor_app.hub.feed import lock_everybody
+from assessor_app.hub.giving import Place, give_all
 from assessor_app.hub.people_list import open_loads
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import AssignmentRow, SubmissionRow, UserRow
@@ -61,7 +62,10 @@ def plan_seats(session: Session, rule: AssignRule) -> tuple[Seat, ...]:
         select(UserRow).where(UserRow.active, UserRow.role.in_(roles)).order_by(UserRow.code)
     ).all()
     loads = open_loads(session)
-    wanted = [(one, *_free(session, one, people, rule)) for one in _submissions(session, rule.codes)]
+    submissions = _submissions(session, rule.codes)
+    excluded = Exclusions(session, rule.codes[0] if len(rule.codes) == 1 else "")
+    seated = _seated(session, submissions)
+    wanted = [(one, *_free(one, seated, excluded, people, rule)) for one in submissions]
     dice = random.Random(rule.seed)  # noqa: S311 - to be repeatable, not to be secret
     seats: list[Seat] = []
     # Those with the fewest people to choose from come first, while these still have room.
@@ -83,24 +87,7 @@ def plan_seats(session: Session, rule: AssignRule) -> tuple[Seat, ...]:
 def give_seats(session: Session, seats: Sequence[Seat], rule: AssignRule, now: datetime) -> list[AssignmentRow]:
     """Write them and tell readers and leads; the caller logs them, when nothing more is to be told."""
     lock_everybody(session)
-    given: list[AssignmentRow] = []
-    for seat in seats:
-        row = session.scalar(
-            select(AssignmentRow).where(
-                AssignmentRow.submission_id == seat.submission_id, AssignmentRow.user_id == seat.user_id
-            )
-        )
-        if row is None:
-            row = AssignmentRow(
-                id=uuid.uuid4().hex, submission_id=seat.submission_id, user_id=seat.user_id, created_at=now
-            )
-            session.add(row)
-        row.role, row.due_at, row.withdrawn_at = seat.role, rule.due_at, None
-        session.flush()
-        announce_assignment(session, row)
-        tell_leads(session, row)
-        given.append(row)
-    return given
+    return give_all(session, [Place(one.submission_id, one.user_id, one.role, rule.due_at) for one in seats], now)
 
 
 def _submissions(session: Session, codes: Sequence[str]) -> list[SubmissionRow]:
@@ -114,17 +101,30 @@ def _submissions(session: Session, codes: Sequence[str]) -> list[SubmissionRow]:
     return list(latest.values())
 
 
+def _seated(session: Session, submissions: Sequence[SubmissionRow]) -> Mapping[str, list[tuple[str, str]]]:
+    """By submission: role and user of every present assignment."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    query = select(AssignmentRow.submission_id, AssignmentRow.role, AssignmentRow.user_id)
+    query = query.where(AssignmentRow.withdrawn_at.is_(None))
+    ids = [one.id for one in submissions]
+    for first in range(0, len(ids), AT_ONCE):
+        some = query.where(AssignmentRow.submission_id.in_(ids[first : first + AT_ONCE]))
+        for submission_id, role, user_id in session.execute(some):
+            found[submission_id].append((role, user_id))
+    return found
+
+
 def _free(
-    session: Session, submission: SubmissionRow, people: Sequence[UserRow], rule: AssignRule
+    submission: SubmissionRow,
+    seated: Mapping[str, list[tuple[str, str]]],
+    excluded: Exclusions,
+    people: Sequence[UserRow],
+    rule: AssignRule,
 ) -> tuple[list[str], list[UserRow]]:
     """Which seats are empty, and who may take one."""
-    seated = session.execute(
-        select(AssignmentRow.role, AssignmentRow.user_id).where(
-            AssignmentRow.submission_id == submission.id, AssignmentRow.withdrawn_at.is_(None)
-        )
-    ).all()
-    taken = {one.role for one in seated}
-    barred = may_not_read(session, submission) | {one.user_id for one in seated}
+    here = seated.get(submission.id, [])
+    taken = {role for role, _ in here}
+    barred = excluded.of(submission) | {user_id for _, user_id in here}
     return [role for role in SEATS[: rule.readers] if role not in taken], [p for p in people if p.id not in barred]
 
 

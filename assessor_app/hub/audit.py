@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -50,22 +50,28 @@ def record(session: Session, entry: Entry, now: datetime) -> None:
 
     Call it last: the head of the chain stays locked until commit, and whoever holds it must not wait for other locks.
     """
+    record_all(session, [entry], now)
+
+
+def record_all(session: Session, entries: Iterable[Entry], now: datetime) -> None:
+    """:func:`record` for several, in their order; thousands take no longer than a few statements."""
     session.flush()
     head = _locked_head(session)
-    row = AuditRow(
-        seq=head.seq + 1,
-        at=now.astimezone(UTC),
-        event=entry.event,
-        actor_id=entry.actor_id,
-        device_id=entry.device_id,
-        subject=entry.subject[:200],
-        detail=_canonical(dict(entry.detail)),
-        previous=head.hash,
-        hash="",
-    )
-    row.hash = digest_of(row)
-    session.add(row)
-    head.seq, head.hash = row.seq, row.hash
+    for entry in entries:
+        row = AuditRow(
+            seq=head.seq + 1,
+            at=now.astimezone(UTC),
+            event=entry.event,
+            actor_id=entry.actor_id,
+            device_id=entry.device_id,
+            subject=entry.subject[:200],
+            detail=_canonical(dict(entry.detail)),
+            previous=head.hash,
+            hash="",
+        )
+        row.hash = digest_of(row)
+        session.add(row)
+        head.seq, head.hash = row.seq, row.hash
     session.flush()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
@@ -14,8 +14,9 @@ from assessor_app.hub.definitions import Definitions
 from assessor_app.hub.exclusions import barred_from, may_not_read
 from assessor_app.hub.lead_sight import LEADS, hidden_from, open_readings
 from assessor_app.hub.programme_settings import rules_copy, switches_of
-from assessor_app.hub.reading_copies import LeadSight, readings_of
+from assessor_app.hub.reading_copies import LeadSight, Readings
 from assessor_app.hub.report_words import report_text
+from assessor_app.hub.submission_facts import SubmissionFacts
 from assessor_app.hub.tables import ActRow, AnchorRow, AssignmentRow, ChangeRow, SubmissionRow, ToldTruthRow, UserRow
 from assessor_app.protocol.messages import (
     ActBody,
@@ -47,7 +48,8 @@ class CalibrationCopies:
         self._copies = copies
         self._definitions = definitions
         self._leads = session.get_one(UserRow, user_id).role in LEADS
-        self._readings: dict[str, ReadingCopy] = {}
+        self._readings = Readings(session)
+        self._told: Mapping[str, ReadingCopy] = {}
         self._sight: LeadSight | None = None
 
     def with_rules(self, programme: ProgrammeCopy) -> ProgrammeCopy:
@@ -57,12 +59,12 @@ class CalibrationCopies:
     def foresee(self, changes: Sequence[ChangeRow]) -> None:
         """Fetch together what these changes will be told with."""
         wanted = sorted({one.target_id for one in changes if one.kind == "reading"}) if self._leads else []
-        self._readings = readings_of(self._session, wanted, self._seen()) if wanted else {}
+        self._told = self._readings.of(wanted, self._seen()) if wanted else {}
 
     def item(self, row: ChangeRow) -> Told | None:
         """What a change stands for now; None where it is not the caller's to know."""
         if row.kind == "reading":
-            return self._readings.get(row.target_id)
+            return self._told.get(row.target_id)
         if row.kind == "act":
             return self._act(row.target_id)
         if row.kind == "anchor":
@@ -72,6 +74,11 @@ class CalibrationCopies:
     def acts(self, rows: Sequence[ActRow]) -> list[ActCopy]:
         """Those of the acts that the caller may see."""
         return [act_copy(row) for row in rows if self._sees(row)]
+
+    @property
+    def counted(self) -> Mapping[str, SubmissionFacts]:
+        """What had to be counted for it, by submission id: worth keeping."""
+        return self._readings.counted
 
     def _act(self, act_id: str) -> ActCopy | None:
         row = self._session.scalar(select(ActRow).where(ActRow.id == act_id).options(joinedload(ActRow.by)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, literal, select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.exclusions import may_not_read
-from assessor_app.hub.feed import PROGRAMME, Change, announce, locked_feed
+from assessor_app.hub.feed import PROGRAMME, Change, announce, announce_to_many, locked_feed
 from assessor_app.hub.lead_sight import LEADS
 from assessor_app.hub.tables import (
     ActRow,
@@ -54,6 +54,19 @@ def tell_leads(session: Session, assignment: AssignmentRow) -> None:
         announce(session, user_id, dict.fromkeys([*own, *around] if user_id in near else own))
 
 
+def tell_leads_of_new(session: Session, assignments: Sequence[AssignmentRow]) -> None:
+    """:func:`tell_leads` for many on which nothing was written yet: it concerns leads who read the same alone."""
+    leads = listening_leads(session)
+    if not leads or not assignments:
+        return
+    codes = select(SubmissionRow.code).join(AssignmentRow, AssignmentRow.submission_id == SubmissionRow.id)
+    codes = codes.where(AssignmentRow.user_id.in_(leads), AssignmentRow.withdrawn_at.is_(None))
+    near = set(session.scalars(select(SubmissionRow.id).where(SubmissionRow.code.in_(codes))))
+    for row in assignments:
+        if row.submission_id in near:
+            tell_leads(session, row)
+
+
 def tell_co_reading_leads(session: Session) -> None:
     """Tell leads anew of the readings beside their own, since a switch was changed; the caller holds all feeds."""
     rows = session.execute(
@@ -74,12 +87,12 @@ def tell_act(session: Session, act_id: str) -> None:
 
 
 def tell_anchor(session: Session, anchor: AnchorRow) -> None:
-    """Tell everybody of an anchor example who may read what it is taken from."""
+    """Tell everybody of an anchor example who may read what it is taken from; the caller holds all feeds."""
     barred = may_not_read(session, anchor.submission)
-    listening = select(FeedRow.user_id).where(FeedRow.calibration_since.is_not(None)).order_by(FeedRow.user_id)
-    for user_id in session.scalars(listening).all():
-        if user_id not in barred:
-            announce(session, user_id, [Change("anchor", anchor.id)])
+    listening = select(FeedRow.user_id, literal(anchor.id)).where(
+        FeedRow.calibration_since.is_not(None), FeedRow.user_id.not_in(barred)
+    )
+    announce_to_many(session, "anchor", listening)
 
 
 def tell_anchors(session: Session) -> None:

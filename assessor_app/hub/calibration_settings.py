@@ -13,6 +13,8 @@ from assessor_app.protocol.messages import DoubleReadingCopy, Message, RulesCopy
 _USUAL = CalibrationRules()
 # What holds while the programme has said nothing: nobody reads twice.
 NONE_TWICE = DoubleReading(share=0.0, first=0, near=None)
+# What JSON has no number for would be kept as null, and settings once taken could not be read again.
+_Number = Annotated[float, Field(allow_inf_nan=False)]
 _Limit = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
 
 
@@ -42,7 +44,7 @@ class CalibrationSettings(Message):
     adjacent: Share = _USUAL.adjacent
     consistency: Share = _USUAL.consistency
     seeds_every: Annotated[int, Field(ge=0, le=10_000)] = _USUAL.seeds_every
-    limits: Annotated[dict[_Limit, float], Field(max_length=100)] = Field(default={})
+    limits: Annotated[dict[_Limit, _Number], Field(max_length=100)] = Field(default={})
 
     @field_validator("qualify")
     @classmethod

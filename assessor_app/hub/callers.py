@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Annotated
 
 from fastapi import Depends, Header, Path, Request, Response
@@ -14,6 +15,8 @@ from assessor_app.hub.refusals import PRIVATE_HEADERS, RefusedError
 from assessor_app.hub.state import Hub
 from assessor_app.protocol.messages import WANTS_HEADER
 
+# bytes; less fits into a packet or two anyway
+WORTH_PACKING = 4_096
 bearer = HTTPBearer(auto_error=False, description="The device token that signing in returned.")
 
 
@@ -70,6 +73,27 @@ def check_plain(message: BaseModel) -> None:
     """Raises RefusedError 422 for text with a NUL, which not every database can hold."""
     if holds_nul(message.model_dump()):
         raise RefusedError(422, "invalid", "Text must not hold NUL characters.")
+
+
+def packs_of(accepted: Annotated[str, Header(alias="Accept-Encoding", max_length=500)] = "") -> bool:
+    """Whether the caller can unpack gzip."""
+    return "gzip" in (word.strip().lower() for word in accepted.split(","))
+
+
+ThePacking = Annotated[bool, Depends(packs_of)]
+
+
+def packed_answer(message: BaseModel, packs: bool) -> Response:
+    """:func:`answer` for what may be long, packed where the caller can unpack it: a tenth of the bytes.
+
+    Never for an answer with a secret in it: its length would tell of it beside what others wrote.
+    """
+    content = message.model_dump_json().encode()
+    if not packs or len(content) < WORTH_PACKING:
+        return json_answer(content)
+    told = json_answer(gzip.compress(content, compresslevel=1, mtime=0))
+    told.headers["Content-Encoding"] = "gzip"
+    return told
 
 
 def answer(message: BaseModel) -> Response:

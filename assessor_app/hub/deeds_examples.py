@@ -16,12 +16,11 @@ from assessor_app.hub.deeds_judging import check_mark, submitted_readings
 from assessor_app.hub.exclusions import may_not_read
 from assessor_app.hub.first_marks import independent_marks
 from assessor_app.hub.giving import Place, give, held_by
-from assessor_app.hub.lead_sight import INDEPENDENT
+from assessor_app.hub.lead_sight import INDEPENDENT, is_still_marked
 from assessor_app.hub.refusals import RefusedError, not_found
 from assessor_app.hub.seed_mixing import LIVE
 from assessor_app.hub.tables import (
     AnchorRow,
-    AssessmentRow,
     AssignmentRow,
     RecordMarkRow,
     SeedRow,
@@ -53,7 +52,7 @@ class MakeAnchor:
             raise RefusedError(
                 409, "is_seed", "This submission is a seed; as an example it would tell what was agreed."
             )
-        if _still_scored(making.session, submission.id):
+        if is_still_marked(making.session, submission.id):
             raise RefusedError(409, "still_scored", "Somebody is still scoring this submission.")
         if any(one.scorable_id == body.scorable_id for one in _anchors(making.session, submission.id)):
             raise RefusedError(409, "anchor_exists", "This submission is an anchor for that criterion already.")
@@ -226,20 +225,6 @@ def _anchors(session: Session, submission_id: str) -> Sequence[AnchorRow]:
     return session.scalars(
         select(AnchorRow).where(AnchorRow.submission_id == submission_id, AnchorRow.retired_at.is_(None))
     ).all()
-
-
-def _still_scored(session: Session, submission_id: str) -> bool:
-    query = (
-        select(AssignmentRow.id)
-        .outerjoin(AssessmentRow, AssessmentRow.assignment_id == AssignmentRow.id)
-        .where(
-            AssignmentRow.submission_id == submission_id,
-            AssignmentRow.withdrawn_at.is_(None),
-            AssignmentRow.role.in_(INDEPENDENT),
-            AssessmentRow.state.is_(None) | (AssessmentRow.state == "open"),
-        )
-    )
-    return session.scalar(query.limit(1)) is not None
 
 
 def _usual_due(session: Session, user_id: str) -> datetime | None:

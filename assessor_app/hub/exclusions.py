@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.accounts import fold_name
@@ -36,24 +38,31 @@ def may_not_read(session: Session, submission: SubmissionRow) -> frozenset[str]:
 
     Excluded by the office, by the same practitioner's name, or because they released any attempt of this code.
     """
-    person = fold_name(submission.practitioner)
-    declared = session.scalars(
-        select(ExclusionRow.user_id).where(
-            ((ExclusionRow.kind == "submission") & (ExclusionRow.value == submission.code))
-            | ((ExclusionRow.kind == "practitioner") & (ExclusionRow.value == person))
-        )
-    ).all()
-    released = session.scalars(
-        select(AssignmentRow.user_id)
-        .join(AssignmentRow.submission)
-        .where(SubmissionRow.code == submission.code, AssignmentRow.released_at.is_not(None))
-    ).all()
-    own = [
-        user_id
-        for user_id, display in session.execute(select(UserRow.id, UserRow.display))
-        if person and fold_name(display) == person
-    ]
-    return frozenset([*declared, *released, *own])
+    return Exclusions(session, submission.code).of(submission)
+
+
+class Exclusions:
+    """Who must not read what, looked up once for many submissions, or for those of one ``code``."""
+
+    def __init__(self, session: Session, code: str = "") -> None:
+        self._by_code: dict[str, set[str]] = defaultdict(set)
+        self._by_name: dict[str, set[str]] = defaultdict(set)
+        for user_id, kind, value in session.execute(
+            select(ExclusionRow.user_id, ExclusionRow.kind, ExclusionRow.value)
+        ):
+            (self._by_code if kind == "submission" else self._by_name)[value].add(user_id)
+        for user_id, display in session.execute(select(UserRow.id, UserRow.display)):
+            self._by_name[fold_name(display)].add(user_id)
+        released = select(AssignmentRow.user_id, SubmissionRow.code).join(AssignmentRow.submission)
+        released = released.where(AssignmentRow.released_at.is_not(None))
+        for user_id, of in session.execute(released.where(SubmissionRow.code == code) if code else released):
+            self._by_code[of].add(user_id)
+
+    def of(self, submission: SubmissionRow) -> frozenset[str]:
+        """Ids of the users who must not be given this submission."""
+        person = fold_name(submission.practitioner)
+        named = self._by_name.get(person, set()) if person else set()
+        return frozenset(self._by_code.get(submission.code, set()) | named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,8 @@ class Barred:
     codes: frozenset[str]
     names: frozenset[str]
 
-    def covers(self, submission: SubmissionRow) -> bool:
-        """Whether this submission is among it."""
+    def covers(self, submission: SubmissionRow | Row[*tuple[Any, ...]]) -> bool:
+        """Whether this submission, or what a query told of one (code, practitioner), is among it."""
         person = fold_name(submission.practitioner)
         return submission.code in self.codes or (bool(person) and person in self.names)
 

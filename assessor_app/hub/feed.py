@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.calibration_copies import CALIBRATION, CalibrationCopies, Told
+from assessor_app.hub.clocks import AT_ONCE
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.refusals import RefusedError
@@ -123,12 +125,42 @@ def announce_assignment(session: Session, assignment: AssignmentRow) -> None:
     announce(session, assignment.user_id, changes)
 
 
+def announce_new(session: Session, assignments: Sequence[AssignmentRow]) -> None:
+    """:func:`announce_assignment` for many on which nothing was written yet; the caller holds all feeds."""
+    told: dict[str, list[Change]] = defaultdict(list)
+    for first in range(0, len(assignments), AT_ONCE):
+        some = assignments[first : first + AT_ONCE]
+        of = select(SubmissionRow.id, SubmissionRow.credential_pk)
+        found = session.execute(of.where(SubmissionRow.id.in_({row.submission_id for row in some})))
+        credentials = dict(found.all())
+        for row in some:
+            told[row.user_id] += [Change("credential", credentials[row.submission_id]), Change("assignment", row.id)]
+    for user_id in sorted(told):
+        announce(session, user_id, dict.fromkeys(told[user_id]))
+
+
+def announce_to_many(session: Session, kind: str, found: Select[str, str]) -> None:
+    """Append a change of one kind for each user id and target that a query finds, in few statements for however many.
+
+    The caller holds all feeds.
+    """
+    session.flush()
+    told = found.subquery()
+    user_id, target_id = told.c
+    seq = FeedRow.last_seq + func.row_number().over(partition_by=user_id, order_by=target_id)
+    rows = select(user_id, seq, literal(kind), target_id, literal("")).join(FeedRow, FeedRow.user_id == user_id)
+    columns = ["user_id", "seq", "kind", "target_id", "scorable_id"]
+    session.execute(insert(ChangeRow).from_select(columns, rows))
+    count = select(user_id.label("user_id"), func.count().label("count")).group_by(user_id).subquery()
+    counted = update(FeedRow).where(FeedRow.user_id == count.c.user_id)
+    # Whoever asks for a feed reads it anew.
+    unheard = {"synchronize_session": False}
+    session.execute(counted.values(last_seq=FeedRow.last_seq + count.c.count), execution_options=unheard)
+
+
 def announce_programme(session: Session) -> None:
-    """Tell everybody how the programme now wants its submissions read."""
-    users = session.scalars(select(FeedRow.user_id)).all()
-    lock_feeds(session, users)
-    for user_id in sorted(users):
-        announce(session, user_id, [PROGRAMME])
+    """Tell everybody how the programme now wants its submissions read; the caller holds all feeds."""
+    announce_to_many(session, PROGRAMME.kind, select(FeedRow.user_id, literal(PROGRAMME.target_id)))
 
 
 def announce_first_sight(session: Session, device_id: str, cursor: str, now: datetime) -> None:
@@ -177,11 +209,12 @@ def changes_since(
     items: list[Item] = []
     told: set[tuple[str, str, str]] = set()
     size, last = 0, since
+    if calibration is not None:
+        # small, and by the ten thousand where a lead begins: the whole page together
+        calibration.foresee(rows)
     for place, row in enumerate(rows):
         if place % FORESEEN == 0:
             copies.foresee(rows[place : place + FORESEEN])
-            if calibration is not None:
-                calibration.foresee(rows[place : place + FORESEEN])
         target = (row.kind, row.target_id, row.scorable_id)
         # Items show the present state, so telling one target twice in a page would say the same twice.
         item = None if target in told else _item(copies, calibration, user_id, row)

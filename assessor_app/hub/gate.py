@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessor_app.hub.refusals import refusal_response
-from assessor_app.hub.request_body import BodyRefusedError, GoneError, taken
+from assessor_app.hub.request_body import BodyRefusedError, GoneError, LargeBodies, taken
 from assessor_app.hub.request_log import note_request
 from assessor_app.hub.traffic import Traffic
 from assessor_app.protocol.messages import SCHEMA, SCHEMA_HEADER, Refusal
@@ -29,6 +29,7 @@ class Gate:
     def __init__(self, app: ASGIApp, traffic: Traffic) -> None:
         self._app = app
         self._traffic = traffic
+        self._large = LargeBodies()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an acceptable request on; answer any other, and any crash, with a refusal; count and log each."""
@@ -53,9 +54,10 @@ class Gate:
             await refusal_response(426, refusal, {"Upgrade": f"assessor/{SCHEMA}"})(scope, receive, answer.send)
             return
         try:
-            await self._app(scope, await taken(scope, receive), answer.send)
+            with self._large.place() as large:
+                await self._app(scope, await taken(scope, receive, large), answer.send)
         except BodyRefusedError as error:
-            closing = {"Connection": "close"}
+            closing = {"Connection": "close"} | ({"Retry-After": "5"} if error.status == 503 else {})
             await refusal_response(error.status, error.refusal, closing)(scope, receive, answer.send)
         except GoneError:
             # Nobody is left to answer.

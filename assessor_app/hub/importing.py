@@ -23,6 +23,7 @@ from assessor_app.hub.manifest import Manifest, ManifestArtifact, ManifestEviden
 from assessor_app.hub.page_making import PageMaker, notes_of
 from assessor_app.hub.problems import ImportRefusedError
 from assessor_app.hub.staging import Stage, StagedFile
+from assessor_app.hub.submission_facts import counted_facts, keep_facts
 from assessor_app.hub.tables import (
     AnalysisRow,
     ArtifactRow,
@@ -110,6 +111,7 @@ class Importer:
                 if manifest.earlier is not None:
                     add_reopening(session, submission, manifest, self.definitions.of(credential))
                 session.flush()
+                keep_facts(session, counted_facts(session, [submission.id]))
                 record(session, Entry("imported", submission.id, detail={"attempt": submission.attempt}), now)
                 return submission.id
         except IntegrityError as error:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.blind import BlindSwitches
@@ -58,17 +58,26 @@ def hidden_from(session: Session, user_id: str, switches: BlindSwitches, code: s
 
 def open_readings(session: Session, user_id: str) -> frozenset[str]:
     """Ids of the submissions this user marks independently and has not handed in."""
-    rows = session.scalars(
+    return frozenset(session.scalars(_still_marked().where(AssignmentRow.user_id == user_id)))
+
+
+def is_still_marked(session: Session, submission_id: str) -> bool:
+    """Whether anybody marks this submission independently and has not handed in."""
+    query = _still_marked().where(AssignmentRow.submission_id == submission_id)
+    return session.scalar(query.limit(1)) is not None
+
+
+def _still_marked() -> Select[str]:
+    """The submission of each independent assignment that is not handed in."""
+    return (
         select(AssignmentRow.submission_id)
         .outerjoin(AssessmentRow, AssessmentRow.assignment_id == AssignmentRow.id)
         .where(
-            AssignmentRow.user_id == user_id,
             AssignmentRow.withdrawn_at.is_(None),
             AssignmentRow.role.in_(INDEPENDENT),
             AssessmentRow.state.is_(None) | (AssessmentRow.state == "open"),
         )
     )
-    return frozenset(rows)
 
 
 def _places(session: Session, user_id: str, code: str) -> Mapping[str, Sequence[_Place]]:

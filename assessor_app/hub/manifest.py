@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from assessor_app.domain.credential import Credential
 from assessor_app.hub.import_names import check_member, check_shown_name, check_text
 from assessor_app.hub.problems import ImportRefusedError
-from assessor_app.protocol.messages import Comment, Id, Message, Short, Text
+from assessor_app.protocol.messages import Comment, Id, Message, Moment, Short, Text
 
 FORMAT = "assessor-submission/1"
 Raw = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
@@ -51,7 +51,7 @@ class ManifestAnalysis(Message):
 class ManifestEvidence(Message):
     """What was handed in at one attempt."""
 
-    received_at: AwareDatetime
+    received_at: Moment
     responses: dict[Id, Text] = Field(default={}, max_length=1000)
     artifacts: list[ManifestArtifact] = Field(default=[], max_length=1000)
     analyses: list[ManifestAnalysis] = Field(default=[], max_length=1000)
@@ -74,7 +74,7 @@ class ManifestEarlier(Message):
     code: Code | None = None
     attempt: Attempt | None = None
     decision: Annotated[str, StringConstraints(min_length=1, max_length=500)]
-    decided_at: AwareDatetime | None = None
+    decided_at: Moment | None = None
     feedback: Text = ""
     scores: list[ManifestEarlierScore] = Field(default=[], max_length=2000)
     submission: ManifestEvidence | None = None
@@ -89,7 +89,7 @@ class Manifest(ManifestEvidence):
     credential: Id
     version: Id
     practitioner: Short = ""
-    kick_off: AwareDatetime | None = None
+    kick_off: Moment | None = None
     open_again: list[Id] = Field(default=[], max_length=2000)
     earlier: ManifestEarlier | None = None
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.blind import BlindSwitches
 from assessor_app.hub.calibration_feed import tell_anchors, tell_co_reading_leads
-from assessor_app.hub.feed import Change, announce, announce_programme, lock_feeds
+from assessor_app.hub.feed import announce_programme, announce_to_many, lock_everybody
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import ProgrammeSettings
 from assessor_app.hub.tables import AssignmentRow, ProgrammeRow
@@ -35,18 +32,9 @@ def record_programme(session: Session, name: str, switches: BlindSwitches, setti
     if settings is not None:
         row.settings = settings.model_dump_json()
     session.flush()
+    lock_everybody(session)
     announce_programme(session)
-    _announce_assignments(session)
+    present = select(AssignmentRow.user_id, AssignmentRow.id).where(AssignmentRow.withdrawn_at.is_(None))
+    announce_to_many(session, "assignment", present)
     tell_anchors(session)
     tell_co_reading_leads(session)
-
-
-def _announce_assignments(session: Session) -> None:
-    rows = session.execute(
-        select(AssignmentRow.user_id, AssignmentRow.id)
-        .where(AssignmentRow.withdrawn_at.is_(None))
-        .order_by(AssignmentRow.user_id, AssignmentRow.id)
-    ).all()
-    lock_feeds(session, {row.user_id for row in rows})
-    for user_id, own in groupby(rows, key=attrgetter("user_id")):
-        announce(session, user_id, [Change("assignment", row.id) for row in own])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from pydantic import Field, StringConstraints, ValidationError, field_validator,
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.business_days import named_zone
-from assessor_app.domain.calibration_rules import CalibrationRules
+from assessor_app.domain.calibration_rules import LIMITS, CalibrationRules
 from assessor_app.domain.programme import DEFAULT_REASONS, BankComment, Programme, Reason, Switches
 from assessor_app.hub.blind import BlindSwitches
 from assessor_app.hub.calibration_settings import CalibrationSettings
@@ -128,8 +129,11 @@ def read_programme_file(path: Path) -> ProgrammeFile:
         data = yaml.safe_load(path.read_bytes())
     except OSError as error:
         raise HubSetupError("The programme's file cannot be read.", "Check the path.") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise HubSetupError("This file is not YAML.") from error
+    except ValueError as error:
+        # YAML reads dates by itself
+        raise HubSetupError(f"This file holds a date or number that cannot be: {error}.") from error
     if isinstance(data, Mapping) and "programme" in data:
         data = data["programme"]
     if not isinstance(data, Mapping):
@@ -139,10 +143,7 @@ def read_programme_file(path: Path) -> ProgrammeFile:
 
 def programme_from(data: Mapping[Any, Any]) -> ProgrammeFile:
     """The same from plain data. Raises HubSetupError."""
-    if unknown := sorted(str(key) for key in data if key not in _SETTINGS | {"name", "switches"}):
-        raise HubSetupError(
-            f"A programme has no setting '{unknown[0]}'.", f"The settings are: {', '.join(sorted(_SETTINGS))}."
-        )
+    _check_names("A programme has no setting", data, _SETTINGS | {"name", "switches"})
     name, switches = data.get("name"), data.get("switches", {})
     if not isinstance(name, str):
         raise HubSetupError("The programme needs a name.")
@@ -153,7 +154,10 @@ def programme_from(data: Mapping[Any, Any]) -> ProgrammeFile:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = ".".join(str(step) for step in first["loc"])
-        raise HubSetupError(f"The programme's settings are not right at '{where}': {first['msg']}.") from error
+        said = "there is no such key" if first["type"] == "extra_forbidden" else first["msg"]
+        raise HubSetupError(f"The programme's settings are not right at '{where}': {said}.") from error
+    # only here, as below: a hub that knows more limits may have kept one
+    _check_names("There is no limit", settings.calibration.limits, LIMITS)
     # only here: settings once taken stay readable on a machine that knows fewer zones
     if settings.timezone and named_zone(settings.timezone) is None:
         raise HubSetupError("The programme's time zone is not known here.", "Write it as in 'America/Chicago'.")
@@ -231,6 +235,15 @@ def switches_of(session: Session) -> BlindSwitches:
         row.hide_other_reader_until_both_submitted,
         row.hide_earlier_attempts_until_scored,
     )
+
+
+def _check_names(what: str, names: Iterable[object], known: Collection[str]) -> None:
+    """Raises HubSetupError for the first name that is not ``known``, with the nearest of these."""
+    for name in names:
+        if name not in known:
+            near = get_close_matches(str(name), known, 1)
+            meant = f"Did you mean '{near[0]}'? " if near else ""
+            raise HubSetupError(f"{what} '{name}'.", f"{meant}These are known: {', '.join(sorted(known))}.")
 
 
 def _switches(row: ProgrammeRow | None) -> Switches:

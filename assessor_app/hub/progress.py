@@ -3,37 +3,76 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import Row, Select, func, select, tuple_
+from sqlalchemy.orm import Session, joinedload
 
 from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.programme import Clock, Programme
-from assessor_app.domain.submission import Reopening
 from assessor_app.hub.clocks import clocks_of
 from assessor_app.hub.definitions import Definitions
 from assessor_app.hub.judging_tables import ChoiceRow, ReopeningRow
 from assessor_app.hub.lead_sight import hidden_from, told_role
 from assessor_app.hub.programme_settings import programme_of, switches_of
-from assessor_app.hub.reopenings import reopening_from
-from assessor_app.hub.tables import AssessmentRow, AssignmentRow, ScoreRow, SubmissionRow
+from assessor_app.hub.refusals import not_found
+from assessor_app.hub.tables import AssessmentRow, AssignmentRow, CredentialRow, ScoreRow, SubmissionRow, UserRow
 from assessor_app.protocol.messages import Progress, ProgressRow, ReleasedRow
 
 # Roles one person gives up for another to take; seeds and calibration sets have no seats.
 SEATS = ("reader_1", "reader_2", "adjudicator")
+_ORDER = (SubmissionRow.code, SubmissionRow.attempt, AssignmentRow.role, AssignmentRow.id)
+# Columns alone: there are as many as a programme has assignments, and whole rows take several times as long.
+_ROWS = (
+    select(
+        *_ORDER,
+        AssignmentRow.submission_id,
+        AssignmentRow.due_at,
+        AssignmentRow.created_at,
+        SubmissionRow.credential_pk,
+        UserRow.code.label("assessor_code"),
+        AssessmentRow.state,
+        AssessmentRow.decision,
+        AssessmentRow.recall_reason,
+        AssessmentRow.return_points,
+        AssessmentRow.return_note,
+        AssessmentRow.updated_at,
+    )
+    .join(AssignmentRow.submission)
+    .join(AssignmentRow.user)
+    .outerjoin(AssessmentRow, AssessmentRow.assignment_id == AssignmentRow.id)
+    .where(AssignmentRow.withdrawn_at.is_(None))
+    .order_by(*_ORDER)
+)
+_Found = Row[*tuple[Any, ...]]
 _Scored = tuple[int, datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the lead's app knows and asks for.
+
+    ``judging``: released seats, returns and business days; ``choosing``: how often the assessor had to choose between
+    two laptops. Without ``calibrating`` every role is one of the first three. ``limit`` rows after the assignment
+    ``after``; all of them without.
+    """
+
+    judging: bool = False
+    choosing: bool = False
+    calibrating: bool = False
+    after: str = ""
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What all rows of one list are made from; ``programme`` is None where the lead's app does not know of judging."""
 
-    definitions: Definitions
-    reopenings: Mapping[str, Reopening]
-    frames: Mapping[str, AssessmentRow]
+    titles: Mapping[str, tuple[str, int]]
+    opened: Mapping[str, int]
     scored: Mapping[str, _Scored]
     programme: Programme | None
     choices: Mapping[str, tuple[int, datetime]]
@@ -41,41 +80,32 @@ class _Known:
     now: datetime
 
 
-def progress(
-    session: Session,
-    user_id: str,
-    definitions: Definitions,
-    now: datetime,
-    *,
-    judging: bool = False,
-    choosing: bool = False,
-    calibrating: bool = False,
-) -> Progress:
-    """Every assignment the lead ``user_id`` may see, by submission code and role; released seats with ``judging``.
+def progress(session: Session, user_id: str, definitions: Definitions, now: datetime, wanted: Wanted) -> Progress:
+    """Every assignment the lead ``user_id`` may see, by submission code and role, or a page of them.
 
-    With ``choosing`` it tells how often the assessor had to choose between two laptops. Without ``calibrating`` every
-    role is one of the first three.
+    Raises RefusedError 404 where what it should go on after is none.
     """
-    assignments = session.scalars(
-        select(AssignmentRow)
-        .join(AssignmentRow.submission)
-        .where(AssignmentRow.withdrawn_at.is_(None))
-        .options(
-            joinedload(AssignmentRow.user),
-            joinedload(AssignmentRow.submission).joinedload(SubmissionRow.credential),
-        )
-        .order_by(SubmissionRow.code, SubmissionRow.attempt, AssignmentRow.role, AssignmentRow.id)
-    ).all()
-    frames = {row.assignment_id: row for row in session.scalars(select(AssessmentRow))}
-    reopenings = _reopenings(session)
-    programme = programme_of(session) if judging else None
-    chosen = _choices_made(session) if choosing else {}
+    rows = session.execute(_page(session, wanted)).all()
+    more = wanted.limit is not None and len(rows) > wanted.limit
+    rows = rows[: wanted.limit]
+    programme = programme_of(session) if wanted.judging else None
     counting = programme is not None and programme.turnaround_days is not None
-    clocks = clocks_of(session, assignments) if counting else {}
-    known = _Known(definitions, reopenings, frames, _scored(session), programme, chosen, clocks, now)
+    known = _Known(
+        _titles(session, definitions),
+        _opened(session),
+        _scored(session, rows, part=wanted.limit is not None),
+        programme,
+        _choices_made(session) if wanted.choosing else {},
+        clocks_of(session, rows) if counting else {},
+        now,
+    )
     hidden = hidden_from(session, user_id, switches_of(session))
-    rows = [_row(one, known, calibrating=calibrating) for one in assignments if one.id not in hidden]
-    return Progress(rows=rows, as_of=now, released=_released(session) if judging else [])
+    return Progress(
+        rows=[_row(one, known, calibrating=wanted.calibrating) for one in rows if one.id not in hidden],
+        as_of=now,
+        released=_released(session) if wanted.judging and not wanted.after else [],
+        next=rows[-1].id if more else "",
+    )
 
 
 def may_see(session: Session, user_id: str, assignment: AssignmentRow) -> bool:
@@ -83,14 +113,37 @@ def may_see(session: Session, user_id: str, assignment: AssignmentRow) -> bool:
     return assignment.id not in hidden_from(session, user_id, switches_of(session), assignment.submission.code)
 
 
-def _scored(session: Session) -> dict[str, _Scored]:
+def _page(session: Session, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    query = _ROWS
+    if wanted.after:
+        # one withdrawn meanwhile still says where the list goes on
+        where = session.execute(select(*_ORDER).join(AssignmentRow.submission).where(AssignmentRow.id == wanted.after))
+        last = where.first()
+        if last is None:
+            raise not_found()
+        query = query.where(tuple_(*_ORDER) > tuple_(*last))
+    return query if wanted.limit is None else query.limit(wanted.limit + 1)
+
+
+def _titles(session: Session, definitions: Definitions) -> dict[str, tuple[str, int]]:
+    """Of every definition: what it is called, and how much there is to score."""
+    rows = session.scalars(select(CredentialRow))
+    return {row.id: (row.title, len(definitions.of(row).scorables())) for row in rows}
+
+
+def _opened(session: Session) -> dict[str, int]:
+    """By submission: how much a further attempt opens again."""
+    rows = session.execute(select(ReopeningRow.submission_id, ReopeningRow.open_again))
+    return {submission_id: len(set(json.loads(opened))) for submission_id, opened in rows}
+
+
+def _scored(session: Session, rows: Sequence[_Found], *, part: bool) -> dict[str, _Scored]:
     """Per assignment: how many have a mark, and when any score was last written."""
-    rows = session.execute(
-        select(ScoreRow.assignment_id, func.count(ScoreRow.mark), func.max(ScoreRow.updated_at)).group_by(
-            ScoreRow.assignment_id
-        )
-    )
-    return {assignment_id: (count, latest) for assignment_id, count, latest in rows}
+    query = select(ScoreRow.assignment_id, func.count(ScoreRow.mark), func.max(ScoreRow.updated_at))
+    if part:
+        query = query.where(ScoreRow.assignment_id.in_([row.id for row in rows]))
+    scored = session.execute(query.group_by(ScoreRow.assignment_id))
+    return {assignment_id: (count, latest) for assignment_id, count, latest in scored}
 
 
 def _choices_made(session: Session) -> dict[str, tuple[int, datetime]]:
@@ -101,16 +154,8 @@ def _choices_made(session: Session) -> dict[str, tuple[int, datetime]]:
     return {assignment_id: (count, latest) for assignment_id, count, latest in rows}
 
 
-def _reopenings(session: Session) -> dict[str, Reopening]:
-    """By submission."""
-    rows = session.scalars(select(ReopeningRow).options(selectinload(ReopeningRow.scores)))
-    return {row.submission_id: reopening_from(row) for row in rows}
-
-
 def _released(session: Session) -> list[ReleasedRow]:
     """Seats given up that nobody has taken since, oldest first; of several givers of one seat the last."""
-    taken = select(AssignmentRow.submission_id, AssignmentRow.role).where(AssignmentRow.withdrawn_at.is_(None))
-    seats = {(submission_id, role) for submission_id, role in session.execute(taken)}
     rows = session.scalars(
         select(AssignmentRow)
         .where(
@@ -124,6 +169,10 @@ def _released(session: Session) -> list[ReleasedRow]:
         )
         .order_by(AssignmentRow.released_at, AssignmentRow.id)
     ).all()
+    taken = select(AssignmentRow.submission_id, AssignmentRow.role).where(
+        AssignmentRow.withdrawn_at.is_(None), AssignmentRow.submission_id.in_({row.submission_id for row in rows})
+    )
+    seats = {(submission_id, role) for submission_id, role in session.execute(taken)}
     last = {(row.submission_id, row.role): row for row in rows if (row.submission_id, row.role) not in seats}
     return [
         ReleasedRow(
@@ -140,37 +189,37 @@ def _released(session: Session) -> list[ReleasedRow]:
     ]
 
 
-def _row(assignment: AssignmentRow, known: _Known, *, calibrating: bool) -> ProgressRow:
-    submission, frame = assignment.submission, known.frames.get(assignment.id)
-    scored, latest = known.scored.get(assignment.id, (0, None))
-    moments = [moment for moment in (latest, frame.updated_at if frame is not None else None) if moment is not None]
-    reopening = known.reopenings.get(submission.id)
-    total = len(known.definitions.of(submission.credential).scorables())
+def _row(found: _Found, known: _Known, *, calibrating: bool) -> ProgressRow:
+    scored, latest = known.scored.get(found.id, (0, None))
+    title, total = known.titles[found.credential_pk]
+    begun = found.state is not None
     row = {
-        "assignment_id": assignment.id,
-        "submission_code": submission.code,
-        "credential_title": submission.credential.title,
-        "assessor_code": assignment.user.code,
-        "role": assignment.role if calibrating else told_role(assignment.role),
+        "assignment_id": found.id,
+        "submission_code": found.code,
+        "credential_title": title,
+        "assessor_code": found.assessor_code,
+        "role": found.role if calibrating else told_role(found.role),
         "scored": scored,
         # A further attempt asks for what it opens again only.
-        "total": len(reopening.open_again) if reopening is not None else total,
-        "state": frame.state if frame is not None else "open",
-        "due_at": _due(assignment, known),
-        "updated_at": max(moments, default=None),
-        "decision": frame.decision if frame is not None else "",
-        "recall_reason": frame.recall_reason if frame is not None else "",
+        "total": known.opened.get(found.submission_id, total),
+        "state": found.state if begun else "open",
+        "due_at": _due(found, known),
+        "updated_at": max((one for one in (latest, found.updated_at) if one is not None), default=None),
+        "decision": found.decision if begun else "",
+        "recall_reason": found.recall_reason if begun else "",
     }
-    if frame is not None and known.programme is not None:
-        row["return_points"] = json.loads(frame.return_points) if frame.return_points else []
-        row["return_note"] = frame.return_note
-    if assignment.id in known.choices:
-        row["choices"], row["chosen_at"] = known.choices[assignment.id]
+    if begun and known.programme is not None and found.return_points:
+        row["return_points"] = json.loads(found.return_points)
+    if begun and known.programme is not None:
+        row["return_note"] = found.return_note
+    if found.id in known.choices:
+        row["choices"], row["chosen_at"] = known.choices[found.id]
     return ProgressRow.model_validate(row)
 
 
-def _due(assignment: AssignmentRow, known: _Known) -> datetime | None:
+def _due(found: _Found, known: _Known) -> datetime | None:
     """The hub's date, or the end of the business days where that is earlier and the lead's app knows of them."""
+    due_at: datetime | None = found.due_at
     if known.programme is None or known.programme.turnaround_days is None:
-        return assignment.due_at
-    return effective_deadline(known.clocks[assignment.id], known.programme, assignment.due_at, known.now)
+        return due_at
+    return effective_deadline(known.clocks[found.id], known.programme, due_at, known.now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from assessor_app.domain.qualification_words import qualification_words
 from assessor_app.hub.tables import CredentialRow
 from assessor_app.protocol.messages import QualifyBody, ReportBody
 
@@ -18,8 +19,4 @@ def report_text(session: Session, body: ReportBody | QualifyBody) -> str:
             CredentialRow.credential_id == body.credential_id, CredentialRow.version == body.credential_version
         )
     )
-    name = title or body.credential_id
-    said = f"You may score “{name}” live." if body.outcome == "qualified" else f"You may not score “{name}” live yet."
-    return (
-        f"**{said}**\n\nOf {body.n:,} scores {body.exact:.0%} were exactly those agreed; {body.needed:.0%} are needed."
-    )
+    return str(qualification_words(title or body.credential_id, body.outcome, body.exact, body.n, body.needed))

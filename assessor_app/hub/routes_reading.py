@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.anchor_copies import anchored_file
 from assessor_app.hub.artifact_delivery import Asked, deliver
 from assessor_app.hub.calibration_copies import CalibrationCopies
 from assessor_app.hub.calibration_feed import announce_calibration, needs_calibration
-from assessor_app.hub.callers import PlainId, TheCaller, TheHub, TheLead, TheWants, answer
+from assessor_app.hub.callers import PlainId, TheCaller, TheHub, TheLead, ThePacking, TheWants, answer, packed_answer
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.feed import announce_first_sight, changes_since, needs_first_sight
 from assessor_app.hub.leases import note_leases, with_leases
 from assessor_app.hub.programme_settings import switches_of
-from assessor_app.hub.progress import progress
+from assessor_app.hub.progress import Wanted, progress
 from assessor_app.hub.refusals import not_found
 from assessor_app.hub.reopenings import reads
 from assessor_app.hub.state import Hub
+from assessor_app.hub.submission_facts import keep_facts
 from assessor_app.hub.tables import ArtifactRow, AssignmentRow, RenditionRow
 from assessor_app.protocol.messages import (
     ADDRESS_TYPE,
@@ -38,6 +41,7 @@ from assessor_app.protocol.messages import (
 
 router = APIRouter()
 MAX_PAGE = 500
+MAX_PROGRESS = 5_000
 
 
 @router.get("/changes", response_model=Changes)
@@ -45,6 +49,7 @@ def changes(
     hub: TheHub,
     caller: TheCaller,
     wants: TheWants,
+    packs: ThePacking,
     since: Annotated[str, Query(max_length=100)] = "",
     limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 100,
 ) -> Response:
@@ -55,7 +60,13 @@ def changes(
         calibration = None
         if WANTS_CALIBRATION in wants:
             calibration = CalibrationCopies(session, caller.user_id, copies, hub.definitions)
-        return answer(changes_since(session, caller.user_id, since, limit, copies, calibration))
+        told = changes_since(session, caller.user_id, since, limit, copies, calibration)
+    if calibration is not None and calibration.counted:
+        counted = calibration.counted
+        # worth keeping, not worth a refusal: where the database is busy it is counted again
+        with suppress(OperationalError):
+            hub.database.transact(lambda session: keep_facts(session, counted))
+    return packed_answer(told, packs)
 
 
 def _see_first(hub: Hub, device_id: str, since: str, wants: frozenset[str]) -> None:
@@ -132,21 +143,23 @@ def _content(session: Session, user_id: str, file_id: str) -> tuple[str, int] | 
 
 
 @router.get("/progress", response_model=Progress)
-def lead_progress(hub: TheHub, caller: TheLead, wants: TheWants) -> Response:
-    """Every reader's progress, for leads."""
+def lead_progress(
+    hub: TheHub,
+    caller: TheLead,
+    wants: TheWants,
+    packs: ThePacking,
+    after: Annotated[str, Query(pattern=r"^[A-Za-z0-9-]{0,64}$")] = "",
+    limit: Annotated[int | None, Query(ge=1, le=MAX_PROGRESS)] = None,
+) -> Response:
+    """Every reader's progress, for leads.
+
+    With ``limit`` it is a page, which says in ``next`` what to ask ``after`` for the one that follows.
+    """
+    knows = (WANTS_JUDGING in wants, WANTS_CHOICES in wants, WANTS_CALIBRATION in wants)
     with hub.database.read() as session:
-        judging, choosing = WANTS_JUDGING in wants, WANTS_CHOICES in wants
         now = hub.clock()
-        told = progress(
-            session,
-            caller.user_id,
-            hub.definitions,
-            now,
-            judging=judging,
-            choosing=choosing,
-            calibrating=WANTS_CALIBRATION in wants,
-        )
-        return answer(with_leases(session, told, now) if WANTS_LEASES in wants else told)
+        told = progress(session, caller.user_id, hub.definitions, now, Wanted(*knows, after=after, limit=limit))
+        return packed_answer(with_leases(session, told, now) if WANTS_LEASES in wants else told, packs)
 
 
 @router.put("/leases", response_model=LeaseList)

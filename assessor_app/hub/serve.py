@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable
@@ -75,6 +76,7 @@ def serve(
 ) -> None:
     """Serve until SIGTERM or Ctrl+C; requests under way are finished first. Raises HubSetupError."""
     start_logging()
+    _check_certificate(listen)
     hub = Hub.open(folder, database_url, artifacts=artifacts)
     try:
         hub.artifacts.sweep()
@@ -86,6 +88,20 @@ def serve(
             _serve_here(hub, listen, bound, say)
     finally:
         hub.close()
+
+
+def _check_certificate(listen: Listen) -> None:
+    """Raises HubSetupError where certificate and key are not there, or do not belong together."""
+    if listen.certificate is None:
+        if listen.certificate_key is not None:
+            raise HubSetupError("There is a --certificate-key, but no --certificate.")
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(listen.certificate, listen.certificate_key)
+    except ssl.SSLError as error:
+        raise HubSetupError("This is no certificate with its key.", "Both are PEM files.") from error
+    except OSError as error:
+        raise HubSetupError(f"The certificate or its key cannot be read: {error.strerror}.") from error
 
 
 def start_logging() -> None:

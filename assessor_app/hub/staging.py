@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -64,8 +64,10 @@ class Staging:
         """Remove what imports that were killed left, once it is a day old."""
         self.create()
         for folder in self._stages.iterdir():
-            if time.time() - folder.stat().st_mtime > STALE_STAGE_SECONDS:
-                shutil.rmtree(folder, ignore_errors=True)
+            # one that another process is just done with is gone by now
+            with suppress(FileNotFoundError):
+                if time.time() - folder.stat().st_mtime > STALE_STAGE_SECONDS:
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 class Stage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from assessor_app.hub.table_base import ID, NAME, Base
@@ -125,3 +125,13 @@ class CitationRow(Base):
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     raw: Mapped[str] = mapped_column(Text)
     artifact_id: Mapped[str | None] = mapped_column(ForeignKey("artifacts.id"))
+
+
+class SubmissionFactsRow(Base):
+    """What was counted of a submission (JSON of SubmissionFacts) by the rules ``counted_by``; may be missing."""
+
+    __tablename__ = "submission_facts"
+
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
+    counted_by: Mapped[int] = mapped_column(Integer)
+    facts: Mapped[str] = mapped_column(Text)

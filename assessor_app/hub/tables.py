@@ -40,6 +40,7 @@ from assessor_app.hub.submission_tables import CitationRow as CitationRow
 from assessor_app.hub.submission_tables import CredentialRow as CredentialRow
 from assessor_app.hub.submission_tables import RenditionRow as RenditionRow
 from assessor_app.hub.submission_tables import ResponseRow as ResponseRow
+from assessor_app.hub.submission_tables import SubmissionFactsRow as SubmissionFactsRow
 from assessor_app.hub.submission_tables import SubmissionRow as SubmissionRow
 from assessor_app.hub.table_base import ID as ID
 from assessor_app.hub.table_base import NAME as NAME

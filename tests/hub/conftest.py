@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.hub import Caller, LocalHub
+from tests.support.hub import Caller, LocalHub, quick_hub
 from tests.support.postgres import PostgresServer
 
 
@@ -84,3 +84,25 @@ def database_url(request: pytest.FixtureRequest) -> str | None:
         return None
     server: PostgresServer = request.getfixturevalue("postgres")
     return server.new_database()
+
+
+@pytest.fixture(scope="session")
+def on_postgres(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder and the database of a seeded hub that is closed, both to be copied; made once."""
+    url = postgres.new_database()
+    hub = LocalHub(tmp_path_factory.mktemp("on-postgres"), database_url=url)
+    hub.close()
+    return hub.folder, url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_hub(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LocalHub]:
+    """A running, seeded hub on one of the databases."""
+    if request.param == "sqlite":
+        running = quick_hub(tmp_path)
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        folder, url = request.getfixturevalue("on_postgres")
+        running = LocalHub(tmp_path, template=folder, database_url=server.new_database(url))
+    yield running
+    running.close()

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from assessor_app.hub.tables import FirstMarksRow, RecordMarkRow
+from assessor_app.protocol.messages import KEY_HEADER
 from tests.support.calibration_hub import (
     CREDENTIAL,
     EARNED,
@@ -375,3 +376,6 @@ def test_an_act_needs_its_key_and_a_lead(hub: LocalHub, ana: Caller, lead: Calle
 
     assert _refused(hub.http.put("/acts/act-1", json=body, headers=lead.headers)) == (428, "precondition_required")
     assert _refused(make_act(calibrating(ana), body["body"])) == (403, "leads_only")
+    # no UTC has this moment
+    late, keyed = {**body, "made_at": "9999-12-31T23:59:59-14:00"}, {**lead.headers, KEY_HEADER: "key-00000001"}
+    assert _refused(hub.http.put("/acts/act-1", json=late, headers=keyed)) == (422, "invalid")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import select, text
@@ -30,14 +29,6 @@ from tests.support.calibration_hub import (
 from tests.support.hub import LocalHub
 
 ROUNDS = 4
-
-
-@pytest.fixture
-def any_hub(tmp_path: Path, database_url: str | None) -> Iterator[LocalHub]:
-    """A running hub on one of the databases."""
-    hub = LocalHub(tmp_path, database_url=database_url)
-    yield hub
-    hub.close()
 
 
 def test_a_leads_morning(any_hub: LocalHub) -> None:

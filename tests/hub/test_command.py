@@ -65,6 +65,9 @@ def test_a_programme_is_set_up_by_commands_alone(
         (("add-user", "ana", "--code", "A-1"), "short\n", "at least 8"),
         (("add-user", "ana", "--code", "A 1"), f"{PASSWORD}\n", "code may hold"),
         (("programme", " "), "", "needs a name"),
+        (("programme", "\udc80"), "", "characters that are no text"),
+        (("serve", "--certificate", "/nowhere"), "", "certificate or its key cannot be read"),
+        (("users", "--database-url", "postgresql+psycopg://hub@127.0.0.1:1/hub"), "", "database cannot be reached"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(
@@ -97,6 +100,10 @@ def test_one_seat_is_for_one_reader(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     assert _hub(tmp_path / "hub", "assign", "LVM-2418", "A-ben") == 1
     assert "has a reader 1 already" in capsys.readouterr().err
+    assert _hub(tmp_path / "hub", "disable-user", "A-ben") == 0
+    assert _hub(tmp_path / "hub", "assign", "LVM-2418", "A-ben", "--role", "reader_2") == 1
+    assert "shut out" in capsys.readouterr().err
+    assert _hub(tmp_path / "hub", "enable-user", "A-ben") == 0
     assert _hub(tmp_path / "hub", "assign", "LVM-2418", "A-ben", "--role", "reader_2") == 0
 
 
@@ -124,3 +131,6 @@ def test_a_taken_port_is_said_in_words(tmp_path: Path, capsys: pytest.CaptureFix
 
         assert _hub(tmp_path / "two", "serve", "--port", port) == 1
     assert "cannot listen" in capsys.readouterr().err
+    # the system would take it for another port
+    with pytest.raises(SystemExit):
+        _hub(tmp_path / "two", "serve", "--port", "99999")

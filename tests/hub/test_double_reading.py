@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from assessor_app.__main__ import main
-from assessor_app.domain.calibration_rules import DoubleReading
+from assessor_app.calibration.flags import Limits
+from assessor_app.domain.calibration_rules import LIMITS, DoubleReading
 from assessor_app.domain.pass_line import drawn_for_second_reading
 from assessor_app.hub.calibration_settings import CalibrationSettings, DoubleReadingSettings
 from assessor_app.hub.problems import HubSetupError
@@ -167,8 +170,18 @@ def test_the_block_of_the_programme_file_is_read_and_told_to_leads(hub: LocalHub
         ({"qualify": {}}, "calibration.qualify"),
         ({"seeds": 3}, "calibration.seeds"),
         ({"limits": {"Severity!": 1.0}}, "calibration.limits"),
+        ({"limits": {"severity_wach": 1.0}}, "severity_wach"),
+        # kept as null it could never be read again
+        ({"limits": {"drift": math.nan}}, "calibration.limits.drift"),
     ],
 )
 def test_what_is_wrong_in_the_block_is_named(block: dict[str, Any], where: str) -> None:
     with pytest.raises(HubSetupError, match=where):
         programme_from({"name": "A programme", "calibration": block})
+
+
+def test_limits_are_known_by_name_and_the_nearest_is_offered() -> None:
+    assert set(LIMITS) == {field.name for field in fields(Limits)}
+    with pytest.raises(HubSetupError) as refused:
+        programme_from({"name": "A programme", "calibration": {"limits": {"severity_wach": 1.0}}})
+    assert refused.value.advice.startswith("Did you mean 'severity_watch'?")

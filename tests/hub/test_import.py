@@ -22,7 +22,7 @@ from assessor_app.hub.import_names import check_member
 from assessor_app.hub.import_source import ImportLimits
 from assessor_app.hub.problems import HubSetupError, ImportRefusedError
 from assessor_app.hub.tables import ArtifactRow, SubmissionRow
-from tests.support.hub import PDF, definition, manifest, write_definition, write_submission
+from tests.support.hub import PDF, definition, empty_hub, manifest, write_definition, write_submission
 
 MIB = 1024 * 1024
 
@@ -30,7 +30,7 @@ MIB = 1024 * 1024
 @pytest.fixture
 def admin(tmp_path: Path) -> Iterator[HubAdmin]:
     """A hub that holds one definition."""
-    made = HubAdmin(tmp_path / "hub")
+    made = empty_hub(tmp_path / "hub")
     made.add_credential(write_definition(tmp_path / "definition.yaml", definition()))
     yield made
     made.close()

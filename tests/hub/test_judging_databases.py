@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import func, select
 
 from assessor_app.domain.annotation import Pin, Quote
@@ -22,14 +19,6 @@ EARLIER = {
     "decision": "Not yet earned",
     "scores": [{"scorable": "p1", "mark": "passing"}, {"scorable": "eo1.a", "mark": "shown"}],
 }
-
-
-@pytest.fixture
-def any_hub(tmp_path: Path, database_url: str | None) -> Iterator[LocalHub]:
-    """A running hub on one of the databases."""
-    hub = LocalHub(tmp_path, database_url=database_url)
-    yield hub
-    hub.close()
 
 
 def _pin(note: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -162,6 +163,30 @@ def test_a_body_that_drips_is_ended(hub: LocalHub, monkeypatch: pytest.MonkeyPat
 
     assert said.startswith(b"HTTP/1.1 408")
     assert b"too_slow" in said
+
+
+def test_long_texts_of_nobody_in_particular_do_not_fill_the_memory(hub: LocalHub, ana: Caller) -> None:
+    """They are taken in before the token is looked at; while all places are taken others go on."""
+    port, drips = int(hub.url.rpartition(":")[2]), request_body.MAX_BODY + 1
+    head = b"PUT /assessments/x/feedback HTTP/1.1\r\nHost: x\r\nX-Assessor-Schema: 1\r\nContent-Length: %d\r\n\r\n"
+
+    def write(words: int) -> int:
+        body = {"feedback": "word " * words}
+        return int(ana.write("PUT", f"/assessments/{hub.assignment_id}/feedback", body, 0).status_code)
+
+    full, done = request_body.MAX_BODY // 5 + 1, {200, 412}
+    with ExitStack() as lines:
+        for _ in range(request_body.MOST_LARGE):
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", port), timeout=30))
+            line.sendall(head % (drips + 1) + b"x" * drips)
+        while write(full) in done:
+            # until the hub has read what was sent
+            pass
+        assert (write(full), write(1) in done) == (503, True)
+    while (answered := write(full)) == 503:
+        # until it has seen them hang up
+        pass
+    assert answered in done
 
 
 @pytest.mark.parametrize(

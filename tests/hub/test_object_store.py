@@ -28,6 +28,7 @@ from tests.hub.conftest import Filled
 from tests.support.hub import PDF, Caller, LocalHub, manifest, write_submission
 from tests.support.object_store import BUCKET, LocalStore, give_keys
 from tests.support.office_files import docx
+from tests.support.streams import all_of
 
 SHA = hashlib.sha256(PDF).hexdigest()
 KEY = f"programme/{SHA[:2]}/{SHA}"
@@ -96,9 +97,9 @@ def test_a_desk_fetches_from_the_store_and_shows_it_nothing_of_the_hub(
 ) -> None:
     store.asked.clear()
     with desk.artifact(artifact_id, 0, SHA) as stream:
-        whole = (stream.start, b"".join(stream.chunks()))
+        whole = (stream.start, all_of(stream))
     with desk.artifact(artifact_id, 1000, SHA) as stream:
-        rest = (stream.start, b"".join(stream.chunks()))
+        rest = (stream.start, all_of(stream))
 
     assert whole == (0, PDF)
     assert rest == (1000, PDF[1000:])
@@ -135,7 +136,7 @@ def test_a_store_asked_for_more_than_there_is_makes_the_desk_begin_anew(desk: Hu
     with pytest.raises(ArtifactRangeError), desk.artifact(artifact_id, len(PDF) + 10, SHA):
         pass
     with desk.artifact(artifact_id, 0, SHA) as stream:
-        assert b"".join(stream.chunks()) == PDF
+        assert all_of(stream) == PDF
 
 
 def test_an_address_is_for_one_file_only(stored_hub: LocalHub, reader: Caller, artifact_id: str) -> None:

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from assessor_app.hub import callers
 from assessor_app.hub.blind import BlindSwitches, names_someone, shown_artifact_name
+from assessor_app.remote import hub_client
+from assessor_app.remote.hub_client import HubClient
 from tests.support.hub import PDF, Caller, LocalHub, manifest, write_submission
 from tests.support.hub import ROOT as PROJECT
 
@@ -204,3 +207,26 @@ def test_the_import_format_is_documented_beside_the_code() -> None:
     text = (PROJECT / "assessor_app/hub/IMPORT.md").read_text(encoding="utf-8")
 
     assert '"format": "assessor-submission/1"' in text
+
+
+def test_pages_of_progress_are_the_whole_list_also_packed(
+    hub: LocalHub, lea: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code in ("B-2", "B-1", "B-3"):
+        hub.add_submission(code, "A-ana")
+        hub.admin.assign(code, "A-ben", "reader_2")
+    whole = lea.get("/progress", **{"Accept-Encoding": "identity"})
+    monkeypatch.setattr(hub_client, "PROGRESS_ROWS", 3)
+    monkeypatch.setattr(callers, "WORTH_PACKING", 10)
+
+    with HubClient(hub.url, lea.token) as desk:
+        told = desk.progress()
+    packed = lea.get("/progress", **{"Accept-Encoding": "br, gzip"})
+
+    assert "content-encoding" not in whole.headers
+    assert [one["submission_code"] for one in whole.json()["rows"]] == [
+        *("B-1", "B-1", "B-2", "B-2", "B-3", "B-3", "LVM-2418")
+    ]
+    assert [one.model_dump(mode="json") for one in told.rows] == whole.json()["rows"]
+    assert (packed.headers["content-encoding"], packed.json()["rows"]) == ("gzip", whole.json()["rows"])
+    assert lea.get("/progress?limit=3&after=nobody").status_code == 404

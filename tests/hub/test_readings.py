@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from sqlalchemy import select, text
 
 from assessor_app.domain.annotation import CitationMark
 from assessor_app.domain.annotation_body import body_of
+from assessor_app.hub.tables import SubmissionFactsRow
 from assessor_app.protocol.messages import KEY_HEADER
 from tests.support.calibration_hub import (
     EARNED,
@@ -277,3 +280,23 @@ def test_a_lead_who_must_not_read_a_case_sees_nobodys_reading_of_it(hub: LocalHu
         assert make_act(kim, body).json()["error"] == "excluded"
     rescore = {"act": "rescore", "assignment_id": hub.assignment_id, "scorable_ids": ["eo1.a"], "note": "Again."}
     assert make_act(kim, rescore).status_code == 404
+
+
+def test_what_was_counted_of_a_submission_is_kept_from_its_import_on_and_counted_anew_where_it_is_not(
+    hub: LocalHub, ana: Caller, lead: Caller
+) -> None:
+    score_all(ana, hub.assignment_id, EARNED)
+    hand_in(ana, hub.assignment_id)
+
+    def kept() -> list[tuple[int, str]]:
+        with hub.hub.database.read() as session:
+            return [(row.counted_by, row.facts) for row in session.scalars(select(SubmissionFactsRow))]
+
+    at_import = kept()
+    [first] = told(lead.items(), "reading")
+    for statement in ("DELETE FROM submission_facts", "UPDATE submission_facts SET counted_by = 0, facts = '{}'"):
+        with hub.hub.database.write() as session:
+            session.execute(text(statement))
+        assert told(lead.items(), "reading") == [first]
+        assert kept() == at_import
+    assert json.loads(at_import[0][1])["words"] == first["words"]

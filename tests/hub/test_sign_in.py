@@ -25,6 +25,13 @@ def test_signing_in_tells_who_one_is_and_gives_a_token(hub: LocalHub) -> None:
     assert len(answer["token"]) >= 43
 
 
+def test_a_device_cannot_forge_lines_where_its_name_is_listed(hub: LocalHub) -> None:
+    wish = {"name": "ana", "password": PASSWORD, "device": "lap\x1b[2Jtop\nA-ben"}
+    assert hub.http.post("/sign-in", json=wish, headers={SCHEMA_HEADER: "1"}).status_code == 200
+
+    assert sorted(one.name for one in hub.admin.devices("A-ana")) == ["lap [2Jtop A-ben", "laptop"]
+
+
 def test_a_wrong_password_and_an_unknown_name_look_the_same(hub: LocalHub) -> None:
     wrong, unknown = _try(hub, "ana", "wrong password"), _try(hub, "nobody", PASSWORD)
 

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ import time
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ import yaml
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.hub.app import create_app
 from assessor_app.hub.artifact_place import ArtifactWish
+from assessor_app.hub.recorded import recorded_assessments
 from assessor_app.hub.state import Hub
 from assessor_app.protocol.messages import (
     KEY_HEADER,
@@ -40,6 +42,7 @@ PASSWORD = "three calm words"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"plan " * 4000
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30
+_NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 DEFINITION: dict[str, Any] = {
     "schema": "mcdef/1",
@@ -250,19 +253,26 @@ class LocalHub:
         self.inbox.mkdir(parents=True, exist_ok=True)
         if template is not None:
             shutil.copytree(template, self.folder)
-        self.admin = HubAdmin(self.folder, database_url, artifacts)
+        self._database_url, self._artifacts = database_url, artifacts
         if template is None:
             seed(self.admin, self.inbox, blocked=blocked, switches=switches)
-        self.assignment_id = self.admin.recorded()[0].assessment.assignment_id
         self.clock = FixedClock()
         self.hub = Hub.open(self.folder, database_url, clock=self.clock)
+        with self.hub.database.read() as session:
+            self.assignment_id = recorded_assessments(session)[0].assessment.assignment_id
         self._bound = loopback_socket()
         config = uvicorn.Config(create_app(self.hub), log_config=None, log_level="warning", lifespan="off")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._bound]})
         self._thread.start()
         self.url = f"http://127.0.0.1:{self._bound.getsockname()[1]}"
-        self.http = httpx.Client(base_url=self.url, timeout=30, trust_env=False)
+        # it speaks to loopback alone: reading whom to trust elsewhere would take longer than most tests
+        self.http = httpx.Client(base_url=self.url, timeout=30, trust_env=False, verify=_NOBODY)
+
+    @cached_property
+    def admin(self) -> HubAdmin:
+        """What the office does at this hub."""
+        return HubAdmin(self.folder, self._database_url, self._artifacts)
 
     def caller(self, name: str) -> Caller:
         """Sign in."""
@@ -281,7 +291,23 @@ class LocalHub:
         self._thread.join()
         self._bound.close()
         self.hub.close()
-        self.admin.close()
+        if "admin" in self.__dict__:
+            self.admin.close()
+
+
+@cache
+def _empty_folder() -> Path:
+    """A hub's folder with its tables and nothing in them, made once for the whole run."""
+    root = Path(tempfile.mkdtemp(prefix="empty-hub-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    HubAdmin(root / "hub").close()
+    return root / "hub"
+
+
+def empty_hub(folder: Path) -> HubAdmin:
+    """The office of a hub in ``folder`` that holds nothing yet."""
+    shutil.copytree(_empty_folder(), folder)
+    return HubAdmin(folder)
 
 
 @cache

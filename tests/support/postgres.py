@@ -36,11 +36,12 @@ class PostgresServer:
         self._run("pg_ctl", "-D", data, "-w", "-l", self._folder / "log", "-o", options, "start")
         self._databases = 0
 
-    def new_database(self) -> str:
-        """A fresh, empty database's URL."""
+    def new_database(self, template: str = "") -> str:
+        """The URL of a fresh database: empty, or a copy of the one at the URL ``template``, which nobody uses now."""
         self._databases += 1
         name = f"hub{self._databases}"
-        self._run("createdb", "-h", "127.0.0.1", "-p", str(self._port), "-U", USER, name)
+        copied = ["-T", template.rpartition("/")[2]] if template else []
+        self._run("createdb", "-h", "127.0.0.1", "-p", str(self._port), "-U", USER, *copied, name)
         return f"postgresql://{USER}@127.0.0.1:{self._port}/{name}"
 
     def stop(self) -> None:
