@@ -9,9 +9,10 @@ import numpy as np
 from assessor_app.calibration import coefficients
 from assessor_app.calibration.coefficient_errors import ac_error, alpha_error, fleiss_error
 from assessor_app.calibration.coefficients import Metric, Weighting, weights_of
-from assessor_app.calibration.estimate import Basis, Estimate, wilson
+from assessor_app.calibration.estimate import Basis, Estimate
 from assessor_app.calibration.ratings import Floats, Ratings
 from assessor_app.calibration.resampling import percentile_interval, resample_weights
+from assessor_app.calibration.shares import share_interval
 from assessor_app.calibration.unit_sums import Sums, UnitCounts
 
 
@@ -20,7 +21,8 @@ class Agreement:
     """Agreement of any number of readers.
 
     ``exact`` and ``adjacent`` are shares of all pairs of scores of one unit: equal, and at most one level apart (equal
-    ones included). ``percent_agreement`` is the mean over units instead, as Gwet and Fleiss have it.
+    ones included); intervals are Wilson's with the effective number of pairs. ``percent_agreement`` is the mean over
+    units instead, as Gwet and Fleiss have it.
     """
 
     exact: Estimate
@@ -57,11 +59,12 @@ def agreement_of_units(units: UnitCounts, readers: int, values: Floats) -> Agree
     whole = sums.weighted(alike[None, :].astype(np.float64))
     measure = _Measure(basis, units, whole, drawn, values)
     exact, near = _pairs_within(units, 0), _pairs_within(units, 1)
+    compared = each * (each - 1) / 2
     return Agreement(
-        _share(basis, exact),
-        _share(basis, near),
+        _share(basis, units, exact, compared),
+        _share(basis, units, near, compared),
         measure.observed(),
-        round(basis.n_pairs - near),
+        round(basis.n_pairs - float(times @ near)),
         measure.alpha("nominal"),
         measure.alpha("ordinal"),
         measure.alpha("interval"),
@@ -119,18 +122,20 @@ class _Measure:
 _SAME_DISTANCE: dict[Metric, Weighting] = {"nominal": "identity", "interval": "quadratic"}
 
 
-def _pairs_within(units: UnitCounts, steps: int) -> float:
-    """Unordered pairs of ratings of one unit at most ``steps`` levels apart."""
+def _pairs_within(units: UnitCounts, steps: int) -> Floats:
+    """Unordered pairs of ratings at most ``steps`` levels apart, in a unit of each pattern, (P,)."""
     levels = np.arange(units.counts.shape[1])
     near = (np.abs(levels[:, None] - levels[None, :]) <= steps).astype(np.float64)
-    alike = ((units.counts @ near) * units.counts).sum(axis=1) - units.readers
-    return float(units.times @ alike) / 2
+    alike: Floats = ((units.counts @ near) * units.counts).sum(axis=1) - units.readers
+    return alike / 2
 
 
-def _share(basis: Basis, hits: float) -> Estimate:
+def _share(basis: Basis, units: UnitCounts, alike: Floats, compared: Floats) -> Estimate:
+    """Share of comparisons; their interval knows that those of one submission go together."""
     if not basis.n_pairs:
         return basis.missing("no_overlap")
-    return basis.estimate(hits / basis.n_pairs, wilson(hits, basis.n_pairs))
+    hits, trials = (np.bincount(units.submission, one[units.pattern]).astype(np.float64) for one in (alike, compared))
+    return basis.estimate(float(hits.sum()) / basis.n_pairs, share_interval(hits, trials))
 
 
 def _level_shares(units: UnitCounts) -> tuple[float, ...]:

@@ -65,6 +65,7 @@ def as_json(found: Overview, read: RatingsFile, duplicates: str) -> str:
         },
         "scale": [{"level": name, "value": value} for name, value in _levels(read)],
         "missing": read.missing,
+        "notes": list(read.notes),
         "duplicates": duplicates,
         "extreme_submissions": None if joint is None else joint.fitted.extreme,
         "reference": found.reference or ("column" if read.reference is not None else None),

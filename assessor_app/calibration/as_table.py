@@ -38,17 +38,24 @@ def as_table(found: Overview, read: RatingsFile) -> str:
 def _head(found: Overview, read: RatingsFile) -> list[str]:
     held = found.ratings
     lines = [
-        f"{len(held):,} scores by {len(held.raters)} readers of {len(held.submissions):,} submissions, "
-        f"{len(held.details)} details, levels {', '.join(read.levels)}."
+        f"{_many(len(held), 'score')} by {_many(len(held.raters), 'reader')} of "
+        f"{_many(len(held.submissions), 'submission')}, {_many(len(held.details), 'detail')}, "
+        f"levels {', '.join(read.levels)}."
     ]
     if read.missing:
-        lines.append(f"{read.missing:,} rows without a score were left out.")
+        were = "was" if read.missing == 1 else "were"
+        lines.append(f"{_many(read.missing, 'row')} without a score {were} left out.")
+    lines += read.notes
     if not found.connectivity.connected:
         groups = "; ".join(", ".join(group) for group in found.connectivity.groups)
         lines.append(f"These readers share no submissions with each other: {groups}.")
         links = "; ".join(f"{submission} by {reader}" for submission, reader in found.connectivity.links)
         lines.append(f"Scoring these would link them: {links}.")
     return lines
+
+
+def _many(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def _agreement(found: Overview) -> list[str]:
@@ -84,7 +91,9 @@ def _readers(found: Overview) -> list[str]:
 
 
 def _why(found: Overview) -> list[str]:
-    return [f"  No severity: {found.severity.reason}"] if found.severity.reason else []
+    measured = found.severity
+    gone = "severity" if measured.marginal is None else "fit, fair average and drift"
+    return [f"  No {gone}: {measured.reason}"] if measured.reason else []
 
 
 def _pairs(found: Overview) -> list[str]:

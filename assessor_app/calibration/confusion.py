@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from assessor_app.calibration.coefficients import weights_of
-from assessor_app.calibration.estimate import Basis, Estimate, wilson
+from assessor_app.calibration.estimate import Basis, Estimate, Interval
 from assessor_app.calibration.kappa import kappa, kappa_estimate
-from assessor_app.calibration.ratings import Ints, Ratings
+from assessor_app.calibration.ratings import Ints, Marks, Ratings
 from assessor_app.calibration.reader_sums import Reference
 from assessor_app.calibration.resampling import percentile_interval, resample_weights
+from assessor_app.calibration.shares import share_interval
 
 # (submission, detail)
 Place = tuple[str, str]
@@ -68,11 +69,16 @@ def _confusion(ratings: Ratings, reader: str, rows: Ints, agreed: Ints, submissi
         reader,
         tuple(tuple(int(one) for one in row) for row in table),
         {cell: tuple(own) for cell, own in sorted(places.items())},
-        basis.estimate(exact / n, wilson(exact, n)),
-        basis.estimate(near / n, wilson(near, n)),
+        basis.estimate(exact / n, _interval(ratings, rows, far == 0)),
+        basis.estimate(near / n, _interval(ratings, rows, far <= 1)),
         _bias(ratings, basis, rows, agreed, submissions),
         kappa_estimate(basis, float(quadratic.value[0]), float(quadratic.se[0])),
     )
+
+
+def _interval(ratings: Ratings, rows: Ints, hit: Marks) -> Interval | None:
+    _, at = np.unique(ratings.submission[rows], return_inverse=True)
+    return share_interval(np.bincount(at, hit).astype(np.float64), np.bincount(at).astype(np.float64))
 
 
 def _bias(ratings: Ratings, basis: Basis, rows: Ints, agreed: Ints, submissions: Ints) -> Estimate:

@@ -71,10 +71,14 @@ class Basis:
         )
 
     def estimate(self, value: float, ci: Interval | None = None, se: float | None = None) -> Estimate:
-        """A number, ``few`` where it stands on fewer than ten submissions. Values that are not finite are missing."""
+        """A number, ``few`` where it stands on fewer than ten submissions. Values that are not finite are missing.
+
+        The interval always holds the number: resamples repeat submissions, which may lift all of them past it.
+        """
         if not math.isfinite(value):
             return self.missing("undefined_one_level")
-        held = ci if ci is not None and math.isfinite(ci[0]) and math.isfinite(ci[1]) else None
+        sound = ci is not None and math.isfinite(ci[0]) and math.isfinite(ci[1])
+        held = (min(ci[0], value), max(ci[1], value)) if ci is not None and sound else None
         told = se if se is not None and math.isfinite(se) else None
         status, reason = _weight(self.n_submissions)
         return Estimate(

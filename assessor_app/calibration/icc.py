@@ -15,7 +15,9 @@ from assessor_app.calibration.ratings import Floats, Ratings
 from assessor_app.sentences import sentence
 
 FORMS: Final = ("1,1", "2,1", "3,1", "1,k", "2,k", "3,k")
+_ROUNDING: Final = 1e-12
 _TOP: Final = 0.5 + CONFIDENCE / 2
+_ALIKE: Final = sentence("The submissions' means do not differ, so nothing can be told of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Spread:
         between = k * float(((rows - grand) ** 2).sum())
         readers = n * float(((columns - grand) ** 2).sum())
         whole = float(((table - grand) ** 2).sum())
-        rest = max(0.0, whole - between - readers)
+        rest = whole - between - readers
+        # where readers differ by the same everywhere nothing is left but rounding
+        rest = rest if rest > _ROUNDING * whole else 0.0
         return cls(
             n,
             k,
@@ -112,6 +116,8 @@ def intraclass(ratings: Ratings) -> tuple[dict[str, Estimate], Variances | None]
 
 
 def _estimate(basis: Basis, value: float, interval: Interval) -> Estimate:
+    if not math.isfinite(value):
+        return basis.missing("undefined_one_level", _ALIKE)
     return basis.estimate(value, interval)
 
 
@@ -128,12 +134,15 @@ def _two_way_random(spread: Spread) -> tuple[float, Interval]:
     n, k = spread.n, spread.k
     under = spread.between + (k - 1) * spread.rest + k * (spread.readers - spread.rest) / n
     value = _over(spread.between - spread.rest, under)
-    if spread.rest <= 0:
-        return value, (math.nan, math.nan)
-    ratio = spread.readers / spread.rest
-    part = n * (1 + (k - 1) * value) - k * value
-    under = (n - 1) * k**2 * value**2 * ratio**2 + part**2
-    degrees = _over((k - 1) * (n - 1) * (k * value * ratio + part) ** 2, under)
+    if spread.rest > 0:
+        ratio = spread.readers / spread.rest
+        part = n * (1 + (k - 1) * value) - k * value
+        under = (n - 1) * k**2 * value**2 * ratio**2 + part**2
+        degrees = _over((k - 1) * (n - 1) * (k * value * ratio + part) ** 2, under)
+    elif spread.between > 0 and spread.readers > 0:
+        degrees = float(k - 1)  # what the formula comes to as the rest goes to nothing
+    else:
+        return value, (value, value)
     if not 0 < degrees < math.inf:
         return value, (math.nan, math.nan)
     top, bottom = f_quantile(_TOP, n - 1, degrees), f_quantile(_TOP, degrees, n - 1)
@@ -146,9 +155,7 @@ def _two_way_random(spread: Spread) -> tuple[float, Interval]:
 def _two_way_fixed(spread: Spread) -> tuple[float, Interval]:
     n, k = spread.n, spread.k
     value = _over(spread.between - spread.rest, spread.between + (k - 1) * spread.rest)
-    if spread.rest <= 0:
-        return value, (math.nan, math.nan)
-    found = spread.between / spread.rest
+    found = _over(spread.between, spread.rest)
     low = found / f_quantile(_TOP, n - 1, (n - 1) * (k - 1))
     high = found * f_quantile(_TOP, (n - 1) * (k - 1), n - 1)
     return value, (_single(low, k), _single(high, k))
@@ -169,7 +176,9 @@ def _single(ratio: float, k: int) -> float:
 
 
 def _stepped_up(value: float, k: int) -> float:
-    return _over(k * value, 1 + (k - 1) * value)
+    """By Spearman and Brown; beyond what one reader's correlation can be there is no end to it."""
+    under = 1 + (k - 1) * value
+    return k * value / under if under > 1e-12 else -math.inf
 
 
 def _over(over: float, under: float) -> float:

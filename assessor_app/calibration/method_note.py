@@ -35,7 +35,8 @@ def _data(found: Overview) -> MethodParagraph:
             "{scores:,} scores by {readers} readers of {submissions:,} submissions in {details} criteria; {units:,} "
             "units (submission × criterion) have two scores or more. One version of the credential, one scale of "
             "{levels} levels; unused levels count. Marks off the scale count as missing. Where a reader was asked to "
-            "score again, the first scores count. Adjudicated scores are the reference and agree with nobody.",
+            "score again, the first scores count. Adjudicated scores are the reference and agree with nobody. A period "
+            "begins and ends at midnight UTC.",
             scores=len(held), readers=len(held.raters), submissions=len(held.submissions), details=len(held.details),
             units=found.agreement.exact.n_units, levels=len(held.values),
         ),
@@ -49,9 +50,10 @@ def _agreeing(found: Overview) -> tuple[MethodParagraph, ...]:
             sentence("Same level, at most one level apart"),
             sentence(
                 "Share of all {n:,} pairs of scores of one unit that are equal, and that are at most one level apart "
-                "(equal ones included). Wilson's interval over pairs.", n=n,
+                "(equal ones included). Comparisons of one submission go together, so Wilson's interval takes as many "
+                "as they are worth alone (design effect by submission, never below 1).", n=n,
             ),
-            "Wilson 1927, J. Am. Stat. Assoc. 22",
+            "Wilson 1927, J. Am. Stat. Assoc. 22; Kish 1965; Rao & Scott 1992, Biometrics 48",
         ),
         MethodParagraph(
             sentence("Krippendorff's α"),
@@ -110,13 +112,14 @@ def _severity(found: Overview) -> tuple[MethodParagraph, ...]:
                 sentence(
                     "Many-facet rating scale model log(P(k) / P(k − 1)) = submission − criterion − reader − step, in "
                     "logits; readers, criteria and steps each sum to 0, positive is strict. Submissions are normally "
-                    "distributed (marginal maximum likelihood, EM on {nodes} nodes until nothing moves by 0.000001); "
-                    "standard errors from the observed information.",
+                    "distributed (marginal maximum likelihood, parameter-expanded EM on {nodes} nodes until nothing "
+                    "moves by 0.000001); standard errors from the observed information.",
                     nodes=len(NODES),
                 ),
                 status,
             ]),
-            "Linacre 1989; Andrich 1978, Psychometrika 43; Bock & Aitkin 1981, Psychometrika 46; Louis 1982",
+            "Linacre 1989; Andrich 1978, Psychometrika 43; Bock & Aitkin 1981, Psychometrika 46; Liu, Rubin & Wu 1998, "
+            "Biometrika 85; Louis 1982",
         ),
         MethodParagraph(
             sentence("Fit, fair averages, residuals"),
@@ -162,7 +165,8 @@ def _readers() -> tuple[MethodParagraph, ...]:
             sentence("Seeds and reference"),
             sentence(
                 "Scores against agreed ones: share of equal ones, mean difference in levels (positive is above), "
-                "quadratic κ."
+                "quadratic κ. Agreed are the truths of seeds and what was adjudicated; mostly that is what readers "
+                "found hard to agree on, so with it the share of equal ones comes out low."
             ),
         ),
         MethodParagraph(

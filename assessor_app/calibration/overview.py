@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +23,7 @@ from assessor_app.calibration.severity import Severity, severity
 from assessor_app.calibration.unit_sums import UnitCounts
 from assessor_app.sentences import sentence
 
+_MOST_NAMED: Final = 10
 _EXTREME = sentence("Only the lowest or only the highest level was given here.")
 
 
@@ -62,24 +65,27 @@ def overview(
     cancel: Cancel = never,
     reference_score: Reference | None = None,
 ) -> Overview:
-    """All statistics of ``ratings``. Raises RatingsError when ``reference`` is no reader of it.
+    """All statistics of ``ratings``. Raises RatingsError when ``reference`` is no reader of it, or the only one.
 
     ``reference_score`` gives the truth of each row directly instead of by a reader.
     """
     held, truth = ratings, reference_score
     if reference:
         if reference not in ratings.raters:
-            raise RatingsError(f"There is no reader {reference}.")
+            raise RatingsError(_unknown(reference, ratings.raters))
         number = ratings.raters.index(reference)
         held = ratings.without_rater(reference)
+        if not len(held):
+            raise RatingsError(f"Nobody but {reference} gave a score, so there is nobody to compare.")
         truth = Reference.of_reader(held, ratings.where(ratings.rater == number))
     links = connectivity(held)
     measured = severity(held, links, cancel)
-    units = UnitCounts.of(held)
-    forms, variances = intraclass(held)
+    once = held.each_once()
+    units = UnitCounts.of(once)
+    forms, variances = intraclass(once)
     return Overview(
         agreement_of_units(units, len(np.unique(held.rater)), held.values),
-        reader_pairs(held),
+        reader_pairs(once),
         forms,
         variances,
         reader_reports(held, measured, truth, limits or Limits()),
@@ -90,6 +96,12 @@ def overview(
         reference,
         truth,
     )
+
+
+def _unknown(reference: str, readers: Sequence[str]) -> str:
+    named = ", ".join(readers[:_MOST_NAMED])
+    more = f" and {len(readers) - _MOST_NAMED:,} more" if len(readers) > _MOST_NAMED else ""
+    return f"There is no reader {reference} who gave a score; those who did are {named}{more}."
 
 
 def _details(ratings: Ratings, units: UnitCounts, measured: Severity) -> tuple[DetailReport, ...]:

@@ -14,13 +14,16 @@ from assessor_app.calibration.estimate import FEW, Basis, Estimate, wilson
 from assessor_app.calibration.ratings import Floats, Ratings
 from assessor_app.calibration.reader_pairs import PairRows
 from assessor_app.calibration.resampling import percentile_interval, resample_weights
-from assessor_app.sentences import sentence
+from assessor_app.sentences import joined, sentence
 
 _CLOSE: Final = 0.05
 _UNCLEAR_SHARE: Final = 0.40
 _UNCLEAR_READERS: Final = 3
 _OFTEN: Final = 0.25
 _LATE: Final = 0.9
+# citations in trouble: worth a word from this share on, where it is surely more than the odd slip
+_TROUBLED: Final = 0.10
+_SLIP: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,16 +231,20 @@ def _unclear(criteria: Sequence[CriterionClarity], names: Mapping[str, str]) -> 
             "“{detail}” may be unclear: {share:.0%} of pairs of scores differ, and {n} readers are among them.",
             detail=names.get(one.detail, one.detail), share=one.apart.value, n=one.readers_apart,
         )  # fmt: skip
-    for one in criteria:
-        if one.not_scorable:
-            yield sentence(
-                "Readings in which “{detail}” could not be scored: {n}.",
-                detail=names.get(one.detail, one.detail), n=one.not_scorable,
-            )  # fmt: skip
+    gaps = sorted((one for one in criteria if one.not_scorable), key=_not_scorable)
+    if gaps:
+        told = [
+            sentence("“{detail}” {n}", detail=names.get(one.detail, one.detail), n=one.not_scorable) for one in gaps
+        ]
+        yield sentence("Readings in which something could not be scored: {list}.", list=joined(", ", told))
 
 
 def _apart(one: CriterionClarity) -> float:
     return -(one.apart.value or 0.0)
+
+
+def _not_scorable(one: CriterionClarity) -> int:
+    return -one.not_scorable
 
 
 def _limits(used: Sequence[LimitUse]) -> Iterator[str]:
@@ -261,8 +268,15 @@ def _limits(used: Sequence[LimitUse]) -> Iterator[str]:
 
 
 def _cited(cited: Sequence[CitationTrouble], names: Mapping[str, str]) -> Iterator[str]:
+    """First of all together, then those criteria in which it is more than a slip here and there."""
+    total, bad = sum(one.total for one in cited), sum(round((one.trouble.value or 0.0) * one.total) for one in cited)
+    if bad:
+        yield sentence(
+            "Of {total:,} citations {share:.0%} name no place, or readers found the wrong place or nothing there.",
+            total=total, share=bad / total,
+        )  # fmt: skip
     for one in cited:
-        if one.trouble.value:
+        if (one.trouble.value or 0.0) >= _TROUBLED and one.trouble.ci is not None and one.trouble.ci[0] > _SLIP:
             yield sentence(
                 "“{detail}”: {share:.0%} of {n} citations lead nowhere (no place named {unread}, wrong place {wrong}, "
                 "not there {gone}).",
@@ -274,6 +288,6 @@ def _cited(cited: Sequence[CitationTrouble], names: Mapping[str, str]) -> Iterat
 def _spent(spent: TimeToDecision) -> Iterator[str]:
     if spent.median.value is not None:
         yield sentence(
-            "Half of the readings were in {median:.1f} days after receipt, nine of ten in {late:.1f}.",
+            "Half of the readings were handed in within {median:.1f} days of receipt, nine of ten within {late:.1f}.",
             median=spent.median.value, late=spent.ninetieth.value,
         )  # fmt: skip

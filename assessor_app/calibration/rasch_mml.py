@@ -9,7 +9,7 @@ taken together by sum, and the work does not grow with the number of ratings.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ from assessor_app.calibration.rasch_model import (
     TOO_FEW,
     UNSETTLED,
     WIDEST,
+    WIDEST_ERROR,
     Facets,
     NotEstimableError,
     RaschRows,
@@ -31,12 +32,14 @@ from assessor_app.calibration.rasch_model import (
     sums_from_above,
     without_extremes,
 )
-from assessor_app.calibration.ratings import Floats
+from assessor_app.calibration.ratings import Floats, Ints
 from assessor_app.sentences import sentence
 
 # Nodes in standard deviations, fine enough for the narrow posterior of a submission with many scores.
 NODES: Final = np.linspace(-5.5, 5.5, 61)
 DENSITY: Final = np.exp(-(NODES**2) / 2) / np.exp(-(NODES**2) / 2).sum()
+# how the population's mean and its spread pull at the nodes, (Q, 2)
+_PULLS: Final = np.column_stack([np.ones_like(NODES), NODES])
 _CLOSE: Final = 1e-6
 # Where submissions hardly differ EM creeps towards a spread of 0 for ever, and nothing else moves any more: it is let
 # go when the spread is next to nothing, or has shrunk for so many rounds while all facets stood still.
@@ -57,7 +60,7 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class MarginalFit:
-    """``facets`` in logits; submissions are N(``mean``, ``sd``²). ``reader_se`` (R,) by the outer product of scores."""
+    """``facets`` in logits; submissions are N(``mean``, ``sd``²). ``reader_se`` (R,) from the observed information."""
 
     facets: Facets
     mean: float
@@ -92,6 +95,11 @@ def fit_marginally(rows: RaschRows, cancel: Cancel = never) -> MarginalFit:
     else:
         raise NotEstimableError(UNSETTLED)
     guess = _Guess.of(cells, state)
+    errors = _reader_errors(cells, guess)
+    told = errors[cells.used_readers]
+    if len(told) > 1 and not bool(((told > 0) & (told < WIDEST_ERROR)).all()):
+        # somewhere nothing holds an estimate back: it stopped only because nothing moved it either
+        raise NotEstimableError(TOO_FEW)
     constant = cells.by_detail @ state.detail + cells.by_reader @ state.reader + cells.by_threshold @ state.thresholds
     return MarginalFit(
         Facets(
@@ -102,7 +110,7 @@ def fit_marginally(rows: RaschRows, cancel: Cancel = never) -> MarginalFit:
         state.mean,
         state.sd,
         guess.log_likelihood - float(constant),
-        _reader_errors(cells, guess),
+        errors,
     )
 
 
@@ -142,18 +150,19 @@ class _State:
 class _Guess:
     """Where submissions are thought to lie under a state, and what the model expects of each cell there.
 
-    ``posterior`` (G, Q); ``by_set`` (·, Q) and ``by_cell`` (C, Q): how many submissions at each node; ``mean`` and
-    ``variance`` (C, Q) of the step, ``upper`` (K − 1, C, Q) chances of at least h, ``shared`` (K − 1, C, Q) covariances
-    of the step and reaching h. ``log_likelihood`` lacks what does not depend on θ.
+    ``posterior`` (G, Q); ``by_set`` (·, Q) and ``by_cell`` (C, Q): how many submissions at each node; ``mean`` (C, Q)
+    of the step, ``upper`` (K − 1, C, Q) chances of at least h. Times that many submissions: ``spread`` (C, Q), the
+    variance of the step, and ``pull`` (K − 1, C, Q), its covariance with reaching h. ``log_likelihood`` lacks what does
+    not depend on θ.
     """
 
     posterior: Floats
     by_set: Floats
     by_cell: Floats
     mean: Floats
-    variance: Floats
     upper: Floats
-    shared: Floats
+    spread: Floats
+    pull: Floats
     log_likelihood: float
 
     @classmethod
@@ -172,54 +181,79 @@ class _Guess:
         steps = np.arange(len(chances), dtype=np.float64)
         mean, variance = moments(chances, steps)
         upper = chances_of_at_least(chances)
-        shared = sums_from_above(chances * steps[:, None, None]) - mean * upper
+        chances *= steps[:, None, None]
+        pull = sums_from_above(chances)
+        pull -= mean * upper
+        pull *= by_cell
+        variance *= by_cell
         log_likelihood = float(cells.group_size @ (top + np.log(total)))
-        return cls(joint, by_set, by_cell, mean, variance, upper, shared, log_likelihood)
+        return cls(joint, by_set, by_cell, mean, upper, variance, pull, log_likelihood)
 
 
 def _round(cells: Cells, state: _State) -> _State:
-    """One round of EM: the posterior, one Newton step for the facets, the population's new mean and spread."""
+    """One round of EM: the posterior, then one Newton step for everything, the population in two parts.
+
+    Its new mean and spread come from the posterior, and the model's own Newton step moves and stretches it besides
+    (parameter-expanded EM, Liu, Rubin & Wu 1998): the first alone creeps where submissions hardly differ.
+    """
     guess = _Guess.of(cells, state)
-    step = _facet_step(cells, guess)
-    nodes = state.nodes
+    step = _newton_step(cells, guess)
     mass = guess.by_set.sum(axis=0)
-    mean = float(mass @ nodes / mass.sum())
-    sd = math.sqrt(max(1e-12, float(mass @ (nodes - mean) ** 2 / mass.sum())))
+    middle = float(mass @ NODES / mass.sum())
+    spread = math.sqrt(float(mass @ (NODES - middle) ** 2 / mass.sum()))
     details, readers = len(cells.used_details), len(cells.used_readers)
+    # never to nothing at once: at a spread of 0 both parts stand still, be there better ones or not
+    stretched = max(state.sd / 2, state.sd + float(step[-1]))
     return _State(
         state.detail + step[:details],
         state.reader + step[details : details + readers],
-        state.thresholds + step[details + readers :],
-        mean,
-        sd,
+        state.thresholds + step[details + readers : -2],
+        state.mean + float(step[-2]) + stretched * middle,
+        max(1e-6, stretched * spread),
     )
 
 
-def _facet_step(cells: Cells, guess: _Guess) -> Floats:
-    """The Newton step of details, readers, thresholds, no longer than a logit."""
+def _newton_step(cells: Cells, guess: _Guess) -> Floats:
+    """The step of details, readers, thresholds, and of the population's mean and spread; none longer than a logit."""
     details, readers = len(cells.used_details), len(cells.used_readers)
-    expected = (guess.by_cell * guess.mean).sum(axis=1)
+    expected = guess.by_cell * guess.mean
+    by_cell = expected.sum(axis=1)
     reached = np.tensordot(guess.upper, guess.by_cell, axes=2)
+    given = (cells.group_size * cells.group_sum) @ guess.posterior
     slope = np.concatenate(
         [
-            np.bincount(cells.detail, expected, minlength=details) - cells.by_detail,
-            np.bincount(cells.reader, expected, minlength=readers) - cells.by_reader,
+            np.bincount(cells.detail, by_cell, minlength=details) - cells.by_detail,
+            np.bincount(cells.reader, by_cell, minlength=readers) - cells.by_reader,
             reached - cells.by_threshold,
+            (given - expected.sum(axis=0)) @ _PULLS,
         ]
     )
-    sums = _facet_sums(cells)
-    bordered = np.block([[_curve(cells, guess), sums.T], [sums, np.zeros((3, 3))]])
+    sides, own = _population_curve(cells, guess)
+    sums = np.pad(_facet_sums(cells), ((0, 0), (0, 2)))
+    curve = np.block([[_curve(cells, guess), sides], [sides.T, own]])
+    bordered = np.block([[curve, sums.T], [sums, np.zeros((3, 3))]])
     step = np.linalg.solve(bordered, np.concatenate([slope, np.zeros(3)]))[: len(slope)]
     longest = float(np.abs(step).max())
     held: Floats = step if longest <= 1 else step / longest
     return held
 
 
+def _population_curve(cells: Cells, guess: _Guess) -> tuple[Floats, Floats]:
+    """What the complete data tell about mean and spread of the population with all else, (P, 2), and alone, (2, 2)."""
+    by_cell = guess.spread @ _PULLS
+    thresholds = guess.pull.sum(axis=1) @ _PULLS
+    sides = [
+        np.column_stack([np.bincount(index, one, minlength=len(used)) for one in by_cell.T])
+        for index, used in ((cells.detail, cells.used_details), (cells.reader, cells.used_readers))
+    ]
+    own = _PULLS.T @ (guess.spread.sum(axis=0)[:, None] * _PULLS)
+    return -np.concatenate([*sides, thresholds]), np.asarray(own, dtype=np.float64)
+
+
 def _curve(cells: Cells, guess: _Guess) -> Floats:
     """What the complete data tell about details, readers and thresholds, (D + R + K − 1)²."""
     details, readers, top = len(cells.used_details), len(cells.used_readers), len(guess.upper)
-    spread = (guess.by_cell * guess.variance).sum(axis=1)
-    pull = (guess.shared * guess.by_cell).sum(axis=2)
+    spread, pull = guess.spread.sum(axis=1), guess.pull.sum(axis=2)
     facets = details + readers
     curve = np.zeros((facets + top, facets + top))
     curve[:details, :details] = np.diag(np.bincount(cells.detail, spread, minlength=details))
@@ -254,23 +288,31 @@ def _reader_errors(cells: Cells, guess: _Guess) -> Floats:
     What the complete data would tell less what is missing (Louis 1982): the posterior variance, over the nodes, of each
     submission's own score vector.
     """
-    details, readers, top = len(cells.used_details), len(cells.used_readers), len(guess.upper)
-    facets, nodes = details + readers, len(NODES)
-    by_cell = np.zeros((len(cells.detail), nodes, facets + top))
-    every = np.arange(len(cells.detail))
-    by_cell[every, :, cells.detail] = guess.mean
-    by_cell[every, :, details + cells.reader] = guess.mean
-    by_cell[:, :, facets:] = np.moveaxis(guess.upper, 0, -1)
-    by_block = cells.blocks.totals(by_cell)
+    details, readers = len(cells.used_details), len(cells.used_readers)
     whole = _curve(cells, guess)
     ends = np.append(cells.group_starts[1:], len(cells.group_set))
-    set_ends = np.append(cells.sets.starts[1:], len(cells.sets.parts))
-    for number, (first, last) in enumerate(zip(cells.sets.starts.tolist(), set_ends.tolist(), strict=True)):
-        score = by_block[cells.sets.parts[first:last]].sum(axis=0)
+    for number, (columns, score) in enumerate(_set_scores(cells, guess)):
         mine = slice(int(cells.group_starts[number]), int(ends[number]))
         middle = guess.posterior[mine] @ score
-        whole -= score.T @ (guess.by_set[number][:, None] * score)
-        whole += middle.T @ (cells.group_size[mine][:, None] * middle)
+        own = score.T @ (guess.by_set[number][:, None] * score)
+        whole[np.ix_(columns, columns)] -= own - middle.T @ (cells.group_size[mine][:, None] * middle)
     sums = _facet_sums(cells)
     inverse = np.linalg.inv(np.block([[whole, sums.T], [sums, np.zeros((3, 3))]]))
-    return np.asarray(np.sqrt(np.maximum(np.diag(inverse)[details:facets], 0.0)), dtype=np.float64)
+    return np.asarray(np.sqrt(np.maximum(np.diag(inverse)[details : details + readers], 0.0)), dtype=np.float64)
+
+
+def _set_scores(cells: Cells, guess: _Guess) -> Iterator[tuple[Ints, Floats]]:
+    """Of each set the parameters it speaks of (M,), and at every node its expected score vector in these (Q, M)."""
+    blocks, sets = cells.blocks, cells.sets
+    block_ends = np.append(blocks.starts[1:], len(blocks.parts)).tolist()
+    set_ends = np.append(sets.starts[1:], len(sets.parts)).tolist()
+    of_block = [blocks.parts[first:last] for first, last in zip(blocks.starts.tolist(), block_ends, strict=True)]
+    details, readers, top = len(cells.used_details), len(cells.used_readers), len(guess.upper)
+    thresholds = details + readers + np.arange(top)
+    for first, last in zip(sets.starts.tolist(), set_ends, strict=True):
+        own = np.concatenate([of_block[block] for block in sets.parts[first:last].tolist()])
+        located, place = np.unique(np.append(cells.detail[own], details + cells.reader[own]), return_inverse=True)
+        marks = np.zeros((len(located), len(own)))
+        marks[place, np.tile(np.arange(len(own)), 2)] = 1
+        score = np.vstack([marks @ guess.mean[own], guess.upper[:, own].sum(axis=1)])
+        yield np.append(located, thresholds), score.T

@@ -16,7 +16,12 @@ from assessor_app.sentences import sentence
 
 # logits no estimate comes near unless it runs away
 WIDEST: Final = 30.0
-TOO_FEW: Final = sentence("Too few scores link readers, details and submissions to estimate severity.")
+# nor has one a standard error like this that the data hold in place
+WIDEST_ERROR: Final = 10.0
+TOO_FEW: Final = sentence(
+    "Severity cannot be estimated: too few scores link readers, details and submissions, or the scores follow one "
+    "pattern without exception."
+)
 UNSETTLED: Final = sentence("The estimates do not settle: too few scores link readers, details and submissions.")
 NO_THRESHOLD: Final = sentence("A level was only given where all scores are alike, so its threshold is not to be had.")
 

@@ -10,7 +10,11 @@ import numpy as np
 from assessor_app.calibration.coefficients import Weighting, weights_of
 from assessor_app.calibration.estimate import Basis, Estimate, wilson
 from assessor_app.calibration.kappa import kappa, kappa_estimate
-from assessor_app.calibration.ratings import Ints, Ratings
+from assessor_app.calibration.ratings import Floats, Ints, Ratings
+from assessor_app.calibration.shares import effective_trials
+
+# every reader beside every other one is a table people can look at up to here
+MOST_CROSSED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +61,35 @@ class PairRows:
         return cls(one[apart], other[apart])
 
 
-def pair_tables(ratings: Ratings, rows: PairRows | None = None) -> Ints:
-    """Counts (R, R, K, K) for readers i < j; the other half stays 0."""
-    rows = PairRows.of(ratings) if rows is None else rows
+def reader_pairs(ratings: Ratings) -> tuple[ReaderPair, ...]:
+    """All pairs of readers, those without a common unit too (their numbers say ``no_overlap``).
+
+    Of more than :data:`MOST_CROSSED` readers only those with common units: most of so many never meet.
+    """
+    rows = PairRows.of(ratings)
     readers, levels = len(ratings.raters), len(ratings.values)
     pair = ratings.rater[rows.one] * readers + ratings.rater[rows.other]
-    cell = (pair * levels + ratings.level[rows.one]) * levels + ratings.level[rows.other]
-    counts = np.bincount(cell, minlength=readers * readers * levels * levels)
-    return counts.reshape(readers, readers, levels, levels).astype(np.int64)
-
-
-def reader_pairs(ratings: Ratings) -> tuple[ReaderPair, ...]:
-    """All pairs of readers, those without a common unit too (their numbers say ``no_overlap``)."""
-    rows = PairRows.of(ratings)
-    tables = pair_tables(ratings, rows)
-    first, second = np.triu_indices(len(ratings.raters), 1)
-    chosen = tables[first, second]
-    shared = _shared_submissions(ratings, rows)
+    first, second = np.triu_indices(readers, 1) if readers <= MOST_CROSSED else np.divmod(np.unique(pair), readers)
+    codes = first * readers + second
+    at = np.searchsorted(codes, pair)
+    cell = (at * levels + ratings.level[rows.one]) * levels + ratings.level[rows.other]
+    chosen = np.bincount(cell, minlength=len(codes) * levels * levels).reshape(-1, levels, levels).astype(np.int64)
+    bunches = _Bunches.of(ratings, rows, at, len(codes))
     measured = {name: kappa(chosen.astype(np.float64), weights_of(ratings.values, name)) for name in _WEIGHTINGS}
     made: list[ReaderPair] = []
-    for at, (i, j) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
-        n = int(chosen[at].sum())
-        basis = Basis(n, int(shared[i, j]), 2, n)
-        near = _within(chosen[at], 1)
+    for number, (i, j) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
+        n = int(chosen[number].sum())
+        basis = Basis(n, int(bunches.submissions[number]), 2, n)
         plain, linear, quadratic = (
-            kappa_estimate(basis, float(found.value[at]), float(found.se[at])) for found in measured.values()
+            kappa_estimate(basis, float(found.value[number]), float(found.se[number])) for found in measured.values()
         )
         made.append(
             ReaderPair(
                 ratings.raters[i],
                 ratings.raters[j],
-                chosen[at],
-                _share(basis, int(np.trace(chosen[at])), n),
-                _share(basis, near, n),
+                chosen[number],
+                _share(basis, int(np.trace(chosen[number])), float(bunches.exact[number])),
+                _share(basis, _within(chosen[number], 1), float(bunches.near[number])),
                 plain,
                 linear,
                 quadratic,
@@ -101,13 +101,27 @@ def reader_pairs(ratings: Ratings) -> tuple[ReaderPair, ...]:
 _WEIGHTINGS: Final[tuple[Weighting, ...]] = ("identity", "linear", "quadratic")
 
 
-def _shared_submissions(ratings: Ratings, rows: PairRows) -> Ints:
-    """How many submissions each two readers both scored something of, (R, R)."""
-    readers = len(ratings.raters)
-    pair = ratings.rater[rows.one] * readers + ratings.rater[rows.other]
-    distinct = np.unique(pair * len(ratings.submissions) + ratings.submission[rows.one])
-    counted = np.bincount(distinct // max(1, len(ratings.submissions)), minlength=readers * readers)
-    return counted.reshape(readers, readers).astype(np.int64)
+@dataclass(frozen=True, slots=True)
+class _Bunches:
+    """Of each pair how many ``submissions`` both scored something of, and how many independent comparisons theirs are
+    worth for ``exact`` and ``near``, (P,)."""
+
+    submissions: Ints
+    exact: Floats
+    near: Floats
+
+    @classmethod
+    def of(cls, ratings: Ratings, rows: PairRows, pair: Ints, pairs: int) -> _Bunches:
+        width = max(1, len(ratings.submissions))
+        distinct, at = np.unique(pair * width + ratings.submission[rows.one], return_inverse=True)
+        owner = distinct // width
+        apart = np.abs(ratings.level[rows.one] - ratings.level[rows.other])
+        trials = np.bincount(at).astype(np.float64)
+        exact, near = (
+            effective_trials(np.bincount(at, apart <= steps).astype(np.float64), trials, owner, pairs)
+            for steps in (0, 1)
+        )
+        return cls(np.bincount(owner, minlength=pairs).astype(np.int64), exact, near)
 
 
 def _within(table: Ints, steps: int) -> int:
@@ -115,5 +129,6 @@ def _within(table: Ints, steps: int) -> int:
     return int(table[np.abs(levels[:, None] - levels[None, :]) <= steps].sum())
 
 
-def _share(basis: Basis, hits: int, n: int) -> Estimate:
-    return basis.estimate(hits / n, wilson(hits, n)) if n else basis.missing("no_overlap")
+def _share(basis: Basis, hits: int, worth: float) -> Estimate:
+    n = basis.n_units
+    return basis.estimate(hits / n, wilson(hits * worth / n, worth)) if n else basis.missing("no_overlap")

@@ -10,6 +10,7 @@ from assessor_app.calibration.estimate import Interval
 from assessor_app.calibration.ratings import Floats, Ints, Ratings
 from assessor_app.calibration.resampling import percentile_interval, resample_weights
 from assessor_app.calibration.severity import Joint
+from assessor_app.calibration.shares import share_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class ReaderSums:
             return dict.fromkeys(self.values())
         weights = resample_weights(np.ones(len(self.table), dtype=np.int64))
         return {name: percentile_interval(one) for name, one in self.measure(weights @ self.table).items()}
+
+    def seed_share(self) -> Interval | None:
+        """The interval of the share of exact seeds."""
+        return share_interval(self._column(self.table, "seed_exact"), self._column(self.table, "seed_count"))
 
     def submissions(self, name: str) -> int:
         """How many submissions have something in this column."""

@@ -10,7 +10,7 @@ from statistics import fmean, median
 import numpy as np
 
 from assessor_app.calibration.coefficients import weights_of
-from assessor_app.calibration.estimate import Basis, Estimate, Interval, normal_interval, wilson
+from assessor_app.calibration.estimate import Basis, Estimate, Interval, normal_interval
 from assessor_app.calibration.flags import Flag, Limits, flags_of
 from assessor_app.calibration.kappa import kappa, kappa_estimate
 from assessor_app.calibration.ratings import Ratings
@@ -20,6 +20,7 @@ from assessor_app.sentences import sentence
 
 _EXTREME = sentence("This reader gave only the lowest or the highest level.")
 _TWO_DETAILS = sentence("Needs two details scored in a submission.")
+_ALONE = sentence("There is no other reader to compare with.")
 _SAME = sentence("All scores are the same.")
 _NO_ORDER = sentence("The order of scoring is not known, or too short.")
 _NO_SEEDS = sentence("Nothing this reader scored has a reference score.")
@@ -114,6 +115,8 @@ class _Work:
         value = math.nan if joint is None else float(joint.fitted.facets.reader[self.at])
         if joint is None or not math.isfinite(value):
             return self._no_severity(basis)
+        if np.isfinite(joint.fitted.facets.reader).sum() < 2:
+            return basis.missing("no_overlap", _ALONE)
         se = float(joint.readers.se[self.at])
         return basis.estimate(value, normal_interval(value, se), se)
 
@@ -121,6 +124,8 @@ class _Work:
         marginal = self.measured.marginal
         if marginal is None or not math.isfinite(marginal.facets.reader[self.at]):
             return self._no_severity(basis)
+        if np.isfinite(marginal.facets.reader).sum() < 2:
+            return basis.missing("no_overlap", _ALONE)
         value, se = float(marginal.facets.reader[self.at]), float(marginal.reader_se[self.at])
         return self._basis("count").estimate(value, normal_interval(value, se), se)
 
@@ -161,8 +166,7 @@ class _Work:
         if not basis.n_units:
             return basis.missing("no_overlap", _NO_SEEDS)
         share = self.values[name]
-        interval = wilson(share * basis.n_units, basis.n_units) if name == "seed_exact" else self.intervals[name]
-        return basis.estimate(share, interval)
+        return basis.estimate(share, self.sums.seed_share() if name == "seed_exact" else self.intervals[name])
 
     def _seed_basis(self) -> Basis:
         n = int(self.sums.table.sum(axis=0)[-3]) if len(self.sums.table) else 0

@@ -12,11 +12,12 @@ from assessor_app.calibration.estimate import Status
 from assessor_app.calibration.fit import ElementFit, Residuals, Separation, element_fit, fair_average, separation
 from assessor_app.calibration.rasch_jml import JointFit, fit_jointly
 from assessor_app.calibration.rasch_mml import Cancel, MarginalFit, fit_marginally, never
-from assessor_app.calibration.rasch_model import TOO_FEW, Facets, NotEstimableError, RaschRows
+from assessor_app.calibration.rasch_model import TOO_FEW, WIDEST_ERROR, Facets, NotEstimableError, RaschRows
 from assessor_app.calibration.ratings import Floats, Ratings
 from assessor_app.sentences import sentence
 
 _NO_VARIANCE: Final = 1e-9
+_AGREED: Final = sentence("Wherever readers met they gave the same level, so nobody can be told to be stricter.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,16 @@ def severity(ratings: Ratings, links: Connectivity, cancel: Cancel = never) -> S
         joint = _joint(rows, None if marginal is None else marginal.facets)
     except (NotEstimableError, np.linalg.LinAlgError) as error:
         reason = reason or _told(error)
+    if marginal is None and joint is None and _all_agree(ratings):
+        reason = _AGREED
     status: Status = "ok" if joint is not None and marginal is not None else "undefined_one_level"
     return Severity(joint, marginal, status, reason)
+
+
+def _all_agree(ratings: Ratings) -> bool:
+    """Whether all scores of a unit are the same, everywhere; rows lie sorted by unit."""
+    same = ratings.unit[1:] == ratings.unit[:-1]
+    return bool((ratings.level[1:][same] == ratings.level[:-1][same]).all())
 
 
 def _told(error: Exception) -> str:
@@ -88,6 +97,9 @@ def _joint(rows: RaschRows, start: Facets | None) -> Joint:
         # where hardly anything is scored twice estimates drift off to where every score is certain
         raise NotEstimableError(TOO_FEW)
     held, thresholds = residuals.rows, fitted.facets.thresholds
+    readers = element_fit(residuals, held.reader, rows.n_readers)
+    if np.nanmax(readers.se) > WIDEST_ERROR:
+        raise NotEstimableError(TOO_FEW)
     submissions = element_fit(residuals, held.submission, rows.n_submissions)
     middle = float(np.nanmean(fitted.submission))
     return Joint(
@@ -95,7 +107,7 @@ def _joint(rows: RaschRows, start: Facets | None) -> Joint:
         residuals,
         submissions,
         element_fit(residuals, held.detail, rows.n_details),
-        element_fit(residuals, held.reader, rows.n_readers),
+        readers,
         fair_average(fitted.submission, thresholds, rows.values),
         fair_average(middle - fitted.facets.reader, thresholds, rows.values),
         separation(fitted.submission, submissions.se),

@@ -118,6 +118,9 @@ def severity_sentence(found: Overview, limits: Limits | None = None) -> str:
     held = limits or Limits()
     if found.severity.marginal is None:
         return found.severity.reason
+    if all(one.severity_mml.value is None for one in found.readers):
+        # of a single reader, above all
+        return next((one.severity_mml.reason for one in found.readers), "")
     levels = severity_in_levels(found)
     apart = [one for one in found.readers if any(flag.name in ("severe", "lenient") for flag in one.flags)]
     if not apart:
@@ -197,8 +200,11 @@ def off_diagonal_sentence(cell: tuple[int, tuple[int, int]], n: int, levels: Seq
 def drift_sentence(found: DriftSeries) -> str:
     """Of one reader's control chart: what changed over time, or where seeds lie."""
     outside = sum(point.outside for point in found.points)
+    few = len(found.points) < FEW
     parts = [_seed_words(found)] if found.kind == "seed" else []
-    if not parts or _sure(found.change):
+    if parts and few:
+        parts.append(sentence("With {n} submissions that is too few to say.", n=len(found.points)))
+    elif not parts or _sure(found.change):
         parts.append(_change_words(found))
     if outside:
         parts.append(sentence("Points outside the limits: {n} of {all}.", n=outside, all=len(found.points)))

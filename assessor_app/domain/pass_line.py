@@ -54,6 +54,7 @@ class PassLine:
         }
         self._credential = credential
         self._needed: dict[str, set[int]] = {}
+        self._shared = False
         self._known: dict[tuple[str | None, ...], tuple[bool | None, _State]] = {}
         self._judge = self._judged(credential.decision.pass_if)
         incomplete = credential.decision.incomplete_if
@@ -66,8 +67,9 @@ class PassLine:
     def change(self, marks: Marks) -> Change | None:
         """The scorables that would have to change, and by how many levels, for the other outcome: the least in all.
 
-        None where the marks settle nothing, or no change of levels turns them. Where a rule asks for one scorable in
-        several of its alternatives, or excludes what it asks for elsewhere, there may be a little less to change.
+        None where the marks settle nothing, or no change of levels turns them. One level of one scorable is never
+        missed; beyond that, where a rule asks for one scorable in several of its alternatives, or excludes what it asks
+        for elsewhere, there may be a little less to change.
         """
         earned, state = self._judged_once(marks)
         if earned is None:
@@ -96,8 +98,29 @@ class PassLine:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             state = self._judge(marks)
-            held = self._known[key] = (self._settled(state.verdict, marks), state)
+            earned = self._settled(state.verdict, marks)
+            if self._shared and earned is not None:
+                state = self._with_single(marks, state, earned)
+            held = self._known[key] = (earned, state)
         return held
+
+    def _with_single(self, marks: Marks, state: _State, earned: bool) -> _State:
+        """With the one level that serves several of the rule's parts at once, where there is one.
+
+        Each part chooses its own least change; where several ask the same of a scorable they may choose differently.
+        """
+        change = state.fail if earned else state.hold
+        if change is not None and _cost(change) <= 1:
+            return state
+        for name, ranks in self._ranks.items():
+            rank, levels = ranks.get(marks.get(name) or "", -1), tuple(ranks)
+            for step in (-1, 1) if rank >= 0 else ():
+                crossed = rank if step < 0 else rank + 1
+                if crossed in self._needed.get(name, ()):
+                    verdict = self._judge({**marks, name: levels[rank + step]}).verdict
+                    if verdict == ("fails" if earned else "holds"):
+                        return _State(state.verdict, *((state.hold, {name: 1}) if earned else ({name: 1}, state.fail)))
+        return state
 
     def _settled(self, verdict: Verdict, marks: Marks) -> bool | None:
         if verdict == "open" or None in map(marks.get, self._ranks):
@@ -134,7 +157,9 @@ class PassLine:
             (one, self._ranks[one], self._ranks[one][at_least]) for one in ids
         ]
         for one, _, rank in found:
-            self._needed.setdefault(one, set()).add(rank)
+            ranks = self._needed.setdefault(one, set())
+            self._shared = self._shared or rank in ranks
+            ranks.add(rank)
         return found
 
     def _each(self, ids: Sequence[str], at_least: str, skip: Sequence[str]) -> _Judge:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,9 +46,8 @@ def test_json_has_the_documented_keys(capsys: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit):
         main(["calibrate", "--help"])
     help_text = capsys.readouterr().out
-    for key in [*found, *found["agreement"], *found["raters"]["R1"]]:
-        if key not in ("resamples", "population", "extreme_submissions"):
-            assert key in help_text, key
+    for key in [*found, *found["agreement"], *found["raters"]["R1"], *found["details"]["D1"]]:
+        assert key in help_text, key
 
 
 def test_the_table_says_what_matters_first(capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,7 +87,7 @@ def test_what_cannot_be_used_is_told_by_its_line(tmp_path: Path, capsys: pytest.
     assert "Line 2: reader and submission" in refused(capsys, path, HEAD + ",S1,d,1\n")
     assert "given twice" in refused(capsys, path, HEAD + "A,S1,d,1\nA,S1,d,2\n")
     assert "no scores" in refused(capsys, path, HEAD)
-    assert "UTF-8" in refused(capsys, path, b"\xff\xfe\x00bad")
+    assert "UTF-8" in refused(capsys, path, b"\xff\x00bad")
     assert "need the scale" in refused(capsys, path, HEAD + "A,S1,d,high\n")
     assert "names a level twice" in refused(capsys, path, HEAD + "A,S1,d,1\n", "--scale", "1,1")
     assert "no reader Zoe" in refused(capsys, path, HEAD + "A,S1,d,1\n", "--scale", "1,2", "--reference", "Zoe")
@@ -144,3 +147,98 @@ def test_a_mistake_is_named_by_its_line(tmp_path: Path, capsys: pytest.CaptureFi
     )
     path.write_text(twice)
     assert json.loads(told(capsys, str(path), "--json", "--duplicates", "latest"))["duplicates"] == "latest"
+
+
+def test_nothing_is_lost_without_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bad.csv"
+    swallows = 'rater,submission,score,note\nA,S1,1,ok\nB,S1,1,"oops\nA,S2,2,\nB,S2,1,\n'
+    assert refused(capsys, path, swallows) == "Line 3: a quotation mark is opened and never closed.\n"
+    # a decimal comma in a file of commas is a fifth value, not a score of 1
+    assert "Line 2 has 5 values for 4 columns" in refused(capsys, path, HEAD + "A,S1,d,1,5\n")
+    assert "column “score” twice" in refused(capsys, path, "rater,submission,score,score\nA,S1,1,2\n")
+    assert refused(capsys, path, HEAD.encode() + b"A,S1,d,1\nJ\xfcrg,S1,d,1\n").startswith("Line 3 is not UTF-8")
+    assert "Line 1 is not UTF-8" in refused(capsys, path, HEAD.encode("utf-16-le"))
+    assert "is a folder" in refused_place(capsys, tmp_path)
+    assert "names a level twice" in refused(capsys, path, HEAD + "A,S1,d,1\n", "--scale", "1,1.0,2")
+    assert "empty one" in refused(capsys, path, HEAD + "A,S1,d,1\n", "--scale", "1,,2")
+    assert "nobody to compare" in refused(capsys, path, HEAD + "A,S1,d,1\nA,S2,d,2\n", "--reference", "A")
+    assert "is a number where" in refused(
+        capsys, path, "rater,submission,score,time\nA,S1,1,5\nB,S1,1,2026-01-01\n", "--scale", "1,2"
+    )
+
+
+def test_what_would_not_fit_is_refused_before_it_is_tried(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = (f"A,S{at},{at % 101}\n" for at in range(5_000))
+    said = refused(capsys, tmp_path / "large.csv", "rater,submission,score\n" + "".join(lines))
+    assert said == "5,000 submissions by 10,201 pairs of 101 levels are too many to compute at once.\n"
+
+
+def test_a_title_may_go_over_two_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = 'rater,"what they\nsaid",submission,score\n'
+    said = refused(capsys, tmp_path / "bad.csv", head + 'A,"well,\nwell",S1,1\nB,,S1,9\n', "--scale", "1,2")
+    assert said.startswith("Line 5: “9” is not a level")
+
+
+def refused_place(capsys: pytest.CaptureFixture[str], path: Path) -> str:
+    assert main(["calibrate", str(path)]) == 2
+    return capsys.readouterr().err
+
+
+def test_names_that_look_the_same_are_one_and_those_nearly_so_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scores.csv"
+    rows = "Jos\u00e9,S1,d,none\nJose\u0301,S2,d,some\nann  lee,S1,d,None\nAnn Lee,S2,d,all\nZoe\x1b,S2,d,NA\n"
+    path.write_bytes((HEAD + rows).encode("utf-16"))
+    found = json.loads(told(capsys, str(path), "--scale", "none,some,all", "--json"))
+    assert (set(found["raters"]), found["missing"]) == ({"Jos\u00e9", "Ann Lee", "ann lee"}, 1)
+    assert found["agreement"]["exact"]["value"] == 0.5
+    assert found["notes"] == [
+        "“Ann Lee” and “ann lee” are counted as two; they differ only in case, spaces or signs.",
+        "No score was given by Zoe.",
+    ]
+
+
+@pytest.fixture
+def _far_west(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "XXX+11")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_far_west")
+def test_the_order_of_scoring_is_the_same_on_every_machine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text("rater,submission,score,time\nA,S1,1,2026-01-01T12:00+02:00\nA,S1,2,2026-01-01T11:00\nB,S1,2,\n")
+    found = json.loads(told(capsys, str(path), "--json", "--duplicates", "latest"))
+    assert found["notes"][0].startswith("Line 4 has no time")
+    path.write_text("rater,submission,score,time\nA,S1,1,2026-01-01T11:00\nA,S1,2,2026-01-01T14:00+02:00\n")
+    found = json.loads(told(capsys, str(path), "--json", "--duplicates", "latest"))
+    assert found["level_use"]["A"]["counts"] == [0, 1]
+
+
+def test_who_scores_twice_agrees_with_others_by_the_latest_and_not_with_themselves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text(HEAD + "A,S1,d,1\nA,S1,d,2\nB,S1,d,2\nA,S2,d,1\nA,S2,d,1\n")
+    found = json.loads(told(capsys, str(path), "--json", "--duplicates", "all"))
+    assert (found["agreement"]["exact"]["n_pairs"], found["agreement"]["exact"]["value"]) == (1, 1.0)
+    assert found["level_use"]["A"]["n"] == 4
+
+
+def test_a_terminal_of_few_letters_gets_escapes_and_json_stays_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text(HEAD + "\u0141uk,S1,d,1\nB\U0001f600,S1,d,2\n", "utf-8")
+    for arguments in ([], ["--json"]):
+        narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+        monkeypatch.setattr(sys, "stdout", narrow)
+        assert main(["calibrate", str(path), *arguments]) == 0
+        narrow.seek(0)
+        out = narrow.read()
+        assert "uk" in out
+    assert set(json.loads(out)["raters"]) == {"\u0141uk", "B\U0001f600"}

@@ -89,6 +89,23 @@ def test_shrout_and_fleiss_six_forms_with_intervals_and_variances() -> None:
     assert variances.absolute(4) == pytest.approx(study["Phi_4"], abs=5e-5)
 
 
+def test_intervals_of_intraclass_correlations_at_their_ends() -> None:
+    apart = [Rating(name, f"S{at}", "", at + shift) for at in (1, 2, 3, 5) for name, shift in (("A", 0.0), ("B", 1.0))]
+    forms, _ = intraclass(Ratings.of(apart, (*FIVE, 6.0)))
+    assert (forms["3,1"].value, forms["3,1"].ci) == (1.0, (1.0, 1.0))
+    low, high = forms["2,1"].ci or (1.0, 0.0)
+    assert 0 < low < (forms["2,1"].value or 0) < high < 1
+    # below what one reader's can be the mean's has no lower end, not one above its upper end
+    levels = {"S1": "121112222", "S2": "222221212"}
+    odd = [Rating(f"R{at}", name, "", float(one)) for name, all_of in levels.items() for at, one in enumerate(all_of)]
+    same = [Rating(name, f"S{at}", "", float(one)) for at in range(3) for name, one in (("A", 1), ("B", 2))]
+    for rows in (odd, same):
+        for form, one in intraclass(Ratings.of(rows, FOUR))[0].items():
+            low, high = one.ci or (-1.0, 1.0)
+            assert low <= high, form
+            assert one.value is not None or one.reason.startswith("The submissions' means do not differ"), form
+
+
 @pytest.mark.parametrize(
     ("name", "detail", "alpha"), [("mfrm_sparse.csv", "D03", 0.4472), ("planted_a.csv", "D1", 0.3713)]
 )
@@ -175,6 +192,30 @@ def test_intervals_of_shares_and_quantiles_of_f() -> None:
     assert f_quantile(0.95, 3, 10) == pytest.approx(3.7083, abs=5e-5)
     assert f_quantile(0.975, 5, 18) == pytest.approx(3.3820, abs=5e-5)
     assert f_share(f_quantile(0.3, 2.5, 7.25), 2.5, 7.25) == pytest.approx(0.3)
+
+
+def test_comparisons_of_one_submission_count_for_less_than_independent_ones() -> None:
+    def exact(*alike: tuple[int, int]) -> Estimate:
+        """Of submissions with so many of so many details alike."""
+        rows = [
+            Rating(name, f"S{at}", f"d{detail}", 1.0 + (name == "B" and detail >= hits))
+            for at, (hits, details) in enumerate(alike)
+            for detail in range(details)
+            for name in "AB"
+        ]
+        ratings = Ratings.of(rows, FOUR)
+        assert reader_pairs(ratings)[0].exact == agreement(ratings).exact
+        return agreement(ratings).exact
+
+    assert exact(*[(1, 1)] * 7, *[(0, 1)] * 5).ci == wilson(7, 12)
+    # six submissions of four details each, all alike or none, are worth about five
+    assert exact(*[(4, 4)] * 3, *[(0, 4)] * 3).ci == pytest.approx(wilson(3 * 5 / 5.75, 5 * 6 / 5.75), abs=1e-9)
+    # spread evenly over submissions they are worth what they are, and no more
+    assert exact(*[(2, 4)] * 6).ci == wilson(12, 24)
+    # without a difference, or with one submission, nothing shows how far they go together
+    assert exact(*[(4, 4)] * 6).ci == wilson(6, 6)
+    assert exact((3, 4)).ci == pytest.approx(wilson(0.75, 1))
+    assert exact((3, 4)).n_pairs == 4
 
 
 TABLES = st.lists(

@@ -10,6 +10,7 @@ import pytest
 from assessor_app.calibration import coefficients
 from assessor_app.calibration.agreement import Agreement, agreement
 from assessor_app.calibration.kappa import kappa
+from assessor_app.calibration.overview import overview
 from assessor_app.calibration.ratings import Rating, Ratings
 from assessor_app.calibration.unit_sums import Sums, UnitCounts
 
@@ -88,6 +89,44 @@ def test_fourteen_raters_of_ten_subjects() -> None:
 )
 def test_small_tables_of_textbooks(table: list[list[int]], value: float) -> None:
     assert kappa(np.array([table], dtype=float), np.eye(2)).value[0] == pytest.approx(value, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("table", "plain", "linear", "quadratic"),
+    [
+        # Boyd et al. 1982, two radiologists and 85 xeromammograms (Altman 1991): .47, linear .57, quadratic .67
+        ([[21, 12, 0, 0], [4, 17, 1, 0], [3, 9, 15, 2], [0, 0, 0, 1]], (0.4728, None), (0.5684, None), 0.6714),
+        # Holmquist et al. 1967, two pathologists and 118 slides (Agresti 2002, table 10.8): .493, its error .057
+        ([[22, 2, 2, 0], [5, 7, 14, 0], [0, 2, 36, 0], [0, 1, 17, 10]], (0.493, 0.057), (0.649, None), None),
+        # two dermatologists and 88 patients in a manual of statistics: .3449 (.0724), linear .5082 (.0655)
+        ([[10, 4, 1, 0], [5, 10, 12, 2], [2, 4, 12, 5], [0, 2, 6, 13]], (0.3449, 0.0724), (0.5082, 0.0655), None),
+    ],
+)
+def test_weighted_kappas_and_errors_in_print(
+    table: list[list[int]],
+    plain: tuple[float, float | None],
+    linear: tuple[float, float | None],
+    quadratic: float | None,
+) -> None:
+    for weighting, want, error in (("identity", *plain), ("linear", *linear), ("quadratic", quadratic, None)):
+        found = kappa(np.array([table], dtype=float), coefficients.weights_of(np.arange(4.0), weighting))
+        assert want is None or found.value[0] == pytest.approx(want, abs=5e-4), weighting
+        assert error is None or found.se[0] == pytest.approx(error, abs=5e-4), weighting
+
+
+def test_repeated_peak_flows_of_bland_and_altman() -> None:
+    # Bland & Altman 1986, Lancet: 17 subjects measured twice, SD within a subject 15.3 l/min
+    first = [494, 395, 516, 434, 476, 557, 413, 442, 650, 433, 417, 656, 267, 478, 178, 423, 427]
+    second = [490, 397, 512, 401, 470, 611, 415, 431, 638, 429, 420, 633, 275, 492, 165, 372, 421]
+    rows = [Rating("A", f"S{at}", "", one) for at, one in enumerate(first)]
+    rows += [Rating("B", f"S{at}", "", one) for at, one in enumerate(second)]
+    seen = overview(Ratings.of(rows, sorted({*first, *second})))
+    assert seen.variances is not None
+    within = seen.variances.reader + seen.variances.rest
+    assert within**0.5 == pytest.approx(15.3, abs=0.05)
+    # all resamples lie below the value itself, for they repeat submissions and with them levels
+    low, high = seen.agreement.fleiss.ci or (1.0, -1.0)
+    assert low < high == seen.agreement.fleiss.value
 
 
 def test_quadratic_kappa_of_equal_margins_is_the_correlation() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from assessor_app.calibration.overview import Overview, overview
 from assessor_app.calibration.rasch_mml import MarginalFit
 from assessor_app.calibration.ratings import Rating, Ratings
 from assessor_app.calibration.ratings_file import read_ratings
+from assessor_app.calibration.reader_pairs import reader_pairs
 from assessor_app.calibration.severity import Joint, severity
 from tests.support.rating_tables import FOLDER, FOUR, expected, ratings_of
 
@@ -181,6 +184,57 @@ def test_readers_who_agree_no_more_than_by_chance_still_have_a_severity() -> Non
 
 
 NAMES = {name: f"{at}{name}" for at, name in enumerate(["R4", "R8", "R1", "R6", "R2", "R7", "R3", "R5"])}
+
+
+def test_submissions_that_hardly_differ_still_settle() -> None:
+    # five readers, two of them for each of forty submissions, levels mostly a matter of chance
+    chance = random.Random(5)
+    rows = []
+    for at in range(40):
+        for reader in chance.sample(range(5), 2):
+            score = sum(chance.random() < 0.5 + 0.08 * (2 - reader) + 0.04 * (1.5 - step) for step in range(4))
+            rows.append(Rating(f"R{reader}", f"S{at:02}", "d", score + 1.0))
+    ratings = Ratings.of(rows, (1.0, 2.0, 3.0, 4.0, 5.0))
+    found = severity(ratings, connectivity(ratings)).marginal
+    assert found is not None
+    assert np.corrcoef(found.facets.reader, range(5))[0, 1] > 0.7
+    assert ((found.reader_se > 0) & (found.reader_se < 1)).all()
+
+
+def test_scores_that_hold_no_estimate_back_have_none() -> None:
+    # whoever is in doubt is so by reader, wholly: the likelihood rises for ever
+    rows = [Rating("A", f"S{at}", "d", 1.0 + (at > 2)) for at in range(6)]
+    rows += [Rating("B", f"S{at}", "d", 1.0 + (at > 3)) for at in range(6)]
+    found = severity(Ratings.of(rows, (1.0, 2.0)), connectivity(Ratings.of(rows, (1.0, 2.0))))
+    assert (found.marginal, found.joint, found.status) == (None, None, "undefined_one_level")
+    assert found.reason
+
+
+def test_readers_who_always_agree_are_told_so() -> None:
+    rows = [Rating(name, f"S{at}", "d", 1.0 + at % 4) for at in range(12) for name in "ABC"]
+    found = overview(Ratings.of(rows, FOUR))
+    assert (
+        found.severity.reason == "Wherever readers met they gave the same level, so nobody can be told to be stricter."
+    )
+    assert found.readers[0].severity_mml.reason == found.severity.reason
+
+
+def test_of_very_many_readers_only_those_who_met_are_paired() -> None:
+    rows = [Rating(f"R{at + more:03}", f"S{at:03}", "d", 1.0 + (at + more) % 4) for at in range(110) for more in (0, 1)]
+    found = reader_pairs(Ratings.of(rows, FOUR))
+    assert [(one.first, one.second) for one in found] == [(f"R{at:03}", f"R{at + 1:03}") for at in range(110)]
+    assert {one.exact.n_units for one in found} == {1}
+    few = reader_pairs(Ratings.of(rows[:8], FOUR))
+    assert [one.exact.n_units for one in few] == [1, 0, 0, 0, 1, 0, 0, 1, 0, 1]
+
+
+def test_a_reader_alone_is_neither_strict_nor_mild() -> None:
+    chance = random.Random(1)
+    rows = [Rating("A", f"S{at}", detail, float(chance.randint(1, 3))) for at in range(12) for detail in "def"]
+    alone = overview(Ratings.of(rows, (1.0, 2.0, 3.0))).readers[0]
+    for one in (alone.severity_mml, alone.severity_jml):
+        assert (one.value, one.ci, one.status) == (None, None, "no_overlap")
+        assert one.reason == "There is no other reader to compare with."
 
 
 def test_names_and_the_order_of_rows_change_no_severity(planted: Overview) -> None:

@@ -26,6 +26,7 @@ from assessor_app.calibration.reader_sums import Reference
 from assessor_app.calibration.reader_words import reader_text
 from assessor_app.calibration.wright import wright_map
 from assessor_app.domain.calibration_rules import CalibrationRules
+from assessor_app.domain.qualification_words import qualification_words, told_again
 from assessor_app.sentences import Sentence
 from tests.support.rating_tables import FOLDER, FOUR
 
@@ -92,6 +93,9 @@ def test_every_plot_has_its_sentence(planted: RatingsFile, seen: Overview) -> No
     assert seeds["R1"] == "R1 lies on what was agreed, on average over 150 scores."
     assert seeds["R2"].startswith("R2 lies about 0.7 level below what was agreed, on average over 150 scores. Points ")
     assert "0.6 level above" in seeds["R3"]
+    few = words.drift_sentence(replace(drift[-1], points=drift[-1].points[:4]))
+    assert "With 4 submissions that is too few to say." in few
+    assert "became" not in few
     # all can be said in another language
     assert all(isinstance(one, Sentence) for one in said)
 
@@ -206,10 +210,14 @@ def test_a_pilot_tells_where_the_rubric_the_limits_and_the_citations_trip() -> N
     low, high = found.time.median.ci or (9, 0)
     assert low <= 4.0 <= high
     assert found.findings[0].startswith("“Plans next steps” may be unclear: ")
-    assert "Readings in which “clear” could not be scored: 1." in found.findings
+    assert "Readings in which something could not be scored: “clear” 1." in found.findings
     assert "Part 1: 50% of submissions are over the maximum of 350 words." in found.findings
-    assert any("40% of 60 citations lead nowhere" in one for one in found.findings)
-    assert found.findings[-1] == "Half of the readings were in 4.0 days after receipt, nine of ten in 6.0."
+    nowhere = [one for one in found.findings if "citations" in one]
+    assert nowhere[0] == ("Of 108 citations 22% name no place, or readers found the wrong place or nothing there.")
+    assert "40% of 60 citations lead nowhere" in nowhere[1]
+    assert len(nowhere) == 2
+    time = "Half of the readings were handed in within 4.0 days of receipt, nine of ten within 6.0."
+    assert found.findings[-1] == time
 
 
 def test_a_pilot_without_anything_says_so() -> None:
@@ -227,3 +235,16 @@ def test_the_method_note_names_formula_basis_seed_and_version(seen: Overview) ->
     assert all(isinstance(one.text, Sentence) for one in found)
     gone = replace(seen, severity=replace(seen.severity, reason="No links."))
     assert any("No links." in one.text for one in method_note(gone))
+
+
+def test_the_outcome_of_a_qualification_can_be_said_in_another_language_after_its_journey() -> None:
+    for outcome, title in (("qualified", "Data “literacy”. 1"), ("not_yet", "Data")):
+        sent = "".join(qualification_words(title, outcome, 2 / 3, 1234, 0.7))
+        heard = told_again(sent)
+        assert heard == sent
+        assert heard is not None
+        assert list(heard.values) == ["part0", "part1"]
+        assert heard.values["part0"].values == {"title": title}
+        assert heard.values["part1"].values == {"n": 1234, "exact": 0.67, "needed": 0.7}
+    for own in ("You are stricter.", sent + " Well done!", sent.replace("67%", "067%"), sent.replace("1,234", "12,34")):
+        assert told_again(own) is None

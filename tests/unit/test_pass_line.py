@@ -38,7 +38,12 @@ PARTS = (
 )
 EACH = EachAtLeast("p2", "details", "proficient")
 TWO = CountAtLeast("p2", "details", "exemplary", 2)
+P1 = PartAtLeast("p1", "yes")
+ONE, THREE = CountAtLeast("p2", "details", "exemplary", 1), CountAtLeast("p2", "details", "developing", 3)
 MONOTONE: tuple[Rule, ...] = (
+    # one part in two alternatives: the least of each alone is not the least of both
+    All((Any((ONE, P1)), Any((THREE, P1)))),
+    Any((All((ONE, P1)), All((THREE, P1)))),
     All((PartAtLeast("p1", "yes"), EACH)),
     All((EACH, TWO)),
     Any((EACH, TWO)),
@@ -108,7 +113,7 @@ def test_the_distance_is_the_least_there_is(rule: Rule, given_marks: tuple[str |
 def test_criteria_count_only_where_one_level_each_is_enough(
     given_marks: tuple[str | None, ...], criteria: int | None, levels: int | None
 ) -> None:
-    line = PassLine(credential(MONOTONE[0]))
+    line = PassLine(credential(All((P1, EACH))))
     assert (line.criteria(as_marks(given_marks)), line.levels(as_marks(given_marks))) == (criteria, levels)
 
 
