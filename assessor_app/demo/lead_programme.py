@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from assessor_app.demo.artifact_making import Say
+from assessor_app.demo.demo_folder import DemoFolder
 from assessor_app.demo.lead_deeds import TESTED, LeadDeeds
 from assessor_app.demo.lead_evidence import DAYS_TO_READ, LeadEvidence, received
 from assessor_app.demo.lead_readings import LeadReadings
@@ -23,8 +22,6 @@ from assessor_app.hub.programme_settings import programme_from
 from assessor_app.hub.state import Hub
 from assessor_app.paths import RESOURCES
 
-READY = "demo-is-complete"
-PASSWORDS = "passwords"
 LEAD = "lead"
 # the season ends two days before the demo is made
 DAYS = 70
@@ -34,31 +31,17 @@ BEFORE = -0.02
 TRAINED = 0.5
 
 
-class LeadProgramme:
-    """The hub folder of the demo for leads. Making it again after a complete run does nothing.
+class LeadProgramme(DemoFolder):
+    """The hub folder of the demo for leads.
 
     Users are ``lead`` (L-01) and the readers by their codes in small letters (``a-05`` is A-05).
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    @property
-    def complete(self) -> bool:
-        """Whether a former run got to its end."""
-        return (self.folder / READY).exists()
-
-    def make(self, say: Say) -> None:
-        """Make everything; a half-made demo of an interrupted run is thrown away first."""
-        if self.complete:
-            return
-        if self.folder.exists():
-            shutil.rmtree(self.folder)
-        self.folder.mkdir(parents=True, mode=0o700)
+    def _fill(self, work: Path, say: Say) -> None:
         file = RESOURCES / "credentials" / DEFINITION
         credential = load_definition(yaml.safe_load(file.read_text(encoding="utf-8")))
         plan = plan_readings(credential)
-        evidence = LeadEvidence(self.folder / "made", credential, read_programme()["schools"], say)
+        evidence = LeadEvidence(work, credential, read_programme()["schools"], say)
         evidence.make_papers()
         codes = tuple(plan.deserved)
         say("setting up the hub")
@@ -77,12 +60,6 @@ class LeadProgramme:
             self._programme(admin, {"double_reading": {}})
         finally:
             admin.close()
-        shutil.rmtree(self.folder / "made")
-        (self.folder / READY).touch()
-
-    def password(self, name: str) -> str:
-        """The password made up for this user of the demo."""
-        return (self.folder / PASSWORDS / name).read_text(encoding="utf-8")
 
     def _programme(self, admin: HubAdmin, calibration: Mapping[str, object]) -> None:
         told = programme_from({**read_programme()["programme"], "bank": [], "calibration": calibration})
@@ -90,15 +67,9 @@ class LeadProgramme:
 
     def _people(self, admin: HubAdmin) -> None:
         self._programme(admin, {})
-        (self.folder / PASSWORDS).mkdir(mode=0o700)
-        people = [(LEAD, LEAD_CODE, "lead"), *((code.casefold(), code, "assessor") for code in READERS)]
-        for name, code, role in people:
-            password = secrets.token_urlsafe(9)
-            kept = self.folder / PASSWORDS / name
-            kept.touch(mode=0o600)
-            kept.write_text(password, encoding="utf-8")
-            shown = f"Lead assessor {code}" if role == "lead" else f"Assessor {code}"
-            admin.add_user(name, code, shown, password, role)
+        self._add_user(admin, LEAD, LEAD_CODE, f"Lead assessor {LEAD_CODE}", "lead")
+        for code in READERS:
+            self._add_user(admin, code.casefold(), code, f"Assessor {code}", "assessor")
 
     def _season(self, credential: Credential, plan: ReadingPlan, evidence: LeadEvidence) -> None:
         """Everything that happened, in its order."""

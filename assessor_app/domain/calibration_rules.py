@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
+
+# The fields of assessor_app.calibration.flags.Limits, known where no statistics are.
+LIMITS: Final = (
+    "severity_watch",
+    "severity_act",
+    "infit_low",
+    "infit_high",
+    "sd_ratio",
+    "halo_ratio",
+    "drift",
+    "seed_bias",
+    "fewest_submissions",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
-from assessor_app.protocol.message import Comment, Id, Message, Short, Text, is_absent
+from assessor_app.protocol.message import Comment, Count, Id, Message, Moment, Short, Text, in_calendars, is_absent
 from assessor_app.protocol.submission_messages import SubmissionCopy
 
 MOST_MARKS = 2_000
@@ -16,7 +16,7 @@ Marks = Annotated[dict[Id, Id], Field(max_length=MOST_MARKS)]
 Readers = Annotated[list[Id], Field(max_length=1_000)]
 Share = Annotated[float, Field(ge=0, le=1)]
 # In what desks send: a hub reads a body as plain data, in which moments and days are texts.
-SentMoment = Annotated[AwareDatetime, Field(strict=False)]
+SentMoment = Annotated[AwareDatetime, Field(strict=False), AfterValidator(in_calendars)]
 SentDay = Annotated[date, Field(strict=False)]
 
 
@@ -99,7 +99,7 @@ class QualifyBody(Message):
     credential_version: Id
     outcome: Literal["qualified", "not_yet"]
     exact: Share
-    n: Annotated[int, Field(ge=0)]
+    n: Count
     needed: Share
     set_id: Annotated[str, StringConstraints(max_length=200)] = ""
 
@@ -148,8 +148,8 @@ class ActCopy(Message):
     kind: Literal["act"] = "act"
     id: Id
     by: Id
-    made_at: AwareDatetime
-    accepted_at: AwareDatetime
+    made_at: Moment
+    accepted_at: Moment
     body: ActBody
 
 
@@ -180,10 +180,10 @@ class ReadingDetailCopy(Message):
 class CitationCountCopy(Message):
     """Of one criterion: citations written, those naming no place, and those the reader found wrong or absent."""
 
-    total: Annotated[int, Field(ge=0)]
-    unread: Annotated[int, Field(ge=0)]
-    wrong_place: Annotated[int, Field(ge=0)]
-    not_there: Annotated[int, Field(ge=0)]
+    total: Count
+    unread: Count
+    wrong_place: Count
+    not_there: Count
 
 
 class ReadingCopy(Message):
@@ -199,14 +199,14 @@ class ReadingCopy(Message):
     gone: bool = False
     submission_id: Id
     code: Short
-    attempt: Annotated[int, Field(ge=1)]
+    attempt: Annotated[Count, Field(ge=1)]
     credential_id: Id
     credential_version: Id
     # "" where it is gone
     reader: Short
     role: Short
-    received_at: AwareDatetime
-    submitted_at: AwareDatetime | None
+    received_at: Moment
+    submitted_at: Moment | None
     decision: Short
     # for the report on a definition: words by prompt, citations by criterion
     words: Annotated[dict[Id, int], Field(max_length=MOST_MARKS)] = Field(default={})
@@ -238,7 +238,7 @@ class TruthCopy(Message):
     assignment_id: Id
     truth: Marks
     rationale: Annotated[dict[Id, Comment], Field(max_length=MOST_MARKS)]
-    told_at: AwareDatetime
+    told_at: Moment
 
 
 class ReportCopy(Message):
@@ -247,7 +247,7 @@ class ReportCopy(Message):
     kind: Literal["report"] = "report"
     id: Id
     by: Id
-    told_at: AwareDatetime
+    told_at: Moment
     credential_id: Id
     credential_version: Id
     text: Annotated[str, StringConstraints(max_length=20_000)]
@@ -284,5 +284,5 @@ class ActList(Message):
     """``GET /acts`` (lead, admin): in the order of acceptance; ``last`` is what to ask ``after`` with next."""
 
     acts: list[ActCopy]
-    last: Annotated[int, Field(ge=0)]
+    last: Count
     more: bool

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Table, delete, exists, select, update
+from sqlalchemy import Table, bindparam, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
@@ -32,12 +32,26 @@ def _whole_reading() -> Insert:
     return statement.on_conflict_do_update(index_elements=["assignment_id"], set_=changed)
 
 
-def put_reading(session: Session, copy: ReadingCopy) -> None:
-    """Store another's assessment in place of what was known of it; one that is gone is forgotten."""
+def put_readings(session: Session, copies: Iterable[ReadingCopy]) -> None:
+    """Store others' assessments in place of what was known of them; those that are gone are forgotten.
+
+    Of several copies of one the last counts.
+    """
+    told = {copy.assignment_id: _reading_values(copy) for copy in copies}
+    gone = [assignment_id for assignment_id, values in told.items() if values is None]
+    if gone:
+        chosen = tables.reading.c.assignment_id == bindparam("gone")
+        session.execute(delete(tables.reading).where(chosen), [{"gone": one} for one in gone])
+    kept = [values for values in told.values() if values is not None]
+    if kept:
+        session.execute(_whole_reading(), kept)
+
+
+def _reading_values(copy: ReadingCopy) -> dict[str, Any] | None:
+    """What is stored of one, None of one that is gone."""
     if copy.gone or copy.submitted_at is None:
-        session.execute(delete(tables.reading).where(tables.reading.c.assignment_id == copy.assignment_id))
-        return
-    values = {
+        return None
+    return {
         "assignment_id": copy.assignment_id,
         "submission_id": copy.submission_id,
         "code": copy.code,
@@ -57,7 +71,6 @@ def put_reading(session: Session, copy: ReadingCopy) -> None:
         "citations": _text({name: one.model_dump() for name, one in copy.citations.items()}),
         "detail": None if copy.detail is None else copy.detail.model_dump_json(),
     }
-    session.execute(_whole_reading(), values)
 
 
 def put_act(session: Session, copy: ActCopy) -> None:
@@ -150,9 +163,8 @@ def _drop_submission(session: Session, anchor_id: str) -> None:
     session.execute(delete(tables.submission).where(tables.submission.c.id == kept_under(anchor_id)))
 
 
-def _text(value: Mapping[str, Any]) -> str:
-    # no room for spaces: there are very many of these
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# made once, and no room for spaces: there are very many of these
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _upsert(session: Session, table: Table, keys: dict[str, Any], values: dict[str, Any]) -> None:

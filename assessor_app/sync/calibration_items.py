@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from assessor_app.protocol.messages import (
@@ -21,14 +23,19 @@ from assessor_app.store.operations import Operation
 from assessor_app.store.vault import Vault
 from assessor_app.sync.run_log import RunLog
 
-CalibrationItem = ReadingCopy | ActCopy | AnchorCopy | TruthCopy | ReportCopy
+CalibrationItem = ActCopy | AnchorCopy | TruthCopy | ReportCopy
+
+
+def apply_readings(session: Session, log: RunLog, copies: Sequence[ReadingCopy]) -> None:
+    """Store readings of the feed together: a lead who begins gets them by the ten thousand."""
+    if copies:
+        calibration_feed.put_readings(session, copies)
+        log.note(session, "received", "reading", count=len(copies))
 
 
 def apply_calibration(session: Session, log: RunLog, item: CalibrationItem) -> None:
-    """Store one item of the feed. Raises NotTheHubError for an act that makes no sense."""
-    if isinstance(item, ReadingCopy):
-        calibration_feed.put_reading(session, item)
-    elif isinstance(item, ActCopy):
+    """Store one other item of the feed. Raises NotTheHubError for an act that makes no sense."""
+    if isinstance(item, ActCopy):
         store_act(session, item)
     elif isinstance(item, AnchorCopy):
         calibration_feed.put_anchor(session, item)

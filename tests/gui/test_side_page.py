@@ -53,6 +53,7 @@ def open_case(qtbot: QtBot, theme: Theme) -> OpenCase:
             window.activateWindow()
         page.finish_building()
         page.open_case("sub-1", scorable)
+        page.finish_building()
         return page
 
     return build
@@ -141,7 +142,14 @@ def test_where_leads_judge_first_nothing_of_the_readers_is_to_be_seen(open_case:
     assert not judgement.readers_box.isVisible()
     assert not judgement.footing_label.isVisible()
     assert body(page).evidence.pane.shelf._traces == {}
-    assert all("A 3" not in entry.below for _, entry in body(page).line_list.lines.entries())
+    lines = [entry for _, entry in body(page).line_list.lines.entries()]
+    # neither marks nor signs, order or head tell where the readers differ
+    assert {(one.below, one.sign) for one in lines} == {("", lines[0].sign)}
+    assert [one.key for one in lines] == ["p1", "eo1.a", "eo1.b", "eo1.c", "eo1.d"]
+    assert page.summary_label.text() == "5 to judge first"
+    page.next_button.click()
+    page.next_button.click()
+    assert body(page).key == "eo1.b"
     judgement.record.choose_number(2)
     judgement.record.record_button.click()
     assert judgement.readers_box.isVisible()
@@ -156,6 +164,7 @@ def test_a_mark_given_on_an_earlier_day_opens_the_columns(open_case: OpenCase) -
     desk = CaseDesk(case(judge_first=True))
     desk.score("asg-lead", "eo1.b", "developing")
     page = open_case(desk)
+    body(page).line_list.choose("eo1.b")
     assert body(page).judgement.readers_box.isVisible()
     assert body(page).judgement.record.mark == "developing"
 

@@ -11,8 +11,10 @@ from typing import Any, cast
 
 import pymupdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QToolButton, QWidget
 
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.calibration.calibration_overview_tab import CalibrationOverviewTab
@@ -68,10 +70,17 @@ def calibration(lead: Robot) -> CalibrationPage:
     return cast("CalibrationPage", ways.page)
 
 
+def turn_to(lead: Robot, page: CalibrationPage, place: int) -> QWidget:
+    """Click a tab of the page; its view is built by then, or within the next turns of the loop."""
+    line, before = page.tab_line, page.tab_stack.currentWidget()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.tabRect(place).center())
+    lead.wait_for(lambda: page.tab_stack.currentWidget() is not before, f"the view of tab {place}")
+    return page.tab_stack.currentWidget()
+
+
 def find_the_readers(lead: Robot, page: CalibrationPage) -> None:
     """Every planted manner is said in plain words, and of nobody else."""
-    readers = cast("CalibrationReadersTab", page.views.raise_view("readers"))
-    let_pass(1)
+    readers = cast("CalibrationReadersTab", turn_to(lead, page, 1))
     for number in range(1, 9):
         code = f"A-0{number}"
         page.views.show_reader(code)
@@ -83,8 +92,7 @@ def find_the_readers(lead: Robot, page: CalibrationPage) -> None:
 
 def worst_case(lead: Robot, page: CalibrationPage) -> tuple[str, str]:
     """Open the first of the largest disagreements side by side."""
-    overview = cast("CalibrationOverviewTab", page.views.raise_view("overview"))
-    let_pass(1)
+    overview = cast("CalibrationOverviewTab", turn_to(lead, page, 0))
     assert page.picture is not None
     worst = page.picture.disagreements[0]
     overview.disagreements_table.choose_key(f"{worst.submission}\n{worst.detail}")
@@ -171,10 +179,12 @@ def print_report(lead: Robot, page: CalibrationPage, target: Path) -> None:
     lead.click_button(page.export_button)
     menu = page.findChild(QMenu, "report_menu")
     next(action for action in menu.actions() if action.objectName() == "report_pdf").trigger()
-    dialog = page.findChild(QFileDialog, "save_report_dialog")
-    dialog.fileSelected.emit(str(target))
-    dialog.close()
     menu.close()
+    dialog = page.findChild(QFileDialog, "save_report_dialog")
+    let_pass(1)
+    dialog.fileSelected.emit(str(target))
+    let_pass(1)
+    dialog.close()
     lead.wait_for(target.exists, "the report")
     with pymupdf.open(target) as document:
         words = "\n".join(sheet.get_text() for sheet in document)

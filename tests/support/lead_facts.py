@@ -23,7 +23,7 @@ from assessor_app.store.acts import StoredAct
 from assessor_app.store.identity import Identity, save_session
 from assessor_app.store.operation_body import act_write
 from assessor_app.store.vault import Vault
-from assessor_app.sync.calibration_items import apply_calibration
+from assessor_app.sync.pull import apply_items
 from assessor_app.sync.run_log import RunLog
 from tests.support.vault import GOOD_MARKS, NOW, artifact_copy, credential_copy, make_shelf, programme_copy
 from tests.support.vault import Shelf as Shelf
@@ -124,8 +124,7 @@ def tell(vault: Vault, *copies: Any) -> None:
     """Store items of calibration as sync does, in one transaction."""
     log = RunLog("sync")
     with vault.write() as session:
-        for copy in copies:
-            apply_calibration(session, log, copy)
+        apply_items(session, log, copies)
 
 
 def sign_lead_in(vault: Vault, role: Any = "lead", code: str = LEAD) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtCore import Signal, Slot
 
 from assessor_app.domain.citation import ArtifactFacts
 from assessor_app.domain.citation_resolution import resolve_cited
@@ -15,7 +14,7 @@ from assessor_app.gui.language.saying import say
 from assessor_app.gui.resubmission.earlier_file import EarlierFile
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.workflows.desk import ArtifactSource, Desk
 
 
@@ -71,14 +70,5 @@ class AnchorFile(EarlierFile):
             self.show_place(places[0], badge)
         self.lost.emit(say(problems[0].sentence) if problems and not places else "")
 
-    def _banner(self, artifact: Artifact, _attempt: int) -> QFrame:
-        banner = QFrame(self)
-        banner.setProperty("role", "bar")
-        words = QLabel(self.tr("From an example · {name} · to look at only").format(name=artifact.name))
-        words.setObjectName("anchor_file_label")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        row = QHBoxLayout(banner)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.addWidget(words)
-        return banner
+    def _words(self, artifact: Artifact, _attempt: int) -> str:
+        return self.tr("From an example · {name} · to look at only").format(name=artifact.name)

@@ -21,7 +21,7 @@ from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.gui.widgets.tall_room import TallRoom
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.workflows.desk import Desk
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assessor_app.domain.scoring import Assessment
     from assessor_app.gui.anchors.anchor_page import AnchorPage
     from assessor_app.gui.anchors.truth_card import TruthCard
-    from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+    from assessor_app.gui.workspace.view_making import ViewFactory
     from assessor_app.gui.workspace.workspace_page import WorkspacePage
 
 EXAMPLES: Final = "\0examples"

@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTextBrowser, QWidget
 
 from assessor_app.domain.light_markdown import to_html
+from assessor_app.domain.qualification_words import told_again
 from assessor_app.domain.reading import ToldReport
 from assessor_app.gui.conflicts.line_list import Line, LineList
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.gui.widgets.sizes import day_words
@@ -108,7 +110,8 @@ class ReportCard(QFrame):
         if report is None or self.isHidden():
             return
         # every character of it is escaped, and no tag has an attribute: it can load and link to nothing
-        self.report_view.setHtml(to_html(report.text))
+        outcome = told_again(report.text)
+        self.report_view.setHtml(to_html(report.text if outcome is None else say(outcome)))
         self.report_view.document().setDocumentMargin(8)
         self.report_view.verticalScrollBar().setValue(0)
         if report_id not in self._read:

@@ -13,7 +13,7 @@ from assessor_app.gui.calibration.facts_table import FactColumn, FactRow
 from assessor_app.gui.calibration.number_words import count, percent
 from assessor_app.gui.calibration.page_words import refused_words
 from assessor_app.gui.calibration.plot_facts import criterion_name
-from assessor_app.gui.widgets.sizes import ago_words, day_words, moment_words
+from assessor_app.gui.widgets.sizes import ago_words, moment_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +48,7 @@ def _row(picture: CalibrationPicture, made: MadeAct) -> FactRow:
 def _when(moment: datetime) -> str:
     """How long ago within a day, else the day."""
     recent = datetime.now(UTC) - moment < timedelta(days=1)
-    return ago_words(moment) if recent else day_words(moment)
+    return ago_words(moment) if recent else _short_day(moment.astimezone().date())
 
 
 def state_words(made: MadeAct) -> str:
@@ -125,8 +125,13 @@ def event_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
+def _short_day(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
 def _code(picture: CalibrationPicture, submission_id: str) -> str:
-    return picture.codes.get(submission_id, submission_id)
+    """What people call a submission. One without a code here was not read by anybody yet, or is of another version."""
+    return picture.codes.get(submission_id) or tr("another submission")
 
 
 def _adjudication(picture: CalibrationPicture, act: Any) -> str:
@@ -170,7 +175,7 @@ def _qualification(_picture: CalibrationPicture, act: Any) -> str:
 
 
 def _event(_picture: CalibrationPicture, act: Any) -> str:
-    return f"{event_day(act.day)}: {act.title}"
+    return f"{_short_day(act.day)}: {act.title}"
 
 
 def _taken(picture: CalibrationPicture, act: Any) -> str:

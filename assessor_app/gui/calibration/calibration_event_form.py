@@ -2,54 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from assessor_app.domain.lead_acts import ProgrammeEvent
 from assessor_app.gui.calibration.act_facts import event_day
 from assessor_app.gui.calibration.calibration_act_sheet import ActForm
+from assessor_app.gui.calibration.day_field import DayField
 from assessor_app.gui.forms import load_form
 
 if TYPE_CHECKING:
     from assessor_app.workflows.calibration_picture import CalibrationPicture
 
-# four digits of the year, whatever the user's country writes
-_PATTERN = "yyyy-MM-dd"
-
 
 class CalibrationEventForm(ActForm):
     """The day is typed as 2026-11-22 or as the user's country writes it; it is said back in words."""
 
-    day_box: QLineEdit
+    day_box: DayField
     day_words: QLabel
     title_box: QLineEdit
     all_box: QCheckBox
 
     def __init__(self, picture: CalibrationPicture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "calibration_event_form")
+        load_form(self, "calibration_event_form", promoted=(DayField,))
         self.setObjectName("event_form")
         self.heading = self.tr("Note an event")
         self.record_words = self.tr("Note it")
         self._picture = picture
-        self.day_box.setText(QDate.currentDate().toString(_PATTERN))
+        self.day_box.show_day(datetime.now(UTC).astimezone().date())
         self.day_box.textChanged.connect(self._note)
         self.title_box.textChanged.connect(self.changed)
         self.all_box.toggled.connect(self._note)
         self._note()
-
-    @property
-    def day(self) -> date | None:
-        """The day typed, None for what is no day."""
-        text = self.day_box.text().strip()
-        short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-        for found in (QDate.fromString(text, _PATTERN), QLocale().toDate(text, short)):
-            if found.isValid() and found.year() > 2000:
-                return date(found.year(), found.month(), found.day())
-        return None
 
     def first_field(self) -> QWidget:
         return self.title_box
@@ -61,18 +49,18 @@ class CalibrationEventForm(ActForm):
         return words.format(title=self._picture.credential.title)
 
     def trouble(self) -> str:
-        if self.day is None:
+        if self.day_box.day is None:
             return self.tr("Write the day as in 2026-11-22.")
         return "" if self.title_box.text().strip() else self.tr("Say what happened, in a few words.")
 
     def act(self) -> ProgrammeEvent:
-        day = self.day
+        day = self.day_box.day
         assert day is not None
         credential_id = "" if self.all_box.isChecked() else self._picture.credential.id
         return ProgrammeEvent(day, self.title_box.text().strip(), credential_id)
 
     @Slot()
     def _note(self, _value: object = None) -> None:
-        day = self.day
+        day = self.day_box.day
         self.day_words.setText(event_day(day) if day is not None else self.tr("as in 2026-11-22"))
         self.changed.emit()

@@ -18,6 +18,7 @@ from assessor_app.gui.language.saying import say
 from assessor_app.gui.plots.agreement_heat_map import AgreementHeatMap
 from assessor_app.gui.plots.plot_panel import PlotPanel
 from assessor_app.gui.plots.severity_forest import SeverityForest
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
@@ -52,17 +53,26 @@ class CalibrationOverviewTab(QWidget):
     disagreements_table: FactsTable
     risk_table: FactsTable
 
-    def __init__(self, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty as yet: take the steps of :meth:`build` before anything else."""
         super().__init__(parent)
         load_form(self, "calibration_overview_tab", promoted=(ElidedLabel, FactsTable, PairRow))
         self._picture: CalibrationPicture | None = None
         self._pair: tuple[str, ...] = ()
         self._criterion = ""
+
+    def build(self, runner: TaskRunner, theme: Theme) -> Steps:
+        """Build its plots and dress its lists, in steps."""
+        yield
         self.heat_map = AgreementHeatMap(theme)
+        agreement = PlotPanel(self.heat_map, theme, runner)
+        yield
         self.forest = SeverityForest(theme)
-        self.panels = (PlotPanel(self.heat_map, theme, runner), PlotPanel(self.forest, theme, runner))
+        self.panels = (agreement, PlotPanel(self.forest, theme, runner))
+        yield
         self.plots_row.dress(theme)
         self.plots_row.hold(*self.panels)
+        yield
         self.heat_map.chosen.connect(self._keep_to_pair)
         self.forest.chosen.connect(self._go_to_reader)
         for table in (self.disagreements_table, self.risk_table):

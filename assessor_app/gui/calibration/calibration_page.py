@@ -23,6 +23,7 @@ from assessor_app.gui.calibration.calibration_act_sheet import CalibrationActShe
 from assessor_app.gui.calibration.calibration_card import CalibrationCard
 from assessor_app.gui.calibration.card_row import CardRow
 from assessor_app.gui.calibration.chooser import Chooser
+from assessor_app.gui.calibration.head_lines import HeadLines
 from assessor_app.gui.calibration.headline import headline
 from assessor_app.gui.calibration.page_views import PageViews
 from assessor_app.gui.calibration.page_words import (
@@ -31,12 +32,11 @@ from assessor_app.gui.calibration.page_words import (
     credential_words,
     nothing_changed,
     nothing_here,
-    periods,
     scale_words,
     sets_of,
-    since_of,
     summary_words,
 )
+from assessor_app.gui.calibration.period_days import PeriodDays
 from assessor_app.gui.calibration.picture_reader import PictureReader
 from assessor_app.gui.calibration.tab_line import TabLine
 from assessor_app.gui.forms import load_form
@@ -44,6 +44,7 @@ from assessor_app.gui.language.saying import say, say_error
 from assessor_app.gui.slices import Steps, build_whole
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.calm_progress import show_progress
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.focus_lending import lend_focus
@@ -55,8 +56,7 @@ if TYPE_CHECKING:
     from assessor_app.workflows.desk import Desk, SyncProgress
 
 CARDS: Final = ("exact_card", "adjacent_card", "alpha_card", "consistency_card", "adjudicate_card")
-_PROMOTED: Final = (Chooser, ElidedLabel, CardRow, TabLine, CalibrationActSheet, EmptyState)
-_GAP: Final = 12
+_PROMOTED: Final = (Chooser, PeriodDays, ElidedLabel, CardRow, TabLine, CalibrationActSheet, EmptyState)
 _LOW: Final = 620
 Found = tuple["CalibrationStand", "tuple[RatedCredential, ...]"]
 
@@ -78,6 +78,7 @@ class CalibrationPage(QWidget):
     credential_box: Chooser
     scale_box: Chooser
     period_box: Chooser
+    period_days: PeriodDays
     set_box: Chooser
     summary_label: ElidedLabel
     summary_below: ElidedLabel
@@ -108,15 +109,26 @@ class CalibrationPage(QWidget):
         self._said = ""
         # of the numbers shown, and of those asked for
         self._periods: tuple[Period, Period] = ("all", "all")
-        self._split = self._low = False
+        self._low = False
         load_form(self, "calibration_page", promoted=_PROMOTED)
         self._choosers = (self.credential_box, self.scale_box, self.period_box, self.set_box)
+        self.period_days.join(self.period_box)
         for chooser in self._choosers:
             chooser.dress(theme)
-            chooser.chosen.connect(self._choose)
-        self.period_box.fill(periods())
-        self.scale_box.hide()
-        self.set_box.hide()
+            if chooser is not self.period_box:
+                chooser.chosen.connect(self._choose)
+        self._head = HeadLines(
+            (self.head_layout, self.filter_layout),
+            self.title_label,
+            self.credential_box,
+            (self.scale_box, self.period_box, self.period_days, self.set_box),
+            {
+                self.set_button: (self.set_button.text(), self.tr("New set…")),
+                self.export_button: (self.export_button.text(), self.tr("Export…")),
+            },
+        )
+        for part in (self.scale_box, self.set_box, self.period_days, self.progress_frame, self.note_frame):
+            part.hide()
         self.card_row.dress(theme)
         self.cards: dict[str, CalibrationCard] = {}
         self.empty_state.dress(theme)
@@ -124,8 +136,6 @@ class CalibrationPage(QWidget):
         self.views = PageViews(desk, runner, theme, self.tab_line, self.tab_stack)
         self.acts = ActWays(desk, runner, theme, self.act_sheet, self)
         self._connect()
-        for part in (self.progress_frame, self.note_frame):
-            part.hide()
         lend_focus(self, self.tab_line, self.empty_state.action_button)
         theme.changed.connect(self._fit)
         self._fit()
@@ -139,6 +149,7 @@ class CalibrationPage(QWidget):
         self.cancel_button.clicked.connect(self.reader.cancel)
         self.set_button.clicked.connect(self.acts.open_set)
         self.export_button.clicked.connect(self.export_requested)
+        self.period_days.chosen.connect(self._choose)
         self.views.case_requested.connect(self.case_requested)
         self.views.reader_export_requested.connect(self.reader_export_requested)
         self.views.acts_changed.connect(self.refresh)
@@ -154,7 +165,8 @@ class CalibrationPage(QWidget):
                 self.cards[name] = CalibrationCard(self._theme, name)
                 yield
         self.card_row.hold(tuple(self.cards.values()))
-        self.views.view(self.views.name)
+        yield
+        yield from self.views.steps(self.views.name)
 
     @property
     def picture(self) -> CalibrationPicture | None:
@@ -170,7 +182,7 @@ class CalibrationPage(QWidget):
         same = self._picture is not None and self._picture.credential.key == f"{rated[0]}@{rated[1]}"
         scale_id = (self.scale_box.value or "") if same else ""
         set_id = (self.set_box.value or "") if same else ""
-        return PictureWish(rated[0], rated[1], scale_id, since_of(self.period_box.value), None, set_id)
+        return PictureWish(rated[0], rated[1], scale_id, *self.period_days.span, set_id)
 
     # ---- reading ------------------------------------------------------------------------------------------
 
@@ -198,6 +210,7 @@ class CalibrationPage(QWidget):
 
     @Slot(object)
     def _choose(self, _value: object) -> None:
+        self._fit()
         self._ask()
 
     def _ask(self) -> None:
@@ -212,20 +225,20 @@ class CalibrationPage(QWidget):
         self._periods = (self._periods[1], self._periods[1])
         scales = [(one, scale_words(picture.credential.scales[one])) for one in picture.scales]
         self.scale_box.fill(scales, picture.scale.id)
-        self.scale_box.setVisible(len(scales) > 1)
         sets = [("", self.tr("All readings")), *((one, name) for one, name in sets_of(picture))]
         self.set_box.fill(sets, picture.wish.set_id)
-        self.set_box.setVisible(len(sets) > 1)
         for label in (self.summary_label, self.summary_below):
             label.setText(summary_words(picture))
-        self._fit()
         self._show_cards(picture)
         self._note(caution_words(picture))
         self.views.show_picture(picture)
         self.acts.show_picture(picture)
         self._enable(True)
-        if self.page_stack.currentWidget() is not self.act_sheet:
+        before = self.page_stack.currentWidget()
+        if before is not self.act_sheet:
             self.page_stack.setCurrentWidget(self.body)
+        if before is self.empty_state and self.isVisible():
+            self.tab_line.setFocus()
         self.loaded.emit()
 
     def _choose_shown(self) -> None:
@@ -233,7 +246,7 @@ class CalibrationPage(QWidget):
         if self._picture is not None:
             wish = self._picture.wish
             self.credential_box.show_value((wish.credential_id, wish.version))
-            self.period_box.show_value(self._periods[0])
+            self.period_days.show_span(self._periods[0], (wish.since, wish.until))
             self.scale_box.show_value(self._picture.scale.id)
             self.set_box.show_value(wish.set_id)
 
@@ -267,13 +280,12 @@ class CalibrationPage(QWidget):
     def _set_busy(self, busy: bool) -> None:
         self.progress_frame.setVisible(busy)
         if busy:
-            self.progress_bar.setRange(0, 0)
+            show_progress(self.progress_bar, 0, 0)
             self.progress_label.setText(self.tr("Computing the numbers…"))
 
     @Slot(object)
     def _show_progress(self, progress: SyncProgress) -> None:
-        self.progress_bar.setRange(0, max(0, progress.total))
-        self.progress_bar.setValue(progress.done)
+        show_progress(self.progress_bar, progress.done, max(0, progress.total))
         self.progress_label.setText(say(progress.sentence))
 
     @Slot()
@@ -308,6 +320,8 @@ class CalibrationPage(QWidget):
 
     def _tell_empty(self, stand: CalibrationStand) -> None:
         self._picture = None
+        for chooser in (self.credential_box, self.scale_box, self.set_box):
+            chooser.fill([])
         self._enable(False)
         self._note("")
         told = nothing_here(stand)
@@ -319,8 +333,11 @@ class CalibrationPage(QWidget):
     def _enable(self, whole: bool) -> None:
         for part in (self.set_button, self.export_button, self.summary_label):
             part.setVisible(whole)
-        self.period_box.setVisible(bool(self.credential_box.values))
-        self.credential_box.setVisible(bool(self.credential_box.values))
+        offered = bool(self.credential_box.values)
+        self.credential_box.setVisible(offered)
+        self.period_days.offer(offered)
+        for chooser in (self.scale_box, self.set_box):
+            chooser.setVisible(len(chooser.values) > 1)
         self._fit()
 
     # ---- acts ---------------------------------------------------------------------------------------------
@@ -337,9 +354,10 @@ class CalibrationPage(QWidget):
 
     @Slot(object)
     def _note_act(self, made: MadeAct) -> None:
-        self._said = self.tr("Recorded. It counts here at once, and is sent with the next sync.")
-        self._note(caution_words(self._picture) if self._picture is not None else "")
-        self._said = self.note_label.text().splitlines()[0]
+        said = self.tr("Recorded. It counts here at once, and is sent with the next sync.")
+        self.tell(said)
+        # once more beside the numbers that it changes
+        self._said = said
         self.acted.emit(made)
         self._ask()
 
@@ -356,22 +374,9 @@ class CalibrationPage(QWidget):
         self._place_cards()
         told = self._picture is not None
         wide = self.summary_label.fontMetrics().horizontalAdvance(self.summary_label.text())
-        head = (self.title_label, *self._choosers, self.set_button, self.export_button)
-        taken = sum(part.sizeHint().width() + _GAP for part in head if not part.isHidden()) + 2 * _GAP
-        self._split_head(taken > self.width())
-        narrow = taken + wide > self.width()
+        narrow = self._head.fit(self.width()) + wide > self.width()
         self.summary_label.setVisible(told and not narrow)
         self.summary_below.setVisible(told and narrow)
-
-    def _split_head(self, split: bool) -> None:
-        """What narrows the numbers down stands on a line of its own where the head is full."""
-        if split != self._split:
-            self._split = split
-            for place, part in enumerate((self.scale_box, self.period_box, self.set_box)):
-                if split:
-                    self.filter_layout.insertWidget(place, part)
-                else:
-                    self.head_layout.insertWidget(2 + place, part)
 
     def _place_cards(self) -> None:
         """In a low window the cards belong to the overview, and scroll away with it."""

@@ -54,7 +54,7 @@ class CalibrationPilotTab(QWidget):
         for table in self._tables:
             table.dress(theme)
             table.set_most_rows(12)
-        self.clarity_table.plan(last=0, giving={0: 90}, spare=(2, 4))
+        self.clarity_table.plan(last=0, giving={0: 90}, spare=(5, 4))
         self.limits_table.plan(last=0, giving={0: 90, 1: 90})
         self.citations_table.plan(last=0, giving={0: 90})
         self._panels = (self.clarity_panel, self.limits_panel, self.citations_panel)

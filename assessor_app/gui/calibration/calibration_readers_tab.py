@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -24,15 +24,18 @@ from assessor_app.gui.plots.confusion_matrix import ConfusionMatrix
 from assessor_app.gui.plots.drift_chart import DriftChart
 from assessor_app.gui.plots.level_use import LevelUse
 from assessor_app.gui.plots.plot_panel import PlotPanel
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.workspace.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from assessor_app.calibration.disagreements import Disagreement
     from assessor_app.workflows.calibration_picture import CalibrationPicture
 
 MOST = 200
+_LIST: Final = 205
 
 
 class CalibrationReadersTab(QWidget):
@@ -54,6 +57,7 @@ class CalibrationReadersTab(QWidget):
     rescore_button: QPushButton
     qualify_button: QPushButton
     save_button: QPushButton
+    reader_acts: QWidget
     reader_plots: QWidget
     reader_plots_layout: QVBoxLayout
     numbers_table: FactsTable
@@ -62,24 +66,35 @@ class CalibrationReadersTab(QWidget):
     cases_table: FactsTable
     open_button: QPushButton
 
-    def __init__(self, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty as yet: take the steps of :meth:`build` before anything else."""
         super().__init__(parent)
         load_form(self, "calibration_readers_tab", promoted=(ElidedLabel, FactsTable))
+        acts = FlowLayout(self.reader_acts, 8)
+        for button in (self.report_button, self.rescore_button, self.qualify_button, self.save_button):
+            acts.addWidget(button)
         self._picture: CalibrationPicture | None = None
         self._cases: list[Disagreement] = []
+
+    def build(self, runner: TaskRunner, theme: Theme) -> Steps:
+        """Build its plots and dress its lists, in steps."""
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
+        yield
         self.confusion, self.level_use = ConfusionMatrix(theme), LevelUse(theme)
         self.drift, self.seeds = DriftChart(theme), DriftChart(theme)
-        self.panels = {
-            "confusion": PlotPanel(self.confusion, theme, runner),
-            "drift": PlotPanel(self.drift, theme, runner),
-            "seeds": PlotPanel(self.seeds, theme, runner),
-            "level_use": PlotPanel(self.level_use, theme, runner),
-        }
+        self.panels: dict[str, PlotPanel] = {}
+        plots = {"confusion": self.confusion, "drift": self.drift, "seeds": self.seeds, "level_use": self.level_use}
+        for name, plot in plots.items():
+            self.panels[name] = PlotPanel(plot, theme, runner)
+            yield
         beside = PairRow(self.reader_plots)
         beside.dress(theme)
         beside.hold(self.panels["level_use"], self.panels["confusion"])
         for part in (beside, self.panels["drift"], self.panels["seeds"]):
             self.reader_plots_layout.addWidget(part)
+        yield
         for table in (self.readers_table, self.numbers_table, self.cases_table):
             table.dress(theme)
         self.readers_table.plan(last=1, giving={1: 90}, spare=(3, 2))
@@ -98,6 +113,11 @@ class CalibrationReadersTab(QWidget):
         self.rescore_button.clicked.connect(self._ask_rescore)
         self.qualify_button.clicked.connect(self._ask_qualify)
         self.save_button.clicked.connect(self._ask_export)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Large text leaves the list of readers room for where to look."""
+        self.readers_panel.setMinimumWidth(self._theme.px(_LIST))
 
     @property
     def reader(self) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _MOST = 400
 _AGREE = 2
-_LEVEL_PX, _SOURCE_PX = 160, 130
+_LEVEL_PX, _SOURCE_PX = 160, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,7 @@ class CalibrationSeedForm(ActForm):
         source.setProperty("role", "subtle")
         source.setMinimumWidth(self._theme.px(_SOURCE_PX))
         why = QLineEdit(rationale, row)
+        why.setCursorPosition(0)
         why.setPlaceholderText(self.tr("Why (told to the reader afterwards)"))
         why.setAccessibleName(self.tr("Why: {criterion}").format(criterion=name))
         for part, stretch in ((label, 3), (level, 0), (source, 1), (why, 3)):

@@ -53,16 +53,29 @@ def place_of(key: str) -> tuple[str, str]:
     return submission, detail
 
 
-def _row(picture: CalibrationPicture, case: Disagreement, place: int, reader: str) -> FactRow:
+def scores_words(picture: CalibrationPicture, case: Disagreement, reader: str = "") -> str:
+    """Who gave what, each level once and the lowest first: "Not met: A-02 · Demonstrated: A-01, A-03".
+
+    What ``reader`` gave goes before the others.
+    """
     levels = scale_of(picture, case.detail).levels
     titles = {level.id: level.title for level in levels}
     ranks = {level.id: rank for rank, level in enumerate(levels)}
-    # lowest first, so that the two ends of a disagreement stand at the two ends of the cell
-    given = sorted(case.scores.items(), key=lambda one: (one[0] != reader, ranks.get(one[1], -1), one[0]))
+    given = sorted(set(case.scores.values()), key=lambda mark: (mark != case.scores.get(reader), ranks.get(mark, -1)))
+    told = []
+    for mark in given:
+        who = sorted((one for one, own in case.scores.items() if own == mark), key=lambda one: (one != reader, one))
+        told.append(f"{titles.get(mark, mark)}: {', '.join(who)}")
+    return " · ".join(told)
+
+
+def _row(picture: CalibrationPicture, case: Disagreement, place: int, reader: str) -> FactRow:
+    # where leads judge first, the list must not say beforehand what the readers gave
+    hidden = picture.rules.judge_first and not case.settled
     texts = (
         picture.codes.get(case.submission, case.submission),
         criterion_name(picture, case.detail),
-        "   ".join(f"{reader}: {titles.get(level, level)}" for reader, level in given),
+        tr("shown once you have judged it yourself") if hidden else scores_words(picture, case, reader),
         count(case.gap),
         effect_words(case),
     )

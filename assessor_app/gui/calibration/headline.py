@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from assessor_app.gui.calibration.number_words import (
+    DASH,
     Standing,
     Unit,
     basis_words,
@@ -16,6 +17,7 @@ from assessor_app.gui.calibration.number_words import (
     meaning_of,
     number,
     percent,
+    reason_words,
     standing_of,
     value_words,
 )
@@ -104,4 +106,6 @@ def _to_adjudicate(picture: CalibrationPicture) -> CardText:
     standing = Standing("good", tr("nothing left")) if not left else Standing("watch", tr("for a lead to settle"))
     meaning = tr("Scores two or more levels apart, or that turn a result. A lead settles them; all scores are kept.")
     value, settled_words = count(len(left)), tr("{n} settled so far").format(n=count(settled))
+    if not picture.n_double:
+        value, standing = DASH, Standing("none", reason_words(picture.overview.agreement.exact))
     return CardText("adjudicate_card", tr("TO ADJUDICATE"), value, standing, detail, settled_words, meaning)

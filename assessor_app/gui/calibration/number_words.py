@@ -70,7 +70,9 @@ def ends_words(interval: Interval | None, unit: Unit = "coefficient") -> str:
         return ""
     low, high = interval
     if unit == "share":
-        return tr("{low} – {high} %").format(low=count(round(low * 100)), high=count(round(high * 100)))
+        # "99 – 99 %" would look like a mistake
+        digits = 1 if round(low * 100) == round(high * 100) and low < high else 0
+        return tr("{low} – {high} %").format(low=number(low * 100, digits), high=number(high * 100, digits))
     show = signed if unit in ("level", "logit") else number
     return tr("{low} – {high}").format(low=show(low), high=show(high))
 

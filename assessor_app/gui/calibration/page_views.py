@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal, Slot
@@ -14,17 +14,20 @@ from assessor_app.gui.calibration.calibration_overview_tab import CalibrationOve
 from assessor_app.gui.calibration.calibration_pilot_tab import CalibrationPilotTab
 from assessor_app.gui.calibration.calibration_readers_tab import CalibrationReadersTab
 from assessor_app.gui.calibration.tab_line import TabLine
-from assessor_app.gui.slices import Slices, Steps
+from assessor_app.gui.slices import Slices, Steps, build_whole
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.held_painting import HeldPainting
 
 if TYPE_CHECKING:
     from assessor_app.workflows.calibration_picture import CalibrationPicture
     from assessor_app.workflows.desk import Desk
 
 NAMES: Final = ("overview", "readers", "criteria", "acts", "pilot")
-# between two views that are built while nobody waits for them
-_LEISURE_MS: Final = 40
+# a view in the making: nothing at each step, then the view
+_Making = Iterator[QWidget | None]
+# between two steps of views that are built while nobody waits for them
+_LEISURE_MS: Final = 15
 _TITLES: Final = (
     str(QT_TRANSLATE_NOOP("calibration_views", "Overview")),
     str(QT_TRANSLATE_NOOP("calibration_views", "Readers")),
@@ -56,7 +59,8 @@ class PageViews(QObject):
         self._picture: CalibrationPicture | None = None
         self._built: dict[str, QWidget] = {}
         self._shown: dict[str, CalibrationPicture] = {}
-        self._makers: dict[str, Callable[[], QWidget]] = {
+        self._begun: dict[str, _Making] = {}
+        self._makers: dict[str, Callable[[], _Making]] = {
             "overview": self._make_overview,
             "readers": self._make_readers,
             "criteria": self._make_criteria,
@@ -67,6 +71,9 @@ class PageViews(QObject):
             line.addTab(QCoreApplication.translate("calibration_views", title))
         line.currentChanged.connect(self._raise)
         self._rest = Slices(self._build_rest, self)
+        self._hurried = Slices(self._build_front, self)
+        self._hurried.finished.connect(self._raise_front)
+        self._painting = HeldPainting(stack)
 
     @property
     def name(self) -> str:
@@ -74,13 +81,23 @@ class PageViews(QObject):
         return NAMES[max(0, self._line.currentIndex())]
 
     def view(self, name: str) -> QWidget:
-        """A view, built at its first use."""
-        if name not in self._built:
-            made = self._makers[name]()
-            made.setObjectName(f"{name}_view")
-            self._built[name] = made
-            self._stack.addWidget(made)
+        """A view; what is missing of it is built at once."""
+        build_whole(self.steps(name))
         return self._built[name]
+
+    def steps(self, name: str) -> Steps:
+        """Build a view in steps, whoever takes them; none where it is there."""
+        while name not in self._built:
+            making = self._begun.pop(name, None) or self._makers[name]()
+            made = next(making)
+            if made is None:
+                # one that failed is begun anew, and fails where that is told
+                self._begun[name] = making
+            else:
+                made.setObjectName(f"{name}_view")
+                self._built[name] = made
+                self._stack.addWidget(made)
+            yield
 
     def lend_top(self, widget: QWidget) -> None:
         """Let this widget stand at the top of the overview, and scroll with it."""
@@ -98,13 +115,20 @@ class PageViews(QObject):
     def _build_rest(self) -> Steps:
         """The other views while nobody waits for them, so that each is there at once."""
         for name in NAMES:
-            yield
-            self.view(name)
+            yield from self.steps(name)
+
+    def _build_front(self) -> Steps:
+        yield from self.steps(self.name)
+
+    @Slot()
+    def _raise_front(self) -> None:
+        self._raise(self._line.currentIndex())
 
     def raise_view(self, name: str) -> QWidget:
         """Bring a view to the front."""
+        found = self.view(name)
         self._line.setCurrentIndex(NAMES.index(name))
-        return self.view(name)
+        return found
 
     @Slot(int)
     def _raise(self, place: int) -> None:
@@ -112,40 +136,49 @@ class PageViews(QObject):
         if picture is None or place < 0:
             return
         name = NAMES[place]
-        page = self.view(name)
+        page = self._built.get(name)
+        if page is None:
+            # what is in front stays until there is something to show
+            self._hurried.begin()
+            return
+        self._painting.hold()
         if self._shown.get(name) is not picture:
             self._shown[name] = picture
             _fill(page, picture)
         self._stack.setCurrentWidget(page)
 
-    def _make_overview(self) -> QWidget:
-        made = CalibrationOverviewTab(self._runner, self._theme)
+    def _make_overview(self) -> _Making:
+        made = CalibrationOverviewTab()
+        for _step in made.build(self._runner, self._theme):
+            yield None
         made.case_requested.connect(self.case_requested)
         made.reader_requested.connect(self.show_reader)
-        return made
+        yield made
 
-    def _make_readers(self) -> QWidget:
-        made = CalibrationReadersTab(self._runner, self._theme)
+    def _make_readers(self) -> _Making:
+        made = CalibrationReadersTab()
+        for _step in made.build(self._runner, self._theme):
+            yield None
         made.case_requested.connect(self.case_requested)
         made.act_requested.connect(self.act_requested)
         made.export_requested.connect(self.reader_export_requested)
-        return made
+        yield made
 
-    def _make_criteria(self) -> QWidget:
+    def _make_criteria(self) -> _Making:
         made = CalibrationCriteriaTab(self._runner, self._theme)
         made.reader_requested.connect(self.show_reader)
         made.criterion_requested.connect(self.show_criterion)
-        return made
+        yield made
 
-    def _make_acts(self) -> QWidget:
+    def _make_acts(self) -> _Making:
         made = CalibrationActsTab(self._desk, self._runner, self._theme)
         made.act_requested.connect(self.act_requested)
         made.case_requested.connect(self.case_requested)
         made.acts_changed.connect(self.acts_changed)
-        return made
+        yield made
 
-    def _make_pilot(self) -> QWidget:
-        return CalibrationPilotTab(self._desk, self._runner, self._theme)
+    def _make_pilot(self) -> _Making:
+        yield CalibrationPilotTab(self._desk, self._runner, self._theme)
 
     @Slot(str)
     def show_criterion(self, scorable_id: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assessor_app.domain.credential import Scale
     from assessor_app.workflows.calibration_picture import CalibrationPicture, CalibrationStand, RatedCredential
 
-Period = Literal["all", "month", "quarter", "year"]
+Period = Literal["all", "month", "quarter", "year", "days"]
 _DAYS: Final[dict[Period, int]] = {"month": 30, "quarter": 90, "year": 365}
 _SHOWN: Final = 6
 
@@ -45,13 +45,19 @@ def periods() -> tuple[tuple[Period, str], ...]:
         ("month", tr("Last 30 days")),
         ("quarter", tr("Last 90 days")),
         ("year", tr("Last 365 days")),
+        ("days", tr("From … to …")),
     )
 
 
-def since_of(period: Period, today: date | None = None) -> date | None:
-    """The first day of a period, None for all time."""
+def today() -> date:
+    """The day by which periods are counted: readings bear their moments in UTC."""
+    return datetime.now(UTC).date()
+
+
+def since_of(period: Period, now: date | None = None) -> date | None:
+    """The first day of a period that has a length, None for all time."""
     days = _DAYS.get(period)
-    return None if days is None else (today or datetime.now(UTC).date()) - timedelta(days=days)
+    return None if days is None else (now or today()) - timedelta(days=days)
 
 
 def credential_words(rated: RatedCredential) -> str:

@@ -31,10 +31,13 @@ def findings_words(found: PilotReport) -> str:
 
 def clarity_columns() -> tuple[FactColumn, ...]:
     """The columns of criteria."""
+    chance = tr("Agreement beyond chance: 1 is perfect, 0 no better than chance")
+    steady = tr("As α, but it stays true where nearly all scores are in one level")
     return (
         FactColumn(tr("Criterion")),
         FactColumn(tr("Different levels"), tr("Share of pairs of scores that differ"), is_number=True),
-        FactColumn("α", is_number=True),
+        FactColumn("α", chance, is_number=True),
+        FactColumn(tr("AC2"), steady, is_number=True),
         FactColumn(tr("Readers apart"), tr("How many different readers disagree here"), is_number=True),
         FactColumn(tr("Not scorable"), is_number=True),
         FactColumn(tr("Look here")),
@@ -52,6 +55,7 @@ def _clarity(picture: CalibrationPicture, one: CriterionClarity) -> FactRow:
         criterion_name(picture, one.detail),
         with_interval(one.apart, "share"),
         value_words(one.alpha),
+        value_words(one.ac2),
         count(one.readers_apart),
         count(one.not_scorable),
         tr("descriptor unclear?") if one.unclear else DASH,
@@ -59,12 +63,13 @@ def _clarity(picture: CalibrationPicture, one: CriterionClarity) -> FactRow:
     sorts = {
         1: _sort(one.apart.value),
         2: _sort(one.alpha.value),
-        3: float(one.readers_apart),
-        4: float(one.not_scorable),
+        3: _sort(one.ac2.value),
+        4: float(one.readers_apart),
+        5: float(one.not_scorable),
+        6: 0.0 if one.unclear else 1.0,
     }
     hint = tr("Many different readers disagree here, not just one: the wording may be read in different ways.")
-    sorts[5] = 0.0 if one.unclear else 1.0
-    return FactRow(one.detail, texts, sorts, {5: "warn" if one.unclear else "muted"}, hint if one.unclear else "")
+    return FactRow(one.detail, texts, sorts, {6: "warn" if one.unclear else "muted"}, hint if one.unclear else "")
 
 
 def limit_columns() -> tuple[FactColumn, ...]:

@@ -34,6 +34,7 @@ from assessor_app.gui.plots.plot_data import (
     WrightData,
     WrightMark,
 )
+from assessor_app.workflows.compute_picture import limits_of
 
 if TYPE_CHECKING:
     from assessor_app.calibration.drift_series import DriftKind, DriftSeries
@@ -125,7 +126,7 @@ def forest(picture: CalibrationPicture) -> ForestData:
         high_words=tr("stricter"),
         by_value=apart,
         title=tr("How strict each reader is"),
-        sentence=say(words.severity_sentence(picture.overview)),
+        sentence=say(words.severity_sentence(picture.overview, limits_of(picture.rules))),
     )
 
 

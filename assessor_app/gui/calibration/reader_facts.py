@@ -64,10 +64,11 @@ def summary_words(picture: CalibrationPicture, report: ReaderReport) -> str:
     """What one reader’s page begins with: "20 submissions · about 0.3 level stricter · +1.96 (…) logits"."""
     found = report.severity_mml
     levels = words.severity_in_levels(picture.overview)
-    parts = [basis_words(found)]
-    if report.reader in levels:
-        parts.append(say(words.level_words(levels[report.reader])))
-    parts.append(tr("strictness {value} logits").format(value=with_interval(found, "logit")))
+    parts = [basis_words(report.end_share)]
+    if found.value is not None:
+        if report.reader in levels:
+            parts.append(say(words.level_words(levels[report.reader])))
+        parts.append(tr("strictness {value} logits").format(value=with_interval(found, "logit")))
     return " · ".join(parts)
 
 
@@ -98,11 +99,11 @@ def _reader_row(report: ReaderReport) -> FactRow:
     sorts = {
         1: float(-len(report.flags)),
         2: float("nan") if found.value is None else found.value,
-        3: float(found.n_submissions),
+        3: float(report.end_share.n_submissions),
     }
     acts = any(flag.act for flag in report.flags)
     inks = {1: "bad" if acts else "warn"} if names else {1: "muted"}
-    texts = (report.reader, names or DASH, value_words(found, "logit"), count(found.n_submissions))
+    texts = (report.reader, names or DASH, value_words(found, "logit"), count(report.end_share.n_submissions))
     return FactRow(report.reader, texts, sorts, inks, flags_words(report))
 
 

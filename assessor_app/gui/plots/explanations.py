@@ -24,7 +24,9 @@ def forest() -> str:
         "How strict each reader is once it is taken into account which submissions and criteria they met. The line "
         "through a point is the range in which the true value probably lies: where it crosses the shaded band the "
         "difference may be nothing. A circle lies inside the band, a diamond is worth watching, a square worth a "
-        "talk. It says nothing about who is right.",
+        "talk. Logits are a measure of odds: with a reader one logit stricter the odds of the next higher level are "
+        "about a third of what they are with others; beside it stands what that comes to in levels. It says nothing "
+        "about who is right.",
     )
 
 

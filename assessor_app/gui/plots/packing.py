@@ -29,11 +29,13 @@ def pack(
     *,
     gap: float,
     widest: float,
+    most: int = 1_000,
 ) -> list[Packed]:
     """A lane for each (anchor, words): words begin ``gap`` right of the anchor, or end left of it near the right edge.
 
     Anchor and words never share a lane with others that they would touch; words are at most ``widest`` wide (both for
-    100 % text). Ordered as given.
+    100 % text). Where that would take more than ``most`` lanes an anchor stands without its words, in whichever lane
+    has room for it, else over others in the last. Ordered as given.
     """
     space, air = look.px(gap), look.px(8)
     taken: list[list[tuple[float, float]]] = []
@@ -44,6 +46,9 @@ def pack(
         start = at + space if at + space + width <= right else at - space - width
         span = min(at - space, start), max(at + space, start + width)
         lane = next((n for n, spans in enumerate(taken) if _free(spans, span, air)), len(taken))
+        if lane == most:
+            label, start, width, span = "", at, 0.0, (at - space, at + space)
+            lane = next((n for n, spans in enumerate(taken) if _free(spans, span, 0.0)), most - 1)
         if lane == len(taken):
             taken.append([])
         taken[lane].append(span)

@@ -55,6 +55,10 @@ class ForestDrawing(Drawing[ForestScene]):
         self.sentence = data.sentence or self._own_sentence()
         self.explanation = explanations.forest()
 
+    @property
+    def empty(self) -> bool:
+        return all(row.measured.value is None for row in self.rows)
+
     def height_for(self, width: float, look: Look) -> float:
         return look.px(_ROW) * len(self.rows) + self._foot(width, look)
 

@@ -27,6 +27,8 @@ _SIGN: Final = 8.0
 _BARS: Final = 64.0
 _WIDEST: Final = 150.0
 _MARGIN: Final = 12.0
+# of readers or criteria that lie close together no more than so many stand below one another
+_MOST_LANES: Final = 12
 _LANES: Final[tuple[tuple[str, Sign, str], ...]] = (
     ("readers", "circle", "accent"),
     ("details", "triangle", "text"),
@@ -154,7 +156,7 @@ class WrightDrawing(Drawing[WrightScene]):
 
     def _packed(self, marks: tuple[WrightMark, ...], axis: Axis, rect: QRectF, look: Look) -> list[Packed]:
         wanted = [(axis.at(mark.value), mark.label) for mark in marks]
-        return pack(wanted, rect.left(), rect.right(), look, _ITEM_PX, gap=7, widest=_WIDEST)
+        return pack(wanted, rect.left(), rect.right(), look, _ITEM_PX, gap=7, widest=_WIDEST, most=_MOST_LANES)
 
     def _head(self, look: Look) -> float:
         return look.line(_HEAD_PX) + look.px(6)
@@ -190,7 +192,8 @@ class WrightDrawing(Drawing[WrightScene]):
         y = top + (one.lane + 0.5) * step
         high = look.line(_ITEM_PX)
         words = QRectF(one.left, y - high / 2, one.width, high)
-        scene.write(words, one.label, "left", "text", _ITEM_PX, patched=True)
+        if one.label:
+            scene.write(words, one.label, "left", "text", _ITEM_PX, patched=True)
         scene.signs.append((QPointF(one.at, y), sign, ink))
         if key[0] == "thresholds":
             scene.thresholds.append((one.at, y))

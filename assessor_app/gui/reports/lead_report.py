@@ -10,7 +10,7 @@ from assessor_app.calibration import words
 from assessor_app.calibration.method_note import method_note
 from assessor_app.gui.calibration import plot_facts
 from assessor_app.gui.calibration.act_facts import about_words, kind_words, state_words
-from assessor_app.gui.calibration.case_facts import effect_words
+from assessor_app.gui.calibration.case_facts import effect_words, scores_words
 from assessor_app.gui.calibration.criteria_facts import bias_columns, bias_rows, criteria_columns, criteria_rows
 from assessor_app.gui.calibration.headline import headline
 from assessor_app.gui.calibration.page_words import caution_words, scale_words, summary_words
@@ -71,13 +71,19 @@ def _cover(page: ReportPage, picture: CalibrationPicture) -> None:
     page.words(period_words(picture), soft=True)
     page.words(caution_words(picture))
     told = [
-        (card.caption, card.value, card.standing.words, f"{card.interval}\n{card.basis}") for card in headline(picture)
+        (card.caption, card.value, card.standing.words, _held_together(f"{card.interval}\n{card.basis}"))
+        for card in headline(picture)
     ]
     page.cards(told)
     found = picture.overview
     lines = [words.agreement_sentence(found.agreement), words.consistency_sentence(picture.consistency)]
     lines += [words.disagreements_sentence(picture.disagreements), words.connectivity_sentence(found.connectivity)]
     page.points([say(one) for one in lines if one])
+
+
+def _held_together(words: str) -> str:
+    """Numbers and their signs are not parted at the end of a narrow line."""
+    return words.replace(" %", "\N{NO-BREAK SPACE}%").replace(" – ", "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}")
 
 
 def period_words(picture: CalibrationPicture) -> str:
@@ -138,14 +144,9 @@ def _cases(page: ReportPage, picture: CalibrationPicture) -> None:
 
 
 def _case_row(picture: CalibrationPicture, case: Disagreement) -> tuple[str, ...]:
-    """As on the screen, but by level: of eight readers who gave two levels it says each level once."""
-    given = [
-        (level.title, ", ".join(sorted(who for who, mark in case.scores.items() if mark == level.id)))
-        for level in picture.scale.levels
-    ]
-    scores = " · ".join(f"{level}: {readers}" for level, readers in given if readers)
-    code = picture.codes.get(case.submission, case.submission)
-    return code, plot_facts.criterion_name(picture, case.detail), scores, str(case.gap), effect_words(case)
+    """As on the screen."""
+    code, name = picture.codes.get(case.submission, case.submission), plot_facts.criterion_name(picture, case.detail)
+    return code, name, scores_words(picture, case), str(case.gap), effect_words(case)
 
 
 def _acts(page: ReportPage, picture: CalibrationPicture) -> None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+import math
+from collections.abc import Sequence
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from assessor_app.gui.theme import Theme
 
+_Kind = TypeVar("_Kind")
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_TONES: Final[Mapping[str, str]] = {"A": "reader_a", "B": "reader_b", "C": "reader_c"}
-_LINES: Final[Mapping[str, Qt.PenStyle]] = {"A": Qt.PenStyle.SolidLine, "B": Qt.PenStyle.DashLine}
-_FILLS: Final[Mapping[str, Qt.BrushStyle]] = {"A": Qt.BrushStyle.SolidPattern, "B": Qt.BrushStyle.Dense4Pattern}
+# so many tones and shapes that the first twelve readers have no pair of them in common
+_TONES: Final = ("reader_a", "reader_b", "reader_c", "reader_d", "reader_e", "reader_f")
+_SHAPES: Final = ("square", "circle", "diamond", "hexagon")
+_LINES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+_FILLS: Final = (
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.Dense4Pattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.FDiagPattern,
+)
 _FONT: Final = 11
 _SIGN: Final = 17
 _PAD: Final = 6
@@ -30,7 +39,7 @@ def letter_of(number: int) -> str:
 
 def reader_color(theme: Theme, letter: str, *, on_paper: bool = False) -> QColor:
     """The tone of a reader; ``on_paper`` where the ground is white whatever the theme."""
-    color = theme.color(_TONES.get(letter, "muted"))
+    color = theme.color(_of(_TONES, letter))
     if not on_paper or not theme.dark:
         return color
     fuller, deeper = min(1.0, color.saturationF() * _FULLER), color.valueF() * _DEEPER
@@ -38,13 +47,13 @@ def reader_color(theme: Theme, letter: str, *, on_paper: bool = False) -> QColor
 
 
 def reader_pen(theme: Theme, letter: str, width: float) -> QPen:
-    """The line of a reader about a part of a page: unbroken for A, dashed for B, dotted for the others."""
-    return QPen(reader_color(theme, letter, on_paper=True), width, _LINES.get(letter, Qt.PenStyle.DotLine))
+    """The line about a part of a page: unbroken for A, dashed for B, dotted for C, both for D; and again."""
+    return QPen(reader_color(theme, letter, on_paper=True), width, _of(_LINES, letter))
 
 
 def reader_fill(theme: Theme, letter: str) -> QBrush:
-    """The fill of a reader along a line of time: full for A, half for B, striped for the others."""
-    return QBrush(reader_color(theme, letter), _FILLS.get(letter, Qt.BrushStyle.BDiagPattern))
+    """A reader's fill along a line of time: full for A, half for B, striped either way for C and D; and again."""
+    return QBrush(reader_color(theme, letter), _of(_FILLS, letter))
 
 
 def tag_size(theme: Theme, words: str, signs: int = 1) -> QSizeF:
@@ -75,26 +84,26 @@ def paint_tag(painter: QPainter, theme: Theme, box: QRectF, letters: Sequence[st
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
     for place, letter in enumerate(letters):
         sign = QRectF(box.left() + place * (high + _BETWEEN), box.top(), high, high)
-        inset = high * 0.12 if letter == "C" else 0.0
+        inset = high * 0.12 if _of(_SHAPES, letter) == "diamond" else 0.0
         ink = reader_color(theme, letter, on_paper=True)
         paint_sign(painter, theme, sign.adjusted(inset, inset, -inset, -inset), letter, ink, theme.color("paper"))
     painter.restore()
 
 
 def paint_sign(painter: QPainter, theme: Theme, box: QRectF, letter: str, tone: QColor, ink: QColor) -> None:
-    """The letter in its shape: a square for A, a circle for B, a diamond for C, squares for all others."""
+    """The letter in its shape: a square for A, a circle for B, a diamond for C, a hexagon for D, and again."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tone)
-    if letter == "B":
+    shape, middle = _of(_SHAPES, letter), box.center()
+    if shape == "circle":
         painter.drawEllipse(box)
-    elif letter == "C":
-        reach, middle = box.height() * 0.62, box.center()
-        corners = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
-        painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
-    else:
+    elif shape == "square":
         painter.drawRoundedRect(box, 3, 3)
+    else:
+        corners = _corners(4, box.height() * 0.62) if shape == "diamond" else _corners(6, box.height() * 0.55)
+        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
     font = theme.font(_FONT, bold=True)
     font.setPixelSize(max(7, round(box.height() * 0.66)))
     metrics = QFontMetricsF(font)
@@ -114,11 +123,22 @@ def sign_pixmap(theme: Theme, letter: str, ratio: float) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     box = QRectF(0, 0, side, side).adjusted(1.5, 1.5, -1.5, -1.5)
-    if letter == "C":
+    if _of(_SHAPES, letter) == "diamond":
         box = box.adjusted(2, 2, -2, -2)
     paint_sign(painter, theme, box, letter, reader_color(theme, letter), theme.color("on_status"))
     painter.end()
     return pixmap
+
+
+def _of(kinds: Sequence[_Kind], letter: str) -> _Kind:
+    """One of these for a letter, beginning again after the last."""
+    return kinds[max(0, LETTERS.find(letter)) % len(kinds)]
+
+
+def _corners(count: int, reach: float) -> list[QPointF]:
+    """Of a polygon of equal sides that stands on a point, about (0, 0)."""
+    turns = [math.tau * (place / count - 0.25) for place in range(count)]
+    return [QPointF(reach * math.cos(turn), reach * math.sin(turn)) for turn in turns]
 
 
 def _side(theme: Theme) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,8 +20,8 @@ from assessor_app.gui.side_by_side.side_words import list_groups
 from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.gui.workspace.viewer_keys import ViewerKeys
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
 from assessor_app.workflows.desk import Desk
 
 _LIST: Final = 215
@@ -48,6 +48,7 @@ class SideBody(QSplitter):
         self._found: FoundCase | None = None
         self._key = ""
         self._rows: dict[str, CaseRow] = {}
+        self._order: tuple[str, ...] = ()
         self._sides: tuple[Side, ...] = ()
         # by scorable: what was begun and not recorded, and the marks given before the readers were shown
         self._drafts: dict[str, tuple[str, str]] = {}
@@ -57,7 +58,9 @@ class SideBody(QSplitter):
         self.setChildrenCollapsible(False)
         # in a low window it makes way for a question above it, and scrolls
         self.setMinimumHeight(1)
-        self._sized = False
+        # until somebody draws the handles elsewhere each part has its share of the width
+        self._dragged = False
+        self.splitterMoved.connect(self._note_dragged)
 
     def build(self, desk: Desk, runner: TaskRunner, theme: Theme, views: ViewFactory) -> Steps:
         """Build list, evidence and columns, in steps."""
@@ -103,34 +106,42 @@ class SideBody(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._sized and self.count() and self.width() > 0:
-            self._sized = True
+        if not self._dragged and self.count():
             wide = self.width()
             list_wide = min(self._theme.px(_LIST), round(wide * _LIST_SHARE))
             judging = min(self._theme.px(_JUDGEMENT), round(wide * _JUDGEMENT_SHARE))
             self.setSizes([list_wide, wide - list_wide - judging, judging])
 
+    @Slot()
+    def _note_dragged(self) -> None:
+        self._dragged = True
+
     # -- one case -------------------------------------------------------------------------------------------
 
     def show_case(self, found: FoundCase, wanted: str) -> None:
-        """Show a case whose evidence is here; the reader stays in place unless a scorable is ``wanted``."""
+        """Show a case whose evidence is here and whose columns are made; the reader stays in place unless a scorable is
+        ``wanted``."""
         assert found.opened is not None
         self._found = found
-        sides = sides_of(found.case.readings)
-        if sides != self._sides:
-            self._sides = sides
-            self.judgement.show_sides(sides)
         self._rows = {row.scorable.id: row for row in rows_of(found.case)}
         self.evidence.show_submission(found.opened)
-        self._show_list()
-        if wanted:
-            self.line_list.choose(wanted)
+        self._show_list(wanted)
+
+    def has_columns(self, found: FoundCase) -> bool:
+        """Whether each reader of the case has a column already."""
+        return sides_of(found.case.readings) == self._sides
+
+    def make_columns(self, found: FoundCase) -> Steps:
+        """Have a column for each reader of the case, in steps."""
+        sides = sides_of(found.case.readings)
+        yield from self.judgement.show_sides(sides)
+        self._sides = sides
 
     def close_case(self) -> None:
         """Close every viewer; what was begun and not recorded is given up."""
         self.evidence.close_submission()
         self._found, self._key = None, ""
-        self._rows, self._sides, self._drafts, self._first = {}, (), {}, {}
+        self._rows, self._order, self._sides, self._drafts, self._first = {}, (), (), {}, {}
 
     @property
     def rows(self) -> tuple[CaseRow, ...]:
@@ -142,9 +153,22 @@ class SideBody(QSplitter):
         """The scorable in hand."""
         return self._key
 
-    def _show_list(self) -> None:
-        hidden = [key for key in self._rows if self._is_hidden(key)]
-        self.line_list.show_lines(list_groups(self.rows, hidden))
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The scorables that the lead has to judge before anything of the readers is shown, as the rubric has them."""
+        found = self._found.case.credential.scorables() if self._found is not None else ()
+        return tuple(one.id for one in found if one.id in self._rows and self._is_hidden(one.id))
+
+    @property
+    def to_do(self) -> tuple[str, ...]:
+        """What is not settled, from the top of the list: yours to judge first, then where readers differ."""
+        hidden = self.hidden
+        return (*hidden, *(key for key, row in self._rows.items() if row.state == "apart" and key not in hidden))
+
+    def _show_list(self, wanted: str = "") -> None:
+        groups = list_groups(self.rows, self.hidden)
+        self._order = tuple(line.key for _, lines in groups for line in lines)
+        self.line_list.show_lines(groups, wanted)
 
     # -- one scorable ---------------------------------------------------------------------------------------
 
@@ -201,8 +225,9 @@ class SideBody(QSplitter):
 
     def commands(self) -> Mapping[str, Callable[..., Any]]:
         """The methods behind the keys, by the ids of resources/shortcuts.toml."""
-        record, pane, keys = self.judgement.record, self.evidence.pane, self.keys
+        record, pane = self.judgement.record, self.evidence.pane
         return {
+            **self.keys.commands(),
             "case.next_disagreement": self.next_disagreement,
             "case.previous_disagreement": self.previous_disagreement,
             "criterion.next": self.next_criterion,
@@ -212,45 +237,31 @@ class SideBody(QSplitter):
             "comment.edit": record.focus_reason,
             "citation.next": pane.next_citation,
             "citation.previous": pane.previous_citation,
-            "page.goto": keys.go_to_page,
-            "page.find": keys.find,
-            "page.find_next": keys.find_next,
-            "page.find_previous": keys.find_previous,
-            "page.back": keys.go_back,
-            "page.forward": keys.go_forward,
-            "media.play_pause": keys.toggle_play,
-            "media.play_cited": keys.play_cited,
-            "media.back": keys.skip_back,
-            "media.forward": keys.skip_forward,
-            "media.frame_back": keys.frame_back,
-            "media.frame_forward": keys.frame_forward,
         }
 
     @Slot()
     def next_disagreement(self) -> None:
         """Go to the next scorable that is not settled, round and round."""
-        self._step(1, only_apart=True)
+        self._step(1, self.to_do)
 
     @Slot()
     def previous_disagreement(self) -> None:
         """Go to the one before that is not settled."""
-        self._step(-1, only_apart=True)
+        self._step(-1, self.to_do)
 
     def next_criterion(self) -> None:
         """Go to the row below."""
-        self._step(1, only_apart=False)
+        self._step(1, self._order)
 
     def previous_criterion(self) -> None:
         """Go to the row above."""
-        self._step(-1, only_apart=False)
+        self._step(-1, self._order)
 
-    def _step(self, way: int, *, only_apart: bool) -> None:
-        keys = list(self._rows)
-        if not keys:
-            return
+    def _step(self, way: int, among: Collection[str]) -> None:
+        keys = self._order
         here = keys.index(self._key) if self._key in keys else -1
-        around = [keys[(here + way * step) % len(keys)] for step in range(1, len(keys) + 1)]
-        following = next((key for key in around if not only_apart or self._rows[key].state == "apart"), "")
+        around = (keys[(here + way * step) % len(keys)] for step in range(1, len(keys) + 1))
+        following = next((key for key in around if key in among), "")
         if following:
             self.line_list.choose(following)
 

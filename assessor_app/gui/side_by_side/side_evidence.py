@@ -15,7 +15,7 @@ from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.evidence_pane import EvidencePane
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.workflows.desk import Desk, OpenedSubmission
 
 

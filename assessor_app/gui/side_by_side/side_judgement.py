@@ -20,6 +20,7 @@ from assessor_app.gui.side_by_side.side_reader import SideReader
 from assessor_app.gui.side_by_side.side_record import SideRecord
 from assessor_app.gui.side_by_side.side_words import footing_words, record_words
 from assessor_app.gui.side_by_side.trace_legend import TraceLegend
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.snug_scroll import SnugScroll
@@ -68,28 +69,34 @@ class SideJudgement(QFrame):
         theme.changed.connect(self._draw)
         self._draw()
 
-    def show_sides(self, sides: Sequence[Side]) -> None:
-        """Have one column for each reader."""
-        for column in self.columns.values():
-            self.readers_layout.removeWidget(column)
-            discard(column)
-        self.columns = {}
+    def show_sides(self, sides: Sequence[Side]) -> Steps:
+        """Have one column for each reader; made in steps, and shown with the last."""
+        columns = {}
         for side in sides:
-            column = SideReader(self._theme, side)
-            column.place_chosen.connect(self.place_chosen)
-            column.rescore_requested.connect(self.rescore_requested)
+            columns[side.letter] = self._new_column(side)
+            yield
+        legend = TraceLegend(self._theme, sides)
+        legend.shown_changed.connect(self.shown_changed)
+        yield
+        for before in self.columns.values():
+            self.readers_layout.removeWidget(before)
+            discard(before)
+        for column in columns.values():
             self.readers_layout.addWidget(column, 1)
-            self.columns[side.letter] = column
-        widgets = (*self.columns.values(), self.record)
-        for before, after in pairwise(widgets):
-            QWidget.setTabOrder(before, after)
+        for first, second in pairwise((*columns.values(), self.record)):
+            QWidget.setTabOrder(first, second)
         if self.legend is not None:
             self.legend_room.removeWidget(self.legend)
             discard(self.legend)
-        self.legend = TraceLegend(self._theme, sides)
-        self.legend.shown_changed.connect(self.shown_changed)
-        self.legend_room.addWidget(self.legend)
+        self.legend_room.addWidget(legend)
+        self.columns, self.legend = columns, legend
         self._arrange()
+
+    def _new_column(self, side: Side) -> SideReader:
+        column = SideReader(self._theme, side)
+        column.place_chosen.connect(self.place_chosen)
+        column.rescore_requested.connect(self.rescore_requested)
+        return column
 
     def shown(self) -> Shown:
         """What of the readers is to be drawn on the evidence: nothing while their columns are closed."""

@@ -25,7 +25,7 @@ from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.gui.widgets.inline_card import InlineCard
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.workflows.desk import Desk
 
 
@@ -76,6 +76,8 @@ class SidePage(QWidget):
         self._verbs = CaseVerbs(desk, runner, self)
         self._slices = Slices(self._build, self)
         self._slices.finished.connect(self._after_building)
+        self._columns = Slices(self._make_columns, self)
+        self._columns.finished.connect(self._after_building)
         self._connect()
         self._name_keys()
         self._show_waiting(opening())
@@ -117,10 +119,17 @@ class SidePage(QWidget):
         self.body = body
         yield
 
+    def _make_columns(self) -> Steps:
+        assert self.body is not None
+        assert self._found is not None
+        yield from self.body.make_columns(self._found)
+
     def finish_building(self) -> None:
         """Build what is missing at once."""
         if self.body is None:
             self._slices.finish()
+        if self._columns.running:
+            self._columns.finish()
 
     @Slot()
     def _after_building(self) -> None:
@@ -149,6 +158,7 @@ class SidePage(QWidget):
     def close_case(self) -> None:
         """Let go of the case and close every viewer; what was begun and not recorded is given up."""
         self.inline_card.close_card()
+        self._columns.stop()
         if self.body is not None:
             self.body.close_case()
         self._found, self._submission_id = None, ""
@@ -171,22 +181,30 @@ class SidePage(QWidget):
             self._show_found(found)
 
     def _show_found(self, found: FoundCase) -> None:
+        assert self.body is not None
+        self._columns.stop()
         if found.opened is None:
             self._show_waiting(waiting_for(found))
-            return
-        assert self.body is not None
+        elif self.body.has_columns(found):
+            self._show_body(self.body, found)
+        else:
+            self._columns.begin()
+
+    def _show_body(self, body: SideBody, found: FoundCase) -> None:
         wanted, self._wanted = self._wanted, ""
-        self.body.show_case(found, wanted)
-        if self.side_stack.currentWidget() is not self.body:
-            self.side_stack.setCurrentWidget(self.body)
-            self.body.line_list.setFocus()
-        self.summary_label.setText(summary_words(self.body.rows))
-        several = any(row.state == "apart" for row in self.body.rows)
-        for button in (self.previous_button, self.next_button):
-            button.setVisible(True)
-            button.setEnabled(several)
+        body.show_case(found, wanted)
+        if self.side_stack.currentWidget() is not body:
+            self.side_stack.setCurrentWidget(body)
+            body.line_list.setFocus()
+        self._tell_head(body)
         self.case_shown.emit()
         self._fetch_files(found)
+
+    def _tell_head(self, body: SideBody) -> None:
+        self.summary_label.setText(summary_words(body.rows, body.hidden))
+        for button in (self.previous_button, self.next_button):
+            button.setVisible(True)
+            button.setEnabled(bool(body.to_do))
 
     def _fetch_files(self, found: FoundCase) -> None:
         """Once a case that was taken here is known, its files follow without being asked for again."""
@@ -229,6 +247,8 @@ class SidePage(QWidget):
 
     @Slot(str, str)
     def _keep_first(self, scorable_id: str, mark: str) -> None:
+        if self.body is not None:
+            self._tell_head(self.body)
         opened = self._found.opened if self._found is not None else None
         if opened is not None and not opened.assessment.read_only:
             self._verbs.judge(opened.assignment.id, scorable_id, mark)

@@ -51,6 +51,8 @@ class SideReader(QFrame):
         reading = side.reading
         self.setAccessibleName(self.tr("Reader {letter}: {reader}").format(letter=side.letter, reader=reading.reader))
         self.name_label.setText(reading.reader)
+        self.places_list.setAccessibleName(self.tr("Places {reader} looked at").format(reader=reading.reader))
+        self.rescore_button.setAccessibleName(self.tr("Ask {reader} for a re-score…").format(reader=reading.reader))
         self.role_label.setText(role_words(reading.role))
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._fit_list)

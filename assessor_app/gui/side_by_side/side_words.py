@@ -48,10 +48,11 @@ def role_words(role: str) -> str:
     return said.get(role, "")
 
 
-def list_groups(rows: Sequence[CaseRow], hidden: Collection[str] = ()) -> list[tuple[str, list[Line]]]:
+def list_groups(rows: Sequence[CaseRow], hidden: Sequence[str] = ()) -> list[tuple[str, list[Line]]]:
     """The list of a case: disagreements first, settled ones after them, then the rest.
 
-    ``hidden`` are the scorables that the lead judges first, so that no mark of theirs may be read off the list.
+    ``hidden`` are the scorables that the lead judges first, as the rubric orders them. They stand before all others,
+    for neither a mark of theirs nor whether the readers differ may be read off the list.
     """
     groups: tuple[tuple[str, tuple[CaseState, ...]], ...] = (
         (tr("Disagreements"), ("apart",)),
@@ -59,15 +60,22 @@ def list_groups(rows: Sequence[CaseRow], hidden: Collection[str] = ()) -> list[t
         (tr("Alike"), ("alike",)),
         (tr("One reader only"), ("single",)),
     )
-    found = []
+    known = {row.scorable.id: row for row in rows}
+    found = [(tr("Yours to judge first"), [_hidden_line(known[key]) for key in hidden])]
     for heading, states in groups:
-        lines = [_line(row, hidden=row.scorable.id in hidden) for row in rows if row.state in states]
-        if lines:
-            found.append((f"{heading} · {len(lines)}", lines))
-    return found
+        found.append((heading, [_line(row) for row in rows if row.state in states and row.scorable.id not in hidden]))
+    return [(f"{heading} · {len(lines)}", lines) for heading, lines in found if lines]
 
 
-def _line(row: CaseRow, *, hidden: bool) -> Line:
+def _hidden_line(row: CaseRow) -> Line:
+    return Line(row.scorable.id, _title(row), "", "", ("pencil-outline", "muted", tr("yours to judge first")))
+
+
+def _title(row: CaseRow) -> str:
+    return f"{say(row.scorable.label)}  {row.scorable.title}"
+
+
+def _line(row: CaseRow) -> Line:
     icon, tone = _SIGNS[row.state]
     said = {
         "apart": tr("differ"),
@@ -78,11 +86,10 @@ def _line(row: CaseRow, *, hidden: bool) -> Line:
     given: dict[str, str] = {}
     for letter, mark in row.marks.items():
         given[mark] = given.get(mark, "") + letter
-    marks = " · ".join(f"{letters} {_short(row.scorable, mark)}" for mark, letters in given.items())
-    below = "" if hidden else marks
-    if row.state == "apart" and row.crosses and not hidden:
+    below = " · ".join(f"{letters} {_short(row.scorable, mark)}" for mark, letters in given.items())
+    if row.state == "apart" and row.crosses:
         below = f"{below} · {tr('pass line')}"
-    return Line(row.scorable.id, f"{say(row.scorable.label)}  {row.scorable.title}", below, "", (icon, tone, said))
+    return Line(row.scorable.id, _title(row), below, "", (icon, tone, said))
 
 
 def _short(scorable: Scorable, mark: str) -> str:
@@ -95,14 +102,16 @@ def _short(scorable: Scorable, mark: str) -> str:
     return mark
 
 
-def summary_words(rows: Sequence[CaseRow]) -> str:
-    """How much of a case is open, in one line."""
-    apart = sum(1 for row in rows if row.state == "apart")
-    if not apart:
-        return tr("nothing left to settle")
-    crossing = sum(1 for row in rows if row.state == "apart" and row.crosses)
-    said = tr("1 disagreement") if apart == 1 else tr("{n} disagreements").format(n=apart)
-    return f"{said}, {tr('{n} across the pass line').format(n=crossing)}" if crossing else said
+def summary_words(rows: Sequence[CaseRow], hidden: Collection[str] = ()) -> str:
+    """How much of a case is open, in one line; of ``hidden`` scorables only that they are to be judged."""
+    apart = [row for row in rows if row.state == "apart" and row.scorable.id not in hidden]
+    told = [tr("{n} to judge first").format(n=len(hidden))] if hidden else []
+    if apart:
+        told.append(tr("1 disagreement") if len(apart) == 1 else tr("{n} disagreements").format(n=len(apart)))
+    crossing = sum(row.crosses for row in apart)
+    if crossing:
+        told.append(tr("{n} across the pass line").format(n=crossing))
+    return ", ".join(told) or tr("nothing left to settle")
 
 
 def footing_words(footing: Footing, *, differ: bool) -> tuple[str, str]:
@@ -113,6 +122,9 @@ def footing_words(footing: Footing, *, differ: bool) -> tuple[str, str]:
     if footing.kind == "unrecorded":
         return "help-circle-outline", tr("It is not recorded where the readers looked, so evidence cannot be compared.")
     counted = tr("all looked at {both} of the {either} places that anybody looked at.")
+    if footing.both == footing.either:
+        one = footing.both == 1
+        counted = tr("all looked at the same place.") if one else tr("all looked at the same {both} places.")
     said = counted.format(both=footing.both, either=footing.either)
     if footing.silent:
         none = tr("{who} opened none of the places cited").format(who=", ".join(footing.silent))

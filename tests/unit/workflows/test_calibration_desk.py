@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, timedelta
@@ -36,12 +37,14 @@ from assessor_app.sync.report import SyncProgress
 from assessor_app.workflows.calibration_picture import PictureWish
 from assessor_app.workflows.compute_picture import picture_of, replay_of
 from assessor_app.workflows.compute_pilot import word_rules
+from assessor_app.workflows.export_vault import unsent_work
 from assessor_app.workflows.list_rated import calibration_rules, calibration_stand, made_acts, rated_credentials
 from assessor_app.workflows.make_act import drop_refused_act, make_act
 from assessor_app.workflows.open_case import open_case
 from assessor_app.workflows.picture_shelf import PictureShelf
 from assessor_app.workflows.rating_columns import agreed_of, counted, ratings_of, reference_of
 from assessor_app.workflows.show_anchors import show_anchors
+from assessor_app.workflows.take_unsent import take_unsent
 from tests.support.lead_facts import (
     LEAD,
     anchor_copy,
@@ -51,7 +54,7 @@ from tests.support.lead_facts import (
     tell,
 )
 from tests.support.lead_season import SET, season_acts, season_credential, season_picture, season_readings
-from tests.support.vault import NOW, Shelf
+from tests.support.vault import KEY, NOW, Shelf
 
 WISH = PictureWish("test/vision", "v1")
 
@@ -74,6 +77,30 @@ def silent(_progress: object) -> None:
 
 def picture(shelf: Shelf, wish: PictureWish = WISH) -> Any:
     return PictureShelf(shelf.vault).picture(wish, silent, never)
+
+
+def test_acts_of_a_laptop_that_is_gone_are_taken_back_once_under_their_own_ids(lead: Shelf, tmp_path: Path) -> None:
+    deeds = (
+        CaseTaken("s1"),
+        Adjudication("s1", "eo1.b", "shown", "The annex shows it."),
+        ProgrammeEvent(date(2026, 3, 2), "A new rubric"),
+    )
+    made = [make_act(lead.vault, one, now=NOW + timedelta(minutes=n)) for n, one in enumerate(deeds)]
+    exported = unsent_work(lead.path, KEY)
+    unreadable = {"id": "0" * 32, "body": '{"act": "crown"}', "made_at": NOW.isoformat()}
+    held = json.dumps(exported | {"acts": [unreadable, *reversed(exported["acts"])]}).encode()
+    other = leads_shelf(tmp_path / "other")
+    told = take_unsent(other.vault, held)
+    assert (told.taken, [why for _when, why in told.left]) == (3, ["An act in this export cannot be read."])
+    assert made_acts(other.vault) == made_acts(lead.vault)
+    assert {one.id for one in made_acts(other.vault)} == {one.id for one in made}
+    assert calibration_stand(other.vault).waiting == 3
+    assert (take_unsent(other.vault, held).same, calibration_stand(other.vault).waiting) == (3, 3)
+    other.vault.close()
+    reader = leads_shelf(tmp_path / "reader")
+    sign_lead_in(reader.vault, "assessor")
+    assert {why for _when, why in take_unsent(reader.vault, held).left[1:]} == {"Only a lead may do this."}
+    reader.vault.close()
 
 
 def test_what_was_scored_is_listed_with_how_much_of_it(lead: Shelf) -> None:
@@ -223,7 +250,9 @@ def test_a_wish_chooses_scale_period_and_set() -> None:
     of_set = [one for one in readings if one.set_id == SET]
     rules = CalibrationRules()
     chosen = picture_of(readings, credential, replace(whole.wish, set_id=SET), season_acts(), rules)
-    assert (len(chosen.codes), chosen.n_readers) == (len({one.submission_id for one in of_set}), 8)
+    assert (chosen.n_submissions, chosen.n_readers) == (len({one.submission_id for one in of_set}), 8)
+    # acts may name the others
+    assert chosen.codes == whole.codes
     day = readings[40].submitted_at.astimezone(UTC).date()
     before = picture_of(readings, credential, replace(whole.wish, until=day), (), rules)
     after = picture_of(readings, credential, replace(whole.wish, since=day + timedelta(days=1)), (), rules)
