@@ -25,6 +25,8 @@ _FITTING: Final[Mapping[LocatorKind, tuple[ArtifactKind, ...]]] = {
     "section": ("pdf", "document", "text", "slides", "link", "other"),
     "appendix": ("pdf", "document", "text", "slides", "sheet", "image", "link", "other"),
 }
+# where places are looked for first that other files could hold, too
+_NATIVE: Final[Mapping[LocatorKind, ArtifactKind]] = {"slide": "slides", "cell": "sheet", "sheet": "sheet"}
 # what a word in a hint says about the kind of file meant
 _KIND_WORDS: Final[Mapping[str, tuple[ArtifactKind, ...]]] = {
     "spreadsheet": ("sheet", "text"), "workbook": ("sheet",), "worksheet": ("sheet",), "data": ("sheet", "text"),
@@ -131,7 +133,7 @@ def choose_artifact(cited_id: str, citation: Citation, artifacts: Sequence[Artif
             return meant, "" if spelled else _read_as(citation.artifact_hint, meant, artifacts)
         if _words(citation.artifact_hint) & _COUNTING or spelled:
             return None, ""
-    fitting = [one for one in artifacts if all(fits(locator, one) for locator in citation.locators)]
+    fitting = _fitting(citation.locators, artifacts)
     if len(artifacts) == 1 and not (_words(citation.artifact_hint) & _COUNTING):
         return artifacts[0], ""
     if len(fitting) == 1 and citation.locators:
@@ -147,9 +149,10 @@ def owner_of(
     It is another one where the text names several and this locator follows another's name, or where the chosen
     one cannot hold such a place.
     """
-    named = artifact_meant(locator.artifact, artifacts, (locator,)) if locator.artifact else None
+    spelled = named_exactly(locator.artifact, artifacts)
+    named = spelled or (artifact_meant(locator.artifact, artifacts, (locator,)) if locator.artifact else None)
     if named is not None and fits(locator, named):
-        return named, "" if named.id == chosen.id else _read_as(locator.artifact, named, artifacts)
+        return named, "" if named.id == chosen.id or spelled else _read_as(locator.artifact, named, artifacts)
     if fits(locator, chosen):
         known = not locator.artifact or locator.artifact == citation.artifact_hint
         written = without_given_names(locator.artifact, artifacts)
@@ -158,10 +161,17 @@ def owner_of(
     meant = artifact_meant(citation.artifact_hint, artifacts, (locator,)) if citation.artifact_hint else None
     if meant is not None and meant.id != chosen.id and fits(locator, meant):
         return meant, _read_as(citation.artifact_hint, meant, artifacts)
-    fitting = [one for one in artifacts if fits(locator, one) and one.kind not in ("link", "other")]
+    fitting = [one for one in _fitting((locator,), artifacts) if one.kind not in ("link", "other")]
     if len(fitting) == 1:
         return fitting[0], _only_fit(fitting[0])
     return chosen, ""
+
+
+def _fitting(locators: Sequence[Locator], artifacts: Sequence[Artifact]) -> list[Artifact]:
+    """Those that can hold all the places; one slide deck among PDFs is where a slide is looked for."""
+    fitting = [one for one in artifacts if all(fits(locator, one) for locator in locators)]
+    native = [one for one in fitting if all(_NATIVE.get(locator.kind) == kind_of(one) for locator in locators)]
+    return native if locators and len(native) == 1 else fitting
 
 
 def _read_as(written: str, artifact: Artifact, artifacts: Sequence[Artifact]) -> str:

@@ -9,15 +9,15 @@ from typing import Final
 from assessor_app.domain.citation import Locator
 from assessor_app.domain.citation_numbering import range_mark_at, separator_at, spans_at
 from assessor_app.domain.citation_pages import skip_number_word
-from assessor_app.domain.citation_tokens import Tokens
+from assessor_app.domain.citation_tokens import Tokens, tokens_of
 from assessor_app.domain.citation_values import counted_at
 
 Found = tuple[list[Locator], int]
 
-_ROWS: Final = frozenset(("row", "rows"))
-_COLUMNS: Final = frozenset(("column", "columns", "col", "cols"))
-_CELLS: Final = frozenset(("cell", "cells", "range"))
-_SHEETS: Final = frozenset(("sheet", "worksheet", "tab", "worksheets", "sheets", "tabs"))
+_ROWS: Final = frozenset(("row", "rows", "fila", "filas"))
+_COLUMNS: Final = frozenset(("column", "columns", "col", "cols", "columna", "columnas"))
+_CELLS: Final = frozenset(("cell", "cells", "range", "celda", "celdas"))
+_SHEETS: Final = frozenset(("sheet", "worksheet", "tab", "worksheets", "sheets", "tabs", "hoja"))
 _LETTERS: Final = re.compile(r"[A-Za-z]{1,3}\Z")
 _MAX_NAME_WORDS: Final = 6
 
@@ -83,6 +83,19 @@ def _cells_at(tokens: Tokens, at: int) -> Found | None:
             break
         past = following
     return (found, past) if found else None
+
+
+def lone_cells(text: str) -> tuple[Locator, ...]:
+    """Cells that stand alone ("Results B4"): places for whoever knows that a worksheet is cited."""
+    tokens = tokens_of(text)
+    found: list[Locator] = []
+    at = 0
+    while at < len(tokens):
+        read = None if tokens[at].tight and tokens[at].kind == "word" else _block_at(tokens, at)
+        if read is not None and not tokens[read[1]].tight:
+            found.append(read[0])
+        at = at + 1 if read is None else read[1]
+    return tuple(found)
 
 
 def _block_at(tokens: Tokens, at: int) -> tuple[Locator, int] | None:

@@ -8,9 +8,9 @@ from assessor_app.domain.citation_tokens import Tokens
 from assessor_app.domain.citation_values import counted_at
 
 UNITS: Final = (
-    dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 3600)
-    | dict.fromkeys(("m", "min", "mins", "minute", "minutes", "′"), 60)
-    | dict.fromkeys(("s", "sec", "secs", "second", "seconds", "″"), 1)
+    dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hora", "horas"), 3600)
+    | dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuto", "minutos", "′"), 60)
+    | dict.fromkeys(("s", "sec", "secs", "second", "seconds", "seg", "segundo", "segundos", "″"), 1)
 )
 _MAX_SECONDS: Final = 360_000.0
 

@@ -8,12 +8,14 @@ from typing import Final
 from assessor_app.domain.citation_tokens import Tokens, vocabulary
 from assessor_app.domain.citation_values import counted_at, ordinal_at, roman_value
 
-RANGE_WORDS: Final = frozenset(("to", "through", "thru", "until", "till", "til"))
+RANGE_WORDS: Final = frozenset(("to", "through", "thru", "until", "till", "til", "hasta"))
+# "pp. 3 a 5" is Spanish; in English a number seldom follows the article
+_RANGE_ARTICLES: Final = frozenset(("a", "al"))
 LAST: Final = "last"
 # What may stand after a number that continues a list; any other word is what the number counts ("p. 5, 4 teachers").
 _AFTER_NUMBER: Final = RANGE_WORDS | vocabulary(
     "and or plus of in on at from for see the with where which who as is are show shows both respectively f ff "
-    "under by via then also especially plan"
+    "under by via then also especially plan y de del en"
 )
 _ROMAN_LETTERS: Final = frozenset("ivxIVX")
 
@@ -46,13 +48,16 @@ def range_mark_at(tokens: Tokens, at: int) -> int | None:
         while tokens.is_mark(past, "-", tight=True) and past < at + 3:
             past += 1
         return past
+    if tokens.low(at) in _RANGE_ARTICLES and tokens[at + 1].kind == "number":
+        after = tokens[at + 2]
+        return at + 1 if after.kind != "word" or after.low in _AFTER_NUMBER else None
     return at + 1 if tokens.low(at) in RANGE_WORDS else None
 
 
 def separator_at(tokens: Tokens, at: int) -> int | None:
-    """The position after ",", ";", "and", "&", "+" or a comma and "and" together."""
+    """The position after ",", ";", "and", "y", "&", "+" or a comma and "and" together."""
     past = at + 1 if tokens.is_mark(at, ",;&+") else at
-    if tokens.low(past) in ("and", "or", "plus", "&") and tokens[past].kind in ("word", "mark"):
+    if tokens.low(past) in ("and", "or", "plus", "y", "&") and tokens[past].kind in ("word", "mark"):
         past += 1
     return past if past > at else None
 

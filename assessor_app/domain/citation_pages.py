@@ -7,20 +7,21 @@ from typing import Final
 
 from assessor_app.domain.citation import Locator, LocatorKind
 from assessor_app.domain.citation_numbering import LAST, Span, spans_at
-from assessor_app.domain.citation_tokens import Tokens
+from assessor_app.domain.citation_tokens import Tokens, vocabulary
 from assessor_app.domain.citation_values import counted_at, ordinal_at
 
 Found = tuple[list[Locator], int]
 
-_SINGLE: Final = frozenset(("p", "pg", "page", "pag", "pge", "pág", "página"))
-_MANY: Final = frozenset(("pp", "pgs", "pages", "pps"))
+_SINGLE: Final = vocabulary("p pg page pag pge pág página pagina")
+_MANY: Final = vocabulary("pp pgs pages pps págs pags páginas paginas")
 PAGE_WORDS: Final = _SINGLE | _MANY
-SLIDE_WORDS: Final = frozenset(("slide", "slides", "sl"))
-PARAGRAPH_WORDS: Final = frozenset(("paragraph", "paragraphs", "para", "paras", "par", "¶"))
+_SINGLE_SLIDE: Final = vocabulary("slide sl diapositiva")
+SLIDE_WORDS: Final = _SINGLE_SLIDE | vocabulary("slides diapositivas")
+PARAGRAPH_WORDS: Final = vocabulary("paragraph paragraphs para paras par ¶ párrafo párrafos")
 _NUMBER_WORDS: Final = frozenset(("no", "nos", "number", "numbers", "num", "nr"))
 _FILE_WORDS: Final = frozenset(("pdf", "physical"))
 _PRINT_WORDS: Final = frozenset(("printed", "numbered", "labelled", "labeled", "marked", "label"))
-_EDGES: Final = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
+_EDGES: Final = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1, "última": -1, "ultima": -1}
 
 
 def pages_at(tokens: Tokens, at: int) -> Found | None:
@@ -45,7 +46,7 @@ def _keyword_at(tokens: Tokens, at: int) -> Found | None:
         return None
     past = skip_number_word(tokens, _skip_plural(tokens, start + 1))
     kind: LocatorKind = "slide" if word in SLIDE_WORDS else "page"
-    single = word in _SINGLE or word in ("slide", "sl")
+    single = word in _SINGLE | _SINGLE_SLIDE
     thousands = _thousands_at(tokens, past) if single else None
     before = {tokens.low(at - 1), tokens.low(at - 2)}
     words = SLIDE_WORDS if kind == "slide" else PAGE_WORDS
@@ -172,9 +173,9 @@ def _ordinal_at(tokens: Tokens, at: int) -> Found | None:
 
 
 def _kind_of(word: str) -> LocatorKind | None:
-    if word in ("page", "pages", "pg", "pgs"):
-        return "page"
-    return "slide" if word in ("slide", "slides") else None
+    if len(word) > 2 and word in SLIDE_WORDS:
+        return "slide"
+    return "page" if word in PAGE_WORDS and word not in ("p", "pp") else None
 
 
 def paragraph_at(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -17,10 +17,11 @@ from assessor_app.domain.citation import (
 )
 from assessor_app.domain.citation_artifacts import choose_artifact, fits, kind_name, kind_of, owner_of
 from assessor_app.domain.citation_cells import resolve_cells
+from assessor_app.domain.citation_file_names import parse_knowing
+from assessor_app.domain.citation_grids import lone_cells
 from assessor_app.domain.citation_lines import resolve_lines
 from assessor_app.domain.citation_moments import resolve_moment
 from assessor_app.domain.citation_sheets import resolve_pages
-from assessor_app.domain.citation_text import parse_citation
 from assessor_app.domain.given_names import without_given_names
 from assessor_app.domain.submission import Artifact, CitedText, SelfAnalysis
 from assessor_app.sentences import joined, sentence
@@ -73,7 +74,7 @@ def resolve_cited(
 def _resolved(
     cited: CitedText, artifacts: Sequence[Artifact], facts: Mapping[str, ArtifactFacts]
 ) -> tuple[ResolvedCitation, ...]:
-    citation = parse_citation(cited.raw)
+    citation = parse_knowing(cited.raw, artifacts)
     chosen, note = choose_artifact(cited.artifact_id, citation, artifacts)
     if chosen is None:
         return (ResolvedCitation(citation, "", (), (_no_artifact(cited, citation, artifacts),)),)
@@ -102,8 +103,12 @@ def _resolved(
 
 def _locators_for(citation: Citation, artifact: Artifact) -> tuple[tuple[Locator, ...], str]:
     """What was written, or numbers without a unit where the kind of file says what they count."""
-    if citation.locators or not citation.bare:
+    if citation.locators:
         return citation.locators, ""
+    if kind_of(artifact) == "sheet":
+        return lone_cells(citation.raw), ""
+    if not citation.bare:
+        return (), ""
     if artifact.kind in ("pdf", "document"):
         return citation.bare, sentence("a number without a word; read as a page")
     if artifact.kind == "slides":

@@ -205,7 +205,12 @@ def _named_minute_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
         if code is not None:
             return _Moment(code[0], "code", loose=code[2]), code[1]
         counted = counted_at(tokens, past)
-        if counted is None or UNITS.get(tokens.low(counted[1])) is not None:
+        if counted is None:
+            return None
+        finer = _named_second_at(tokens, counted[1]) if size == 60 else None
+        if finer is not None:
+            return _Moment(counted[0] * 60.0 + finer[0], "code"), finer[1]
+        if UNITS.get(tokens.low(counted[1])) is not None:
             return None
         lasts = 60 if size == 60 else 0
         return _Moment(float(counted[0] * (size or 1)), "minute", lasts), counted[1]
@@ -213,6 +218,16 @@ def _named_minute_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
     if ordinal is not None and tokens.low(ordinal[1]) == "minute" and ordinal[0] > 0:
         return _Moment((ordinal[0] - 1) * 60.0, "minute", 60), ordinal[1] + 1
     return None
+
+
+def _named_second_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The rest of "minute 3, second 20"."""
+    past = at + tokens.is_mark(at, ",")
+    past += tokens.low(past) in ("and", "y")
+    if UNITS.get(tokens.low(past)) != 1 or len(tokens.low(past)) == 1:
+        return None
+    counted = counted_at(tokens, past + 1)
+    return counted if counted is not None and counted[0] < 60 else None
 
 
 def _is_length(tokens: Tokens, at: int, past: int) -> bool:

@@ -27,7 +27,7 @@ def vocabulary(words: str) -> frozenset[str]:
 _PIECE: Final = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|.", re.DOTALL)
 _CHUNK: Final = re.compile(r"\S+")
 _LINK: Final = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
-_SUFFIXES: Final = vocabulary(
+FILE_SUFFIXES: Final = vocabulary(
     "pdf doc docx ppt pptx xls xlsx odt ods odp rtf txt csv jpg jpeg png heic gif mp4 mov m4v avi wmv webm mp3 m4a wav "
     "htm html zip"
 )
@@ -168,7 +168,7 @@ def _whole_chunk(chunk: str) -> tuple[TokenKind, int, int] | None:
         return "link", start, end
     name, _, fragment = chunk[start:end].partition("#")
     stem, dot, suffix = name.rpartition(".")
-    if not dot or not stem or suffix.lower() not in _SUFFIXES or any(mark in stem for mark in '/\\"<>|,;:'):
+    if not dot or not stem or suffix.lower() not in FILE_SUFFIXES or any(mark in stem for mark in '/\\"<>|,;:'):
         return None
     return ("link" if fragment else "file"), start, end
 

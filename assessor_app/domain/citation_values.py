@@ -19,16 +19,19 @@ _TEN_WORDS: Final = {word: 10 * at for at, word in enumerate(_TENS.split(), star
 _ORDINALS: Final = {word: at for at, word in enumerate(_ORDINAL_UNITS.split(), start=1)} | {
     word.removesuffix("y") + "ieth": value for word, value in _TEN_WORDS.items()
 }
+_ORDINALS.update({"primera": 1, "segunda": 2, "tercera": 3})
+_HUNDRED: Final = "hundred"
 _ROMAN: Final = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 def counted_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """A whole number in figures or words ("12", "twelve", "twenty-one") and the position after it."""
+    """A whole number in figures or words ("12", "twelve", "one hundred and two") and the position after it."""
     token = tokens[at]
     if token.kind == "number":
         return token.number, at + 1
-    return _worded(tokens, at, _UNIT_WORDS)
+    worded = _worded(tokens, at, _UNIT_WORDS)
+    return worded if worded is None or tokens.low(worded[1]) != _HUNDRED else _hundreds(tokens, worded)
 
 
 def ordinal_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -54,6 +57,13 @@ def _worded(tokens: Tokens, at: int, units: dict[str, int]) -> tuple[int, int] |
     if 0 < unit < 10:
         return _TEN_WORDS[low] + unit, joined + 1
     return _TEN_WORDS[low], at + 1
+
+
+def _hundreds(tokens: Tokens, hundreds: tuple[int, int]) -> tuple[int, int]:
+    """ "one hundred", "one hundred and two"; what follows "and" may be a hundred of its own."""
+    value, past = hundreds[0] * 100, hundreds[1] + 1
+    rest = _worded(tokens, past + (tokens.low(past) == "and"), _UNIT_WORDS)
+    return (value, past) if rest is None or tokens.low(rest[1]) == _HUNDRED else (value + rest[0], rest[1])
 
 
 def roman_value(word: str) -> int | None:

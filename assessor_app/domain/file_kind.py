@@ -47,14 +47,17 @@ _BMP_HEADERS = frozenset({12, 40, 52, 56, 64, 108, 124})
 _ASF = bytes.fromhex("3026b2758e66cf11")
 _EBML = bytes.fromhex("1a45dfa3")
 _PACKET = 188
+# Where mail or a server put something before a PDF, readers still find it.
+_MOST_BEFORE_PDF = 4 << 20
 _PDF_PARTS = (b" obj", b"trailer", b"startxref")
 
 
 def file_kind_of(stream: BinaryIO, name: str) -> FileKind:
     """The kind of the file in the seekable ``stream``, known to people as ``name``.
 
-    Reads the first 64 KiB, and of office files their table of contents; raises nothing a hostile file can cause
-    (OSError of the stream itself passes through). Where the stream stands afterwards is not promised.
+    Reads the first 64 KiB, of office files their table of contents, of what only its name calls a PDF some more;
+    raises nothing a hostile file can cause (OSError of the stream itself passes through). Where the stream stands
+    afterwards is not promised.
     """
     stream.seek(0)
     head = stream.read(HEAD_BYTES)
@@ -65,7 +68,10 @@ def file_kind_of(stream: BinaryIO, name: str) -> FileKind:
         return ole_kind(stream, suffix)
     rules: tuple[Callable[[bytes, str], FileKind | None], ...] = (_signed, _boxed, _recorded, _portable)
     found = next((kind for rule in rules if (kind := rule(head, suffix)) is not None), None)
-    return found or text_kind(head, suffix, len(head) < HEAD_BYTES) or OTHER
+    found = found or text_kind(head, suffix, len(head) < HEAD_BYTES)
+    if found is None and suffix == ".pdf" and b"%PDF-" in stream.read(_MOST_BEFORE_PDF):
+        return PDF
+    return found or OTHER
 
 
 def _signed(head: bytes, _suffix: str) -> FileKind | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from typing import BinaryIO
 
@@ -76,6 +77,10 @@ _APPLE = {
     ".key": FileKind("slides", "application/vnd.apple.keynote"),
     ".numbers": FileKind("sheet", "application/vnd.apple.numbers"),
 }
+_BY_SUFFIX = {".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX}
+_FIRST_ENTRIES = ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/")
+# Before the name of an entry.
+_LOCAL_BYTES = 30
 _APPLE_PARTS = ("Index/Document.iwa", "Index.zip", "index.apxl", "index.xml")
 
 
@@ -86,8 +91,22 @@ def packed_kind(stream: BinaryIO, suffix: str) -> FileKind:
         with zipfile.ZipFile(stream) as archive:
             return _kind_inside(archive, suffix)
     except _UNREADABLE:
-        # Not a readable archive after all: it is handed on as it is, to be opened in another program.
+        # Not a readable archive after all: handed on as it is, unless it is known what it was before it was cut off.
+        return _cut_kind(stream, suffix)
+
+
+def _cut_kind(stream: BinaryIO, suffix: str) -> FileKind:
+    """What an archive without its end began as: by its first entry, and for Microsoft's formats by its suffix too."""
+    stream.seek(0)
+    head = stream.read(_LOCAL_BYTES + MIMETYPE_BYTES)
+    if len(head) < _LOCAL_BYTES:
         return OTHER
+    name_length, extra = struct.unpack_from("<HH", head, _LOCAL_BYTES - 4)
+    name = head[_LOCAL_BYTES : _LOCAL_BYTES + name_length].decode("ascii", "replace")
+    if name == "mimetype":
+        declared = head[_LOCAL_BYTES + name_length + extra :].partition(b"PK\x03\x04")[0]
+        return _DECLARED.get(declared.decode("ascii", "replace").strip(), OTHER)
+    return _BY_SUFFIX.get(suffix, OTHER) if name.startswith(_FIRST_ENTRIES) else OTHER
 
 
 def _kind_inside(archive: zipfile.ZipFile, suffix: str) -> FileKind:

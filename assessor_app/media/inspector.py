@@ -204,6 +204,8 @@ def _paged(kind: ArtifactKind, media_type: str, look: PagedLook, pages_from: Pag
         sentence = "This picture is incomplete: the file ends too early or is damaged."
     elif look.drawn:
         sentence = "Page 1 cannot be drawn." if look.drawn == 1 else f"The first {look.drawn} pages cannot be drawn."
+    elif look.layout.repaired:
+        sentence = "This PDF is damaged: what is left of it is shown, and parts may be missing."
     elif pages_from == "text":
         sentence = "Only the text of this file can be shown; its layout and pictures are missing."
     return Inspection(kind, media_type, facts, look.width, look.height, sentence)

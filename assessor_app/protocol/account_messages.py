@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from assessor_app.protocol.message import Id, Message, Role, Short, holds_nothing, is_empty
+from assessor_app.protocol.message import Id, Message, Moment, Role, Short, holds_nothing, is_empty
 
 
 class Meta(Message):
@@ -89,8 +89,8 @@ class DeviceCopy(Message):
 
     id: Id
     name: Short
-    created_at: AwareDatetime
-    last_seen_at: AwareDatetime | None
+    created_at: Moment
+    last_seen_at: Moment | None
     revoked: bool
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from assessor_app.protocol.account_messages import UserCopy
-from assessor_app.protocol.message import Id, Message, Sha256, Short
+from assessor_app.protocol.message import Count, Id, Message, Moment, Sha256, Short
 
 BundleKind = Literal["work", "results", "answer"]
 BundleId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
@@ -35,9 +35,9 @@ class WorkBundle(Message):
     user: UserCopy
     device_id: Id
     results_key: Sha256
-    made_at: AwareDatetime
+    made_at: Moment
     epoch: Short
-    number: Annotated[int, Field(ge=0)]
+    number: Count
     cursor: Short
     whole: bool
 
@@ -49,7 +49,7 @@ class ResultsBundle(Message):
     id: BundleId
     programme: Short
     user_code: Id
-    count: Annotated[int, Field(ge=0)]
+    count: Count
 
 
 class AnswerBundle(Message):
@@ -59,7 +59,7 @@ class AnswerBundle(Message):
     id: BundleId
     programme: Short
     user_code: Id
-    count: Annotated[int, Field(ge=0)]
+    count: Count
 
 
 class BundledWrite(Message):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from assessor_app.protocol.message import Id, Message
+from assessor_app.protocol.message import Count, Id, Message, Moment
 
 Thing = Literal["score", "feedback", "annotation"]
 ThingPart = Literal["mark", "comment", "flagged", "feedback", "annotation"]
@@ -29,15 +29,15 @@ class ChoiceCopy(Message):
     assignment_id: Id
     thing: Thing
     target: Target
-    made_at: AwareDatetime
+    made_at: Moment
 
 
 class RevisionCopy(Message):
     """One time something was written; ``device`` counts the writer's devices from 1, 0 for none of them."""
 
-    rev: Annotated[int, Field(ge=1)]
-    at: AwareDatetime
-    device: Annotated[int, Field(ge=0)]
+    rev: Annotated[Count, Field(ge=1)]
+    at: Moment
+    device: Count
     this_device: bool
     changed: list[ThingPart]
 

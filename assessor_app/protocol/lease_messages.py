@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from assessor_app.protocol.message import Id, Message
+from assessor_app.protocol.message import Id, Message, Moment
 
 
 class LeaseWrite(Message):
@@ -20,7 +20,7 @@ class LeaseCopy(Message):
     """One of them, as leads are told."""
 
     assignment_id: Id
-    until: AwareDatetime
+    until: Moment
 
 
 class LeaseList(Message):

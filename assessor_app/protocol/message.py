@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 SCHEMA = 1
 SCHEMA_HEADER = "X-Assessor-Schema"
@@ -38,6 +39,17 @@ MAX_TEXT = 2_000_000
 # A citation as written.
 MAX_RAW = 4_000
 
+
+def in_calendars(moment: datetime) -> datetime:
+    """Raises ValueError for a moment that some time zone or calendar of a desk cannot say."""
+    if not 1900 <= moment.year < 9000:
+        raise ValueError("no moment of this programme")
+    return moment
+
+
+# What every database and reader of JSON can count to.
+Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
+Moment = Annotated[AwareDatetime, AfterValidator(in_calendars)]
 Role = Literal["assessor", "lead", "admin"]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._@/-]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

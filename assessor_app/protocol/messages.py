@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 # Offered here, so that whoever sends or reads messages finds all of them in one place.
 from assessor_app.protocol.account_messages import DeviceCopy as DeviceCopy
@@ -72,13 +72,16 @@ from assessor_app.protocol.message import WANTS_RENDITIONS as WANTS_RENDITIONS
 from assessor_app.protocol.message import WANTS_RETURNS as WANTS_RETURNS
 from assessor_app.protocol.message import WANTS_ZONE as WANTS_ZONE
 from assessor_app.protocol.message import Comment as Comment
+from assessor_app.protocol.message import Count as Count
 from assessor_app.protocol.message import Id as Id
 from assessor_app.protocol.message import Message as Message
+from assessor_app.protocol.message import Moment as Moment
 from assessor_app.protocol.message import Role as Role
 from assessor_app.protocol.message import Sha256 as Sha256
 from assessor_app.protocol.message import Short as Short
 from assessor_app.protocol.message import Text as Text
 from assessor_app.protocol.message import ZoneName as ZoneName
+from assessor_app.protocol.message import in_calendars as in_calendars
 from assessor_app.protocol.message import is_absent, is_empty
 from assessor_app.protocol.programme_messages import BankCopy as BankCopy
 from assessor_app.protocol.programme_messages import ProgrammeCopy as ProgrammeCopy
@@ -109,7 +112,7 @@ class ReceiptCopy(Message):
     """Proof that the hub holds a submitted assessment."""
 
     number: Short
-    received_at: AwareDatetime
+    received_at: Moment
     decision: Short
 
 
@@ -119,7 +122,7 @@ class ScoreCopy(Message):
     kind: Literal["score"] = "score"
     assignment_id: Id
     scorable_id: Id
-    rev: Annotated[int, Field(ge=0)]
+    rev: Count
     score: ScoreBody
 
 
@@ -135,7 +138,7 @@ class AssessmentCopy(Message):
 
     kind: Literal["assessment"] = "assessment"
     assignment_id: Id
-    rev: Annotated[int, Field(ge=0)]
+    rev: Count
     feedback: Text = ""
     state: Literal["open", "submitted", "recall_asked"] = "open"
     receipt: ReceiptCopy | None = None
@@ -158,21 +161,21 @@ class AnnotationCopy(Message):
     kind: Literal["annotation"] = "annotation"
     assignment_id: Id
     annotation_id: Id
-    rev: Annotated[int, Field(ge=0)]
+    rev: Count
     annotation: AnnotationBody | None
 
 
 class StopCopy(Message):
     """A time in which a deadline's clock stood still; ``until`` is None while it still does."""
 
-    since: AwareDatetime
-    until: AwareDatetime | None
+    since: Moment
+    until: Moment | None
 
 
 class ClockCopy(Message):
     """When the days of an assignment began to count."""
 
-    started_at: AwareDatetime
+    started_at: Moment
     stops: list[StopCopy]
 
 
@@ -190,7 +193,7 @@ class EarlierCopy(Message):
 
     submission: SubmissionCopy
     decision: Short
-    decided_at: AwareDatetime | None
+    decided_at: Moment | None
     feedback: Text
     scores: list[EarlierScoreCopy]
 
@@ -217,7 +220,7 @@ class AssignmentCopy(Message):
     id: Id
     submission: SubmissionCopy
     role: Literal["reader_1", "reader_2", "adjudicator", "calibration"]
-    due_at: AwareDatetime | None
+    due_at: Moment | None
     clock: ClockCopy | None = Field(default=None, exclude_if=is_absent)
     reopening: ReopeningCopy | None = Field(default=None, exclude_if=is_absent)
 

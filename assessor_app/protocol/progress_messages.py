@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from assessor_app.protocol.message import (
     Comment,
+    Count,
     Id,
     Message,
+    Moment,
     Short,
     holds_nothing,
     is_absent,
@@ -38,18 +40,18 @@ class ProgressRow(Message):
     scored: int
     total: int
     state: Literal["open", "submitted", "recall_asked"]
-    due_at: AwareDatetime | None
-    updated_at: AwareDatetime | None
+    due_at: Moment | None
+    updated_at: Moment | None
     decision: str = ""
     recall_reason: str = ""
     # Why it was sent back unscored; only to those who sent WANTS_JUDGING.
     return_points: list[ReturnPoint] = Field(default=[], exclude_if=holds_nothing)
     return_note: Comment = Field(default="", exclude_if=is_empty)
     # How often the assessor chose between two laptops, and when last; only to those who sent WANTS_CHOICES.
-    choices: Annotated[int, Field(ge=0)] = Field(default=0, exclude_if=is_none_at_all)
-    chosen_at: AwareDatetime | None = Field(default=None, exclude_if=is_absent)
+    choices: Count = Field(default=0, exclude_if=is_none_at_all)
+    chosen_at: Moment | None = Field(default=None, exclude_if=is_absent)
     # Until when it is on a laptop for work without a network; only to those who sent WANTS_LEASES.
-    offline_until: AwareDatetime | None = Field(default=None, exclude_if=is_absent)
+    offline_until: Moment | None = Field(default=None, exclude_if=is_absent)
 
 
 class ReleasedRow(Message):
@@ -57,16 +59,20 @@ class ReleasedRow(Message):
 
     assignment_id: Id
     submission_code: Short
-    attempt: Annotated[int, Field(ge=1)]
+    attempt: Annotated[Count, Field(ge=1)]
     credential_title: Short
     assessor_code: Id
     role: Short
-    released_at: AwareDatetime
+    released_at: Moment
 
 
 class Progress(Message):
-    """``GET /progress`` (lead, admin); ``released`` only to those who sent :data:`WANTS_JUDGING`."""
+    """``GET /progress`` (lead, admin); ``released`` only to those who sent :data:`WANTS_JUDGING`.
+
+    Asked with ``limit`` it is a page: ``next`` is what to ask ``after`` for the one that follows, absent at the end.
+    """
 
     rows: list[ProgressRow]
     as_of: datetime
     released: list[ReleasedRow] = Field(default=[], exclude_if=holds_nothing)
+    next: Annotated[str, StringConstraints(max_length=200)] = Field(default="", exclude_if=is_empty)

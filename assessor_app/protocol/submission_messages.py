@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from assessor_app.protocol.message import MAX_RAW, Id, Message, Sha256, Short, Text, is_absent
+from assessor_app.protocol.message import MAX_RAW, Count, Id, Message, Moment, Sha256, Short, Text, is_absent
 
 
 class ResponseCopy(Message):
@@ -20,7 +20,7 @@ class RenditionCopy(Message):
     """A PDF made from an artifact, or captured beside it; its bytes come from ``GET /artifacts/{id}`` too."""
 
     id: Id
-    size: Annotated[int, Field(ge=0)]
+    size: Count
     sha256: Sha256
 
 
@@ -34,7 +34,7 @@ class ArtifactCopy(Message):
     name: Short
     kind: Literal["pdf", "video", "audio", "image", "text", "document", "slides", "sheet", "link", "other"]
     media_type: Short
-    size: Annotated[int, Field(ge=0)]
+    size: Count
     sha256: Sha256
     slot_id: str = ""
     rendition: RenditionCopy | None = Field(default=None, exclude_if=is_absent)
@@ -60,10 +60,10 @@ class SubmissionCopy(Message):
 
     id: Id
     code: Short
-    attempt: Annotated[int, Field(ge=1)]
+    attempt: Annotated[Count, Field(ge=1)]
     credential_id: Id
     credential_version: Id
-    received_at: AwareDatetime
+    received_at: Moment
     practitioner: Short = ""
     responses: list[ResponseCopy]
     artifacts: list[ArtifactCopy]

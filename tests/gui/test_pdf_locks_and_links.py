@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.pdf_readers import INSIDE, OUTSIDE, SECONDS, Reader, book_pdf, reading
-from tests.support.pdfs import MemorySource, locked_pdf
+from tests.support.pdfs import MemorySource, locked_pdf, plain_pdf
 from tests.support.viewers import Recorder, artifact
 
 # the offscreen platform says this of every window shown
@@ -172,3 +172,12 @@ def test_markup_in_an_address_is_shown_as_it_is(reader: Reader) -> None:
     assert reader.view._pane.hint.isVisible()
     reader.view.canvas.hovered_link.emit("")
     assert not reader.view._pane.hint.isVisible()
+
+
+def test_a_damaged_file_is_shown_as_far_as_it_goes_and_says_so(reader: Reader) -> None:
+    """A page lost with the end of a file looks like one left blank, which would count against its author."""
+    whole = plain_pdf(3)
+    for data, said in ((whole[: whole.rindex(b"startxref")], True), (whole, False)):
+        with reader.qtbot.waitSignal(reader.view.facts_found, timeout=SECONDS):
+            reader.view.open_artifact(artifact(), MemorySource(data))
+        assert reader.view.note_bar.isVisible() == said

@@ -37,13 +37,6 @@ MIXED = mixed_pdf()
 
 
 @pytest.fixture
-def service(qapp: QApplication) -> Iterator[PdfService]:
-    service = PdfService()
-    yield service
-    assert service.shutdown()
-
-
-@pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return Theme()
 

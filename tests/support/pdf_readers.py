@@ -7,12 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.pdf_view.page_strip import PIXELS_PER_POINT
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
-from assessor_app.media.pdf.service import PdfService
+from tests.support.patience import PatientBot
 from tests.support.pdfs import MemorySource
 from tests.support.viewers import artifact
 
@@ -25,9 +24,9 @@ INSIDE, OUTSIDE = (60, 500, 220, 516), (60, 540, 220, 556)
 class Reader:
     """The view, shown, and what a person does with it."""
 
-    def __init__(self, qtbot: QtBot, width: int = 900, height: int = 700) -> None:
+    def __init__(self, qtbot: PatientBot, width: int = 900, height: int = 700) -> None:
         self.qtbot = qtbot
-        self.service = PdfService()
+        self.service = qtbot.pdfs
         self.theme = Theme()
         self.view = PdfView(self.service, self.theme)
         qtbot.addWidget(self.view)
@@ -78,10 +77,9 @@ class Reader:
 
     def __exit__(self, *_what: object) -> None:
         self.view.close_artifact()
-        assert self.service.shutdown()
 
 
-def reading(qtbot: QtBot, width: int = 900) -> Iterator[Reader]:
+def reading(qtbot: PatientBot, width: int = 900) -> Iterator[Reader]:
     """A reader for the length of a test."""
     with Reader(qtbot, width) as reader:
         yield reader

@@ -7,22 +7,13 @@ from __future__ import annotations
 
 import io
 import struct
-import subprocess
-import sys
 import zlib
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from PySide6.QtGui import QImage
 
-_RENDER = """
-import sys, pymupdf
-page, width, height = (int(word) for word in sys.argv[1:4])
-document = pymupdf.open(stream=sys.stdin.buffer.read(), filetype="pdf")
-shown = document[page]
-matrix = pymupdf.Matrix(width / shown.rect.width, height / shown.rect.height)
-sys.stdout.buffer.write(shown.get_pixmap(matrix=matrix, alpha=False).tobytes("png"))
-"""
+from tests.support.renderer import drawn
 
 
 class MemorySource:
@@ -136,14 +127,7 @@ def assembled(objects: Sequence[bytes]) -> bytes:
 
 def independent_render(data: bytes, page: int, width: int, height: int) -> QImage:
     """The page drawn by MuPDF in a process of its own, with none of the app's code, RGB888."""
-    done = subprocess.run(
-        [sys.executable, "-c", _RENDER, str(page), str(width), str(height)],
-        input=data,
-        stdout=subprocess.PIPE,
-        check=True,
-        timeout=60,
-    )
-    image = QImage.fromData(done.stdout, "PNG")
+    image = QImage.fromData(drawn(data, page, (width, height)), "PNG")
     assert not image.isNull()
     return image.convertToFormat(QImage.Format.Format_RGB888)
 

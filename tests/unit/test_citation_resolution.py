@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessor_app.domain.citation import ArtifactFacts, PagePlace, Place, ResolvedCitation, TimePlace, WholePlace
+from assessor_app.domain.citation import (
+    ArtifactFacts,
+    CellPlace,
+    PagePlace,
+    Place,
+    ResolvedCitation,
+    SheetFacts,
+    TimePlace,
+    WholePlace,
+)
 from assessor_app.domain.citation_artifacts import artifact_meant
 from assessor_app.domain.citation_resolution import resolve_cited
 from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText
@@ -227,3 +236,46 @@ def test_places_are_always_inside_the_real_file(raw: str, pages: int, duration: 
             if isinstance(place, TimePlace):
                 assert 0 <= place.start < duration
                 assert place.end is None or place.start < place.end <= duration
+
+
+UNITS = tuple(
+    Artifact(f"u{number}", name, kind, "", 1, "0" * 64)
+    for number, (name, kind) in enumerate(
+        (("Unit 2.pdf", "pdf"), ("Unit 3.pdf", "pdf"), ("Page 4 scan.jpg", "image"), ("deck.pptx", "slides"))
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "form", "artifact", "place"),
+    [
+        ("Unit 3.pdf p. 2", "", "u1", PagePlace(1, 1)),
+        ("Unit 3.pdf p. 2", "u0", "u1", PagePlace(1, 1)),
+        ("unit  3, page 2", "", "u1", PagePlace(1, 1)),
+        ("Unit 3.pdf", "", "u1", WholePlace()),
+        ("Page 4 scan.jpg", "", "u2", WholePlace()),
+        ("page 4", "u1", "u1", PagePlace(3, 3)),
+        ("slide 2", "", "u3", PagePlace(1, 1)),
+    ],
+)
+def test_no_word_of_a_files_name_is_taken_for_a_place(raw: str, form: str, artifact: str, place: Place) -> None:
+    facts = {one.id: ArtifactFacts(pages=10) for one in UNITS if one.kind != "image"}
+    (found,) = resolve_cited(CitedText(raw, form), UNITS, facts)
+    assert (found.artifact_id, found.places, found.problems) == (artifact, (place,), ())
+    assert found.citation.raw == raw
+
+
+def test_places_in_two_files_with_spaces_in_their_names_are_kept_apart() -> None:
+    facts = {one.id: ArtifactFacts(pages=10) for one in UNITS}
+    found = resolve_cited(CitedText("Unit 2.pdf p. 3 and Unit 3.pdf p. 4"), UNITS, facts)
+    assert [(one.artifact_id, one.places, one.note) for one in found] == [
+        ("u0", (PagePlace(2, 2),), ""),
+        ("u1", (PagePlace(3, 3),), ""),
+    ]
+
+
+def test_a_lone_cell_is_a_place_in_a_spreadsheet_and_a_room_elsewhere() -> None:
+    facts = {"a3": ArtifactFacts(sheets=(SheetFacts("Results", 20, 5),))}
+    (cell,) = resolve("Results $B$4", "a3", facts)
+    assert cell.places == (CellPlace(0, 3, 3, 1, 1),)
+    assert resolve("room B4", "a1")[0].problems[0].code == "no_locator"

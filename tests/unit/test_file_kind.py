@@ -163,6 +163,22 @@ def test_a_pdf_that_lost_its_first_line_is_still_one() -> None:
     assert file_kind_of(io.BytesIO(b"potato salad"), "plan.pdf").kind == "text"
 
 
+def test_a_pdf_is_found_behind_whatever_was_put_before_it() -> None:
+    behind = bytes(200_000) + b"%PDF-1.7\n"
+    assert file_kind_of(io.BytesIO(behind), "plan.pdf").kind == "pdf"
+    assert file_kind_of(io.BytesIO(behind), "plan.bin").kind == "other"
+
+
+def test_an_office_file_cut_off_is_told_by_how_it_begins() -> None:
+    """Its table of contents lay at its end; a reader then says that it is damaged, and not of an unknown kind."""
+    plan = _zip(("[Content_Types].xml", b"x" * 500), ("word/document.xml", b"y" * 500))[:400]
+    assert file_kind_of(io.BytesIO(plan), "plan.docx").kind == "document"
+    assert file_kind_of(io.BytesIO(plan), "plan.xlsx").kind == "sheet"
+    assert file_kind_of(io.BytesIO(plan), "plan.zip").kind == "other"
+    open_plan = _zip(("mimetype", f"{OPEN}presentation".encode()), ("content.xml", b"y" * 500))[:400]
+    assert file_kind_of(io.BytesIO(open_plan), "a").kind == "slides"
+
+
 def test_where_the_stream_stood_does_not_matter() -> None:
     stream = io.BytesIO(PDF)
     stream.seek(100)

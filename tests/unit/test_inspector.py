@@ -136,7 +136,7 @@ def test_recordings_have_their_length_and_first_picture(inspector: Inspector) ->
         (b"", "a.mp4", "empty"),
         (b"%PDF-1.7 and nothing more", "a.pdf", "damaged"),
         (broken_docx(), "a.docx", "damaged"),
-        (xlsx({"One": [["a"]]})[:-60], "a.xlsx", "unsupported"),
+        (xlsx({"One": [["a"]]})[:-60], "a.xlsx", "damaged"),
         (unfinished(film()), "a.mp4", "damaged"),
         (encoded(quarters(), "PNG")[:30], "a.png", "damaged"),
         (b"\0\0\0\x18ftypheic\0\0\0\0", "a.heic", "damaged"),

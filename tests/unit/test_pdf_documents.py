@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
 from typing import BinaryIO
 
 import psutil
@@ -39,10 +38,8 @@ REPORT = text_pdf(
 
 
 @pytest.fixture
-def service(qapp: QApplication) -> Iterator[PdfService]:
-    service = PdfService()
-    yield service
-    assert service.shutdown()
+def service(pdfs: PdfService) -> PdfService:
+    return pdfs
 
 
 def opened(qtbot: QtBot, service: PdfService, data: bytes, **more: str) -> PdfDocument:

@@ -36,6 +36,10 @@ def test_every_style_of_numeral_counts_as_the_standard_says(style: str, number: 
     assert page_labels([LabelRule(0, style, "x", number)], 1) == (f"x{text}",)
 
 
+def test_a_prefix_turns_no_line_around_and_breaks_none() -> None:
+    assert page_labels([LabelRule(0, "D", "\u202eA\n-")], 2) == ("A-1", "A-2")
+
+
 def test_an_absurd_starting_number_stays_short() -> None:
     (label,) = page_labels([LabelRule(0, "r", "", 2_000_000_000)], 1)
     assert len(label) <= 64

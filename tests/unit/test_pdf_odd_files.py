@@ -82,6 +82,14 @@ def test_a_file_broken_outside_its_pages_is_shown(child: MediaChild, data: bytes
     assert dark_share(draw_in(child, 2, 200, 283)) > 0.01
 
 
+def test_a_file_cut_off_amid_a_page_shows_those_before_it(child: MediaChild) -> None:
+    """As a download that broke off leaves it: MuPDF gives up on the half object, and reads the file without it."""
+    cut = PLAN[: PLAN.rindex(b"/Type/Page/") + 20]
+    answer = open_in(child, cut)
+    assert answer["repaired"]
+    assert not draw_in(child, 0, 100, 142).isNull()
+
+
 @pytest.mark.parametrize("box", [b"0 0 nan inf", b"0 0 1e38 1e38", b"50 50 50 50", b"(a) (b) 1 2", b"", b"0 0 -9 -9"])
 def test_a_page_that_measures_nonsense_still_has_a_size(child: MediaChild, box: bytes) -> None:
     width, height, _ = open_in(child, one_page(box=box))["sizes"][0]

@@ -23,7 +23,9 @@ from tests.support.videos import (
     lying_about_length,
     numbered_film,
     recording,
+    remuxed,
     sound,
+    still_film,
     turned,
     uneven_times,
     unfinished,
@@ -127,6 +129,24 @@ def test_uneven_and_reordered_pictures_are_noticed(probe: RecordingProbe, plain:
     assert (uneven.variable_rate, uneven.reordered) == (True, False)
     reordered = probe.facts(BytesSource(numbered_film(options={"x264-params": "b-adapt=0:bframes=3"}, count=COUNT)))
     assert (reordered.variable_rate, reordered.reordered) == (False, True)
+
+
+def test_films_in_which_libvlc_loses_its_way_are_noticed(probe: RecordingProbe, plain: bytes, matroska: bytes) -> None:
+    """Without an index, as screen recorders and broken copies are, and what goes on from a film before."""
+    pieces = probe.facts(BytesSource(remuxed(plain, "mp4", {"movflags": "frag_keyframe+empty_moov"})))
+    later = probe.facts(BytesSource(remuxed(plain, "matroska", {"output_ts_offset": "36000"})))
+    for facts in (pieces, later):
+        assert facts.duration == pytest.approx(LENGTH, abs=0.1)
+        assert (facts.astray, facts.reordered, facts.needs_exact) == (True, False, True)
+    avi = numbered_film(form="avi", codec="mpeg4", count=COUNT, options={})
+    for cut_off in (matroska[: len(matroska) // 2], avi[: len(avi) * 3 // 4]):
+        assert probe.facts(BytesSource(cut_off)).astray
+    for usual in (plain, matroska, avi):
+        assert not probe.facts(BytesSource(usual)).needs_exact
+
+
+def test_a_still_filmed_for_hours_is_as_long_as_its_index_says(probe: RecordingProbe, plain: bytes) -> None:
+    assert probe.facts(BytesSource(still_film(plain, 30_000))).duration == pytest.approx(30_000, abs=2)
 
 
 @pytest.mark.parametrize("claimed", [0, 1, 3_600_000])

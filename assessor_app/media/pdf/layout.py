@@ -110,7 +110,9 @@ def _start(rule: LabelRule) -> int:
 
 
 def _label(rule: LabelRule, number: int) -> str:
-    return (rule.prefix + _numeral(rule.style, number))[:_LONGEST_LABEL]
+    """Without what would break a line of the screen or turn its direction."""
+    prefix = "".join(sign for sign in rule.prefix[:_LONGEST_LABEL] if sign.isprintable())
+    return (prefix + _numeral(rule.style, number))[:_LONGEST_LABEL]
 
 
 def _numeral(style: str, number: int) -> str:

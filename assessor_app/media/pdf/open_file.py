@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # An office file with a password lies in a container of the kind older office files are.
 _LOCKED_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _JUNK_BEFORE: Final = 4 << 20
+# A file cut short in the middle of a page's object reads better without it; so far back its beginning is looked for.
+_CUT_OBJECT: Final = 64 << 20
+_OBJECT_END: Final = b"endobj"
 _MOST_DOUBTS: Final = 300
 _SIDE: Final = 240  # pixels of the small picture two opinions are compared by
 _SPECKS: Final = 20
@@ -109,7 +112,7 @@ class OpenFile:
         self._room = memoryview(b"")
 
     def _open_pdf(self) -> None:
-        """Open with MuPDF; else past what stands before the PDF proper; else with PDFium."""
+        """Open with MuPDF; else past what stands before it; else with PDFium; else up to where it is cut off."""
         try:
             self._take_first(self._room)
         except EngineError as error:
@@ -118,7 +121,9 @@ class OpenFile:
             start = bytes(self._room[:_JUNK_BEFORE]).find(b"%PDF-")
             if start < 0:
                 raise EngineError("unsupported", "not a PDF") from error
-            if not (start and self._opens(self._room[start:])) and not self._opens_in_second():
+            if start and self._opens(self._room[start:]):
+                return
+            if not self._opens_in_second() and not self._opens_cut():
                 raise
 
     def _take_first(self, room: memoryview) -> None:
@@ -137,6 +142,12 @@ class OpenFile:
             return False
         self._room = room
         return True
+
+    def _opens_cut(self) -> bool:
+        """Without an object that was cut off in the middle, as by a download that broke off."""
+        tail = bytes(self._room[-_CUT_OBJECT:])
+        end = tail.rfind(_OBJECT_END)
+        return end >= 0 and self._opens(self._room[: len(self._room) - len(tail) + end + len(_OBJECT_END)])
 
     def _opens_in_second(self) -> bool:
         try:

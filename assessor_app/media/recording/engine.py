@@ -13,7 +13,8 @@ from av.container import InputContainer
 from av.stream import Discard
 from av.video.stream import VideoStream
 
-from assessor_app.media.recording.faults import lacks_index
+from assessor_app.media.recording.astray import loses_way
+from assessor_app.media.recording.boxes import lacks_index
 from assessor_app.media.recording.length import believed_header, measured_length, sampled_times
 from assessor_app.media.recording.play import FirstFrame, NoFrameError, VlcUnusableError
 from assessor_app.media.recording.pulled_bytes import PulledBytes
@@ -150,6 +151,7 @@ def _facts(container: InputContainer, source: PulledBytes) -> dict[str, Any]:
         "codec": _codec(picture) or _codec(sound),
         "chapters": chapters_of(container),
         "captions": tracks_of(container),
+        "astray": picture is not None and loses_way(container, picture, source.open(), source.size),
     }
     frame, times = None, None
     if picture is not None:

@@ -45,7 +45,8 @@ class RecordingFacts:
     far the file asks to be turned clockwise (0, 90, 180, 270). ``codec`` names the picture's codec, else the sound's;
     ``sound_codec`` the sound's. ``frame_rate`` is the average in pictures a second (0 when unknown);
     ``variable_rate`` tells that pictures stand for different times. ``reordered`` tells that pictures are stored out
-    of order (B-frames). ``header_duration`` is what the file claims, where that is wrong, else None.
+    of order (B-frames). ``astray`` tells that libVLC loses its way in it, as where no index leads to its pictures.
+    ``header_duration`` is what the file claims, where that is wrong, else None.
     """
 
     duration: float | None
@@ -62,6 +63,12 @@ class RecordingFacts:
     variable_rate: bool = False
     reordered: bool = False
     header_duration: float | None = None
+    astray: bool = False
+
+    @property
+    def needs_exact(self) -> bool:
+        """Whether only the engine that knows the time of every picture shows the right ones."""
+        return self.reordered or self.astray
 
 
 def facts_to_wire(facts: RecordingFacts) -> dict[str, Any]:
@@ -92,6 +99,7 @@ def facts_from_wire(data: Mapping[str, Any]) -> RecordingFacts:
         variable_rate=bool(data["variable_rate"]),
         reordered=bool(data["reordered"]),
         header_duration=_maybe_seconds(data["header_duration"]),
+        astray=bool(data["astray"]),
     )
 
 

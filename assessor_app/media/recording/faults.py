@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import struct
-from typing import BinaryIO, Final
+from typing import Final
 
 from assessor_app.errors import ARTIFACT_FAULTS, ArtifactError
 from assessor_app.sentences import sentence
@@ -20,8 +19,6 @@ _SENTENCES: Final = {
     "unsupported": sentence("This recording is of a kind that cannot be played on this computer."),
     "missing": sentence("The recording can no longer be read from this computer."),
 }
-_MOST_BOXES: Final = 4_096
-_FIRST_BOXES: Final = (b"ftyp", b"wide", b"mdat", b"moov", b"free", b"skip")
 
 
 def recording_fault(kind: str, codec: str = "", *, unfinished: bool = False) -> ArtifactError:
@@ -43,30 +40,3 @@ def unplayable_codec(codec: str) -> str:
         "damaged. You can open it in another program.",
         codec=codec,
     )
-
-
-def lacks_index(stream: BinaryIO, size: int) -> bool:
-    """Whether this is an MP4 or QuickTime file whose index was never written, as after a camera's battery ran out.
-
-    Reads a few bytes of each outermost box; ``stream`` stands wherever after it. Raises what reading raises.
-    """
-    place, seen_data = 0, False
-    for _ in range(_MOST_BOXES):
-        if place + 8 > size:
-            break
-        stream.seek(place)
-        head = stream.read(16)
-        if len(head) < 8:
-            break
-        length, name = struct.unpack(">I4s", head[:8])
-        if place == 0 and name not in _FIRST_BOXES:
-            return False
-        if name == b"moov":
-            return False
-        seen_data = seen_data or name == b"mdat"
-        if length == 1 and len(head) == 16:
-            length = struct.unpack(">Q", head[8:])[0]
-        if length < 8:
-            break  # the last box reaches to the end, or this is nonsense
-        place += length
-    return seen_data

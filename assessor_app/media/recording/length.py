@@ -20,6 +20,8 @@ _UNEVEN: Final = 1.4
 _TAIL_SECONDS: Final = 6.0
 _WHOLE_SECONDS: Final = 9.0
 _BEFORE_END: Final = 8.0
+# Seconds: a still filmed for hours takes few bytes, but its index lists every picture of it.
+_LONGEST_PICTURE: Final = 2.0
 # Their packets carry no time of their own: after a seek the time is only guessed from the bit rate.
 _TIMELESS: Final = frozenset({"mp3", "aac", "ac3", "eac3", "flac", "amr", "dts", "mpegvideo", "h264", "hevc"})
 
@@ -64,18 +66,27 @@ def measured_length(container: InputContainer, streams: Sequence[Any], size: int
     Neither a header nor single packets that claim weeks in a small file are believed.
     """
     longest = longest_plausible(size)
-    start = (container.start_time or 0) / av.time_base
-    start = start if abs(start) <= longest else 0.0
+    start = _believed_start(container, longest)
     indexed = _indexed_end(container, streams, size)
-    if indexed is not None and indexed - start <= longest:
+    if indexed is not None and indexed - start <= max(longest, _LONGEST_PICTURE * _most_entries(streams)):
         return max(0.0, indexed - start)
     header = believed_header(container, size)
     end = None
     if container.format.name not in _TIMELESS and header:
-        end = _last_time(container, streams, max(0.0, start + header - _BEFORE_END), _TAIL_SECONDS, longest)
+        end = _last_time(container, streams, max(0.0, start + header - _BEFORE_END), _TAIL_SECONDS, start + longest)
     if end is None:
-        end = _last_time(container, streams, None, _WHOLE_SECONDS, longest)
+        end = _last_time(container, streams, None, _WHOLE_SECONDS, start + longest)
     return None if end is None else max(0.0, end - start)
+
+
+def _believed_start(container: InputContainer, longest: float) -> float:
+    """When the first picture or sound is dated, in seconds; 0 where the header does not end soon after that.
+
+    Of files that go on from an earlier one, both lie hours after zero.
+    """
+    start = (container.start_time or 0) / av.time_base
+    end = 0.0 if container.duration is None else float(container.duration / av.time_base)
+    return start if abs(start) <= longest or start <= end <= start + longest else 0.0
 
 
 def believed_header(container: InputContainer, size: int) -> float | None:
@@ -107,6 +118,11 @@ def _indexed_end(container: InputContainer, streams: Sequence[Any], size: int) -
             end = known if abs(known - end) < 8 * max(1, step) else end
         ends.append(float(end * stream.time_base))
     return max(ends, default=None)
+
+
+def _most_entries(streams: Sequence[Any]) -> int:
+    """How many pictures or pieces of sound the index of a file lists."""
+    return max((len(one.index_entries) for one in streams), default=0)
 
 
 def _last_time(

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 
 from assessor_app.errors import ArtifactError, DeskError
 from assessor_app.media.byte_source import ByteSource
-from assessor_app.media.recording.faults import lacks_index, recording_fault
+from assessor_app.media.recording.boxes import lacks_index
+from assessor_app.media.recording.faults import recording_fault
 from assessor_app.media.recording.vlc_calls import MediaClose, MediaOpen, MediaRead, MediaSeek, VlcCalls
 from assessor_app.sentences import sentence
 

@@ -160,7 +160,7 @@ class PlayerCore(PlayerEngines):
 
     def _is_short(self) -> bool:
         """libVLC swallows a small file whole and then finds no way back; a new engine would only do so again."""
-        return self._duration is None or self._duration < _SHORT
+        return not self._engine().tells_time and (self._duration is None or self._duration < _SHORT)
 
     # -- playing
 
@@ -238,7 +238,11 @@ class PlayerCore(PlayerEngines):
         """libVLC guesses first and corrects itself while it reads on; it also passes on what a header claims."""
         if self._source is None or seconds > longest_plausible(self._source.size):
             return
-        if seconds > 0 and seconds != self._duration and not self._duration_known:
+        if seconds > 0 and not self._duration_known:
+            self._set_length(seconds)
+
+    def _set_length(self, seconds: float) -> None:
+        if seconds != self._duration:
             self._duration = seconds
             if self._announced:
                 self.duration_changed.emit(seconds)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
@@ -63,6 +63,10 @@ def _name_length(path: Path) -> int:
 class QtFrames:
     """Keeps only the newest picture, and makes an image of it only when somebody takes it."""
 
+    # Qt says once that it lacks a graphics card. To change the handler of messages with each picture would be a risk:
+    # Qt's own threads speak at any time, and where no other handler is beneath, PySide then calls one that is gone.
+    _first: ClassVar[bool] = True
+
     def __init__(self) -> None:
         self._frame: QVideoFrame | None = None
         self._waiting = False
@@ -83,8 +87,9 @@ class QtFrames:
         frame = self._frame
         if frame is None:
             return None
-        with harmless_left_out():
+        with harmless_left_out() if QtFrames._first else nullcontext():
             image = frame.toImage()
+        QtFrames._first = False
         self.span = span_of(frame)
         return None if image.isNull() else image
 

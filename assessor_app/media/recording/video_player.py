@@ -38,20 +38,20 @@ class VideoPlayer(PlayerCore):
     def learn(self, facts: RecordingFacts) -> None:
         """Take in what the probe found in the recording that is open, whenever it comes after :meth:`open`.
 
-        The true length replaces what a header claims, the codec is named should nothing play, and a film whose
-        pictures are stored out of order goes over to the engine that shows such films exactly; large pictures get
-        more threads.
+        The true length replaces what a header claims, the codec is named should nothing play, and a film that libVLC
+        shows inexactly (pictures out of order, fragments) goes over to the engine that shows it exactly; large
+        pictures get more threads.
         """
         if self._source is None:
             return
         self._choice.codec = facts.codec or self._choice.codec
         if facts.duration:
-            self._on_length(facts.duration)
+            self._set_length(facts.duration)
             self._duration_known = True
         if facts.frame_rate > 0:
             self._frame_seconds = min(1.0, 1 / facts.frame_rate)
         if facts.has_picture and self._state in (PlayerState.OPENING, PlayerState.PAUSED):
-            if facts.reordered:
+            if facts.needs_exact:
                 self._go_exact()
             elif facts.width * facts.height > _LARGEST_LIGHT:
                 self._go_strong()
