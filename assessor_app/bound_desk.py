@@ -64,6 +64,7 @@ from assessor_app.workflows.remember_place import remember_place
 from assessor_app.workflows.return_incomplete import return_incomplete
 from assessor_app.workflows.review import review
 from assessor_app.workflows.score_criterion import score_criterion
+from assessor_app.workflows.set_aside_vault import take_back
 from assessor_app.workflows.set_flag import set_flag
 from assessor_app.workflows.sign_in_at_provider import sign_in_at_provider
 from assessor_app.workflows.sign_out import sign_out
@@ -130,7 +131,7 @@ class BoundDesk(VaultVerbs, ConflictVerbs, DeviceVerbs, BundleVerbs, Calibration
 
     @cached_property
     def _opened(self) -> _Rooms:
-        if finish_wipe(self._profile):
+        if finish_wipe(self._profile) or take_back(self._profile):
             self._door.begin_again()
         self._profile.create()
         keys = DoorKeys(self._door)

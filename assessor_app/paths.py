@@ -72,3 +72,14 @@ class Profile:
             folder.mkdir(parents=True, exist_ok=True)
             if os.name == "posix":
                 folder.chmod(0o700)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make renames in ``folder`` survive a power cut; Windows does so by itself. Raises OSError."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -284,7 +284,7 @@ def _taken_in_words(taken: Taken) -> str:
         f"here      {taken.same} were here already, {taken.newer} were changed here since and stay as they are"
     )
     lines += [f"not taken {case}: {why}" for case, why in taken.left]
-    again = {"signed": "signatures", "returned": "returns", "asked_back": "wishes to change", "acts": "acts of a lead"}
+    again = {"signed": "signatures", "returned": "returns", "asked_back": "wishes to change"}
     lines += [f"again     {count} {again[name]} are not taken: make them again" for name, count in taken.again.items()]
     return "\n".join(lines)
 

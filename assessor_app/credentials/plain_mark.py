@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 from pathlib import Path
 from typing import Final
+
+import sqlcipher3
 
 from assessor_app.credentials.key_store import KeyStore
 from assessor_app.credentials.private_file import write_private
@@ -13,7 +16,8 @@ from assessor_app.errors import KeyStoreError
 from assessor_app.paths import Profile
 from assessor_app.sentences import sentence
 
-_PURPOSE: Final = b"assessor-app plain cache 1"
+_PURPOSE: Final = b"assessor-app plain cache 2"
+_LOGS: Final = ("-wal", "-journal")
 # what any SQLite file begins with that is not encrypted
 _HEADER: Final = b"SQLite format 3\x00"
 
@@ -28,14 +32,16 @@ def vault_made(profile: Profile) -> bool:
 
 
 def mark_plain(profile: Profile, secret: bytes) -> None:
-    """Note under the ``secret`` about to be kept that a readable cache lay here before it; nothing where none does.
+    """Note under the ``secret`` about to be kept what readable cache lay here before it; nothing where none does.
 
+    The note fits this content alone: who has kept a copy of the note cannot have another file taken over later.
     Raises KeyStoreError.
     """
     if not profile.vault.exists() or vault_made(profile):
         return
+    _settle(profile.vault)
     try:
-        write_private(_place(profile), hkdf_sha256(secret, _PURPOSE))
+        write_private(_place(profile), _mark(profile.vault, secret))
     except OSError as error:
         raise KeyStoreError(
             sentence("The profile's folder cannot be written."), sentence("Look at {place}", place=str(profile.data))
@@ -43,15 +49,18 @@ def mark_plain(profile: Profile, secret: bytes) -> None:
 
 
 def plain_proven(profile: Profile, keys: KeyStore) -> bool:
-    """Whether what lies here is readable and was so when the secret was made. Raises KeyStoreError."""
+    """Whether what lies here is readable and is what lay here when the secret was made. Raises KeyStoreError."""
     if not profile.vault.exists() or not _is_plain(profile):
         return False
-    try:
-        held = _place(profile).read_bytes()
-    except OSError:
-        # most of all: there is none
+    if any(profile.vault.with_name(profile.vault.name + end).exists() for end in _LOGS):
+        # whatever is opened together with a log is something else
         return False
-    return hmac.compare_digest(held, hkdf_sha256(secret_of(keys), _PURPOSE))
+    secret = secret_of(keys)
+    try:
+        return hmac.compare_digest(_place(profile).read_bytes(), _mark(profile.vault, secret))
+    except OSError:
+        # most of all: there is no mark
+        return False
 
 
 def forget_mark(profile: Profile) -> None:
@@ -66,6 +75,27 @@ def forget_mark(profile: Profile) -> None:
 
 def _place(profile: Profile) -> Path:
     return profile.vault.with_name(f"{profile.vault.name}.plain-mark")
+
+
+def _mark(path: Path, secret: bytes) -> bytes:
+    with path.open("rb") as file:
+        content = hashlib.file_digest(file, hashlib.sha256).digest()
+    return hmac.new(hkdf_sha256(secret, _PURPOSE), content, hashlib.sha256).digest()
+
+
+def _settle(path: Path) -> None:
+    """Fold the log of a cache that was not closed into the file, so that the file alone is what is marked."""
+    raw = sqlcipher3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None)
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+    except sqlcipher3.Error as error:
+        raise KeyStoreError(
+            sentence("The local store cannot be read."), sentence("Look at {place}", place=str(path))
+        ) from error
+    finally:
+        raw.close()
 
 
 def _is_plain(profile: Profile) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from assessor_app.paths import flush_folder
+
 
 def write_private(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step, mode 0600, on disk when this returns. Raises OSError."""
@@ -20,14 +22,3 @@ def write_private(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Make renames in ``folder`` survive a power cut; Windows does so by itself. Raises OSError."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

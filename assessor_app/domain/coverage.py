@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from assessor_app.domain.annotation import Annotation, Seen, mark_id
+from assessor_app.domain.annotation import Annotation, CitationMark, Seen, mark_id
 from assessor_app.domain.citation import PagePlace, Place, ResolvedCitation, TimePlace
 
 # A practitioner may write a page of prose as one citation; the mark keeps enough of it to know which one it was.
@@ -19,9 +19,32 @@ def marked_raw(raw: str) -> str:
     return raw[:_MOST_RAW]
 
 
-def citation_mark_id(scorable_id: str, index: int, citation: ResolvedCitation) -> str:
-    """The id of the mark on the citation at ``index`` (0-based) among the resolved ones of a criterion."""
-    return mark_id(scorable_id, index, marked_raw(citation.citation.raw))
+def kept_mark_id(annotations: Mapping[str, Annotation], scorable_id: str, index: int, raw: str) -> str:
+    """The id under which the mark on a citation is kept among ``annotations``, or would be; ``raw`` is as marked.
+
+    Citations never change, but how they are told does: a programme that comes to hide names, or to show them, has
+    files called otherwise in their words too. A mark given before that is known by its place.
+    """
+    key = mark_id(scorable_id, index, raw)
+    if key in annotations:
+        return key
+    there = (scorable_id, index)
+    return min(
+        (
+            one_id
+            for one_id, one in annotations.items()
+            if isinstance(one, CitationMark) and (one.scorable_id, one.index) == there
+        ),
+        default=key,
+    )
+
+
+def mark_on(
+    annotations: Mapping[str, Annotation], scorable_id: str, index: int, citation: ResolvedCitation
+) -> CitationMark | None:
+    """The mark on the citation at ``index`` (0-based) among the resolved ones of a criterion, or None."""
+    found = annotations.get(kept_mark_id(annotations, scorable_id, index, marked_raw(citation.citation.raw)))
+    return found if isinstance(found, CitationMark) else None
 
 
 def seen_by_artifact(annotations: Mapping[str, Annotation]) -> dict[str, Seen]:
@@ -46,19 +69,18 @@ def is_opened(citation: ResolvedCitation, seen: Mapping[str, Seen]) -> bool:
 
 
 def unopened(
-    citations: Mapping[str, Sequence[ResolvedCitation]], seen: Mapping[str, Seen], marks: Collection[str]
+    citations: Mapping[str, Sequence[ResolvedCitation]], seen: Mapping[str, Seen], annotations: Mapping[str, Annotation]
 ) -> dict[str, tuple[int, ...]]:
     """The citations never opened: their indexes (0-based) by criterion id, for criteria that have any.
 
-    ``citations`` are those of an OpenedSubmission, ``seen`` is by artifact id, ``marks`` are the ids of marks given
-    (the ids of all annotations will do). A marked citation counts as opened. One that leads nowhere cannot be opened
-    and is never among them: the rail says so in its own way.
+    ``citations`` are those of an OpenedSubmission, ``seen`` is by artifact id. A marked citation counts as opened. One
+    that leads nowhere cannot be opened and is never among them: the rail says so in its own way.
     """
     found = {
         key: tuple(
             index
             for index, one in enumerate(cited)
-            if one.places and citation_mark_id(key, index, one) not in marks and not is_opened(one, seen)
+            if one.places and mark_on(annotations, key, index, one) is None and not is_opened(one, seen)
         )
         for key, cited in citations.items()
     }
@@ -74,7 +96,7 @@ def opened_citations(
         key: frozenset(
             index
             for index, one in enumerate(cited)
-            if citation_mark_id(key, index, one) in annotations or is_opened(one, seen)
+            if mark_on(annotations, key, index, one) is not None or is_opened(one, seen)
         )
         for key, cited in citations.items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any as Data
 
+from assessor_app.domain.conforming import check_conforms
 from assessor_app.domain.credential import (
     All,
     Any,
@@ -32,14 +33,16 @@ from assessor_app.sentences import sentence
 
 
 def load_definition(data: Mapping[str, Data]) -> Credential:
-    """Build the credential from validated data. Raises DefinitionError where the shape is not that of mcdef/1."""
+    """Build the credential from plain data, whatever it is. Raises DefinitionError where it is no mcdef/1."""
     try:
-        return _credential(data)
+        found = _credential(data)
+        check_conforms(found, Credential)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DefinitionError(
             sentence("This credential definition is not complete."),
             sentence("Run `assessor-app credential check` on its file."),
         ) from error
+    return found
 
 
 def _credential(data: Mapping[str, Data]) -> Credential:

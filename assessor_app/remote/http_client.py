@@ -18,13 +18,26 @@ if TYPE_CHECKING:
 
 def new_client(url: str, timeout: float) -> httpx.Client:
     """A client for the host of ``url``; ``timeout`` is the longest silence in seconds. Raises HubUnreachableError."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy  # late, as below
+
     import httpx  # late: 0.2 s that an offline start does not need
+
+    from assessor_app.remote.patient_client import PatientClient  # late, as above
 
     limits = httpx.Timeout(timeout, connect=min(5.0, timeout))
     # Proxy settings of the environment are for the world outside, never for this machine itself.
     outside = not is_loopback(urlsplit(url).hostname or "")
+    # No hub uses any, and one that cannot be written down would raise from the library's depths with a redirect.
+    cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     try:
-        return httpx.Client(timeout=limits, follow_redirects=False, trust_env=outside, verify=_trust(outside))
+        return PatientClient(
+            timeout,
+            timeout=limits,
+            follow_redirects=False,
+            trust_env=outside,
+            verify=_trust(outside),
+            cookies=cookies,
+        )
     except (ValueError, OSError) as error:  # a proxy variable or certificate bundle that makes no sense
         raise HubUnreachableError(
             sentence("The network settings of this machine cannot be used."),

@@ -61,7 +61,14 @@ def _split(text: str) -> tuple[str, str, int | None, str]:
     if "@" in parts.netloc or parts.query or parts.fragment or "?" in text or "#" in text:
         raise HubAddressError(sentence("The hub's address holds more than a name, a port and a path."), _EXAMPLE)
     path = parts.path.rstrip("/")
-    if not _is_host(host) or port == 0 or not _PATH.fullmatch(path) or {".", ".."} & set(path.split("/")):
+    # "https:/hub.example.org" is a slip of the hand, and no machine is called https
+    if (
+        not _is_host(host)
+        or host.lower() in _DEFAULT_PORTS
+        or port == 0
+        or not _PATH.fullmatch(path)
+        or {".", ".."} & set(path.split("/"))
+    ):
         raise HubAddressError(sentence("That is not the address of a hub."), _EXAMPLE)
     return scheme, host.lower(), port, path
 

@@ -39,6 +39,7 @@ from assessor_app.protocol.messages import (
     LeaseWrite,
     Meta,
     Progress,
+    ProgressRow,
     ProviderDoor,
     ProviderSignIn,
     Removed,
@@ -63,6 +64,8 @@ M = TypeVar("M", bound=BaseModel)
 
 _SIGNED_OUT = (200, 204)
 MAX_ADDRESS_BYTES = 64 * 1024
+PROGRESS_ROWS = 2_000
+MOST_PAGES = 1_000
 # What this app understands beyond the first form of its schema.
 _WANTS = ", ".join(
     (
@@ -224,8 +227,16 @@ class HubClient:
         return self._call("PUT", "/leases", LeaseList, body=_json(told))
 
     def progress(self) -> Progress:
-        """Everyone's progress, for leads."""
-        return self._call("GET", "/progress", Progress)
+        """Everyone's progress, for leads; fetched in pages, which a hub that knows of none gives all at once."""
+        told, rows, asked = None, list[ProgressRow](), {"limit": str(PROGRESS_ROWS)}
+        for _ in range(MOST_PAGES):
+            page = self._call("GET", f"/progress?{urlencode(asked)}", Progress)
+            told = told or page
+            rows += page.rows
+            if not page.next:
+                return told.model_copy(update={"rows": rows, "next": ""})
+            asked["after"] = page.next
+        raise NotTheHubError(sentence("The hub's list of assignments has no end."))
 
     def hand_back(self, assignment_id: str, note: str = "") -> AssessmentCopy:
         """Open a submitted assessment again for its assessor, for leads; an older hub knows of no ``note``."""

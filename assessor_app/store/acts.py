@@ -35,6 +35,13 @@ def make(session: Session, act_id: str, by: str, act: LeadAct, now: datetime) ->
     return MadeAct(act_id, by, now, None, act)
 
 
+def is_known(session: Session, act_id: str) -> bool:
+    """Whether an act is here, waiting or as the hub has it."""
+    return any(
+        session.execute(select(table.c.id).where(table.c.id == act_id)).first() for table in (local_act, server_act)
+    )
+
+
 def renew(session: Session, act_id: str, now: datetime) -> None:
     """Send what the hub refused once more, as a new operation."""
     session.execute(delete(outbox).where(_about(act_id)))

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -13,6 +14,7 @@ from typing import Any, BinaryIO, Final
 import sqlcipher3
 
 from assessor_app.errors import VaultDamagedError, VaultError
+from assessor_app.paths import flush_folder
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 from assessor_app.store.vault_check import check_database
@@ -52,6 +54,9 @@ def write_backup(vault: Path, key: bytes, wraps: Mapping[str, Any], target: Path
             out.flush()
             os.fsync(out.fileno())
         beside.replace(target)
+        with suppress(OSError):
+            # not every drive knows how
+            flush_folder(target.parent)
     finally:
         copy.unlink(missing_ok=True)
         beside.unlink(missing_ok=True)
@@ -95,6 +100,7 @@ def restore_backup(path: Path, backup: Backup, key: bytes, target: Path) -> None
             raise _damaged()
         _forget_files(beside, key)
         beside.replace(target)
+        flush_folder(target.parent)
     finally:
         beside.unlink(missing_ok=True)
 

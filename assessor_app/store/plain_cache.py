@@ -9,6 +9,7 @@ from typing import Any, Final
 import sqlcipher3
 
 from assessor_app.errors import VaultError
+from assessor_app.paths import flush_folder
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 
@@ -38,6 +39,8 @@ def encrypt_plain(path: Path, key: bytes) -> None:
     former.unlink(missing_ok=True)
     os.link(path, former)
     sealed.replace(path)
+    # the plain bytes may go only once no power cut brings their name back
+    flush_folder(path.parent)
     remove_plain_leftovers(path)
 
 

@@ -123,7 +123,7 @@ def _of_row(row: Any, marks: Mapping[str, str]) -> Reading:
     first = json.loads(row[12]) if row[12] else _NOTHING
     return Reading(
         name, submission, code, attempt, credential, version, reader, role, received, submitted, decision,
-        marks, first, row[13],
+        marks, first, row[13], _NOTHING, _NOTHING,
     )  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +12,8 @@ from typing import Any, Final
 
 import sqlcipher3
 
-from assessor_app.errors import VaultDamagedError
+from assessor_app.errors import VaultDamagedError, VaultError
+from assessor_app.paths import flush_folder
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 from assessor_app.store.migration import bring_up_to_date
@@ -58,32 +61,72 @@ def salvage(path: Path, key: bytes) -> Salvaged:
     """Put a new vault in the place of the damaged one at ``path``, which is moved aside and never deleted.
 
     Everything in it that the hub also has is asked for again at the next sync. Nothing may have the vault open.
-    Raises VaultDamagedError when not even the list of tables can be read (then nothing was changed), OSError.
+    Raises VaultDamagedError when not even the list of tables can be read, VaultError when the disk fails; then nothing
+    was changed.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     rescue = path.with_name(f"{path.stem}.rescue-{stamp}{path.suffix}")
     damaged = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
     fresh = path.with_name(f".{path.name}.fresh")
     columns = _columns(path, key)
-    for leftover in (fresh, rescue):
-        _remove(leftover)
-    bring_up_to_date(rescue, key)
-    rows, lost = _copy_rows(path, rescue, key, columns)
-    raw = connect(rescue, key)
     try:
-        raw.execute("VACUUM INTO ?", (str(fresh),))
+        for leftover in (fresh, rescue):
+            _remove(leftover)
+        bring_up_to_date(rescue, key)
+        rows, lost = _copy_rows(path, rescue, key, columns)
+        _copy_whole(rescue, fresh, key)
+        unplaced, unsent = _make_consistent(fresh, key, lost)
+        _fold(fresh, key)
+        _take_place(fresh, path, damaged)
+    except (OSError, sqlcipher3.Error, VaultError) as error:
+        with suppress(OSError):
+            _take_back(fresh, rescue, path, damaged)
+        raise VaultError(
+            sentence("What can still be read could not be saved; the damaged file was left as it was."),
+            sentence("Free some space, then try again."),
+        ) from error
+    return Salvaged(rows, lost, unsent, unplaced, rescue, damaged)
+
+
+def _copy_whole(source: Path, target: Path, key: bytes) -> None:
+    raw = connect(source, key)
+    try:
+        raw.execute("VACUUM INTO ?", (str(target),))
     finally:
         raw.close()
-    fresh.chmod(0o600)
-    unplaced, unsent = _make_consistent(fresh, key, lost)
-    _fold(fresh, key)
-    # the log belongs to the file it was written for: both go aside together, the log first
-    for end in reversed(("", *_BESIDE)):
+    target.chmod(0o600)
+
+
+def _take_place(fresh: Path, path: Path, damaged: Path) -> None:
+    """The damaged file goes aside with its log. Cut short, it still lies there too: were there none, the next start
+    would make an empty vault, and nobody would look for what was saved."""
+    try:
+        os.link(path, damaged)
+    except OSError:
+        # this drive gives no file two names
+        path.replace(damaged)
+    for end in _BESIDE:
         one = path.with_name(path.name + end)
         if one.exists():
             one.replace(damaged.with_name(damaged.name + end))
     fresh.replace(path)
-    return Salvaged(rows, lost, unsent, unplaced, rescue, damaged)
+    with suppress(OSError):
+        # it lies there; what is asked of the drive only makes sure of it sooner
+        flush_folder(path.parent)
+
+
+def _take_back(fresh: Path, rescue: Path, path: Path, damaged: Path) -> None:
+    """Where the new one did not come to lie there, all is as it was, and the room it took is free again."""
+    for end in ("", *_BESIDE):
+        aside, place = damaged.with_name(damaged.name + end), path.with_name(path.name + end)
+        if not aside.exists():
+            continue
+        if not place.exists():
+            aside.replace(place)
+        elif aside.samefile(place):
+            aside.unlink()
+    for one in (fresh, rescue):
+        _remove(one)
 
 
 def _columns(path: Path, key: bytes) -> dict[str, list[str]]:

@@ -102,6 +102,12 @@ class SegmentCipher:
         """A segment as it lies on the disk."""
         return self._cipher.encrypt(self._nonce(number, last), content, None)
 
+    def seal_into(
+        self, number: int, last: bool, content: bytes | bytearray | memoryview, room: bytearray | memoryview
+    ) -> None:
+        """As :meth:`seal`, into ``room`` of exactly its size."""
+        self._cipher.encrypt_into(self._nonce(number, last), content, None, room)
+
     def open(self, number: int, last: bool, sealed: bytes | bytearray | memoryview) -> bytes:
         """The content of a segment. Raises SegmentError."""
         try:

@@ -41,6 +41,7 @@ class Vault:
         self._engine = engine
         self._closed = threading.Event()
         self._writer = engine.execution_options(vault_begin="BEGIN IMMEDIATE")
+        event.listen(engine, "begin", self._begin)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, plain_proven: bool = False) -> Vault:
@@ -77,16 +78,31 @@ class Vault:
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file.
 
-        What is under way may end; nothing can be begun any more, and the key is forgotten with the last of it.
+        A write that has the lock of writers may end; no other can be begun, even one that was let in before, so
+        whoever gets that lock afterwards (``workflows.save_unsent.settled_content``) sees all that was ever written.
+        The key is forgotten with the last of what is under way.
         """
         self._closed.set()
         self._engine.dispose()
 
     def _check_thread(self) -> None:
-        if self._closed.is_set():
-            raise VaultError(sentence("The local store is closed."), sentence("Unlock the desk first."))
+        self._check_open()
         if self.forbidden_thread is not None and threading.get_ident() == self.forbidden_thread:
             raise RuntimeError("SQL on the windows' thread: run this verb on a lane")
+
+    def _check_open(self) -> None:
+        if self._closed.is_set():
+            raise VaultError(sentence("The local store is closed."), sentence("Unlock the desk first."))
+
+    def _begin(self, connection: Connection) -> None:
+        """An explicit BEGIN, so that every statement of a transaction, schema changes too, rolls back together."""
+        connection.exec_driver_sql(connection.get_execution_options().get("vault_begin", "BEGIN"))
+        try:
+            # asked again under the lock of writers: the vault may have been closed since the first look
+            self._check_open()
+        except VaultError:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
 
     @contextmanager
     def _trouble_in_plain_words(self) -> Iterator[None]:
@@ -170,16 +186,15 @@ def is_plain(path: Path) -> bool:
 
 
 def _make_engine(path: Path, key: bytes) -> Engine:
-    engine = create_engine(
+    return create_engine(
         "sqlite+pysqlite://", module=sqlcipher3, creator=_creator(path, key), poolclass=QueuePool, pool_size=4
     )
-    event.listen(engine, "begin", _begin)
-    return engine
 
 
 def _creator(path: Path, key: bytes) -> Callable[[], Any]:
     def make() -> Any:
-        raw = connect(path, key)
+        # never a new file: a wiped laptop would have one under the key that was forgotten
+        raw = connect(path, key, mode="rw")
         raw.execute("PRAGMA journal_mode = WAL")
         # NORMAL issues no fsync at commit: an acknowledged score could vanish with the battery.
         raw.execute("PRAGMA synchronous = FULL")
@@ -187,11 +202,6 @@ def _creator(path: Path, key: bytes) -> Callable[[], Any]:
         return raw
 
     return make
-
-
-def _begin(connection: Connection) -> None:
-    """An explicit BEGIN, so that every statement of a transaction, schema changes too, rolls back together."""
-    connection.exec_driver_sql(connection.get_execution_options().get("vault_begin", "BEGIN"))
 
 
 def make_private(path: Path) -> None:

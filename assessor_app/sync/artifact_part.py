@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import sys
+from contextlib import nullcontext, suppress
 from types import TracebackType
 from typing import Final
 
-from assessor_app.credentials.private_file import flush_folder
+from assessor_app.paths import flush_folder
 from assessor_app.store.artifact_files import ArtifactFiles
 from assessor_app.store.segments import HEADER, SEGMENT, TAG, SegmentCipher, SegmentError, Shape
-from assessor_app.sync.running_hash import RunningHash
+from assessor_app.sync.sealing_line import SealingLine
 
-_PUSH: Final = 64 * 1024 * 1024
 _NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -21,8 +21,8 @@ class ArtifactPart:
 
     Use as a context manager. What an earlier run left is opened and hashed again, and kept up to the first segment
     that does not open; a part that was begun for other content is thrown away. Bytes that do not fill a segment yet
-    are kept in memory only: an unfinished segment on the disk could not be authenticated. Raises OSError, and
-    ArtifactError for a locked profile.
+    are kept in memory only: an unfinished segment on the disk could not be authenticated. Whole ones are there once
+    the manager is left. Raises OSError, also for bytes given earlier, and ArtifactError for a locked profile.
     """
 
     def __init__(self, files: ArtifactFiles, file_id: str, size: int, sha256: str) -> None:
@@ -36,9 +36,9 @@ class ArtifactPart:
         self._turn.acquire()
         self._closed = False
         self._file = -1
-        self._digest = RunningHash()
         try:
-            self._renew()
+            # refused for a locked profile before anything is there
+            files.new_cipher(file_id, sha256)
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINKS, 0o600)
             self._take_up()
         except BaseException:
@@ -49,39 +49,60 @@ class ArtifactPart:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._shut()
         try:
-            if not self._written:
-                # Nothing came: leave no litter behind. After keep the name is gone already.
-                self._path.unlink(missing_ok=True)
+            # of two failures the first is told
+            with nullcontext() if error is None else suppress(Exception):
+                self._line.finish()
         finally:
-            self._close()
+            self._shut()
+            try:
+                if not self._line.written:
+                    # Nothing came: leave no litter behind. After keep the name is gone already.
+                    self._path.unlink(missing_ok=True)
+            finally:
+                self._close()
+
+    @property
+    def have(self) -> int:
+        """Bytes of content taken so far."""
+        return self._line.have
 
     def restart(self) -> None:
         """Throw away what is there and begin at byte 0, with another salt."""
-        os.ftruncate(self._file, 0)
-        os.lseek(self._file, 0, os.SEEK_SET)
-        self._renew()
+        self._line.finish()
+        self._begin_anew()
+
+    def room(self) -> memoryview:
+        """Where the next bytes may be put, to be counted by :meth:`took`; empty when all are here."""
+        return self._line.room()
+
+    def took(self, count: int) -> None:
+        """The first ``count`` bytes of the room are content now."""
+        self._line.took(count)
 
     def write(self, chunk: bytes) -> bool:
-        """Append; False, and nothing written, when that would go beyond the declared size."""
+        """Append; False, and nothing taken, when that would go beyond the declared size."""
         if self.have + len(chunk) > self._shape.size:
             return False
-        self._digest.update(chunk)
-        self._waiting += chunk
-        self.have += len(chunk)
-        self._seal_whole()
+        left = memoryview(chunk)
+        while left:
+            room = self.room()
+            count = min(len(room), len(left))
+            room[:count] = left[:count]
+            self.took(count)
+            left = left[count:]
         return True
 
     def proven(self) -> bool:
-        """Whether exactly the declared bytes are here and their hash is the promised one."""
+        """Whether exactly the declared bytes are here and their hash is the promised one. Nothing may follow."""
+        self._line.finish()
         return self.have == self._shape.size and self._digest.hexdigest() == self._sha256
 
     def keep(self) -> None:
         """Put the bytes on the disk, then give them their name in one step that survives a power cut."""
-        if self._number < self._shape.count:
-            # the one segment of an empty file
-            self._seal(b"")
+        self._line.finish()
+        if not self._line.written:
+            self._line.seal_nothing()
         os.fsync(self._file)
         # Windows gives no new name to an open file
         self._shut()
@@ -91,73 +112,36 @@ class ArtifactPart:
 
     def discard(self) -> None:
         """Delete the file."""
+        with suppress(Exception):  # what cannot be written need not be
+            self._line.finish()
         self._shut()
         self._path.unlink(missing_ok=True)
-        self._written = 0
 
-    def _renew(self) -> None:
-        self._cipher = self._files.new_cipher(self._id, self._sha256)
-        self._digest.close()
-        self._digest = RunningHash()
-        self._waiting = bytearray()
-        self._number = 0
-        self._written = 0
-        self._pushed = 0
-        self.have = 0
+    def _begin_anew(self) -> None:
+        os.ftruncate(self._file, 0)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        self._go_on(self._files.new_cipher(self._id, self._sha256), 0)
 
-    def _seal_whole(self) -> None:
-        """Seal and write the segments that are complete; the last one is as soon as all bytes are here."""
-        begin = 0
-        while self._number < self._shape.count:
-            length = self._shape.length(self._number)
-            if not length or len(self._waiting) - begin < length:
-                break
-            with memoryview(self._waiting) as waiting, waiting[begin : begin + length] as content:
-                self._seal(content)
-            begin += length
-        del self._waiting[:begin]
-
-    def _seal(self, content: bytes | memoryview) -> None:
-        sealed = self._cipher.seal(self._number, self._shape.is_last(self._number), content)
-        if not self._number:
-            sealed = self._cipher.header + sealed
-        self._write(sealed)
-        self._number += 1
-
-    def _write(self, data: bytes) -> None:
-        # a full disk takes a piece before it says so; what it took of a segment does not open the next time
-        with memoryview(data) as left:
-            done = 0
-            while done < len(data):
-                done += os.write(self._file, left[done:])
-        self._written += len(data)
-        if self._written - self._pushed >= _PUSH:
-            self._push()
-
-    def _push(self) -> None:
-        """Have the system begin to put on the disk what was written, so that the flush at the end is short."""
-        if sys.platform == "linux":
-            # without waiting; what it says about reading again does not matter for pages not on the disk yet
-            os.posix_fadvise(self._file, self._pushed, self._written - self._pushed, os.POSIX_FADV_DONTNEED)
-        self._pushed = self._written
+    def _go_on(self, cipher: SegmentCipher, number: int) -> None:
+        if not number:
+            self._digest = hashlib.sha256()
+        self._line = SealingLine(self._file, cipher, self._shape, self._digest, number)
 
     def _take_up(self) -> None:
         """Go on behind the last authentic segment."""
+        self._digest = hashlib.sha256()
         cipher = self._begun()
-        if cipher is None:
-            self.restart()
+        number = 0
+        while cipher is not None and number < self._shape.count and self._reopened(cipher, number):
+            number += 1
+        if cipher is None or not number:
+            self._begin_anew()
             return
-        self._cipher = cipher
-        while self._number < self._shape.count and self._reopened():
-            self._number += 1
-        if not self._number:
-            self.restart()
-            return
-        finished = self._number == self._shape.count
-        self._written = self._shape.sealed_size if finished else self._shape.offset(self._number)
-        self._pushed = self._written
-        os.ftruncate(self._file, self._written)
-        os.lseek(self._file, self._written, os.SEEK_SET)
+        finished = number == self._shape.count
+        end = self._shape.sealed_size if finished else self._shape.offset(number)
+        os.ftruncate(self._file, end)
+        os.lseek(self._file, end, os.SEEK_SET)
+        self._go_on(cipher, number)
 
     def _begun(self) -> SegmentCipher | None:
         """The cipher of what an earlier run began, if it was to have the same content."""
@@ -167,19 +151,18 @@ class ArtifactPart:
             return None
         return cipher if self._files.is_for(cipher, self._sha256) else None
 
-    def _reopened(self) -> bool:
-        """Whether the next segment is here and opens; its bytes are counted and hashed then."""
-        length = self._shape.length(self._number)
-        os.lseek(self._file, self._shape.offset(self._number), os.SEEK_SET)
+    def _reopened(self, cipher: SegmentCipher, number: int) -> bool:
+        """Whether this segment is here and opens; its bytes are hashed then."""
+        length = self._shape.length(number)
+        os.lseek(self._file, self._shape.offset(number), os.SEEK_SET)
         sealed = os.read(self._file, min(length + TAG, SEGMENT))
         if len(sealed) < length + TAG:
             return False
         try:
-            content = self._cipher.open(self._number, self._shape.is_last(self._number), sealed)
+            content = cipher.open(number, self._shape.is_last(number), sealed)
         except SegmentError:
             return False
         self._digest.update(content)
-        self.have += length
         return True
 
     def _shut(self) -> None:
@@ -189,7 +172,6 @@ class ArtifactPart:
 
     def _close(self) -> None:
         self._shut()
-        self._digest.close()
         if not self._closed:
             self._closed = True
             self._turn.release()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from assessor_app.errors import VaultError
@@ -92,7 +93,7 @@ def said_as_damage() -> Iterator[None]:
     """Whatever does not have the agreed shape is damage, and is not quoted: it may hold names."""
     try:
         yield
-    except (BagError, ValidationError) as error:
+    except (BagError, ValidationError, IntegrityError, OverflowError) as error:
         raise damaged_bundle() from ValueError(type(error).__name__)
 
 

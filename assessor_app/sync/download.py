@@ -162,14 +162,19 @@ def _receive(part: ArtifactPart, client: HubClient, one: Wanted, moved: Callable
     with client.artifact(one.artifact_id, part.have, one.sha256) as stream:
         if stream.start != part.have:
             part.restart()
-        for chunk in stream.chunks():
-            if not part.write(chunk):
-                raise ArtifactRangeError(
-                    sentence("A file is larger at the hub than it was announced."), sentence("Sync, then try again")
-                )
+        while room := part.room():
+            count = stream.read_into(room)
+            if not count:
+                break
+            part.took(count)
             moved(part.have)
             if cancel():
                 return False
+        else:
+            if stream.read_into(memoryview(bytearray(1))):
+                raise ArtifactRangeError(
+                    sentence("A file is larger at the hub than it was announced."), sentence("Sync, then try again")
+                )
     if part.have < one.size:
         raise HubUnreachableError(sentence("The connection to the hub broke off."))
     return True

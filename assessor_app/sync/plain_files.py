@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from assessor_app.credentials.private_file import flush_folder
 from assessor_app.errors import ArtifactError, VaultError
+from assessor_app.paths import flush_folder
 from assessor_app.sentences import sentence
 from assessor_app.store import artifacts, ui_state
 from assessor_app.store.artifact_files import ArtifactFiles

@@ -28,7 +28,7 @@ def _parts(accepted: Mapping[ItemKind, int]) -> list[str]:
         some(sentence("1 score"), sentence("{n:,} scores", n=marks), marks),
         some(sentence("1 comment"), sentence("{n:,} comments", n=comments), comments),
         some(sentence("1 flag"), sentence("{n:,} flags", n=flags), flags),
-        some(sentence("1 note"), sentence("{n:,} notes", n=notes), notes),
+        some(sentence("1 mark or note"), sentence("{n:,} marks and notes", n=notes), notes),
         some(sentence("feedback"), sentence("{n:,} feedbacks", n=feedback), feedback),
         some(sentence("1 submission"), sentence("{n:,} submissions", n=submitted), submitted),
         some(sentence("1 return"), sentence("{n:,} returns", n=sent_back), sent_back),

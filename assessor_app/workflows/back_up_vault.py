@@ -9,11 +9,11 @@ from assessor_app.credentials.key_changes import KeyChanges
 from assessor_app.credentials.recovery_code import read_code
 from assessor_app.credentials.vault_key import database_key, secret_of
 from assessor_app.credentials.wraps import Wraps, as_json, from_json, unwrap, wrap_by_passphrase
-from assessor_app.errors import KeysNeededError, KeyStoreError, VaultDamagedError, VaultError
+from assessor_app.errors import DeskError, KeysNeededError, KeyStoreError, VaultDamagedError, VaultError
 from assessor_app.paths import Profile
 from assessor_app.sentences import sentence
 from assessor_app.store.backup import read_backup, restore_backup, write_backup
-from assessor_app.workflows.set_aside_vault import set_aside_vault
+from assessor_app.workflows.set_aside_vault import vault_set_aside
 
 
 def back_up_vault(changes: KeyChanges, target: Path, passphrase: str = "") -> int:
@@ -70,18 +70,25 @@ def _take_up(profile: Profile, changes: KeyChanges, wraps: Wraps, secret: bytes,
     """Only now, with the backup proven and beside it, does what is here go aside."""
     if profile.vault.exists():
         changes.door.lock()
-        set_aside_vault(profile)
     try:
-        changes.keep_restored(wraps, secret)
-    except KeysNeededError:
-        # the secret is held until a new passphrase keeps it
-        waiting.replace(profile.vault)
-        raise
-    except KeyStoreError:
+        with vault_set_aside(profile):
+            unkept = _unkept(changes, wraps, secret)
+            waiting.replace(profile.vault)
+    except DeskError:
         # without its key it would be a vault that nothing opens; the backup is where it was
         waiting.unlink(missing_ok=True)
         raise
-    waiting.replace(profile.vault)
+    if unkept is not None:
+        raise unkept
+
+
+def _unkept(changes: KeyChanges, wraps: Wraps, secret: bytes) -> KeysNeededError | None:
+    """Keep the key; what is to be said where only a new passphrase can, until which it is held."""
+    try:
+        changes.keep_restored(wraps, secret)
+    except KeysNeededError as error:
+        return error
+    return None
 
 
 def _wraps(held: object) -> Wraps:

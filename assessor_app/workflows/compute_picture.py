@@ -101,7 +101,8 @@ def picture_of(
         scales=scale_ids(credential),
         titles={one.id: one.title for one in credential.scorables()},
         labels={one.id: one.label for one in credential.scorables()},
-        codes={one.submission_id: one.code for one in chosen},
+        # acts may be about what was read in another period
+        codes={one.submission_id: one.code for one in readings if _of_version(one, wish)},
         overview=found.overview,
         consistency=consistency,
         disagreements=apart,
@@ -197,10 +198,12 @@ def chosen_readings(readings: Sequence[Reading], wish: PictureWish) -> tuple[Rea
     return counted(
         one
         for one in readings
-        if (one.credential_id, one.credential_version) == (wish.credential_id, wish.version)
-        and (not wish.set_id or one.set_id == wish.set_id)
-        and _within(one.submitted_at, wish)
+        if _of_version(one, wish) and (not wish.set_id or one.set_id == wish.set_id) and _within(one.submitted_at, wish)
     )
+
+
+def _of_version(one: Reading, wish: PictureWish) -> bool:
+    return (one.credential_id, one.credential_version) == (wish.credential_id, wish.version)
 
 
 def limits_of(rules: CalibrationRules) -> Limits:

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from assessor_app.domain.annotation import ChangeAnswer, CitationMark, Pin, Seen, answer_id
 from assessor_app.domain.citation import Place, ResolvedCitation
-from assessor_app.domain.coverage import citation_mark_id, is_opened, seen_by_artifact
+from assessor_app.domain.coverage import is_opened, mark_on, seen_by_artifact
 from assessor_app.domain.credential import Scorable
 from assessor_app.domain.feedback_lint import part_next_step
 from assessor_app.domain.letter import (
@@ -176,13 +176,13 @@ class _Making:
         annotations = self.opened.annotations
         seen = seen_by_artifact(annotations)
         for index, one in enumerate(self.opened.citations.get(scorable.id, ())):
-            mark = annotations.get(citation_mark_id(scorable.id, index, one))
-            remark = self._remark(one, mark if isinstance(mark, CitationMark) else None, seen)
+            mark = mark_on(annotations, scorable.id, index, one)
+            remark = self._remark(one, mark, seen)
             if remark is None:
                 continue
             artifact = self.opened.submission.artifact(one.artifact_id)
             found = ""
-            if isinstance(mark, CitationMark) and mark.corrected is not None:
+            if mark is not None and mark.corrected is not None:
                 found = self._place(mark.corrected, mark.artifact_id or one.artifact_id)
             name = self.voice.file(artifact) if artifact is not None else ""
             yield LetterEvidence(_short(one.written), name, remark, found)

@@ -101,7 +101,7 @@ class _Names:
 
     def points(self, scorable_id: str, label: str, text: str) -> Iterator[MissingPoint]:
         """One for each of the first three names in ``text`` that nobody said to keep."""
-        flags = flag_names(text, self._known, self._allowed, self._prints)
+        flags = flag_names(text, self._known, self._allowed, self._prints, first_names=True)
         for flag in [one for one in flags if (scorable_id, *one.key) not in self._kept][:3]:
             name = " ".join(flag.text.split())
             said = sentence("{label}: “{name}” looks like a name; feedback should name nobody.", label=label, name=name)

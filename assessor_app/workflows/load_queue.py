@@ -11,6 +11,7 @@ from assessor_app.domain.programme import Clock
 from assessor_app.domain.reopening import may_score
 from assessor_app.domain.scoring import Score
 from assessor_app.domain.submission import Reopening
+from assessor_app.errors import DefinitionError
 from assessor_app.sentences import sentence as sentence_of
 from assessor_app.store import assessments, outbox, submissions
 from assessor_app.store.artifact_files import ArtifactFiles
@@ -78,7 +79,7 @@ def _row(
     waiting: Waiting,
     local_bytes: int,
 ) -> QueueRow:
-    credential = None if definition is None else parse_definition(definition.text)
+    credential = None if definition is None else _credential(definition)
     reopening = reopening_from(facts.reopening)
     scored, total = (0, 0) if credential is None else _progress(credential, scores, reopening)
     whole = 0 if credential is None or reopening is None else len(credential.scorables())
@@ -105,6 +106,14 @@ def _row(
         working,
         () if clock is None else clock.stops,
     )
+
+
+def _credential(definition: StoredDefinition) -> Credential | None:
+    """None for one that this version cannot use: the other rows are of others."""
+    try:
+        return parse_definition(definition.text)
+    except DefinitionError:
+        return None
 
 
 def _readiness(found: ReadinessFacts) -> Readiness:
@@ -149,6 +158,8 @@ def _note(
     stuck = next((sentence for _, state, sentence in waiting if state in ("parked", "refused")), None)
     if stuck is not None:
         return stuck or sentence_of("The hub did not take a change.")
+    if definition is not None and credential is None:
+        return sentence_of("The definition of this credential cannot be used by this version; tell your programme.")
     if credential is None or definition is None:
         return sentence_of("The definition of this credential has not arrived yet; sync again.")
     if credential.blocked and not definition.accepted:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Final
 
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
@@ -37,6 +39,7 @@ from assessor_app.workflows.open_case import read_case
 from assessor_app.workflows.rating_roles import ADJUDICATOR
 
 _ANCHOR_READERS = 2
+_MADE_ID: Final = re.compile(r"[0-9a-f]{32}")
 
 
 def make_act(vault: Vault, act: LeadAct, *, now: datetime | None = None) -> MadeAct:
@@ -44,15 +47,21 @@ def make_act(vault: Vault, act: LeadAct, *, now: datetime | None = None) -> Made
 
     Raises DeskError where it is plainly not allowed (the hub has the last word), VaultError.
     """
-    moment = now or datetime.now(UTC)
-    act_id = uuid.uuid4().hex
     with vault.write() as session:
-        who = identity.load_identity(session)
-        if who is None or who.role not in LEADS:
-            raise DeskError(sentence("Only a lead may do this."))
-        _check_words(act, moment)
-        _check(session, act, who.code)
-        return acts.make(session, act_id, who.code, act, moment)
+        return _make(session, uuid.uuid4().hex, act, now or datetime.now(UTC))
+
+
+def take_act(session: Session, act_id: str, act: LeadAct, made_at: datetime) -> bool:
+    """Keep an act that the same lead made on another laptop, under its own id, so that the hub takes it once.
+
+    False where it is known here already. Raises DeskError as :func:`make_act`.
+    """
+    if acts.is_known(session, act_id):
+        return False
+    if not _MADE_ID.fullmatch(act_id):
+        raise DeskError(sentence("The hub would not understand this."))
+    _make(session, act_id, act, made_at)
+    return True
 
 
 def drop_refused_act(vault: Vault, act_id: str) -> None:
@@ -60,6 +69,15 @@ def drop_refused_act(vault: Vault, act_id: str) -> None:
     with vault.write() as session:
         if not acts.drop_refused(session, act_id):
             raise DeskError(sentence("Only what the hub refused can be dropped."))
+
+
+def _make(session: Session, act_id: str, act: LeadAct, moment: datetime) -> MadeAct:
+    who = identity.load_identity(session)
+    if who is None or who.role not in LEADS:
+        raise DeskError(sentence("Only a lead may do this."))
+    _check_words(act, moment)
+    _check(session, act, who.code)
+    return acts.make(session, act_id, who.code, act, moment)
 
 
 def _check_words(act: LeadAct, moment: datetime) -> None:

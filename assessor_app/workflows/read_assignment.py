@@ -11,7 +11,7 @@ from assessor_app.domain.credential import Credential
 from assessor_app.domain.definition import load_definition
 from assessor_app.domain.marking import check_editable
 from assessor_app.domain.submission import Assignment
-from assessor_app.errors import DeskError, ReadOnlyError
+from assessor_app.errors import DefinitionError, DeskError, ReadOnlyError
 from assessor_app.sentences import sentence
 from assessor_app.store import assessments, outbox, submissions
 
@@ -70,5 +70,16 @@ def _read(session: Session, assignment_id: str) -> tuple[Assignment, bool]:
 
 @lru_cache(maxsize=64)
 def parse_definition(text: str) -> Credential:
-    """The typed definition of a JSON text; a definition is immutable, so each text is parsed once."""
-    return load_definition(json.loads(text))
+    """The typed definition of a JSON text; a definition is immutable, so each text is parsed once.
+
+    Raises DefinitionError for one that cannot be used.
+    """
+    found = load_definition(json.loads(text))
+    try:
+        found.scorables()
+    except KeyError as error:
+        raise DefinitionError(
+            sentence("This credential definition names a scale that it does not have."),
+            sentence("Tell your programme"),
+        ) from error
+    return found

@@ -60,7 +60,9 @@ def apply_change(
 def check_open_again(session: Session, assignment_id: str, scorable_id: str) -> None:
     """Raises ReadOnlyError where a further attempt does not open this criterion again; "" is the overall feedback."""
     if scorable_id and not may_score(load_open_again(session, assignment_id), scorable_id):
-        raise ReadOnlyError(sentence("This was shown at an earlier attempt and is not open again, so its mark stands."))
+        raise ReadOnlyError(
+            sentence("This was shown at an earlier attempt and is not open again, so its score stands.")
+        )
 
 
 def mark_value(mark: str | None, reason: str = "") -> Value:

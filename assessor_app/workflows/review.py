@@ -111,7 +111,7 @@ def _score_points(opened: OpenedSubmission) -> Iterator[MissingPoint]:
 def _missing_sentence(credential: Credential, scorable: Scorable, score: Score) -> str:
     """What one scorable lacks, empty when nothing."""
     if score.mark is None:
-        return sentence("{label} has no mark yet.", label=scorable.label)
+        return sentence("{label} has no score yet.", label=scorable.label)
     if score.comment.strip():
         return ""
     if score.mark in scorable.scale.extra_marks:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Json, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Json, ValidationError
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
@@ -22,11 +22,13 @@ from assessor_app.domain.three_way import Parts
 from assessor_app.errors import DeskError, VaultError
 from assessor_app.sentences import sentence
 from assessor_app.store import annotation_rows, comment_bank, conflict_parts, identity, outbox, sending
+from assessor_app.store.act_body import act_from
 from assessor_app.store.history import Field, Value
 from assessor_app.store.operations import OperationKind
 from assessor_app.store.tables import bank_comment, local_annotation, local_feedback, local_score
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.export_vault import MAGIC, opened
+from assessor_app.workflows.make_act import take_act
 from assessor_app.workflows.put_annotation import check_belongs, fitting
 from assessor_app.workflows.read_assignment import read_editable
 from assessor_app.workflows.record_change import (
@@ -39,7 +41,7 @@ from assessor_app.workflows.record_change import (
 )
 
 # What a person has to say again: a signature stands for all that was on screen as it was given.
-_SAID_AGAIN: Final = ("signed", "returned", "asked_back", "acts")
+_SAID_AGAIN: Final = ("signed", "returned", "asked_back")
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class _Whose(_Row):
 
 class _Edit(_Row):
     assignment_id: str
-    changed_at: datetime
+    changed_at: AwareDatetime
     submission: str = ""
     base_rev: int = 0
     base: Json[Any] | None = None
@@ -110,6 +112,12 @@ class _Comment(_Row):
     level: str = ""
 
 
+class _Act(_Row):
+    id: str
+    body: str
+    made_at: AwareDatetime
+
+
 class _Work(_Row):
     whose: _Whose | None = None
     scores: list[_Score] = []
@@ -119,7 +127,7 @@ class _Work(_Row):
     signed: list[_Row] = []
     returned: list[_Row] = []
     asked_back: list[_Row] = []
-    acts: list[_Row] = []
+    acts: list[_Act] = []
     rescue_copies: list[_Work] = []
 
 
@@ -153,6 +161,8 @@ def take_unsent(vault: Vault, held: bytes, typed: str = "", *, now: datetime | N
             for change in _changes(one):
                 _take(session, change, moment, told)
             _take_comments(session, one.own_comments, told)
+            for act in sorted(one.acts, key=_moment_of):
+                _take_act(session, act, told)
     told.again = {name: len(getattr(work, name)) for name in _SAID_AGAIN if getattr(work, name)}
     return told
 
@@ -293,6 +303,22 @@ def _hold_against_the_hub(session: Session, change: _Change, told: Taken) -> Non
         return
     sending.freeze_upon(session, waiting[0].key, edit.base_rev, conflict_parts.encode(change.base))
     told.compared += 1
+
+
+def _moment_of(act: _Act) -> datetime:
+    return act.made_at
+
+
+def _take_act(session: Session, made: _Act, told: Taken) -> None:
+    """Take one act, or say why not; one that another laptop of this lead told the hub meanwhile is here already."""
+    try:
+        new = take_act(session, made.id, act_from(made.body), made.made_at)
+    except (ValueError, DeskError) as error:
+        why = str(error) if isinstance(error, DeskError) else sentence("An act in this export cannot be read.")
+        told.left.append((f"{made.made_at:%Y-%m-%d %H:%M}", why))
+    else:
+        told.taken += new
+        told.same += not new
 
 
 def _take_comments(session: Session, comments: Sequence[_Comment], told: Taken) -> None:

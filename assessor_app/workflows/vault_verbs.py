@@ -13,7 +13,7 @@ from assessor_app.credentials.vault_key import secret_of, vault_key
 from assessor_app.errors import DeskError, KeysNeededError, VaultDamagedError
 from assessor_app.paths import Profile
 from assessor_app.workflows.back_up_vault import back_up_vault, restore_vault
-from assessor_app.workflows.set_aside_vault import set_aside_vault
+from assessor_app.workflows.set_aside_vault import vault_set_aside
 from assessor_app.workflows.vault_desk import VaultDoor, VaultHealth, VaultMended, VaultNeed, VaultState
 
 _UNSENT_FILE = "unsent.json"
@@ -77,7 +77,8 @@ class VaultVerbs:
     def start_anew(self) -> None:
         self._door.lock()
         self.shut_rooms()
-        set_aside_vault(self._profile)
+        with vault_set_aside(self._profile):
+            pass  # nothing takes its place yet
         self._door.begin_again()
 
     def mend_vault(self) -> VaultMended:

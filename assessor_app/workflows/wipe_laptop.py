@@ -11,11 +11,11 @@ from typing import Final
 
 from assessor_app.credentials.choice import load_choice, service_name
 from assessor_app.credentials.hub_token import forget_token
-from assessor_app.credentials.private_file import flush_folder, write_private
+from assessor_app.credentials.private_file import write_private
 from assessor_app.credentials.system_keyring import SystemKeyring
 from assessor_app.credentials.vault_key import SECRET_NAME
 from assessor_app.errors import KeyStoreError, VaultError
-from assessor_app.paths import Profile
+from assessor_app.paths import Profile, flush_folder
 from assessor_app.sentences import sentence
 from assessor_app.workflows.save_unsent import RESCUE_FOLDER
 

@@ -295,6 +295,30 @@ def test_a_disk_that_fills_up_on_the_way_is_told_and_the_part_stays(
     assert laptop.download().sentence == "2 files downloaded"
 
 
+def test_a_disk_that_is_full_in_the_middle_of_a_long_file_keeps_what_it_took(
+    hub: RudeServer, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = random.Random(7).randbytes(60 * OTHER)
+    monkeypatch.setitem(FILES, "/artifacts/a1-film", film)
+    laptop.shelf.deliver(assignment_of([artifact_of("a1-film", film)], []))
+    write, room = os.write, [5 * SEGMENT + 1000]
+
+    def filling(handle: int, data: bytes) -> int:
+        if not room[0]:
+            raise OSError(28, "No space left on device")
+        taken = write(handle, data[: room[0]])
+        room[0] -= taken
+        return taken
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", filling)
+        with pytest.raises(VaultError, match="full"):
+            laptop.download("as-1")
+    assert laptop.download("as-1").sentence == "1 file downloaded"
+    assert ranges(hub, "/artifacts/a1-film") == [None, f"bytes={FIRST + 4 * OTHER}-"]
+    assert on_disk(laptop) == {"a1-film": film}
+
+
 def test_a_file_lost_or_cut_on_the_laptop_is_fetched_again(hub: RudeServer, laptop: Laptop) -> None:
     laptop.download()
     laptop.shelf.files.final("a1-plan").unlink()

@@ -272,6 +272,30 @@ def test_a_page_with_one_broken_item_changes_nothing(hub: RudeServer, laptop: La
     assert laptop.score("eo1.a").empty
 
 
+def _with_a_file_twice(item: dict[str, Any]) -> None:
+    item["submission"]["artifacts"] *= 2
+
+
+def _with_a_size_beyond_counting(item: dict[str, Any]) -> None:
+    item["submission"]["artifacts"][0]["size"] = 2**70
+
+
+def _due_at_the_end_of_time(item: dict[str, Any]) -> None:
+    item["due_at"] = "9999-12-31T23:59:59-23:59"
+
+
+@pytest.mark.parametrize("spoilt", [_with_a_file_twice, _with_a_size_beyond_counting, _due_at_the_end_of_time])
+def test_well_formed_nonsense_is_told_and_changes_nothing(
+    hub: RudeServer, laptop: Laptop, spoilt: Callable[[dict[str, Any]], None]
+) -> None:
+    item = assignment_copy(2).model_dump(mode="json")
+    spoilt(item)
+    items = [score_copy("eo1.a", THEIRS, 1).model_dump(mode="json"), item]
+    hub.then(META, saying_json(json.dumps({"items": items, "cursor": "c1", "more": False}).encode()))
+    assert laptop.sync().sentence == "Something else than the hub answers"
+    assert laptop.score("eo1.a").empty
+
+
 def test_a_list_that_runs_in_a_circle_is_left(hub: RudeServer, laptop: Laptop) -> None:
     hub.then(META, page(cursor="c1", more=True), page(cursor="c1", more=True))
     hub.manner = answering(500)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +108,45 @@ def test_unsent_work_comes_out_of_a_damaged_vault_and_the_rest_is_asked_for_agai
         assert session.execute(text("SELECT comment FROM local_score")).scalar_one() == COMMENT
         assert session.execute(text("SELECT cursor, relisting FROM feed_state")).one() == ("", 1)
     again.vault.close()
+    assert check_database(worked.path, KEY).whole
+
+
+@pytest.mark.parametrize("step", ["chmod", "replace"])
+def test_where_the_disk_fails_all_stays_as_it_was_and_the_next_try_succeeds(
+    worked: Shelf, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    break_page(worked.path, page_where(worked.path, "SELECT name, value FROM ui_state"))
+    held, names = worked.path.read_bytes(), sorted(worked.path.parent.iterdir())
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, step, full)
+        with pytest.raises(VaultError, match="could not be saved"):
+            salvage(worked.path, KEY)
+    assert worked.path.read_bytes() == held
+    assert sorted(worked.path.parent.iterdir()) == names
+    assert salvage(worked.path, KEY).unsent == 2
+
+
+def test_cut_short_before_the_new_one_lies_there_nothing_is_taken_for_a_first_start(
+    worked: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_page(worked.path, page_where(worked.path, "SELECT name, value FROM ui_state"))
+    held, replace = worked.path.read_bytes(), Path.replace
+
+    def power_cut(name: Path, target: Path) -> Path:
+        if target == worked.path:
+            raise KeyboardInterrupt
+        return replace(name, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            salvage(worked.path, KEY)
+    assert worked.path.read_bytes() == held
+    assert salvage(worked.path, KEY).unsent == 2
     assert check_database(worked.path, KEY).whole
 
 

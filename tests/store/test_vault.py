@@ -135,6 +135,44 @@ def test_two_threads_that_read_and_then_write_lose_nothing(shelf: Shelf) -> None
         assert ui_state.load(session) == {"count": "180"}
 
 
+def test_a_write_let_in_before_the_vault_was_closed_lands_no_more(shelf: Shelf) -> None:
+    """A wipe shuts the vault, takes what is unsent under the lock of writers, and then removes the file."""
+
+    def write_too_late() -> None:
+        with shelf.vault.write() as session:
+            shelf.vault.close()
+            outbox.queue_score(session, ASSIGNMENT, "eo1.a", Score("shown", "too late"), NOW)
+
+    with pytest.raises(VaultError, match="closed"):
+        write_too_late()
+    again = Vault.open(shelf.path, KEY)
+    with again.read() as session:
+        assert outbox.count_unsent(session) == 0
+    again.close()
+
+
+def test_a_write_that_has_the_lock_is_seen_by_whoever_gets_it_next(shelf: Shelf) -> None:
+    with shelf.vault.write() as session:
+        outbox.queue_score(session, ASSIGNMENT, "eo1.a", Score("shown", "in time"), NOW)
+        shelf.vault.close()
+    again = Vault.open(shelf.path, KEY)
+    with again.write() as session:
+        assert outbox.count_unsent(session) == 1
+    again.close()
+
+
+def test_a_closed_vault_whose_file_is_gone_makes_none(shelf: Shelf) -> None:
+    def write_into_nothing() -> None:
+        with shelf.vault.write() as session:
+            shelf.vault.close()
+            shelf.path.unlink()
+            outbox.queue_score(session, ASSIGNMENT, "eo1.a", Score("shown", "too late"), NOW)
+
+    with pytest.raises(VaultError):
+        write_into_nothing()
+    assert not shelf.path.exists()
+
+
 def test_damage_is_told_in_plain_words(shelf: Shelf) -> None:
     shelf.vault.close()
     content = bytearray(shelf.path.read_bytes())

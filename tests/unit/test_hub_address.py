@@ -46,6 +46,7 @@ def test_an_address_is_brought_into_one_form(typed: str, meant: str) -> None:
         "javascript://hub",
         "https://",
         "https:///path",
+        "https:/hub.example.org",
         "https://user:secret@hub.example.org",
         "hub.example.org@evil.example",
         "https://hub.example.org/?next=x",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import ssl
 import subprocess
 import sys
 import tracemalloc
@@ -15,7 +17,9 @@ from assessor_app.errors import HubRefusedError, HubUnreachableError, NotSignedI
 from assessor_app.protocol.messages import Meta, ScoreBody, ScoreCopy, SignedIn, SignIn, UserCopy
 from assessor_app.remote.faults import ArtifactRangeError, HubBusyError, NotTheHubError, StaleRevisionError
 from assessor_app.remote.hub_client import HubClient
+from assessor_app.remote.wire import translated
 from tests.support.rude_server import (
+    Exchange,
     RudeServer,
     answering,
     broken,
@@ -32,11 +36,14 @@ from tests.support.rude_server import (
     single_gzip_bomb,
     wrong_schema,
 )
+from tests.support.streams import all_of
 
 META = Meta(service="assessor-hub", schema_min=1, schema_max=1, programme="Test").model_dump_json().encode()
 SCORE = ScoreCopy(assignment_id="a-1", scorable_id="eo1.a", rev=1, score=ScoreBody(mark="met"))
 BODY = SCORE.score.model_dump_json().encode()
 CONTENT = b"evidence " * 1000
+# taken from the socket itself
+LONG = CONTENT * 600
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
 TAG = {"ETag": f'"{DIGEST}"'}
 
@@ -151,6 +158,49 @@ def test_a_hanging_hub_is_given_up_after_the_time_out(server: RudeServer) -> Non
         client.meta()
 
 
+def _distrusted(code: int) -> ssl.SSLError:
+    why = ssl.SSLCertVerificationError()
+    why.verify_code = code
+    return why
+
+
+def _plain_answer() -> ssl.SSLError:
+    why = ssl.SSLError()
+    why.reason = "WRONG_VERSION_NUMBER"
+    return why
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (_distrusted(10), "not valid today"),
+        (_distrusted(9), "not valid today"),
+        (_distrusted(18), "could not prove"),
+        (_plain_answer(), "not over https"),
+    ],
+    ids=["expired", "not yet", "self-signed", "plain"],
+)
+def test_each_want_of_trust_has_its_own_sentence(why: ssl.SSLError, words: str) -> None:
+    """A clock that is wrong and a slip in the address are for the person to mend, a stranger in between is not."""
+    import httpx
+
+    with pytest.raises(HubUnreachableError, match=words), translated():
+        raise httpx.ConnectError("handshake") from why
+
+
+def test_an_answer_that_never_begins_is_given_up_though_something_always_comes(server: RudeServer) -> None:
+    """Each byte ends a silence, so the library's own time-outs never strike."""
+
+    def promising(exchange: Exchange) -> None:
+        with contextlib.suppress(OSError):
+            while not exchange.server.closing.wait(0.01):
+                exchange.send(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    server.manner = promising
+    with HubClient(server.url, timeout=0.1) as client, pytest.raises(HubUnreachableError, match="broke off"):
+        client.greet()
+
+
 def test_nobody_listening_is_said_to_be_unreachable() -> None:
     with RudeServer() as gone:
         url = gone.url
@@ -224,9 +274,9 @@ def test_an_artifact_is_asked_for_unpacked_and_resumed_only_if_unchanged(server:
     span = {"Content-Range": f"bytes 4000-{len(CONTENT) - 1}/{len(CONTENT)}"}
     server.then(answering(200, CONTENT, TAG), answering(206, rest, TAG | span))
     with client.artifact("f-1", 0, DIGEST) as stream:
-        assert (stream.start, b"".join(stream.chunks())) == (0, CONTENT)
+        assert (stream.start, all_of(stream)) == (0, CONTENT)
     with client.artifact("f-1", 4000, DIGEST) as stream:
-        assert (stream.start, b"".join(stream.chunks())) == (4000, rest)
+        assert (stream.start, all_of(stream)) == (4000, rest)
     first, second = server.seen
     assert first.headers["accept-encoding"] == second.headers["accept-encoding"] == "identity"
     assert "range" not in first.headers
@@ -243,6 +293,7 @@ def test_an_artifact_is_asked_for_unpacked_and_resumed_only_if_unchanged(server:
         (answering(200, CONTENT, TAG | {"Content-Encoding": "gzip"}), NotTheHubError),
         (captive_portal, NotTheHubError),
         (redirecting("http://127.0.0.1:9/file"), NotTheHubError),
+        (answering(301, b"", {"Set-Cookie": "\xff\xfe", "Location": "/"}), NotTheHubError),
         (saying_json(b'{"error":"gone","sentence":"Not yours."}', 404), HubRefusedError),
         (busy, HubBusyError),
         (signed_out, NotSignedInError),
@@ -257,22 +308,53 @@ def test_what_is_not_that_artifact_is_not_taken_for_it(
     assert type(raised.value) is error
 
 
-def test_a_file_cut_off_on_the_way_is_noticed(server: RudeServer, client: HubClient) -> None:
-    def cut(exchange: object) -> None:
-        exchange.send(rendered(200, CONTENT, TAG)[:-100])  # type: ignore[attr-defined]
-        exchange.hang_up()  # type: ignore[attr-defined]
+@pytest.mark.parametrize(
+    ("content", "manner", "words"),
+    [
+        (CONTENT, "cut", "broke off"),
+        (LONG, "cut", "broke off"),
+        (LONG, "reset", "broke off"),
+        (LONG, "mute", "in time"),
+    ],
+    ids=["short", "long", "long-reset", "long-mute"],
+)
+def test_a_file_cut_off_on_the_way_is_noticed(server: RudeServer, content: bytes, manner: str, words: str) -> None:
+    def cut(exchange: Exchange) -> None:
+        exchange.send(rendered(200, content, TAG)[:-100])
+        if manner == "mute":
+            hanging(exchange)
+        elif manner == "reset":
+            exchange.reset()
+        else:
+            exchange.hang_up()
 
     server.manner = cut
     got = bytearray()
 
     def receive() -> None:
-        with client.artifact("f-1", 0, DIGEST) as stream:
-            for chunk in stream.chunks():
-                got.extend(chunk)
+        patience = 0.3 if manner == "mute" else 5.0
+        with HubClient(server.url, timeout=patience) as client, client.artifact("f-1", 0, DIGEST) as stream:
+            room = memoryview(bytearray(1000))
+            while count := stream.read_into(room):
+                got.extend(room[:count])
 
-    with pytest.raises(HubUnreachableError):
+    with pytest.raises(HubUnreachableError, match=words):
         receive()
-    assert CONTENT.startswith(bytes(got))
+    assert content.startswith(bytes(got))
+
+
+def test_no_cookie_is_kept(server: RudeServer, client: HubClient) -> None:
+    server.manner = answering(200, META, {"Set-Cookie": "who=ana; Path=/"})
+    client.meta()
+    client.meta()
+    assert [one.headers.get("cookie") for one in server.seen] == [None, None]
+
+
+def test_a_long_file_comes_whole_and_the_next_call_is_answered(server: RudeServer, client: HubClient) -> None:
+    server.then(answering(200, LONG, TAG), saying_json(META))
+    with client.artifact("f-1", 0, DIGEST) as stream:
+        assert all_of(stream) == LONG
+    assert client.meta().programme == "Test"
 
 
 def test_the_library_for_http_is_not_loaded_before_the_first_call() -> None:

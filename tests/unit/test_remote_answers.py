@@ -22,6 +22,7 @@ from assessor_app.remote.faults import NotTheHubError
         ({"retry-after": "Sun, 22 Nov 2026 08:00:30 GMT"}, None),
         ({"retry-after": "Sun, 22 Nov 2026 08:00:30 GMT", "date": "Sun, 22 Nov 2026 08:00:00 GMT"}, 30.0),
         ({"retry-after": "Sun, 22 Nov 2026 08:00:00 GMT", "date": "Sun, 22 Nov 2026 09:00:00 GMT"}, 0.0),
+        ({"retry-after": f"Sun, 22 Nov 2026 08:00:00 {'9' * 20}", "date": "Sun, 22 Nov 2026 09:00:00 GMT"}, None),
         ({"retry-after": "Sun, 99 Nov 2026 08:00:00 GMT", "date": "Sun, 22 Nov 2026 09:00:00 GMT"}, None),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,12 +117,20 @@ def test_a_mark_of_another_secret_proves_nothing(tmp_path: Path, plain: bytes) -
     desk.close()
 
 
-def test_a_set_up_that_broke_off_goes_on_where_it_was(
-    tmp_path: Path, plain: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def broken_off(tmp_path: Path, plain: bytes, monkeypatch: pytest.MonkeyPatch) -> Profile:
+    """A set-up that was cut short once the secret was kept; the cache had not been closed and has a log."""
     profile = Profile.at(tmp_path / "profile")
     profile.create()
     profile.vault.write_bytes(plain)
+    early = sqlite3.connect(profile.vault, isolation_level=None)
+    early.execute("PRAGMA journal_mode = WAL")
+    early.execute("INSERT INTO ui_state VALUES ('late', 'in the log')")
+    log = profile.vault.with_name(f"{profile.vault.name}-wal")
+    written, logged = profile.vault.read_bytes(), log.read_bytes()
+    early.close()
+    profile.vault.write_bytes(written)
+    log.write_bytes(logged)
 
     def power_cut(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -130,8 +139,23 @@ def test_a_set_up_that_broke_off_goes_on_where_it_was(
         broken.setattr(Vault, "open", power_cut)
         with pytest.raises(KeyboardInterrupt):
             desk_of(profile, "passphrase").choose_passphrase(WORDS)
-    desk = desk_of(profile, "passphrase")
+    return profile
+
+
+def test_a_set_up_that_broke_off_goes_on_where_it_was(broken_off: Profile) -> None:
+    desk = desk_of(broken_off, "passphrase")
     assert desk.vault_door().need == "passphrase"
     desk.unlock_vault(WORDS)
-    assert desk.load_ui_state()["early"] == "kept"
+    state = desk.load_ui_state()
+    assert (state["early"], state["late"]) == ("kept", "in the log")
+    desk.close()
+
+
+@pytest.mark.parametrize("beside", ["", "-wal"])
+def test_a_mark_is_for_the_cache_it_was_made_of(broken_off: Profile, plain: bytes, beside: str) -> None:
+    """The note itself stays as it is: somebody puts another readable file, or a log, where the cache lies."""
+    broken_off.vault.with_name(broken_off.vault.name + beside).write_bytes(plain)
+    desk = desk_of(broken_off, "passphrase")
+    with pytest.raises(VaultError, match="not encrypted"):
+        desk.unlock_vault(WORDS)
     desk.close()

@@ -25,12 +25,23 @@ from tests.support.vault import (
     assignment_copy,
     blocked_definition,
     credential_copy,
+    definition,
     score_copy,
 )
 
 
 def row(shelf: Shelf) -> QueueRow:
     return next(one for one in load_queue(shelf.vault, shelf.files) if one.assignment_id == ASSIGNMENT)
+
+
+def test_a_definition_that_cannot_be_used_leaves_the_other_rows(shelf: Shelf) -> None:
+    second = assignment_copy(2)
+    copy = credential_copy(data=definition(scales={}))
+    other = second.submission.model_copy(update={"credential_version": "v9"})
+    shelf.deliver(copy.model_copy(update={"version": "v9"}), second.model_copy(update={"submission": other}))
+    notes = {one.assignment_id: one.note for one in load_queue(shelf.vault, shelf.files)}
+    assert "cannot be used by this version" in notes.pop(second.id)
+    assert notes == {ASSIGNMENT: ""}
 
 
 def test_a_row_tells_code_credential_due_date_progress_and_sizes(shelf: Shelf) -> None:

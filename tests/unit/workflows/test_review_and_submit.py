@@ -89,10 +89,10 @@ def test_everything_unscored_is_named_as_people_say_it(shelf: Shelf) -> None:
     page = review(shelf.vault, ASSIGNMENT)
     assert not page.can_submit
     assert blocking(shelf) == [
-        ("p1", "Part 1 has no mark yet."),
-        ("eo1.b", "1.b has no mark yet."),
-        ("eo2.a", "2.a has no mark yet."),
-        ("p3", "Part 3 has no mark yet."),
+        ("p1", "Part 1 has no score yet."),
+        ("eo1.b", "1.b has no score yet."),
+        ("eo2.a", "2.a has no score yet."),
+        ("p3", "Part 3 has no score yet."),
     ]
 
 
@@ -305,7 +305,7 @@ def test_an_unsigned_assessment_is_not_submitted(shelf: Shelf, signature: str) -
 
 
 def test_an_incomplete_assessment_is_not_submitted_and_says_why(shelf: Shelf) -> None:
-    with pytest.raises(DeskError, match=r"Part 1 has no mark yet. \(4 more"):
+    with pytest.raises(DeskError, match=r"Part 1 has no score yet. \(4 more"):
         submit_assessment(shelf.vault, ASSIGNMENT, "A. Sessor")
     assert ops(shelf) == ()
 

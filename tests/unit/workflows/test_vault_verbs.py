@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from assessor_app.settings import Settings
 from assessor_app.store.backup import MAGIC, read_backup
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.back_up_vault import back_up_vault
+from assessor_app.workflows.set_aside_vault import ASIDE_NOTE
 from tests.store.test_damage import break_page
 from tests.support.locked_laptop import BEHIND, COMMENT, WORDS, LockedLaptop
 from tests.support.vault import ASSIGNMENT
@@ -79,7 +80,7 @@ def test_starting_anew_sets_the_old_vault_aside_whole(laptop: LockedLaptop) -> N
     desk.start_anew()
     assert desk.vault_door().need == "choose_passphrase"
     aside = next(laptop.profile.data.glob("set-aside-*"))
-    assert {one.name for one in aside.iterdir()} >= {"vault.db", "key-wraps.json", "key-store.json", "keys"}
+    assert {one.name for one in aside.iterdir()} >= {"vault.db", "key-wraps.json", "key-store.json"}
     assert not list(laptop.profile.artifacts.iterdir())
     old = Vault.open(aside / "vault.db", key)
     with old.read() as session:
@@ -87,6 +88,54 @@ def test_starting_anew_sets_the_old_vault_aside_whole(laptop: LockedLaptop) -> N
     old.close()
     assert desk.choose_passphrase("entirely new words here")
     assert desk.load_queue() == ()
+
+
+def test_a_power_cut_at_any_move_leaves_the_work_as_it_was(laptop: LockedLaptop, tmp_path: Path) -> None:
+    target = tmp_path / "desk.backup"
+    laptop.desk.back_up_vault(str(target))
+    deeds: dict[str, Callable[[BoundDesk], object]] = {
+        "anew": BoundDesk.start_anew,
+        "restore": lambda desk: desk.restore_vault(str(target), WORDS),
+    }
+    for name, deed in deeds.items():
+        cuts = 0
+        while cut_after(laptop.again(), deed, cuts):
+            desk = laptop.again()
+            door = desk.vault_door()
+            assert (door.need, door.has_vault) == ("passphrase", True), (name, cuts)
+            desk.unlock_vault(WORDS)
+            assert len(desk.load_queue()) == 1
+            assert laptop.comments() == [COMMENT]
+            cuts += 1
+        assert cuts > 3, name
+        assert not (laptop.profile.data / ASIDE_NOTE).exists()
+        if name == "anew":
+            laptop.again().restore_vault(str(target), WORDS)
+    assert laptop.comments() == [COMMENT]
+
+
+def cut_after(desk: BoundDesk, deed: Callable[[BoundDesk], object], moves: int) -> bool:
+    """Do it until so many files were moved; whether that was before its end."""
+    left = moves
+
+    def counting(move: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def moved(part: Path, place: Path) -> Path:
+            nonlocal left
+            if not left:
+                raise KeyboardInterrupt
+            left -= 1
+            return move(part, place)
+
+        return moved
+
+    with pytest.MonkeyPatch.context() as power:
+        power.setattr(Path, "rename", counting(Path.rename))
+        power.setattr(Path, "replace", counting(Path.replace))
+        try:
+            deed(desk)
+        except KeyboardInterrupt:
+            return True
+    return False
 
 
 def test_a_damaged_vault_is_told_at_the_door_and_mended_there(laptop: LockedLaptop) -> None:
