@@ -32,7 +32,7 @@ from assessor_app.gui.preferences.settings_table import LANGUAGE
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.vault.vault_guard import VaultGuard
-from assessor_app.gui.viewers import MediaRooms, Viewers
+from assessor_app.gui.viewers import MediaRooms, Viewers, import_viewers
 from assessor_app.gui.widgets.reading_order import ReadingOrder
 from assessor_app.late_desk import LateDesk
 from assessor_app.log import start_logging
@@ -141,6 +141,7 @@ class _Warmth(QObject):
         """Start the PDF child, load libVLC, and build what the first submission opened is shown with."""
         self._media.pdfs.warm()
         self._pages.late.warm()
+        self._runner.run("convert", import_viewers, self._done, self)
         self._runner.run("media", self._media.vlc.warm_up, self._done, self)
 
     def _done(self, _loaded: object, error: Exception | None) -> None:

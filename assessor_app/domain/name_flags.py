@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from assessor_app.domain.credential import Credential
+from assessor_app.domain.first_names import ALSO_WORDS, SURE
 from assessor_app.domain.name_prints import SHORTEST, print_of
 
 FlagKind = Literal["known", "person", "place", "address", "phone"]
@@ -62,8 +63,8 @@ _ORDINARY: Final = frozenset(_EVERYDAY.split())
 class NameFlag:
     """What looks like a name, from ``start`` to ``end`` (characters) of the text; ``text`` as it stands there.
 
-    ``kind``: a name known from elsewhere, a person after a form of address, a school or district, an e-mail address,
-    a telephone number. ``nth`` counts equal texts from 0, so that one of them can be kept.
+    ``kind``: a name known from elsewhere, a person after a form of address or by a first name, a school or district,
+    an e-mail address, a telephone number. ``nth`` counts equal texts from 0, so that one of them can be kept.
     """
 
     start: int
@@ -95,19 +96,26 @@ class _Token:
 
 
 def flag_names(
-    text: str, known: Iterable[str] = (), allowed: Iterable[str] = (), prints: Collection[str] = ()
+    text: str,
+    known: Iterable[str] = (),
+    allowed: Iterable[str] = (),
+    prints: Collection[str] = (),
+    first_names: bool = False,
 ) -> tuple[NameFlag, ...]:
     """What looks like a name in ``text``, in reading order, at most :data:`MOST_FLAGS`, none inside another.
 
     ``known`` are names to look for (the practitioner's); each capitalised word of three letters or more of one counts
     by itself. ``prints`` are those of names found inside the files (see :mod:`name_prints`), looked for word by word.
     ``allowed`` are the words of the credential (criteria, levels, its title), which are no names wherever they stand
-    whole.
+    whole. With ``first_names`` a common one tells of a person even without a form of address: right for what an
+    assessor writes; a page of evidence names many who need not be hidden.
     """
     tokens = list(_tokens(text))
     spans = [(*found.span(), kind) for kind, pattern in _patterns() for found in pattern.finditer(text)]
     spans += [(start, end, "known") for start, end in _known_spans(tokens, known)]
     spans += _spoken_spans(tokens)
+    if first_names:
+        spans += _called_spans(tokens)
     granted = _allowed_spans(tokens, allowed)
     if prints:
         spans += [(start, end, "known") for start, end in _printed_spans(tokens, prints, granted)]
@@ -230,6 +238,16 @@ def _spoken_spans(tokens: list[_Token]) -> list[tuple[int, int, FlagKind]]:
     return spans
 
 
+def _called_spans(tokens: list[_Token]) -> Iterator[tuple[int, int, FlagKind]]:
+    """People called by a first name, with the names behind it."""
+    for place, token in enumerate(tokens):
+        if not token.capital or (token.fold not in SURE and token.fold not in ALSO_WORDS):
+            continue
+        last = _names_after(tokens, place, _IN_PERSONS)
+        if last > place or token.fold in SURE:
+            yield token.start, tokens[last].end, "person"
+
+
 def _names_after(tokens: list[_Token], place: int, joining: frozenset[str]) -> int:
     """The last of the capitalised words after ``place``, joined by small words; ``place`` itself where none follows."""
     end = place
@@ -246,7 +264,7 @@ def _names_after(tokens: list[_Token], place: int, joining: frozenset[str]) -> i
 
 def _may_be_joined(token: _Token) -> bool:
     """Whether a small word may follow at once: "Sra. de la Cruz" is a person, "Director de Currículo" an office."""
-    return token.fold in _COURTEOUS or token.fold in _PLACES
+    return token.fold in _COURTEOUS or token.fold in _PLACES or token.fold in SURE
 
 
 def _ends_sentence(tokens: list[_Token], place: int) -> bool:

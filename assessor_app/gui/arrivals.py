@@ -62,6 +62,13 @@ class Arrivals(QObject):
                 sentence.format(code=row.code, size=size_words(missing_bytes(row))), "warning", topic=_TOPIC
             )
 
+    def open_and_fetch(self, assignment_id: str) -> None:
+        """Open what is here at once, and with a network fetch the rest meanwhile."""
+        row = self._queue.row(assignment_id)
+        if self._online and row is not None and missing_bytes(row) and not is_sent(row):
+            self._driver.download((assignment_id,))
+        self._open_now(assignment_id)
+
     @Slot()
     def forget(self) -> None:
         """The person went elsewhere: what arrives is shown in the queue, not opened."""

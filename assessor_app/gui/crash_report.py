@@ -20,6 +20,8 @@ TOPIC: Final = "crash"
 # said of the laptop at every start, with nothing to press: the crash, told only once, does not wait behind these
 _STANDING: Final = ("keyring", "settings")
 _ORIGIN: Final = re.compile(r"^[A-Z]\w+::\w+")
+# Qt says it of every packet of some films, thousands of times a minute
+_CHATTER: Final = "QFFmpeg::Demuxer received AVPacket with pts"
 _GRAVE: Final = (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 Handler = Callable[[QtMsgType, QMessageLogContext, str], None]
 
@@ -32,6 +34,8 @@ def watch_qt(log: CrashLog, stack: ExitStack) -> None:
     former: Handler | None = None
 
     def note(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message.startswith(_CHATTER):
+            return
         if kind in _GRAVE:
             origin = _ORIGIN.match(message)
             log.note_qt(str(context.category or ""), origin[0] if origin else "")

@@ -41,6 +41,7 @@ _ASIDES: Final = (
     "assessor_app.gui.preferences.preferences_page",
     "assessor_app.gui.shortcut_panel",
     "assessor_app.gui.comments.comment_bank",
+    "assessor_app.gui.vault.vault_wishes",
 )
 # between two steps while nobody waits for them
 _LEISURE_MS: Final = 25
@@ -233,6 +234,9 @@ class LatePages(QObject):
             "anchor.examples": aids.show_examples,
         }
         self._keymap.bind(page, commands)
+        yield
+        if self._at_leisure:
+            self.pop_out.prepare()
 
     @Slot()
     def _tell_workspace(self) -> None:

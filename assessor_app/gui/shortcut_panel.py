@@ -113,7 +113,10 @@ class ShortcutPanel(QFrame):
         for step, command in enumerate(commands, start=1):
             key = self._label(command.key_words, "key" if command.key_words else "")
             words = self._label(command.words, "" if self._works(command) else "subtle")
-            self.keys_layout.addWidget(key, row + step, column, Qt.AlignmentFlag.AlignLeft)
+            # no higher than its letters where the row is that of a heading in the other column
+            self.keys_layout.addWidget(
+                key, row + step, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
             self.keys_layout.addWidget(words, row + step, column + 1)
             text = f"{command.words} {command.key_words} {command.group_words}".casefold()
             lines.append(_Line(text, (key, words)))

@@ -26,7 +26,7 @@ class SparePane(QObject):
         self._theme = theme
         self._pane: PagePane | None = None
         self._whole = False
-        self._keeps = False
+        self._keeps = self._ended = False
         self._slices = Slices(self._build, self)
         self._slices.finished.connect(self._note_whole)
         self._later = QTimer(self, singleShot=True, interval=_RESTOCK_MS)
@@ -35,7 +35,11 @@ class SparePane(QObject):
     def prepare(self) -> Steps:
         """Make one ahead, unless there is one, in steps."""
         self._keeps = True
-        while not self._whole and self._keeps:
+        yield from self.make_whole()
+
+    def make_whole(self) -> Steps:
+        """Make the one that is taken next, in steps; none is left where there is one."""
+        while not self._whole and not self._ended:
             self._slices.advance()
             yield
 
@@ -53,7 +57,7 @@ class SparePane(QObject):
     @Slot()
     def end(self) -> None:
         """The window closes: nothing more will be opened."""
-        self._keeps = False
+        self._keeps, self._ended = False, True
         self._later.stop()
         self._slices.stop()
         if self._pane is not None:

@@ -161,7 +161,8 @@ class StatusLine(QWidget):
         left -= more
         left -= self._fit_aside(self.goal_label, bool(self.goal_label.text()), left)
         say.setMaximumWidth(of_saying + more)
-        who.setFixedWidth(max(of_who, who.width_within(of_who + left)) if who.text() else 0)
+        # a least width would come back in what the label asks for, and grow with every change of look
+        who.setMaximumWidth(max(of_who, who.width_within(of_who + left)) if who.text() else 0)
 
     def _fit_aside(self, part: QWidget, wanted: bool, left: int) -> int:
         """Show a part if it is wanted and ``left`` pixels hold it; gives the pixels that it takes."""

@@ -39,6 +39,9 @@ LIGHT: Final[Mapping[str, str]] = {
     "reader_a": "#6a3fb5",
     "reader_b": "#a34a00",
     "reader_c": "#006d77",
+    "reader_d": "#9c1f6b",
+    "reader_e": "#3f6212",
+    "reader_f": "#44546a",
 }
 DARK: Final[Mapping[str, str]] = {
     "window": "#14181f",
@@ -74,6 +77,9 @@ DARK: Final[Mapping[str, str]] = {
     "reader_a": "#c4a6ff",
     "reader_b": "#ffb070",
     "reader_c": "#62d3d9",
+    "reader_d": "#ff9ed2",
+    "reader_e": "#b9d96a",
+    "reader_f": "#a9bdd6",
 }
 CONTRAST_LIGHT: Final[Mapping[str, str]] = {
     "window": "#ffffff",
@@ -109,6 +115,9 @@ CONTRAST_LIGHT: Final[Mapping[str, str]] = {
     "reader_a": "#43208c",
     "reader_b": "#6b2d00",
     "reader_c": "#00464d",
+    "reader_d": "#6b0f47",
+    "reader_e": "#2b4508",
+    "reader_f": "#2b3748",
 }
 CONTRAST_DARK: Final[Mapping[str, str]] = {
     "window": "#000000",
@@ -144,6 +153,9 @@ CONTRAST_DARK: Final[Mapping[str, str]] = {
     "reader_a": "#d9c6ff",
     "reader_b": "#ffc79a",
     "reader_c": "#9ff0f3",
+    "reader_d": "#ffc2e4",
+    "reader_e": "#d5f08f",
+    "reader_f": "#cfdcec",
 }
 
 _PLAIN_GROUNDS: Final = ("window", "panel", "field", "hover", "accent_soft", "canvas")
@@ -152,8 +164,8 @@ TEXT_ON: Final[tuple[tuple[str, str], ...]] = (
     *(("text", ground) for ground in ("good_soft", "warn_soft", "bad_soft", "track")),
     *(("accent", ground) for ground in ("panel", "window", "field", "accent_soft")),
     *((ink, ground) for ink in ("good", "warn", "bad", "info") for ground in ("panel", "window")),
-    *((ink, ground) for ink in ("reader_a", "reader_b", "reader_c") for ground in ("panel", "window")),
-    *(("on_status", ground) for ground in ("reader_a", "reader_b", "reader_c")),
+    *((f"reader_{letter}", ground) for letter in "abcdef" for ground in ("panel", "window")),
+    *(("on_status", f"reader_{letter}") for letter in "abcdef"),
     ("good", "good_soft"),
     ("warn", "warn_soft"),
     ("bad", "bad_soft"),

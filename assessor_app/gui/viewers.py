@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, Slot
@@ -27,6 +30,29 @@ if TYPE_CHECKING:
     from assessor_app.media.recording.video_player import VideoPlayer
     from assessor_app.media.recording.vlc_library import VlcLibrary
     from assessor_app.workflows.desk import Desk
+
+# kinds whose viewers hold a pane of pages
+_OF_PAGES: Final = frozenset({"pdf", "document", "slides", "image", "link", "sheet"})
+# What viewers of a kind are made of, in portions: for when one is wanted before there was leisure to import it.
+_RECORDING: Final = ("media.recording.video_player", "gui.video_view.pinned_recording", "gui.video_view.video_view")
+_PAGES: Final = ("gui.document_view.page_finder", "gui.document_view.document_view")
+_PORTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "pdf": ("gui.pdf_view.pdf_view",),
+    "video": _RECORDING,
+    "audio": _RECORDING,
+    "sheet": (*_PAGES, "gui.sheet_view.pinned_sheet", "gui.sheet_view.sheet_view", "gui.sheet_view.book_view"),
+    "text": ("gui.text_view.text_view",),
+    "link": (*_PAGES, "gui.document_view.link_view"),
+    "document": _PAGES,
+    "slides": _PAGES,
+    "image": _PAGES,
+}
+
+
+def import_viewers() -> None:
+    """On a worker, ahead of the first file of each kind."""
+    for portion in dict.fromkeys(name for names in _PORTIONS.values() for name in names):
+        importlib.import_module(f"assessor_app.{portion}")
 
 
 class MediaRooms:
@@ -107,6 +133,21 @@ class Viewers(QObject):
         view = self._view_for(artifact)
         view.open_outside_requested.connect(self.ask_outside)
         return view
+
+    def steps_to(self, artifact: Artifact) -> Steps | None:
+        """What is to be done before a viewer for the artifact can be handed out; None where one is at rest."""
+        resting = artifact.kind == "pdf" and self._resting is not None and shiboken6.isValid(self._resting)
+        return None if resting else self._steps_to(artifact)
+
+    def _steps_to(self, artifact: Artifact) -> Steps:
+        yield
+        for portion in _PORTIONS.get(artifact.kind, ()):
+            name = f"assessor_app.{portion}"
+            if name not in sys.modules:
+                importlib.import_module(name)
+                yield
+        if artifact.kind in _OF_PAGES:
+            yield from self._panes.make_whole()
 
     def give_back(self, view: EvidenceView) -> bool:
         """Have a closed viewer back to be handed out again; False for one that is to be discarded.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Slot
@@ -120,12 +121,14 @@ class WindowOverlays(QObject):
     @Slot(str)
     def show_setting(self, name: str) -> None:
         """The page of settings with the keyboard in one control."""
-        self._pages.show_settings().show_setting(name)
+        page = self._pages.show_settings()
+        page.when_whole(partial(page.show_setting, name))
 
     @Slot(str)
     def show_section(self, section: str) -> None:
         """The page of settings at one section."""
-        self._pages.show_settings().show_section(section)
+        page = self._pages.show_settings()
+        page.when_whole(partial(page.show_section, section))
 
     def _overlay(self, name: str, build: Callable[[], QWidget]) -> Overlay:
         from assessor_app.gui.widgets.overlay import Overlay  # late: not needed to show the queue

@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>What went wrong</source>
-        <translation>Qué salió mal</translation>
+        <translation>Qué falló</translation>
     </message>
     <message>
         <source>Your programme told you the passphrase of this file. It is used now and not kept.</source>
@@ -461,15 +461,15 @@
     </message>
     <message>
         <source>Something unexpected went wrong. What you entered before is safe on this laptop.</source>
-        <translation>Algo inesperado salió mal. Lo que introdujo antes está a salvo en este portátil.</translation>
+        <translation>Ocurrió algo inesperado. Lo que introdujo antes está a salvo en este equipo.</translation>
     </message>
     <message>
         <source>The bundle is taken in: submissions {n}, new files {files}.</source>
-        <translation>El paquete está cargado: entregas {n}, archivos nuevos {files}.</translation>
+        <translation>Paquete incorporado. Entregas: {n}; archivos nuevos: {files}.</translation>
     </message>
     <message>
         <source>The file names {hub} as its hub; check that before you sign in there.</source>
-        <translation>El archivo indica {hub} como su hub; compruébelo antes de iniciar sesión allí.</translation>
+        <translation>El archivo indica {hub} como su servidor; compruébelo antes de iniciar sesión allí.</translation>
     </message>
     <message>
         <source>The hub took everything in that file (new here: {n}).</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation>Algo inesperado salió mal.</translation>
+        <translation>Ocurrió algo inesperado.</translation>
     </message>
     <message>
         <source>The past readings are counted again as if this rule had held. Nothing is changed by it.</source>
@@ -742,12 +742,20 @@
         <translation>Exportar informe…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
         <source>How far the calculation is</source>
         <translation>Cuánto avanza el cálculo</translation>
     </message>
     <message>
         <source>New calibration set…</source>
         <translation>Nuevo conjunto de calibración…</translation>
+    </message>
+    <message>
+        <source>New set…</source>
+        <translation>Nuevo conjunto…</translation>
     </message>
     <message>
         <source>Nothing was computed</source>
@@ -810,7 +818,7 @@
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation>Algo inesperado salió mal.</translation>
+        <translation>Ocurrió algo inesperado.</translation>
     </message>
     <message>
         <source>This definition sets no word limits.</source>
@@ -1905,7 +1913,7 @@
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation>Algo inesperado salió mal.</translation>
+        <translation>Ocurrió algo inesperado.</translation>
     </message>
     <message>
         <source>Sync history</source>
@@ -2040,7 +2048,7 @@
     </message>
     <message>
         <source>Laptops you are signed in on</source>
-        <translation>Portátiles en los que tiene la sesión iniciada</translation>
+        <translation>Equipos en los que tiene la sesión iniciada</translation>
     </message>
     <message>
         <source>Others</source>
@@ -3171,7 +3179,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>conviene mirarlo</translation>
     </message>
     <message>
-        <source>{n} more have no mark yet.</source>
+        <source>{n} more have no score yet.</source>
         <translation>{n} más aún no tienen calificación.</translation>
     </message>
     <message>
@@ -3750,6 +3758,32 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>PdfView</name>
+    <message>
+        <source>This PDF is damaged: what is left of it is shown, and parts may be missing.</source>
+        <translation>Este PDF está dañado: se muestra lo que queda de él y pueden faltar partes.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDays</name>
+    <message>
+        <source>First day of the period, as in 2026-11-22</source>
+        <translation>Primer día del período, como 2026-11-22</translation>
+    </message>
+    <message>
+        <source>Last day of the period, as in 2026-11-22</source>
+        <translation>Último día del período, como 2026-11-22</translation>
+    </message>
+    <message>
+        <source>Write days as in 2026-11-22.</source>
+        <translation>Escriba los días como 2026-11-22.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+</context>
+<context>
     <name>PinDesk</name>
     <message>
         <source>Select a passage first.</source>
@@ -4030,7 +4064,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation>Algo inesperado salió mal.</translation>
+        <translation>Ocurrió algo inesperado.</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
@@ -4813,7 +4847,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Something unexpected went wrong. No report was saved.</source>
-        <translation>Algo inesperado salió mal. No se guardó ningún informe.</translation>
+        <translation>Ocurrió algo inesperado. No se guardó ningún informe.</translation>
     </message>
     <message>
         <source>Text with commas (*.csv)</source>
@@ -5052,6 +5086,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>(acuerdo − azar) / (1 − azar) con azar = T / (K (K − 1)) · Σ π (1 − π), donde T es la suma de los pesos; no se hunde cuando casi todas las calificaciones están en un nivel.</translation>
     </message>
     <message>
+        <source>**You may not score “{title}” live yet.**</source>
+        <translation>**Aún no puede calificar «{title}» en el trabajo real.**</translation>
+    </message>
+    <message>
+        <source>**You may score “{title}” live.**</source>
+        <translation>**Puede calificar «{title}» en el trabajo real.**</translation>
+    </message>
+    <message>
         <source>, with 1 change not sent yet</source>
         <translation>, con 1 cambio aún sin enviar</translation>
     </message>
@@ -5096,12 +5138,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>1 señal</translation>
     </message>
     <message>
-        <source>1 minute</source>
-        <translation>1 minuto</translation>
+        <source>1 mark or note</source>
+        <translation>1 marca o nota</translation>
     </message>
     <message>
-        <source>1 note</source>
-        <translation>1 nota</translation>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
     </message>
     <message>
         <source>1 return</source>
@@ -5292,6 +5334,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Se necesitan las {n} condiciones: {tally}</translation>
     </message>
     <message>
+        <source>An act in this export cannot be read.</source>
+        <translation>Un acto de esta exportación no se puede leer.</translation>
+    </message>
+    <message>
         <source>An act is waiting to be sent but what it says is gone.</source>
         <translation>Una acción espera para enviarse, pero su contenido ya no está.</translation>
     </message>
@@ -5333,11 +5379,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>App and hub do not speak the same version. Update the older one of the two.</source>
-        <translation>La aplicación y el servidor no hablan la misma versión. Actualice el más antiguo de los dos.</translation>
+        <translation>La aplicación y el servidor no son de la misma versión. Actualice la más antigua.</translation>
     </message>
     <message>
         <source>App and hub need the same version</source>
-        <translation>El programa y el servidor necesitan la misma versión</translation>
+        <translation>La aplicación y el servidor necesitan la misma versión</translation>
     </message>
     <message>
         <source>Ask for it back on the review page.</source>
@@ -5414,6 +5460,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Cells {span}</source>
         <translation>Celdas {span}</translation>
+    </message>
+    <message>
+        <source>Check the address and the number after its colon</source>
+        <translation>Compruebe la dirección y el número que sigue a los dos puntos</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this laptop; if they are right, tell your programme</source>
+        <translation>Compruebe la fecha y la hora de este portátil; si son correctas, avise a su programa</translation>
     </message>
     <message>
         <source>Check the network and the hub's address</source>
@@ -5608,6 +5662,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Archivo {number}</translation>
     </message>
     <message>
+        <source>File {number} ({ending})</source>
+        <translation>Archivo {number} ({ending})</translation>
+    </message>
+    <message>
         <source>Files of this kind are not handed to other programs, because they could be run.</source>
         <translation>Los archivos de este tipo no se pasan a otros programas, porque podrían ejecutarse.</translation>
     </message>
@@ -5676,8 +5734,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>AC1 y AC2 de Gwet</translation>
     </message>
     <message>
-        <source>Half of the readings were in {median:.1f} days after receipt, nine of ten in {late:.1f}.</source>
-        <translation>La mitad de las lecturas llegó {median:.1f} días después de la recepción; nueve de cada diez, en {late:.1f}.</translation>
+        <source>Half of the readings were handed in within {median:.1f} days of receipt, nine of ten within {late:.1f}.</source>
+        <translation>La mitad de las lecturas se entregó en {median:.1f} días desde la recepción; nueve de cada diez, en {late:.1f}.</translation>
     </message>
     <message>
         <source>Handed back by the lead: {note}</source>
@@ -5848,8 +5906,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Se detuvo la creación de páginas.</translation>
     </message>
     <message>
-        <source>Many-facet rating scale model log(P(k) / P(k − 1)) = submission − criterion − reader − step, in logits; readers, criteria and steps each sum to 0, positive is strict. Submissions are normally distributed (marginal maximum likelihood, EM on {nodes} nodes until nothing moves by 0.000001); standard errors from the observed information.</source>
-        <translation>Modelo de escala de calificación de varias facetas log(P(k) / P(k − 1)) = entrega − criterio − lector − paso, en logits; lectores, criterios y pasos suman 0 cada uno, positivo es estricto. Las entregas se distribuyen normalmente (máxima verosimilitud marginal, EM sobre {nodes} nodos hasta que nada se mueve 0.000001); errores estándar de la información observada.</translation>
+        <source>Many-facet rating scale model log(P(k) / P(k − 1)) = submission − criterion − reader − step, in logits; readers, criteria and steps each sum to 0, positive is strict. Submissions are normally distributed (marginal maximum likelihood, parameter-expanded EM on {nodes} nodes until nothing moves by 0.000001); standard errors from the observed information.</source>
+        <translation>Modelo de escala de calificación de varias facetas log(P(k) / P(k − 1)) = entrega − criterio − lector − paso, en logits; lectores, criterios y pasos suman 0 cada uno, positivo es estricto. Las entregas se distribuyen normalmente (máxima verosimilitud marginal, EM con parámetros expandidos sobre {nodes} nodos hasta que nada se mueve 0.000001); errores estándar de la información observada.</translation>
     </message>
     <message>
         <source>Mean agreement of pairs within units against that of the levels' overall shares.</source>
@@ -6076,6 +6134,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>De {known} resultados que cambió una segunda lectura, encontraría {caught}.</translation>
     </message>
     <message>
+        <source>Of {n:,} scores {exact:.0%} were exactly those agreed; {needed:.0%} are needed.</source>
+        <translation>De {n:,} calificaciones, el {exact:.0%} fueron exactamente las acordadas; se necesita el {needed:.0%}.</translation>
+    </message>
+    <message>
+        <source>Of {total:,} citations {share:.0%} name no place, or readers found the wrong place or nothing there.</source>
+        <translation>De {total:,} citas, el {share:.0%} no nombra ningún lugar, o los lectores encontraron el lugar equivocado o nada allí.</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <translation>Sin conexión</translation>
     </message>
@@ -6252,8 +6318,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Leyendo las calificaciones</translation>
     </message>
     <message>
-        <source>Readings in which “{detail}” could not be scored: {n}.</source>
-        <translation>Lecturas en las que «{detail}» no pudo calificarse: {n}.</translation>
+        <source>Readings in which something could not be scored: {list}.</source>
+        <translation>Lecturas en las que algo no se pudo calificar: {list}.</translation>
     </message>
     <message>
         <source>Request to score again</source>
@@ -6324,8 +6390,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Calificación definitiva</translation>
     </message>
     <message>
-        <source>Scores against agreed ones: share of equal ones, mean difference in levels (positive is above), quadratic κ.</source>
-        <translation>Calificaciones frente a las acordadas: proporción de iguales, diferencia media en niveles (positivo es por encima), κ cuadrática.</translation>
+        <source>Scores against agreed ones: share of equal ones, mean difference in levels (positive is above), quadratic κ. Agreed are the truths of seeds and what was adjudicated; mostly that is what readers found hard to agree on, so with it the share of equal ones comes out low.</source>
+        <translation>Calificaciones frente a las acordadas: proporción de iguales, diferencia media en niveles (positivo es por encima), κ cuadrática. Lo acordado son las verdades de las semillas y lo arbitrado; esto suele ser aquello en lo que a los lectores les costó coincidir, así que con ello la proporción de iguales sale baja.</translation>
     </message>
     <message>
         <source>Scores that differ: {n}; by more than one level: {wide}; across the pass line: {crossing}.</source>
@@ -6356,8 +6422,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Severidad</translation>
     </message>
     <message>
-        <source>Share of all {n:,} pairs of scores of one unit that are equal, and that are at most one level apart (equal ones included). Wilson's interval over pairs.</source>
-        <translation>Proporción de los {n:,} pares de calificaciones de una misma unidad que son iguales, y que distan a lo sumo un nivel (incluidos los iguales). Intervalo de Wilson sobre pares.</translation>
+        <source>Severity cannot be estimated: too few scores link readers, details and submissions, or the scores follow one pattern without exception.</source>
+        <translation>La severidad no se puede estimar: muy pocas calificaciones enlazan lectores, criterios y entregas, o las calificaciones siguen un patrón sin excepción.</translation>
+    </message>
+    <message>
+        <source>Share of all {n:,} pairs of scores of one unit that are equal, and that are at most one level apart (equal ones included). Comparisons of one submission go together, so Wilson's interval takes as many as they are worth alone (design effect by submission, never below 1).</source>
+        <translation>Proporción de los {n:,} pares de calificaciones de una misma unidad que son iguales, y que distan a lo sumo un nivel (incluidos los iguales). Las comparaciones de una misma entrega van juntas, así que el intervalo de Wilson toma tantas como valen por separado (efecto de diseño por entrega, nunca menor que 1).</translation>
     </message>
     <message>
         <source>Shorten it a little.</source>
@@ -6389,7 +6459,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Sign in as that assessor, or start the app with a profile of your own</source>
-        <translation>Inicie sesión como esa persona o inicie el programa con un perfil propio</translation>
+        <translation>Inicie sesión como esa persona o inicie la aplicación con un perfil propio</translation>
     </message>
     <message>
         <source>Sign in to sync</source>
@@ -6446,6 +6516,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Somebody is still scoring this submission. Wait until it is handed in.</source>
         <translation>Alguien todavía está calificando esta entrega. Espere a que la envíe.</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not over https as a hub does.</source>
+        <translation>Algo responde en esta dirección, pero no por https como lo hace un servidor.</translation>
     </message>
     <message>
         <source>Something else than the hub answered when a file was asked for.</source>
@@ -6606,6 +6680,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The decision rule needs “{level}”, which is no level of the scale of {label}.</source>
         <translation>La regla de decisión necesita «{level}», que no es un nivel de la escala de {label}.</translation>
+    </message>
+    <message>
+        <source>The definition of this credential cannot be used by this version; tell your programme.</source>
+        <translation>Esta versión no puede usar la definición de esta credencial; avise a su programa.</translation>
     </message>
     <message>
         <source>The definition of this credential has an open question ({codes}). Score freely, but nothing can be submitted until a programme lead has accepted the definition.</source>
@@ -6797,7 +6875,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>The hub is older than this app.</source>
-        <translation>El servidor es anterior a este programa.</translation>
+        <translation>El servidor es anterior a esta aplicación.</translation>
     </message>
     <message>
         <source>The hub named a file in a way that is not allowed here.</source>
@@ -6813,7 +6891,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>The hub needs a newer version of this app.</source>
-        <translation>El servidor necesita una versión más reciente de este programa.</translation>
+        <translation>El servidor necesita una versión más reciente de esta aplicación.</translation>
     </message>
     <message>
         <source>The hub now has another version of this file.</source>
@@ -6852,8 +6930,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La respuesta del servidor no está completa.</translation>
     </message>
     <message>
+        <source>The hub's certificate is not valid today, so it could not prove that it is the hub.</source>
+        <translation>El certificado del servidor no es válido hoy, así que no pudo demostrar que es el servidor.</translation>
+    </message>
+    <message>
         <source>The hub's file is shorter than the part already here.</source>
         <translation>El archivo del servidor es más corto que la parte que ya está aquí.</translation>
+    </message>
+    <message>
+        <source>The hub's list of assignments has no end.</source>
+        <translation>La lista de asignaciones del servidor no tiene fin.</translation>
     </message>
     <message>
         <source>The hub's list of changes holds a note that makes no sense.</source>
@@ -6862,6 +6948,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The hub's list of changes holds an act that makes no sense.</source>
         <translation>La lista de cambios del servidor contiene una acción sin sentido.</translation>
+    </message>
+    <message>
+        <source>The hub's list of changes holds something that makes no sense.</source>
+        <translation>La lista de cambios del servidor contiene algo sin sentido.</translation>
     </message>
     <message>
         <source>The hub's list of changes runs in a circle.</source>
@@ -6969,7 +7059,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>The network's proxy does not let the app through.</source>
-        <translation>El proxy de la red no deja pasar al programa.</translation>
+        <translation>El proxy de la red no deja pasar a la aplicación.</translation>
     </message>
     <message>
         <source>The note</source>
@@ -7096,6 +7186,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Las entregas no difieren más de lo que explican las diferencias casuales entre lectores.</translation>
     </message>
     <message>
+        <source>The submissions' means do not differ, so nothing can be told of them.</source>
+        <translation>Las medias de las entregas no difieren, así que nada se puede decir de ellas.</translation>
+    </message>
+    <message>
         <source>The system keyring cannot be used.</source>
         <translation>El llavero del sistema no se puede usar.</translation>
     </message>
@@ -7140,6 +7234,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El trabajo de este equipo está bloqueado.</translation>
     </message>
     <message>
+        <source>The work on this laptop, which had been set aside, could not be put back.</source>
+        <translation>No se pudo devolver a su sitio el trabajo de este portátil, que se había apartado.</translation>
+    </message>
+    <message>
         <source>The worksheet {name}</source>
         <translation>La hoja {name}</translation>
     </message>
@@ -7154,6 +7252,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>There is no line 0.</source>
         <translation>No hay línea 0.</translation>
+    </message>
+    <message>
+        <source>There is no other reader to compare with.</source>
+        <translation>No hay otro lector con quien comparar.</translation>
     </message>
     <message>
         <source>There is no overall feedback to the practitioner yet.</source>
@@ -7205,7 +7307,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>These answers are for the work of another laptop.</source>
-        <translation>Estas respuestas son para el trabajo de otro portátil.</translation>
+        <translation>Estas respuestas son para el trabajo de otro equipo.</translation>
     </message>
     <message>
         <source>These are too many points: {n:,} fit.</source>
@@ -7281,7 +7383,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>This bundle is older than the one this laptop works from, so nothing of it was taken.</source>
-        <translation>Este paquete es más antiguo que el que usa este portátil, así que no se tomó nada de él.</translation>
+        <translation>Este paquete es más antiguo que el que usa este equipo, así que no se tomó nada de él.</translation>
     </message>
     <message>
         <source>This case was taken already.</source>
@@ -7302,6 +7404,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>This credential definition is not complete.</source>
         <translation>Esta definición de credencial no está completa.</translation>
+    </message>
+    <message>
+        <source>This credential definition names a scale that it does not have.</source>
+        <translation>Esta definición de credencial nombra una escala que no tiene.</translation>
     </message>
     <message>
         <source>This credential has no such scale.</source>
@@ -7344,10 +7450,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Este archivo no se puede leer del disco.</translation>
     </message>
     <message>
-        <source>This file cannot be written.</source>
-        <translation>Este archivo no se puede escribir.</translation>
-    </message>
-    <message>
         <source>This file could not be read from this laptop.</source>
         <translation>No se pudo leer este archivo en este equipo.</translation>
     </message>
@@ -7361,7 +7463,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>This file holds results of a laptop, for the hub.</source>
-        <translation>Este archivo contiene resultados de un portátil, para el servidor.</translation>
+        <translation>Este archivo contiene resultados de un equipo, para el servidor.</translation>
     </message>
     <message>
         <source>This file holds {n:,} comments; at most {most:,} fit.</source>
@@ -7469,7 +7571,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>This laptop works from a bundle.</source>
-        <translation>Este portátil trabaja con un paquete.</translation>
+        <translation>Este equipo trabaja con un paquete.</translation>
     </message>
     <message>
         <source>This machine lets no browser come back to the app.</source>
@@ -7596,8 +7698,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esto se cambió otra vez en otro equipo, así que no se resolvió nada.</translation>
     </message>
     <message>
-        <source>This was shown at an earlier attempt and is not open again, so its mark stands.</source>
-        <translation>Esto se demostró en un intento anterior y no se ha reabierto, así que su calificación se mantiene.</translation>
+        <source>This was shown at an earlier attempt and is not open again, so its score stands.</source>
+        <translation>Esto se demostró en un intento anterior y no está reabierto, así que su calificación se mantiene.</translation>
     </message>
     <message>
         <source>This work belongs to the hub {theirs}, not to {here}.</source>
@@ -7606,10 +7708,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Too few readers share submissions to tell readers from chance.</source>
         <translation>Muy pocos lectores comparten entregas para distinguir a los lectores del azar.</translation>
-    </message>
-    <message>
-        <source>Too few scores link readers, details and submissions to estimate severity.</source>
-        <translation>Muy pocas calificaciones enlazan lectores, criterios y entregas para estimar la severidad.</translation>
     </message>
     <message>
         <source>Too few to say: {n} of at least {few} submissions.</source>
@@ -7649,7 +7747,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Update the app</source>
-        <translation>Actualice el programa</translation>
+        <translation>Actualice la aplicación</translation>
     </message>
     <message>
         <source>Use the address that starts with https://, or ask your programme for it</source>
@@ -7674,6 +7772,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Was the requested change made?</source>
         <translation>¿Se hizo el cambio solicitado?</translation>
+    </message>
+    <message>
+        <source>What can still be read could not be saved; the damaged file was left as it was.</source>
+        <translation>No se pudo guardar lo que aún se puede leer; el archivo dañado se dejó como estaba.</translation>
     </message>
     <message>
         <source>What has arrived stays, and the download goes on from there next time</source>
@@ -7728,12 +7830,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Donde los niveles se acordaron de antemano, los suyos quedan a un lado de ellos.</translation>
     </message>
     <message>
+        <source>Wherever readers met they gave the same level, so nobody can be told to be stricter.</source>
+        <translation>Dondequiera que coincidieron, los lectores dieron el mismo nivel, así que de nadie se puede decir que sea más estricto.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Por qué</translation>
     </message>
     <message>
         <source>With so few, take this as a first look.</source>
         <translation>Con tan pocas, tómelo como una primera mirada.</translation>
+    </message>
+    <message>
+        <source>With {n} submissions that is too few to say.</source>
+        <translation>Con {n} entregas es muy poco para decirlo.</translation>
     </message>
     <message>
         <source>Work already sent is safe at the hub.</source>
@@ -8296,7 +8406,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{label} no se pudo calificar; se necesita {level}</translation>
     </message>
     <message>
-        <source>{label} has no mark yet.</source>
+        <source>{label} has no score yet.</source>
         <translation>{label} aún no tiene calificación.</translation>
     </message>
     <message>
@@ -8408,12 +8518,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{n:,} señales</translation>
     </message>
     <message>
-        <source>{n:,} minutes</source>
-        <translation>{n:,} minutos</translation>
+        <source>{n:,} marks and notes</source>
+        <translation>{n:,} marcas y notas</translation>
     </message>
     <message>
-        <source>{n:,} notes</source>
-        <translation>{n:,} notas</translation>
+        <source>{n:,} minutes</source>
+        <translation>{n:,} minutos</translation>
     </message>
     <message>
         <source>{n:,} returns</source>
@@ -8540,8 +8650,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{reader} {how}</translation>
     </message>
     <message>
-        <source>{scores:,} scores by {readers} readers of {submissions:,} submissions in {details} criteria; {units:,} units (submission × criterion) have two scores or more. One version of the credential, one scale of {levels} levels; unused levels count. Marks off the scale count as missing. Where a reader was asked to score again, the first scores count. Adjudicated scores are the reference and agree with nobody.</source>
-        <translation>{scores:,} calificaciones de {readers} lectores de {submissions:,} entregas en {details} criterios; {units:,} unidades (entrega × criterio) tienen dos calificaciones o más. Una versión de la credencial, una escala de {levels} niveles; los niveles sin usar cuentan. Las marcas fuera de la escala cuentan como ausentes. Donde se pidió a un lector calificar de nuevo, cuentan las primeras calificaciones. Las calificaciones arbitradas son la referencia y no cuentan como acuerdo con nadie.</translation>
+        <source>{scores:,} scores by {readers} readers of {submissions:,} submissions in {details} criteria; {units:,} units (submission × criterion) have two scores or more. One version of the credential, one scale of {levels} levels; unused levels count. Marks off the scale count as missing. Where a reader was asked to score again, the first scores count. Adjudicated scores are the reference and agree with nobody. A period begins and ends at midnight UTC.</source>
+        <translation>{scores:,} calificaciones de {readers} lectores de {submissions:,} entregas en {details} criterios; {units:,} unidades (entrega × criterio) tienen dos calificaciones o más. Una versión de la credencial, una escala de {levels} niveles; los niveles sin usar cuentan. Las marcas fuera de la escala cuentan como ausentes. Donde se pidió a un lector calificar de nuevo, cuentan las primeras calificaciones. Las calificaciones arbitradas son la referencia y no cuentan como acuerdo con nadie. Un periodo empieza y termina a medianoche UTC.</translation>
     </message>
     <message>
         <source>{span}</source>
@@ -8614,6 +8724,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>“{detail}” may be unclear: {share:.0%} of pairs of scores differ, and {n} readers are among them.</source>
         <translation>«{detail}» puede no estar claro: el {share:.0%} de los pares de calificaciones difiere, y en ellos hay {n} lectores.</translation>
+    </message>
+    <message>
+        <source>“{detail}” {n}</source>
+        <translation>«{detail}» {n}</translation>
     </message>
     <message>
         <source>“{detail}”: {share:.0%} of {n} citations lead nowhere (no place named {unread}, wrong place {wrong}, not there {gone}).</source>
@@ -8905,6 +9019,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Pedir una nueva calificación…</translation>
     </message>
     <message>
+        <source>Ask {reader} for a re-score…</source>
+        <translation>Pedir a {reader} una nueva calificación…</translation>
+    </message>
+    <message>
         <source>Given first, and what counts for agreement: {level}</source>
         <translation>Se dio primero, y es lo que cuenta para la concordancia: {level}</translation>
     </message>
@@ -8917,8 +9035,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Lugares</translation>
     </message>
     <message>
-        <source>Places this reader looked at</source>
-        <translation>Lugares que miró esta persona</translation>
+        <source>Places {reader} looked at</source>
+        <translation>Lugares que {reader} miró</translation>
     </message>
     <message>
         <source>Reader {letter}: {reader}</source>
@@ -9064,11 +9182,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>What went wrong</source>
-        <translation>Qué ha fallado</translation>
+        <translation>Qué falló</translation>
     </message>
     <message>
         <source>Work that came in a file, for a laptop without a network; no sign-in is needed</source>
-        <translation>Trabajo que llegó en un archivo, para un portátil sin red; no hace falta iniciar sesión</translation>
+        <translation>Trabajo que llegó en un archivo, para un equipo sin red; no hace falta iniciar sesión</translation>
     </message>
     <message>
         <source>You are signed in when the app says so. This page can be closed.</source>
@@ -9200,7 +9318,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation>Algo inesperado salió mal.</translation>
+        <translation>Ocurrió algo inesperado.</translation>
     </message>
     <message>
         <source>Sync history</source>
@@ -9922,6 +10040,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Retiró un ejemplo de referencia</translation>
     </message>
     <message>
+        <source>another submission</source>
+        <translation>otra entrega</translation>
+    </message>
+    <message>
         <source>not taken by the hub</source>
         <translation>no aceptada por el servidor</translation>
     </message>
@@ -10011,6 +10133,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>settled</source>
         <translation>resuelto</translation>
+    </message>
+    <message>
+        <source>shown once you have judged it yourself</source>
+        <translation>se muestra cuando usted lo haya valorado</translation>
     </message>
     <message>
         <source>turns with the reader</source>
@@ -10375,6 +10501,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La calibración es para la coordinación</translation>
     </message>
     <message>
+        <source>From … to …</source>
+        <translation>Del … al …</translation>
+    </message>
+    <message>
         <source>It is older than this program. Ask whoever runs it to update it; nothing here is lost.</source>
         <translation>Es anterior a este programa. Pida a quien lo administra que lo actualice; aquí no se pierde nada.</translation>
     </message>
@@ -10412,7 +10542,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation>Algo inesperado salió mal.</translation>
+        <translation>Ocurrió algo inesperado.</translation>
     </message>
     <message>
         <source>Submitted assessments of the programme come with the next sync, and are then here offline too.</source>
@@ -10470,8 +10600,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>calibration_pilot</name>
     <message>
+        <source>AC2</source>
+        <translation>AC2</translation>
+    </message>
+    <message>
         <source>Above it</source>
         <translation>Por encima</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance: 1 is perfect, 0 no better than chance</source>
+        <translation>Acuerdo más allá del azar: 1 es perfecto, 0 no mejor que el azar</translation>
+    </message>
+    <message>
+        <source>As α, but it stays true where nearly all scores are in one level</source>
+        <translation>Como α, pero sigue siendo fiable cuando casi todas las calificaciones están en un nivel</translation>
     </message>
     <message>
         <source>Below it</source>
@@ -11288,14 +11430,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Hecho en parte</translation>
     </message>
     <message>
-        <source>Mark</source>
-        <translation>Calificación</translation>
-    </message>
-    <message>
-        <source>No mark</source>
-        <translation>Sin calificar</translation>
-    </message>
-    <message>
         <source>Not flagged</source>
         <translation>Sin señalar</translation>
     </message>
@@ -11306,6 +11440,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Not scorable</source>
         <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Sin calificar</translation>
     </message>
     <message>
         <source>Note</source>
@@ -12441,8 +12579,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Con qué frecuencia dio cada evaluador cada nivel. Cada uno ve entregas distintas, así que alguna diferencia es de esperar; quien casi nunca usa los niveles extremos quizá los esté evitando.</translation>
     </message>
     <message>
-        <source>How strict each reader is once it is taken into account which submissions and criteria they met. The line through a point is the range in which the true value probably lies: where it crosses the shaded band the difference may be nothing. A circle lies inside the band, a diamond is worth watching, a square worth a talk. It says nothing about who is right.</source>
-        <translation>Lo estricto que es cada evaluador, una vez tenido en cuenta qué entregas y criterios le tocaron. La línea que atraviesa un punto es el margen en que probablemente está el valor real: donde cruza la banda sombreada, la diferencia puede no ser nada. Un círculo queda dentro de la banda, un rombo merece atención y un cuadrado, una conversación. No dice nada sobre quién tiene razón.</translation>
+        <source>How strict each reader is once it is taken into account which submissions and criteria they met. The line through a point is the range in which the true value probably lies: where it crosses the shaded band the difference may be nothing. A circle lies inside the band, a diamond is worth watching, a square worth a talk. Logits are a measure of odds: with a reader one logit stricter the odds of the next higher level are about a third of what they are with others; beside it stands what that comes to in levels. It says nothing about who is right.</source>
+        <translation>Lo estricto que es cada evaluador, una vez tenido en cuenta qué entregas y criterios le tocaron. La línea que atraviesa un punto es el margen en que probablemente está el valor real: donde cruza la banda sombreada, la diferencia puede no ser nada. Un círculo queda dentro de la banda, un rombo merece atención y un cuadrado, una conversación. Los logits son una medida de proporciones de probabilidad: con un evaluador un logit más estricto, las del nivel inmediato superior son alrededor de un tercio de las que hay con los demás; al lado figura a cuántos niveles equivale. No dice nada sobre quién tiene razón.</translation>
     </message>
     <message>
         <source>In words</source>
@@ -12904,7 +13042,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>Offline on a laptop until {date}.</source>
-        <translation>Sin conexión en un portátil hasta el {date}.</translation>
+        <translation>Sin conexión en un equipo hasta el {date}.</translation>
     </message>
     <message>
         <source>Returned unscored</source>
@@ -13199,7 +13337,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} assigned</source>
-        <translation>{n} asignadas</translation>
+        <translation>{n} en su cola</translation>
     </message>
     <message>
         <source>{n} changes are saved on this laptop and will be sent with the next sync.</source>
@@ -13211,7 +13349,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} due this week</source>
-        <translation>{n} vencen esta semana</translation>
+        <translation>{n} con vencimiento esta semana</translation>
     </message>
     <message>
         <source>{n} files cannot be shown: {why}</source>
@@ -13227,7 +13365,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} ready offline</source>
-        <translation>{n} listas sin conexión</translation>
+        <translation>{n} para usar sin conexión</translation>
     </message>
 </context>
 <context>
@@ -13383,7 +13521,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Falta 1 cosa para poder enviar</translation>
     </message>
     <message>
-        <source>Not final yet: this is what the marks so far give.</source>
+        <source>Not final yet: this is what the scores so far give.</source>
         <translation>Aún no es definitivo: es lo que resulta de las calificaciones hasta ahora.</translation>
     </message>
     <message>
@@ -14106,8 +14244,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Las calificaciones de cada lectura se conservan.</translation>
     </message>
     <message>
+        <source>Yours to judge first</source>
+        <translation>Primero valore usted</translation>
+    </message>
+    <message>
         <source>alike</source>
         <translation>iguales</translation>
+    </message>
+    <message>
+        <source>all looked at the same place.</source>
+        <translation>todas miraron el mismo lugar.</translation>
+    </message>
+    <message>
+        <source>all looked at the same {both} places.</source>
+        <translation>todas miraron los mismos {both} lugares.</translation>
     </message>
     <message>
         <source>all looked at {both} of the {either} places that anybody looked at.</source>
@@ -14154,12 +14304,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>resuelto</translation>
     </message>
     <message>
+        <source>yours to judge first</source>
+        <translation>primero valore usted</translation>
+    </message>
+    <message>
         <source>{n} across the pass line</source>
         <translation>{n} cruzan la línea de corte</translation>
     </message>
     <message>
         <source>{n} disagreements</source>
         <translation>{n} desacuerdos</translation>
+    </message>
+    <message>
+        <source>{n} to judge first</source>
+        <translation>{n} por valorar primero</translation>
     </message>
     <message>
         <source>{who} opened none of the places cited</source>

@@ -21,9 +21,11 @@ from assessor_app.hub.database import Database
 from assessor_app.hub.feed import changes_since
 from assessor_app.hub.programme_settings import switches_of
 from assessor_app.protocol.messages import WANTS_JUDGING, WANTS_RENDITIONS
+from assessor_app.remote.hub_client import PROGRESS_ROWS
+from assessor_app.sync.pull import PAGE_READINGS
 from tests.bench.figures import Figure
 from tests.bench.hub_callers import Connection, Order, as_json
-from tests.bench.hub_filling import FilledHub, fill
+from tests.bench.hub_filling import FilledHub, fill, hand_in_all
 from tests.support.hub import HubProcess
 from tests.support.postgres import PostgresServer
 
@@ -33,6 +35,7 @@ ROUNDS = 60
 POLLS = 300
 CALLERS = 8
 PAGE = "/changes?since=&limit=100"
+LEADS_WANT = "renditions, judging, returns, zone, addresses, choices, calibration"
 GROWTH = 1.25
 _FIRST = 3
 
@@ -47,6 +50,8 @@ class _Taken:
     poll_sql: list[float]
     write: list[float]
     progress: list[float]
+    # of a thousand readings each
+    readings: list[float]
 
 
 def measure(folder: Path) -> list[Figure]:
@@ -81,8 +86,32 @@ def _take(filled: FilledHub, url: str) -> _Taken:
     page = _asked(connection, dict.fromkeys(range(1, filled.assessors + 1), PAGE), ROUNDS)
     poll = _asked(connection, {one: _poll(end) for one, end in ends.items()}, ROUNDS)
     write = [_write(connection, filled, number) for number in range(ROUNDS + _FIRST)][_FIRST:]
-    progress = _asked(connection, {0: "/progress"}, 3)
-    return _Taken(page, _sql(filled, ""), poll, _sql(filled, f"0123456789abcdef.{ends[1]}"), write, progress)
+    progress = _asked(connection, {0: f"/progress?limit={PROGRESS_ROWS}"}, 10)
+    poll_sql = _sql(filled, f"0123456789abcdef.{ends[1]}")
+    return _Taken(page, _sql(filled, ""), poll, poll_sql, write, progress, _first_sync(url, filled))
+
+
+def _first_sync(url: str, filled: FilledHub) -> list[float]:
+    """A lead begins when everything is handed in: milliseconds for each thousand readings, fetched as the desk does."""
+    hand_in_all(filled)
+    # the hub lets go of one that was still for as long as that took
+    connection = Connection(url)
+    samples: list[float] = []
+    for measured in (False, True):
+        # the first time what an import keeps of each submission is counted, since this hub was filled without one
+        since, spent, count, more = "", 0.0, 0, True
+        while more:
+            path = f"/changes?since={since}&limit={PAGE_READINGS}"
+            status, content, milliseconds = connection.ask("GET", path, 0, more={"X-Assessor-Wants": LEADS_WANT})
+            assert status == 200, (status, content[:300])
+            page = json.loads(content)
+            since, more = page["cursor"], page["more"]
+            spent += milliseconds
+            count += sum(one["kind"] == "reading" for one in page["items"])
+            if measured and count >= 1_000:
+                samples.append(spent * 1_000 / count)
+                spent, count = 0.0, 0
+    return samples
 
 
 def _ends(filled: FilledHub) -> dict[int, int]:
@@ -172,14 +201,8 @@ def _figures(taken: dict[int, _Taken]) -> list[Figure]:
         Figure(NAME, f"hub: poll with nothing new at {size}", large.poll, large.poll_sql, "its SQL alone"),
         _growth("poll", large.poll, small.poll),
         _growth("score written", large.write, small.write),
-        Figure(
-            NAME,
-            f"hub: progress of all, {size} (2 readers each)",
-            large.progress,
-            [10 * one for one in small.progress],
-            f"10 x the same at {SIZES[0]:,}",
-            goal_ratio=GROWTH,
-        ),
+        _growth(f"a page of progress ({PROGRESS_ROWS:,} rows)", large.progress, small.progress),
+        _growth("1,000 readings of a lead's first sync", large.readings, small.readings),
     ]
 
 

@@ -52,8 +52,8 @@ def _painted(signal: object, act: Callable[[], object]) -> float:
     """Milliseconds from ``act`` over ``signal`` until all that was to be painted then is painted."""
     began = time.perf_counter()
     seconds_until(signal, act)
-    # A timer of no time comes after the paint events that wait already; the page may wait for such a one itself.
-    for _ in range(2):
+    # A timer of no time comes after the paint events that wait already; the page may wait for two such itself.
+    for _ in range(3):
         loop = QEventLoop()
         QTimer.singleShot(0, loop.quit)
         loop.exec()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from tests.bench.grounds import Grounds
-from tests.support.live_desk import let_pass, open_desk, seconds_until
+from tests.support.live_desk import let_pass, open_desk, seconds_until, wait_until
 
 
 @contextmanager
@@ -17,6 +17,8 @@ def opened_workspace(application: QApplication, grounds: Grounds, code: str) -> 
     """The workspace page with the submission called ``code`` on screen, once the start's own work is done."""
     with open_desk(application, grounds.profile) as desktop:
         let_pass(1500)
+        # on a busy machine it may still be in the making
+        wait_until(lambda: desktop.window.desk_pages.late.workspace is not None, "the workspace")
         assignment_id = grounds.assignments[code]
         desktop.window.desk_pages.open_assignment(assignment_id)
         page = desktop.window.pages.currentWidget()

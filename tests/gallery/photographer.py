@@ -81,8 +81,11 @@ class Photographer:
     def _judge(self, desktop: Desktop, open_id: str) -> None:
         self._settle(desktop)
         self._take(desktop, "queue")
+        pages = desktop.window.pages
         desktop.window.desk_pages.open_assignment(open_id)
-        page = desktop.window.pages.currentWidget()
+        # the page is built at leisure
+        wait_until(lambda: isinstance(pages.currentWidget(), WorkspacePage), "the workspace")
+        page = pages.currentWidget()
         assert isinstance(page, WorkspacePage)
         if page.assignment_id != open_id:
             seconds_until(page.opened, _nothing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -14,18 +13,10 @@ from assessor_app.gui.theme import Theme
 from tests.gallery.album import Album
 from tests.gallery.fixed_clock import clock_stopped_for_imports, stop_clock
 from tests.gallery.looks import LANGUAGES, LOOKS, dress, reset_font
-from tests.support.live_desk import wait_until
+from tests.support.patience import Patience
 
 if TYPE_CHECKING:
     from tests.support.whole_window import Stage
-
-
-class Patience:
-    """Waits as pytest's bot does, without pytest."""
-
-    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = 5_000) -> None:
-        """Let the window live until ``callback`` holds; raises TimeoutError after ``timeout`` milliseconds."""
-        wait_until(callback, str(callback), timeout / 1000)
 
 
 def _save(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.media.pdf.service import PdfService
+from assessor_app.media.reading.room import ReadingRoom
 from tests.support.canvases import CanvasStand
 from tests.support.page_views import PageParts, page_parts_of
 from tests.support.shell import Open, windows, worn_theme
@@ -30,16 +31,14 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Open]:
 
 
 @pytest.fixture
-def page_parts(qtbot: QtBot) -> Iterator[PageParts]:
-    with page_parts_of(qtbot) as parts:
+def page_parts(qtbot: QtBot, pdfs: PdfService, room: ReadingRoom) -> Iterator[PageParts]:
+    with page_parts_of(qtbot, pdfs, room) as parts:
         yield parts
 
 
 @pytest.fixture
-def service(qapp: QApplication) -> Iterator[PdfService]:
-    service = PdfService()
-    yield service
-    assert service.shutdown()
+def service(pdfs: PdfService) -> PdfService:
+    return pdfs
 
 
 @pytest.fixture

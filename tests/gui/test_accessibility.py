@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from assessor_app.gui.theme import Mode, Theme
+from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.gui.widgets.reading_order import ReadingOrder, order_tabs
 from assessor_app.paths import PACKAGE
+from tests.support.patience import Patience
+from tests.support.shell import worn_theme
 from tests.support.spoken_tree import alike, misnamed, nameless, out_of_order, passed_over, walk
 from tests.support.whole_window import Stage
 from tests.support.window_scenes import SAME_STOPS, every_scene
@@ -23,28 +26,45 @@ pytestmark = [pytest.mark.timeout(480), pytest.mark.qt_log_ignore("propagateSize
 KNOWN: dict[tuple[str, str], str] = {}
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    before = (qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.cursorFlashTime())
-    made = Theme()
-    made.apply(qapp)
+@dataclass
+class Faults:
+    """Fault → the scene where it was seen first: of names and roles, and of Tab in either light."""
+
+    spoken: dict[str, str] = field(default_factory=dict)
+    light: dict[str, str] = field(default_factory=dict)
+    dark: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def faults(qapp: QApplication) -> Iterator[Faults]:
+    """What is wrong in any scene: each is built once, which takes longer than looking at it."""
+    flashing = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
-    yield made
-    qapp.setStyleSheet(before[2])
-    qapp.setFont(before[0])
-    qapp.setPalette(before[1])
-    qapp.setCursorFlashTime(before[3])
-    made.deleteLater()
+    with worn_theme(qapp) as theme:
+        yield _faults_of_all(theme)
+    qapp.setCursorFlashTime(flashing)
 
 
-def faults_of(qtbot: QtBot, theme: Theme, find: Callable[[Stage], Iterator[str]], every: int = 1) -> dict[str, str]:
-    """Fault → the scene where it was seen first, of ``every`` so many scenes."""
-    found: dict[str, str] = {}
-    for number, (name, stage) in enumerate(every_scene(qtbot, theme)):
-        for fault in find(stage) if name not in SAME_STOPS and number % every == 0 else ():
-            if not any(name.startswith(scene) and fault.startswith(known) for scene, known in KNOWN):
-                found.setdefault(fault, name)
+def _faults_of_all(theme: Theme) -> Faults:
+    found = Faults()
+    theme.set_mode("light")
+    for number, (name, stage) in enumerate(every_scene(Patience(), theme)):
+        if name in SAME_STOPS:
+            continue
+        _keep(found.spoken, name, _spoken(stage))
+        _keep(found.light, name, _walked(stage))
+        # the order is the same in the dark, and the ring is one for each kind of control
+        if number % 3 == 0:
+            theme.set_mode("dark")
+            _keep(found.dark, name, _walked(stage))
+            theme.set_mode("light")
     return found
+
+
+def _keep(found: dict[str, str], scene: str, faults: Iterator[str]) -> None:
+    for fault in faults:
+        if not any(scene.startswith(of) and fault.startswith(known) for of, known in KNOWN):
+            found.setdefault(fault, scene)
 
 
 def told(faults: dict[str, str]) -> str:
@@ -68,17 +88,14 @@ def _walked(stage: Stage) -> Iterator[str]:
     yield from out_of_order(done.stops)
 
 
-def test_every_control_has_a_name_and_a_role_and_sounds_like_no_other(qtbot: QtBot, theme: Theme) -> None:
-    faults = faults_of(qtbot, theme, _spoken)
-    assert not faults, told(faults)
+def test_every_control_has_a_name_and_a_role_and_sounds_like_no_other(faults: Faults) -> None:
+    assert not faults.spoken, told(faults.spoken)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_tab_visits_everything_in_reading_order_and_shows_where_it_is(qtbot: QtBot, theme: Theme, mode: Mode) -> None:
-    theme.set_mode(mode)
-    # the order is the same in the dark, and the ring is one for each kind of control
-    faults = faults_of(qtbot, theme, _walked, every=1 if mode == "light" else 3)
-    assert not faults, told(faults)
+def test_tab_visits_everything_in_reading_order_and_shows_where_it_is(faults: Faults, mode: str) -> None:
+    found = faults.light if mode == "light" else faults.dark
+    assert not found, told(found)
 
 
 # panels whose first control it is, or which have no other

@@ -78,6 +78,18 @@ def test_each_key_marks_shows_and_takes_away(
     assert not child(workspace.evidence, QToolButton, button).isChecked()
 
 
+def test_a_mark_given_while_the_file_was_called_otherwise_is_shown_and_changed(qtbot: QtBot) -> None:
+    old = CitationMark("eo1.b", 0, "the words as they were told then", "partly")
+    key = mark_id("eo1.b", 0, old.raw)
+    workspace = Workspace(qtbot, replace(opened(), annotations={key: old}))
+    workspace.page.select("eo1.b")
+    assert chip(workspace, 0).verdict == "partly"
+    workspace.press(_KEY.Key_Y)
+    assert workspace.desk.opened.annotations == {key: replace(old, verdict="supports")}
+    workspace.press(_KEY.Key_Y)
+    assert chip(workspace, 0).verdict is None
+
+
 def test_a_click_marks_the_citation_on_screen_and_j_goes_on_to_the_next(workspace: Workspace) -> None:
     workspace.press(_KEY.Key_J)
     workspace.click(child(workspace.evidence, QToolButton, "partly_button"))

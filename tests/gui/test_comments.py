@@ -323,19 +323,19 @@ def test_the_practitioner_is_known_and_criteria_are_no_names(qtbot: QtBot) -> No
 
 def test_names_found_inside_the_files_are_noticed_in_what_is_typed(qtbot: QtBot) -> None:
     given = opened()
-    leaks = leaks_in([Trace("author", "Rosa Quillfeather")], "properties", "", "plan.pdf")
+    leaks = leaks_in([Trace("author", "Orsola Quillfeather")], "properties", "", "plan.pdf")
     known = replace(given, facts={**given.facts, "art-plan": ArtifactFacts(leaks=leaks)})
     workspace = Workspace(qtbot, given)
     workspace.page.select("eo1.b")
     workspace.press(_KEY.Key_C)
-    workspace.type("Rosa Quillfeather shows it, and Quillfeather’s plan is dated.")
+    workspace.type("Orsola Quillfeather shows it, and Quillfeather’s plan is dated.")
     comments = workspace.panes.comments
     comments.watch.look()
     assert not workspace.judgement.name_line.isVisible()
     comments.take_reading(known)
     comments.watch.look()
     marks = workspace.judgement.comment_editor.extraSelections()
-    assert [one.cursor.selectedText() for one in marks] == ["Rosa Quillfeather", "Quillfeather’s"]
+    assert [one.cursor.selectedText() for one in marks] == ["Orsola Quillfeather", "Quillfeather’s"]
     workspace.click(workspace.judgement.name_line.keep_button)
     assert len(workspace.judgement.comment_editor.extraSelections()) == 1
 

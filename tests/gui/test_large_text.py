@@ -21,6 +21,7 @@ from assessor_app.gui.shortcuts import load_keymap
 from assessor_app.gui.status_line import StatusLine
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.overlay import Overlay
+from assessor_app.gui.workspace.artifact_tabs import ArtifactTabs
 from assessor_app.sentences import sentence
 from assessor_app.sync.report import SyncProgress, SyncStatus
 from assessor_app.sync.status_line import status_line
@@ -151,3 +152,25 @@ def test_the_status_line_says_whole_statements_and_keeps_the_rest_in_its_tip(
     line.sentence_label.grab()
     assert line.sentence_label.toolTip() == line.sentence_label.text()
     assert line.who_label.shown_words() == "Assessor A-07"
+    line.set_busy(False)
+    line.show_status(SyncStatus(False, status_line("offline", 12, 0), 12, now))
+    layout.activate()
+    offline = line.sentence_label.shown_words()
+    # what there is no room for is left out from a clause on, not from the middle of a word
+    assert line.sentence_label.text().startswith(offline)
+    theme.set_text_scale(100)
+    layout.activate()
+    # what the larger look took is given back: who works here stands at the edge
+    assert line.who_label.width() <= line.who_label.fontMetrics().horizontalAdvance(line.who_label.text()) + 8
+
+
+def test_the_signs_of_files_follow_the_text_while_the_desk_is_open(qtbot: QtBot, theme: Theme) -> None:
+    tabs = ArtifactTabs()
+    qtbot.addWidget(tabs)
+    tabs.dress(theme)
+    tabs.resize(300, 40)
+    large = tabs.iconSize()
+    with qtbot.waitExposed(tabs):
+        tabs.show()
+    theme.set_text_scale(100)
+    assert tabs.iconSize() * 2 == large

@@ -102,8 +102,9 @@ def test_something_else_called_text_says_so(qtbot: QtBot, texts: TextView) -> No
     assert "something else" in heard.args[0]
 
 
-def test_a_mail_is_shown_as_its_words_with_what_was_attached(qtbot: QtBot, runner: TaskRunner, theme: Theme) -> None:
-    room = ReadingRoom()
+def test_a_mail_is_shown_as_its_words_with_what_was_attached(
+    qtbot: QtBot, runner: TaskRunner, theme: Theme, room: ReadingRoom
+) -> None:
     view = TextView(runner, theme, partial(read_mail_text, room))
     qtbot.addWidget(view)
     view.show()
@@ -135,7 +136,6 @@ def test_a_mail_is_shown_as_its_words_with_what_was_attached(qtbot: QtBot, runne
         view.open_artifact(artifact("text"), MemorySource(b"no mail at all"))
     assert heard.args == ["This file is not a mail that can be shown here."]
     view.close_artifact()
-    room.shutdown()
 
 
 @pytest.mark.parametrize(

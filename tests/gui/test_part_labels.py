@@ -25,7 +25,7 @@ def test_a_spanish_desk_says_part_in_spanish(qtbot: QtBot, qapp: QApplication) -
         label = begun.credential.scorables()[0].label
         assert (label, say(label)) == ("Part 1", "Parte 1")
         # within another sentence too
-        assert "Parte 1" in say(sentence("{label} has no mark yet.", label=label))
+        assert "Parte 1" in say(sentence("{label} has no score yet.", label=label))
         workspace = Workspace(qtbot, begun)
         workspace.page.select("p1")
         assert workspace.judgement.criterion_title.text().startswith("Parte 1  ")

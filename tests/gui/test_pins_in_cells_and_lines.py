@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from assessor_app.domain.annotation import Pin, Quote
 from assessor_app.domain.citation import CellPlace, LinePlace
 from assessor_app.gui.document_view.document_view import DocumentView
+from assessor_app.gui.evidence_view import Trace
 from assessor_app.gui.sheet_view.book_view import BookView
 from assessor_app.gui.sheet_view.sheet_view import SheetView
+from assessor_app.gui.side_by_side.reader_look import reader_color
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.text_view.text_view import TextView
 from assessor_app.gui.theme import Theme
@@ -43,15 +45,13 @@ def runner(qapp: QApplication) -> Iterator[TaskRunner]:
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, runner: TaskRunner) -> Iterator[SheetView]:
-    room = ReadingRoom()
+def sheet(qtbot: QtBot, runner: TaskRunner, room: ReadingRoom) -> Iterator[SheetView]:
     view = SheetView(runner, RoomGiver(room), Theme())
     qtbot.addWidget(view)
     view.resize(700, 520)
     view.show()
     yield view
     view.close_artifact()
-    room.shutdown()
 
 
 class RoomGiver:
@@ -104,6 +104,22 @@ def test_a_pinned_cell_has_a_folded_corner_that_tells_the_note(sheet: SheetView,
     assert chosen.values == ["a"]
     sheet.set_pins({"a": Pin("", "s", place=CellPlace(1, 4, 4, 1, 1))})
     assert not holds_colour(table.viewport().grab().toImage(), corner, colour)
+
+
+def test_what_readers_left_on_cells_is_framed_with_their_signs(sheet: SheetView, qtbot: QtBot) -> None:
+    opened(sheet, qtbot)
+    table, place = sheet.table, CellPlace(0, 4, 6, 0, 1)
+    box = QRectF(table.visualRect(table.model().index(4, 0)).united(table.visualRect(table.model().index(6, 1))))
+    around = box.adjusted(-2, -2, 40, 2)
+    tones = {letter: reader_color(Theme(), letter) for letter in "AD"}
+    sheet.set_traces((Trace("A", "mark", place, "Supports"), Trace("D", "pin", place, "Pin", "Only a plan")))
+    shown = table.viewport().grab().toImage()
+    assert all(holds_colour(shown, around, tone) for tone in tones.values())
+    assert "A: Supports" in tooltip(table.viewport(), table.visualRect(table.model().index(5, 1)).center())
+    assert "D: Only a plan" in QToolTip.text()
+    sheet.set_traces((Trace("D", "mark", CellPlace(1, 1, 1, 0, 0), "Supports"),))
+    shown = table.viewport().grab().toImage()
+    assert not any(holds_colour(shown, around, tone) for tone in tones.values())
 
 
 def test_a_pin_on_another_worksheet_is_brought_up_even_before_the_book_is_read(sheet: SheetView, qtbot: QtBot) -> None:
@@ -178,6 +194,13 @@ def test_flags_stand_beside_the_numbers_and_choose_their_pin(text: TextView, qtb
     (tint,) = edit.extraSelections()
     assert tint.cursor.selectedText().split("\u2029") == ["line 3", "line 4"]
     text.set_pins({})
+    assert edit.margin_width() == narrow
+    # what readers left has a place of its own there
+    text.set_traces((Trace("B", "mark", LinePlace(2, 3), "Not there"),))
+    assert edit.margin_width() > narrow
+    assert holds_colour(margin.grab().toImage(), around, reader_color(Theme(), "B"))
+    assert "B: Not there" in tooltip(margin, spot)
+    text.set_traces(())
     assert edit.margin_width() == narrow
     assert edit.extraSelections() == []
 

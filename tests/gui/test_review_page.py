@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -77,7 +78,7 @@ def test_everything_scored_is_listed_with_level_comment_and_citations_seen(qtbot
 def test_what_is_missing_leads_to_where_it_is_mended(qtbot: QtBot) -> None:
     page = _page(qtbot, MemoryDesk(opened(scores=dict(SCORES))))
     sentences = [label.text() for label in page.missing_list.findChildren(QLabel, "missing_sentence")]
-    assert sentences[0] == "1.b has no mark yet."
+    assert sentences[0] == "1.b has no score yet."
     assert page.missing_caption.text() == "6 things are needed before you can submit"
     button = child(page, QPushButton, "missing_go_0")
     qtbot.waitUntil(lambda: button.height() > 10)
@@ -130,7 +131,7 @@ def test_before_the_first_score_there_is_one_way_to_begin(qtbot: QtBot) -> None:
     assert page.missing_caption.text() == "Nothing is scored yet"
     assert page.decision_title.text() == "Nothing to decide yet"
     assert not page.rule_view.isVisible()
-    assert not any("has no mark yet" in one for one in _said(page))
+    assert not any("has no score yet" in one for one in _said(page))
     with qtbot.waitSignal(page.criterion_requested) as asked:
         child(page, QPushButton, "missing_go_0").click()
     assert asked.args == ["asg-1", "p1", -1]
@@ -154,8 +155,8 @@ def test_a_review_that_cannot_be_read_says_so_and_can_be_tried_again(
 def test_of_very_many_unscored_only_the_first_are_listed(qtbot: QtBot) -> None:
     page = _page(qtbot, MemoryDesk(opened(scores={"p1": Score("passing")})))
     assert page.missing_caption.text() == "12 things are needed before you can submit"
-    assert [one for one in _said(page) if "no mark yet" in one][-2:] == [
-        "2.c has no mark yet.", "5 more have no mark yet."
+    assert [one for one in _said(page) if "no score yet" in one][-2:] == [
+        "2.c has no score yet.", "5 more have no score yet."
     ]  # fmt: skip
 
 
@@ -308,3 +309,22 @@ def test_a_list_written_anew_keeps_the_way_that_tab_had_reached(qtbot: QtBot) ->
     points, labels = page.missing_list._shown
     page.missing_list.show_points(points[1:], labels)
     assert child(page, QPushButton, "missing_go_0").hasFocus()
+
+
+def test_esc_goes_out_of_the_letter_and_then_back_to_the_evidence_but_never_out_of_a_field(
+    qtbot: QtBot, desk: MemoryDesk
+) -> None:
+    page = _page(qtbot, desk)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    went: list[str] = []
+    page.back_requested.connect(partial(went.append, "back"))
+    page.feedback_editor.setFocus()
+    qtbot.keyClick(page.feedback_editor, Qt.Key.Key_Escape)
+    assert went == []
+    page.show_letter()
+    qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Escape)
+    assert page.review_stack.currentWidget() is page.review_body
+    assert page.letter_button.hasFocus()
+    qtbot.keyClick(page.letter_button, Qt.Key.Key_Escape)
+    assert went == ["back"]

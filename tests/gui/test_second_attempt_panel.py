@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -28,13 +26,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def workspace(qtbot: QtBot) -> Workspace:
     return Workspace(qtbot, second_attempt(), desk=SecondDesk(second_attempt()))
-
-
-@pytest.fixture
-def pdfs() -> Iterator[PdfService]:
-    service = PdfService()
-    yield service
-    service.shutdown()
 
 
 def _panel(workspace: Workspace):  # type: ignore[no-untyped-def]

@@ -52,7 +52,7 @@ def press(page: ConflictsPage, *keys: Qt.Key) -> None:
 def test_numbers_choose_enter_goes_on_and_all_is_settled_in_one_go(open_window: Open) -> None:
     desk = desk_to_settle(replace(VIEW, conflicts=CONFLICTS[:2]))
     page = page_of(open_window(desk))
-    assert page.thing_label.text() == "LVM-2418 · 1.a Draws on several sources · Mark"
+    assert page.thing_label.text() == "LVM-2418 · 1.a Draws on several sources · Score"
     assert [card.words.toPlainText() for card in page.panel.cards.values()] == ["Basic", "Developing", "Proficient"]
     assert page.panel.cards["theirs"].when.text().startswith("Laptop 2, ")
     assert not page.settle_button.isEnabled()

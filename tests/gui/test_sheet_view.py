@@ -32,13 +32,6 @@ ROWS: Rows = [
 BOOK = xlsx(Sheet("R&D", ROWS, merged=["A1:B1"]), Sheet("Raw", [["x", "y"], ["1", "2"]]), Sheet("Chart"))
 
 
-@pytest.fixture(scope="module")
-def room() -> Iterator[ReadingRoom]:
-    room = ReadingRoom()
-    yield room
-    room.shutdown()
-
-
 @pytest.fixture
 def runner(qapp: QApplication) -> Iterator[TaskRunner]:
     runner = TaskRunner()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.theme import Theme
@@ -95,6 +95,27 @@ def test_keys_of_the_desk_do_nothing_behind_it(stage: Stage) -> None:
     before = stage.desk.submissions.opened.assessment.score("eo1.b")
     QTest.keyClick(QApplication.focusWidget(), Key.Key_2)
     assert stage.desk.submissions.opened.assessment.score("eo1.b") == before
+
+
+def test_coming_back_to_the_window_gives_the_keyboard_to_the_card(stage: Stage) -> None:
+    stage.window.overlays.show_tour()
+    tour = tour_of(stage)
+    stage.window.rail.findChildren(QAbstractButton)[0].setFocus()
+    QApplication.sendEvent(stage.window, QEvent(QEvent.Type.WindowActivate))
+    stage.qtbot.waitUntil(lambda: focused() == "next_button")
+    assert tour.running
+
+
+def test_files_of_what_is_shown_are_fetched_meanwhile(qtbot: QtBot, theme: Theme) -> None:
+    desk = ScriptedDesk(rows=tuple(row for row in ROWS if row.status == "not_downloaded"))
+    stage = Stage(qtbot, theme, desk)
+    stage.window.driver.sync()
+    asked: list[str] = []
+    stage.window.driver.download_waiting.connect(asked.append)
+    stage.window.overlays.show_tour()
+    tour_of(stage).go_on()
+    assert asked == [desk.rows[0].assignment_id]
+    stage.close()
 
 
 def test_an_empty_queue_is_no_obstacle(qtbot: QtBot, theme: Theme) -> None:

@@ -181,6 +181,7 @@ def test_a_viewer_given_back_is_handed_out_again_as_new(qtbot: QtBot, qapp: QApp
     for _ in range(2):
         shelf.open_submission((PLAN,), frozenset({PLAN.id}), {})
         shelf.raise_artifact(PLAN)
+        qtbot.waitUntil(lambda: shelf.current_view() is not None)
         view = shelf.current_view()
         assert isinstance(view, PdfView)
         assert not view.canvas.hand()

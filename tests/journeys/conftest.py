@@ -9,11 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import BinaryIO, Final
 
 import pytest
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from assessor_app.commands.demo import make_programme
 from assessor_app.demo.hub_process import DemoHub, Running
+from assessor_app.demo.make import LEADS
 from assessor_app.demo.programme import DemoProgramme
 from assessor_app.demo.robot import Robot
 from assessor_app.paths import Profile
@@ -32,31 +36,59 @@ from tests.support.loop_watch import LoopWatch
 _PORTS: Final = range(20_000, 30_000, 100)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Of several workers let the first begin at once with what all of them would wait for, each core but one idle."""
+    wanted = {name for item in session.items for name in getattr(item, "fixturenames", ())}
+    kinds = [leads for leads, name in ((False, "programme"), (True, "lead_programme")) if name in wanted]
+    if kinds and os.environ.get("PYTEST_XDIST_WORKER") == "gw0":
+        own: Path = session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+        Thread(target=_make_all, args=(own, kinds), daemon=True).start()
+
+
+def _make_all(own: Path, kinds: Sequence[bool]) -> None:
+    # what could not be made is made by whoever needs it, who tells why it cannot be
+    for leads in kinds:
+        folder = _programme_folder(own, leads=leads)
+        with _alone(folder):
+            more = [LEADS] if leads else []
+            command = [sys.executable, "-m", "assessor_app.demo.make", str(folder / "hub"), *more]
+            subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+
 @pytest.fixture(scope="session")
 def programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's folder with its hub made and no hub running; made once, whichever worker comes first."""
-    return _made_once(tmp_path_factory, "programme", leads=False)
+    return _made_once(tmp_path_factory.getbasetemp(), leads=False)
 
 
 @pytest.fixture(scope="session")
 def lead_programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same of the demo for leads."""
-    return _made_once(tmp_path_factory, "lead-programme", leads=True)
+    return _made_once(tmp_path_factory.getbasetemp(), leads=True)
 
 
-def _made_once(factory: pytest.TempPathFactory, name: str, *, leads: bool) -> Path:
-    own = factory.getbasetemp()
-    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
-    lock = QLockFile(str(root.with_suffix(".lock")))
+def _made_once(own: Path, *, leads: bool) -> Path:
+    folder = _programme_folder(own, leads=leads)
+    with _alone(folder):
+        make_programme(folder / "hub", leads=leads)
+    return folder
+
+
+def _programme_folder(own: Path, *, leads: bool) -> Path:
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return shared / ("lead-programme" if leads else "programme")
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One worker at a time."""
+    lock = QLockFile(str(folder.with_suffix(".lock")))
     lock.setStaleLockTime(0)
     assert lock.lock()
     try:
-        if not (root / "made").exists():
-            make_programme(root / "hub", leads=leads)
-            (root / "made").touch()
+        yield
     finally:
         lock.unlock()
-    return root
 
 
 @pytest.fixture(scope="session")

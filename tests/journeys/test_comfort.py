@@ -19,6 +19,7 @@ from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.paths import Profile
 from tests.journeys.conftest import Desk
 from tests.support.crashing_desk import end_desk
+from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(180)
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -74,6 +75,7 @@ def test_evidence_in_its_own_window_plays_on_and_takes_every_key(desk: Desk) -> 
     assert robot.page.isAncestorOf(view)
     robot.wait_for(lambda: not robot.page.busy, "“Saved”")
     robot.press(Key.Key_E, BOTH)
+    let_pass(1)
     robot.window.close()
     assert pop_out.window is None, "it closes with the desk"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -105,9 +107,7 @@ def test_the_palette_runs_commands_says_why_others_cannot_run_and_goes_to_settin
     find(robot, "warn me of names")
     robot.press(Key.Key_Return)
     robot.wait_for(lambda: robot.window.desk_pages.front == "settings", "the settings")
-    focus = focused(robot)
-    assert focus is not None
-    assert focus.objectName() == "privacy_warn_of_names"
+    robot.wait_for(lambda: (focused(robot) or robot.window).objectName() == "privacy_warn_of_names", "the setting")
     robot.press(Key.Key_Escape)
     robot.wait_for(lambda: robot.window.desk_pages.front == "workspace", "the submission again")
 
@@ -140,6 +140,9 @@ def test_a_key_taken_over_works_at_once_and_after_a_restart_and_can_be_given_bac
     robot.press(Key.Key_Comma, CTRL)
     robot.wait_for(lambda: robot.window.desk_pages.front == "settings", "the settings")
     page = robot.window.desk_pages.show_settings()
+    whole: list[bool] = []
+    page.when_whole(partial(whole.append, True))
+    robot.wait_for(lambda: bool(whole), "all settings")
     page.show_section("keyboard")
     page.keys.key_list.setFocus()
     page.keys.key_list.choose("criterion.next")

@@ -99,10 +99,8 @@ def score_with_a_comment(robot: Robot) -> None:
     robot.type_keys(robot.find(QPlainTextEdit, "comment_editor"), COMMENT)
 
 
-def test_work_is_locked_away_opened_again_and_restored(
-    fresh_desk: Desk, scratch: Path, sit: Sit, tmp_path: Path
-) -> None:
-    door = sit()
+def begin(door: AtTheDoor, fresh_desk: Desk) -> str:
+    """Choose a passphrase, fetch everything, score on a plane; gives the recovery code."""
     robot = door.robot
     door.wait("choose")
     door.go(first=WORDS, second="violet harbour seven kite")
@@ -114,10 +112,15 @@ def test_work_is_locked_away_opened_again_and_restored(
     robot.sign_in(fresh_desk.hub.url, "assessor", fresh_desk.password("assessor"))
     robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS, "the queue's rows")
     robot.download_all()
-    # from here on the laptop is on a plane, and what is written is not sent
+    # from here on what is written is not sent
     fresh_desk.hub.stop()
     score_with_a_comment(robot)
+    return code
 
+
+def lock_and_unlock(door: AtTheDoor) -> None:
+    """Lock in the middle of a comment, try a wrong passphrase, come back to the same place."""
+    robot = door.robot
     robot.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     door.wait("passphrase")
     central = robot.window.centralWidget()
@@ -138,18 +141,10 @@ def test_work_is_locked_away_opened_again_and_restored(
     )
     assert robot.shown_comment() == COMMENT
     assert robot.shown_mark() == "proficient"
-    secrets = of_hub(fresh_desk.folder / "hub") | dict(spellings("comment", COMMENT))
-    secrets |= dict(spellings("passphrase", WORDS)) | {"code": code.encode()}
-    assert len(secrets) > 20
-    assert found_in(fresh_desk.folder / "locked", secrets) == []
-    assert found_in(scratch, secrets) == [], "nor in the temporary folder of the system"
 
-    backup = tmp_path / "desk.backup"
-    door.guard.run("store", lambda: robot.desktop.desk.back_up_vault(str(backup)), lambda _size: None)
-    robot.wait_for(backup.exists, "the backup")
 
-    # the next day the passphrase is forgotten
-    door = sit()
+def open_with_the_code(door: AtTheDoor, code: str) -> None:
+    """The next day the passphrase is forgotten."""
     robot = door.robot
     door.wait("passphrase")
     door.click("code_way")
@@ -164,7 +159,10 @@ def test_work_is_locked_away_opened_again_and_restored(
         lambda: robot.window.desk_pages.front == "workspace" and robot.shown_comment() == COMMENT, "the work"
     )
 
-    # and the day after the laptop is begun anew, and the backup restored with the passphrase of its time
+
+def begin_anew_from(door: AtTheDoor, backup: Path, fresh_desk: Desk) -> None:
+    """The day after the laptop is begun anew, and the backup restored with the passphrase of its time."""
+    robot = door.robot
     door.guard.lock()
     door.wait("passphrase")
     door.click("anew_way")
@@ -184,7 +182,29 @@ def test_work_is_locked_away_opened_again_and_restored(
     robot.open("SPA-1203")
     robot.choose("c1")
     robot.wait_for(lambda: robot.shown_comment() == COMMENT, "the comment of the backup")
+
+
+def test_work_is_locked_away_opened_again_and_restored(
+    fresh_desk: Desk, scratch: Path, sit: Sit, tmp_path: Path
+) -> None:
+    folders = (fresh_desk.folder / "locked", scratch)
+    door = sit()
+    code = begin(door, fresh_desk)
+    lock_and_unlock(door)
+    secrets = of_hub(fresh_desk.folder / "hub") | dict(spellings("comment", COMMENT))
+    secrets |= dict(spellings("passphrase", WORDS)) | {"code": code.encode()}
+    assert len(secrets) > 20
+    for folder in folders:
+        assert found_in(folder, secrets) == [], "nor in the temporary folder of the system"
+
+    backup = tmp_path / "desk.backup"
+    desk = door.robot.desktop.desk
+    door.guard.run("store", lambda: desk.back_up_vault(str(backup)), lambda _size: None)
+    door.robot.wait_for(backup.exists, "the backup")
+    door = sit()
+    open_with_the_code(door, code)
+    begin_anew_from(door, backup, fresh_desk)
     secrets |= dict(spellings("passphrase", NEW_WORDS))
-    for folder in (fresh_desk.folder / "locked", scratch):
+    for folder in folders:
         assert found_in(folder, secrets) == []
     assert COMMENT.encode() not in backup.read_bytes()

@@ -68,7 +68,8 @@ def show(robot: Robot, kind: str) -> EvidenceView:
     evidence = robot.page.panes.evidence
     wanted = artifact(robot, kind)
     evidence.show_artifact(wanted.id)
-    robot.wait_for(lambda: evidence.shelf.view_of(wanted.id) is evidence.current_view(), f"the viewer of a {kind}")
+    shelf = evidence.shelf
+    robot.wait_for(lambda: shelf.view_of(wanted.id) is shelf.current_view() is not None, f"the viewer of a {kind}")
     view = evidence.current_view()
     assert view is not None
     robot.wait_for(lambda: view.pin_here() is not None and bool(view.position()), f"the opened {kind}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
 
 from assessor_app.demo.robot import Robot
 from assessor_app.domain.citation import TimePlace
@@ -26,6 +26,8 @@ def show_settings(robot: Robot) -> None:
 def go_to(robot: Robot, name: str) -> None:
     """By the palette, as one would."""
     robot.window.overlays.show_setting(name)
+    wanted = name.replace(".", "_")
+    robot.wait_for(lambda: (QApplication.focusWidget() or robot.window).objectName() == wanted, f"the setting {name}")
 
 
 def test_theme_and_text_size_change_under_the_eyes_and_stay_after_a_restart(desk: Desk) -> None:

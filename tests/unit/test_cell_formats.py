@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -44,13 +43,6 @@ def style_sheet(*codes: str) -> str:
         f'<styleSheet xmlns="{space}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
         f'<cellXfs count="9"><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>'
     )
-
-
-@pytest.fixture(scope="module")
-def room() -> Iterator[ReadingRoom]:
-    room = ReadingRoom()
-    yield room
-    room.shutdown()
 
 
 @pytest.mark.parametrize(

@@ -83,11 +83,11 @@ The plan on
 p. 12
 names staff, but not families.
 Evidence looked at
-“p. 12” · File 1: supports it in part
-“pp. 14-15” · File 1: is not at this place (p. 5)
-“03:20 to 04:05” · File 2: was looked at
+“p. 12” · File 1 (PDF): supports it in part
+“pp. 14-15” · File 1 (PDF): is not at this place (p. 5)
+“03:20 to 04:05” · File 2 (MP4): was looked at
 Notes on the evidence
-File 1 · p. 7
+File 1 (PDF) · p. 7
 “our families”
 Families
 are
@@ -215,9 +215,9 @@ def test_a_submission_returned_unscored_has_a_letter_with_its_reasons(own: str) 
     said = words(letter_page(review_of(returned()), own, assessor="A-07"))
     for one in (
         "Returned unscored",
-        "“File 1” cannot be read: it is locked with a password.",
+        "“File 1 (PDF)” cannot be read: it is locked with a password.",
         "The second page is upside down.",
-        "“File 4” cannot be read: it is damaged.",
+        "“File 4 (JPG)” cannot be read: it is damaged.",
         "Please hand it in\nagain",
     ):
         assert one in said

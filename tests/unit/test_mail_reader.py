@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -17,13 +16,6 @@ from assessor_app.media.reading.room import ReadingRoom
 from tests.support.pdfs import MemorySource
 
 HEADS = b"From: A <a@example.org>\r\nTo: b@example.org\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\nSubject: Plan\r\n"
-
-
-@pytest.fixture(scope="module")
-def room() -> Iterator[ReadingRoom]:
-    room = ReadingRoom()
-    yield room
-    room.shutdown()
 
 
 def message(text: str = "Dear all,\nthe plan is attached.\n") -> EmailMessage:

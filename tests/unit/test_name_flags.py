@@ -44,6 +44,26 @@ def test_what_is_pointed_out(text: str, flags: list[tuple[str, str]]) -> None:
     assert _found(text) == flags
 
 
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Ask Maria G. Lopez to show it.", ["Maria G. Lopez"]),
+        ("Jasmine’s talk with María de la Cruz", ["Jasmine’s", "María de la Cruz"]),
+        ("Principal John Smith says so", ["Principal John Smith"]),
+        ("Mark the page. Will it last? Grace Tillman knows. Rose at once.", ["Grace Tillman"]),
+        ("Ella dice que sean claras. Dan cuenta. En el marco común.", []),
+        ("maria and robert in small letters are left alone", []),
+        ("Martin Luther King Academy", ["Martin Luther King Academy"]),
+    ],
+)
+def test_people_called_by_a_first_name_are_pointed_out_in_what_an_assessor_writes(text: str, flags: list[str]) -> None:
+    assert [flag.text for flag in flag_names(text, first_names=True)] == flags
+
+
+def test_a_first_name_is_no_finding_on_a_page_of_evidence() -> None:
+    assert flag_names("Maria Lopez and Robert wrote this") == ()
+
+
 def test_a_known_name_is_found_whole_by_its_parts_and_in_possession() -> None:
     text = "Ada Long shows it. Long’s plan, ada long again, and a long way. For Ada."
     assert _found(text, "Ada Long") == [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 
 import pytest
 
@@ -22,13 +21,6 @@ NAMES = (
     'xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
-
-
-@pytest.fixture(scope="module")
-def room() -> Iterator[ReadingRoom]:
-    room = ReadingRoom()
-    yield room
-    room.shutdown()
 
 
 def text_document(body: str) -> bytes:

@@ -71,5 +71,8 @@ def test_numbers_follow_the_country() -> None:
     try:
         assert say(said) == "12.345 words, 12345 pages"
         assert said == "12,345 words, 12345 pages"
+        parts = sentence("{x:.2f}, {y:.0%}", x=-0.456, y=0.845)
+        assert say(parts) == "−0,46, 84\N{NO-BREAK SPACE}%"
+        assert parts == "-0.46, 84%"
     finally:
         QLocale.setDefault(before)

@@ -1,4 +1,4 @@
-"""Paints a comment of the bank: two lines of its words, and below whose it is and how often it was used."""
+"""Paints a comment of the bank: up to two lines of its words, below whose it is and how often it was used."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 Index = QModelIndex | QPersistentModelIndex
 _LINES: Final = 2
 _PAD: Final = 8
+_INDENT: Final = 2
+_SCROLL_BAR: Final = 16
 _PAINTED: Final = 400
 
 
@@ -30,19 +32,25 @@ class BankDelegate(HeadedDelegate):
         if index.data(ENTRY_ROLE) is None:
             return super().sizeHint(option, index)
         theme = self._theme
-        words = QFontMetrics(theme.font()).lineSpacing() * _LINES
-        return QSize(0, words + QFontMetrics(theme.font(11.5)).lineSpacing() + theme.px(2 * _PAD))
+        metrics, aside = QFontMetrics(theme.font()), QFontMetrics(theme.font(11.5)).lineSpacing()
+        # what the list asks with is as wide as all of it; its own parts are not to be asked for from here
+        room = option.rect.width() - theme.px(2 * _PAD + _INDENT + _SCROLL_BAR)
+        wide = metrics.horizontalAdvance(_words(index.data(ENTRY_ROLE))) > room
+        lines = _LINES if wide else 1
+        return QSize(0, lines * metrics.lineSpacing() + aside + theme.px(2 * _PAD))
 
     def paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: BankComment, index: Index) -> None:
-        self._paint_comment(painter, option.rect, entry.text, str(index.data(ASIDE_ROLE)))
+        self._paint_comment(painter, option.rect, _words(entry), str(index.data(ASIDE_ROLE)))
 
     def _paint_comment(self, painter: QPainter, row: QRect, text: str, aside: str) -> None:
         theme, pad = self._theme, self._theme.px(_PAD)
-        inner = row.adjusted(pad + theme.px(2), pad, -pad, -pad)
+        inner = row.adjusted(pad + theme.px(_INDENT), pad, -pad, -pad)
         font = theme.font()
         painter.setPen(theme.color("text"))
         line_height = QFontMetrics(font).lineSpacing()
-        for number, line in enumerate(_two_lines(" ".join(text[:_PAINTED].split()), painter, font, inner.width())):
+        # the aside below is less high than a line
+        lines = _LINES if inner.height() > _LINES * line_height else 1
+        for number, line in enumerate(_lines(text, painter, font, inner.width(), lines)):
             place = QRect(inner.left(), inner.top() + number * line_height, inner.width(), line_height)
             painter.setFont(font)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
@@ -51,20 +59,24 @@ class BankDelegate(HeadedDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, aside)
 
 
-def _two_lines(text: str, painter: QPainter, font: QFont, width: int) -> list[str]:
-    """The beginning of a text in lines of this width, the last cut with an ellipsis."""
+def _words(comment: BankComment) -> str:
+    return " ".join(comment.text[:_PAINTED].split())
+
+
+def _lines(text: str, painter: QPainter, font: QFont, width: int, most: int) -> list[str]:
+    """The beginning of a text in at most ``most`` lines of this width, the last cut with an ellipsis."""
     layout = QTextLayout(text, font, painter.device())
     layout.setTextOption(QTextOption())
     lines: list[str] = []
     layout.beginLayout()
-    while len(lines) < _LINES:
+    while len(lines) < most:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
         line.setPosition(QPointF(0, 0))
         start = line.textStart()
-        if len(lines) == _LINES - 1:
+        if len(lines) == most - 1:
             metrics = QFontMetrics(font)
             lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
         else:

@@ -18,6 +18,7 @@ from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.sentences import sentence
 from assessor_app.workflows.desk import Desk
+from assessor_app.workflows.save_outside import save_outside
 
 _FILE_NAME: Final = "comments.json"
 _Bank = tuple[BankComment, ...]
@@ -148,9 +149,9 @@ class BankKeeper(QObject):
         """Write one's own comments to a file."""
         own = [one for one in self.bank if one.own]
         words = self.tr("1 comment written.") if len(own) == 1 else self.tr("{n} comments written.").format(n=len(own))
-        self._runner.run("store", partial(_export, path, to_file(own)), partial(self._exported, words), self)
+        self._runner.run("store", partial(save_outside, Path(path), to_file(own)), partial(self._exported, words), self)
 
-    def _exported(self, words: str, _result: None, error: Exception | None) -> None:
+    def _exported(self, words: str, _path: Path | None, error: Exception | None) -> None:
         self._say(words if error is None else plain_sentence(error))
 
 
@@ -178,11 +179,3 @@ def _import(desk: Desk, assignment_id: str, path: str) -> tuple[int, int, _Bank]
 
 def _content(comment: BankComment) -> tuple[str, str, str, str]:
     return comment.text.strip(), comment.credential_id, comment.scorable_id, comment.level
-
-
-def _export(path: str, content: bytes) -> None:
-    """On the store lane."""
-    try:
-        Path(path).write_bytes(content)
-    except OSError as error:
-        raise DeskError(sentence("This file cannot be written.")) from error

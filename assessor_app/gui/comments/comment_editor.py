@@ -15,6 +15,8 @@ from assessor_app.gui.workspace.plain_editor import PlainEditor
 
 Span = tuple[int, int]
 _LEAST_HEIGHT = 64
+_LARGE = 150
+_LEAST_HEIGHT_LARGE = 46
 _NOTHING_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -135,8 +137,9 @@ class CommentEditor(PlainEditor):
     @Slot()
     def _redraw(self) -> None:
         if self._theme is not None:
-            # three lines at least, at every size of text
-            self.setMinimumHeight(self._theme.px(_LEAST_HEIGHT))
+            # three lines at least; two where letters are so large that the levels above would have no room left
+            large = self._theme.text_scale > _LARGE
+            self.setMinimumHeight(self._theme.px(_LEAST_HEIGHT_LARGE if large else _LEAST_HEIGHT))
         self._underline()
 
     def _underline(self) -> None:

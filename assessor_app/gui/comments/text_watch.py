@@ -120,7 +120,7 @@ class TextWatch(QObject):
         self._look_up({word for word, _ in words if word not in self._misspelt})
 
     def _flags(self, text: str) -> tuple[NameFlag, ...]:
-        found = flag_names(text, self._names, self._allowed, self._prints)
+        found = flag_names(text, self._names, self._allowed, self._prints, first_names=True)
         return tuple(flag for flag in found if not self._kept.holds(self._scorable_id, flag.key))
 
     @Slot(object)

@@ -22,7 +22,7 @@ def tr(text: str) -> str:
 def part_words(part: Part) -> str:
     """What a part is called."""
     return {
-        "mark": tr("Mark"),
+        "mark": tr("Score"),
         "comment": tr("Comment"),
         "flagged": tr("Flag"),
         "feedback": tr("Overall feedback"),
@@ -109,7 +109,7 @@ def way_words(way: str) -> str:
 
 def _mark_words(mark: str | None, reason: str, name: ThingName) -> str:
     if mark is None:
-        return tr("No mark")
+        return tr("Not scored")
     said = tr("Not scorable") if mark == NOT_SCORABLE else say(name.levels.get(mark, mark))
     return f"{said} — {say(name.reasons.get(reason, reason))}" if reason else said
 

@@ -128,13 +128,15 @@ class LineList(QListView):
         self.selectionModel().currentChanged.connect(self._tell)
         theme.changed.connect(self._lay_out_again)
 
-    def show_lines(self, groups: list[tuple[str, list[Line]]]) -> None:
-        """Show these; the row that was chosen stays chosen, else the first is."""
+    def show_lines(self, groups: list[tuple[str, list[Line]]], wanted: str = "") -> None:
+        """Show these; the ``wanted`` row is chosen, or the one that was stays chosen, else the first is."""
         held, place = self.current_key, self.currentIndex().row()
         self._filling = True
         self.lines.show_rows(groups)
         self._filling = False
-        found = self.lines.place_of(held)
+        found = self.lines.place_of(wanted) if wanted else -1
+        if found < 0:
+            found = self.lines.place_of(held)
         if found < 0:
             found = self.lines.beside(place, 0)
         self.choose_row(found)
@@ -155,7 +157,10 @@ class LineList(QListView):
         if row < 0:
             self.line_chosen.emit("")
             return
+        # told once, and also where it is there already: its line may have become another
+        self._filling = True
         self.setCurrentIndex(self.lines.index(row))
+        self._filling = False
         self.line_chosen.emit(self.current_key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

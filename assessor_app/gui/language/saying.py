@@ -23,6 +23,18 @@ class _Number(int):
         return locale.toString(int(self))
 
 
+class _Fraction(float):
+    """A number that ``{n:.2f}`` writes with the user's decimal sign, and ``{n:.0%}`` as "85 %", never parted."""
+
+    def __format__(self, how: str) -> str:
+        kind, digits = how[-1:], how[1:-1]
+        if kind not in ("f", "%") or how[:1] != "." or not digits.isdigit():
+            return format(float(self), how)
+        value = round(float(self) * (100 if kind == "%" else 1), int(digits)) + 0.0
+        told = QLocale().toString(value, "f", int(digits)).replace("-", "−")
+        return f"{told}\N{NO-BREAK SPACE}%" if kind == "%" else told
+
+
 def say(words: str) -> str:
     """A sentence in the user's language, also one stored in English if nothing was filled in; all else as it is."""
     if isinstance(words, Sentence):
@@ -42,4 +54,4 @@ def _said(value: object) -> object:
         return say(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return _Number(value)
-    return value
+    return _Fraction(value) if isinstance(value, float) else value

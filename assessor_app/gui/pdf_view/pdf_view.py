@@ -172,6 +172,7 @@ class PdfView(EvidenceView):
         """Stop all work and free the bytes and pixels."""
         self._settle.stop()
         self._drawing.stop()
+        self.note_bar.put_away()
         self.previews.clear_document()
         self._pane.clear_document()
         if self._document is not None:
@@ -273,6 +274,8 @@ class PdfView(EvidenceView):
         assert self._document is not None
         self._layout = layout
         self._pane.show_document(self._document, layout)
+        if layout.repaired:
+            self.show_note(self.tr("This PDF is damaged: what is left of it is shown, and parts may be missing."))
         self._document.page_drawn.connect(self._note_drawn)
         self.previews.show_document(self._document)
         self._take_up(self._kept_position)

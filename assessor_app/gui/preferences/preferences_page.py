@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
@@ -61,6 +62,7 @@ class PreferencesPage(QWidget):
         self._parts: dict[str, QWidget] = {}
         self._choices = choices
         self._preferences = preferences
+        self._then: Callable[[], None] | None = None
         self._left = [section for section, _ in SECTIONS]
         # rows measured before the style sheet is known to the list would stand too close for good
         self.section_list.ensurePolished()
@@ -81,6 +83,13 @@ class PreferencesPage(QWidget):
         lend_focus(self, self.search_box)
         theme.changed.connect(self._size)
         self._size()
+
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """Do this once all sections stand: now, or a few turns of the loop later; of several the last is done."""
+        if self._later.isActive():
+            self._then = then
+        else:
+            then()
 
     def show_section(self, section: str) -> None:
         """Bring a section to the top. Raises KeyError for an unknown one."""
@@ -138,6 +147,9 @@ class PreferencesPage(QWidget):
         if not self._left and self._later.isActive():
             self._later.stop()
             self.rows_layout.addStretch(1)
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def _complete(self) -> None:
         """Somebody looks for what may not stand here yet."""

@@ -25,8 +25,8 @@ from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.evidence_pane import EvidencePane
 from assessor_app.gui.workspace.judgement_pane import JudgementPane
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.gui.workspace.viewer_keys import ViewerKeys
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
 from assessor_app.workflows.desk import Desk, OpenedSubmission
 
 if TYPE_CHECKING:

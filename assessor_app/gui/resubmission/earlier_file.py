@@ -15,7 +15,7 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.workflows.desk import ArtifactSource, Desk
 
 
@@ -73,9 +73,7 @@ class EarlierFile(QWidget):
     def _banner(self, artifact: Artifact, attempt: int) -> QFrame:
         banner = QFrame(self)
         banner.setProperty("role", "note")
-        words = QLabel(
-            self.tr("Attempt {number} · {name} · to look at only").format(number=attempt, name=artifact.name)
-        )
+        words = QLabel(self._words(artifact, attempt))
         words.setObjectName("earlier_file_label")
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
@@ -83,6 +81,10 @@ class EarlierFile(QWidget):
         row.setContentsMargins(12, 5, 12, 5)
         row.addWidget(words)
         return banner
+
+    def _words(self, artifact: Artifact, attempt: int) -> str:
+        """What the banner says."""
+        return self.tr("Attempt {number} · {name} · to look at only").format(number=attempt, name=artifact.name)
 
     def _fetch(self) -> None:
         self._stack.setCurrentWidget(self.view)

@@ -88,7 +88,7 @@ class MissingList(QWidget):
             if one.kind != "unscored" or met <= room:
                 yield _Row(say(one.sentence), one.blocking, one)
             elif met == room + 1:
-                yield _Row(self.tr("{n} more have no mark yet.").format(n=number(unscored - room)), True, None)
+                yield _Row(self.tr("{n} more have no score yet.").format(n=number(unscored - room)), True, None)
 
     def _add(self, place: int, shown: _Row, labels: Mapping[str, str]) -> None:
         row = QWidget()

@@ -40,7 +40,7 @@ class NoteNames(QObject):
         if self._warns and opened is not None:
             practitioner = opened.submission.practitioner
             known, words = (practitioner,) if practitioner else (), credential_words(opened.credential)
-            flags = flag_names(note, known, words, prints_in(opened.facts))
+            flags = flag_names(note, known, words, prints_in(opened.facts), first_names=True)
         self._panel.return_name_line.tell([one for one in flags if one.key not in self._kept])
 
     @Slot(object)

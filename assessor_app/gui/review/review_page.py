@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assessor_app.domain.coverage import opened_citations
 from assessor_app.domain.marking import MAX_SIGNATURE
@@ -21,11 +31,13 @@ from assessor_app.gui.review.review_rows import review_rows
 from assessor_app.gui.review.review_words import decision_words, missing_words
 from assessor_app.gui.review.rule_view import RuleView
 from assessor_app.gui.review.scorables_table import ScorablesTable
+from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
+from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.plain_editor import PlainEditor
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
@@ -347,3 +359,15 @@ class ReviewPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
+
+    def event(self, event: QEvent) -> bool:
+        # out of a field first, as everywhere; then out of the letter, then back to the evidence
+        is_key = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if is_key and not is_text_field(QApplication.focusWidget()) and claim_escape(event):
+            if is_pressed(event):
+                if self.review_stack.currentWidget() is self.letter:
+                    self.close_letter()
+                else:
+                    self.back_requested.emit()
+            return True
+        return super().event(event)

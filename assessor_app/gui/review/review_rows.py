@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from assessor_app.domain.annotation import CitationMark, CitationVerdict
-from assessor_app.domain.coverage import citation_mark_id
+from assessor_app.domain.annotation import CitationVerdict
+from assessor_app.domain.coverage import mark_on
 from assessor_app.domain.credential import Scorable
 from assessor_app.domain.light_markdown import to_plain
 from assessor_app.domain.scoring import Score
@@ -58,8 +58,8 @@ def review_rows(opened: OpenedSubmission, seen: Mapping[str, frozenset[int]]) ->
     for scorable in opened.credential.scorables():
         score = opened.assessment.score(scorable.id)
         cited = opened.citations.get(scorable.id, ()) if scorable.criterion is not None else ()
-        found = [opened.annotations.get(citation_mark_id(scorable.id, place, one)) for place, one in enumerate(cited)]
-        marks = tuple(one.verdict for one in found if isinstance(one, CitationMark))
+        found = [mark_on(opened.annotations, scorable.id, place, one) for place, one in enumerate(cited)]
+        marks = tuple(one.verdict for one in found if one is not None)
         looked = sum(1 for place in seen.get(scorable.id, frozenset()) if place < len(cited))
         badge = badge_for(opened.credential, scorable, score.mark)
         rows.append(ReviewRow(scorable, score, badge, looked, len(cited), marks))

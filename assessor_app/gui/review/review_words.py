@@ -56,7 +56,7 @@ def decision_words(review: Review) -> DecisionWords:
         return DecisionWords(tr("Why it was sent back"), tr("Returned unscored"), note, False)
     if _first_to_score(opened) is not None:
         return DecisionWords(caption, tr("Nothing to decide yet"), "", False)
-    note = "" if review.decision.final else tr("Not final yet: this is what the marks so far give.")
+    note = "" if review.decision.final else tr("Not final yet: this is what the scores so far give.")
     return DecisionWords(caption, say(review.decision.title), note, True)
 
 

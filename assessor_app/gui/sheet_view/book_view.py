@@ -11,7 +11,7 @@ from assessor_app.domain.annotation import Pin, Seen
 from assessor_app.domain.citation import PagePlace, Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.document_view.document_view import DocumentView
-from assessor_app.gui.evidence_view import EvidenceView, Mark
+from assessor_app.gui.evidence_view import EvidenceView, Mark, Trace
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.sheet_view.sheet_view import SheetView
 from assessor_app.gui.widgets.focus_lending import lend_focus
@@ -88,6 +88,11 @@ class BookView(EvidenceView):
         """Notes on cells and on printed pages."""
         self.cells.set_pins(pins, current)
         self.printed.set_pins(pins, current)
+
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """As of the cells; of the printed pages as well."""
+        self.cells.set_traces(traces)
+        self.printed.set_traces(traces)
 
     def set_pinnable(self, allowed: bool) -> None:
         """Whether notes may be pinned by hand."""

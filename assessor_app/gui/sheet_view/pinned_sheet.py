@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Slot
 
 from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import CellPlace, WholePlace
-from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.evidence_view import EvidenceView, Trace
 from assessor_app.gui.sheet_view.sheet_table import SheetTable
 from assessor_app.media.reading.sheet_book import Workbook
 
@@ -23,6 +23,10 @@ class PinnedSheet(EvidenceView):
     def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
         """Fold the corners of pinned cells."""
         self.table.set_pins(pins, current)
+
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """Frame the cells that readers left something on."""
+        self.table.set_traces(traces)
 
     def pin_here(self) -> Pin | None:
         """The cells chosen; the file as a whole where there are none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import CellPlace
+from assessor_app.gui.evidence_view import Trace
 from assessor_app.gui.pins.cell_pins import CellPins
 from assessor_app.gui.pins.pin_painting import hint_markup, paint_corner, paint_pinned
 from assessor_app.gui.sheet_view.cell_delegate import CellDelegate
@@ -24,6 +25,9 @@ from assessor_app.gui.sheet_view.cited_badge import GAP, badge_box, badge_words,
 from assessor_app.gui.sheet_view.edge_header import EdgeHeader
 from assessor_app.gui.sheet_view.sheet_model import SheetModel
 from assessor_app.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from assessor_app.gui.side_by_side.cell_traces import CellTraces
 
 _NARROWEST: Final = 56
 _WIDEST: Final = 320
@@ -55,6 +59,7 @@ class SheetTable(QTableView):
         self._badge = ""
         self._awaited = False
         self._pins = CellPins()
+        self._traces: CellTraces | None = None
         self.doubleClicked.connect(self._choose_pin)
         self.row_header = EdgeHeader(Qt.Orientation.Vertical, self)
         self.column_header = EdgeHeader(Qt.Orientation.Horizontal, self)
@@ -89,6 +94,17 @@ class SheetTable(QTableView):
     def set_pins(self, pins: Mapping[str, Pin], current: str) -> None:
         """Notes on cells, numbered in this order; ``current`` is the one in hand."""
         self._pins.set_pins(pins, current)
+        self.viewport().update()
+
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """What several readers left on cells."""
+        if self._theme is None or (self._traces is None and not traces):
+            return
+        if self._traces is None:
+            from assessor_app.gui.side_by_side.cell_traces import CellTraces  # late: leads only
+
+            self._traces = CellTraces(self._theme)
+        self._traces.set_traces(traces)
         self.viewport().update()
 
     def bring(self, place: CellPlace) -> None:
@@ -168,6 +184,10 @@ class SheetTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._paint_pins()
+        if self._traces is not None:
+            over = QPainter(self.viewport())
+            self._traces.paint(over, self._shown_sheet(), self._box_of, QRectF(self.viewport().rect()))
+            over.end()
         if self._theme is None or self._cited is None:
             self.column_header.show_badge("", (0, 0))
             return
@@ -216,15 +236,21 @@ class SheetTable(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
-            words = self._pins.words(self._shown_sheet(), index.row(), index.column()) if index.isValid() else ""
+            words = self._hint(index) if index.isValid() else ""
             if words:
                 QToolTip.showText(event.globalPos(), hint_markup(words), self.viewport())
                 return True
         return super().viewportEvent(event)
 
+    def _hint(self, index: QModelIndex) -> str:
+        """What is said of the notes on a cell, and of what readers left there."""
+        place = self._shown_sheet(), index.row(), index.column()
+        traces = self._traces.words(*place) if self._traces is not None else ""
+        return "\n".join(filter(None, (self._pins.words(*place), traces)))
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if self._cited is not None:
+        if self._cited is not None or self._traces is not None:
             # what is cut at the edge, and the badge held there, do not move along with the cells
             self.viewport().update()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -19,9 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from assessor_app.domain.annotation import Pin
+from assessor_app.gui.evidence_view import Trace
 from assessor_app.gui.pins.line_pins import LinePins
 from assessor_app.gui.pins.pin_painting import flag_size, hint_markup, paint_flag
 from assessor_app.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from assessor_app.gui.side_by_side.line_traces import LineTraces
 
 _MARGIN = 8
 _BAR = 4
@@ -43,6 +48,7 @@ class NumberedText(QPlainTextEdit):
         self._cited: tuple[int, int] | None = None
         self._hints: Mapping[int, str] = {}
         self._pins = LinePins()
+        self._traces: LineTraces | None = None
         self._margin = _NumberMargin(self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -90,6 +96,18 @@ class NumberedText(QPlainTextEdit):
             self._make_room()
         self._tint()
 
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """What several readers left on lines."""
+        if self._theme is None or (self._traces is None and not traces):
+            return
+        if self._traces is None:
+            from assessor_app.gui.side_by_side.line_traces import LineTraces  # late: leads only
+
+            self._traces = LineTraces(self._theme)
+        self._traces.set_traces(traces)
+        self._make_room()
+        self._margin.update()
+
     def lines_chosen(self) -> tuple[int, int]:
         """The lines selected (0-based, both included), else the cursor's, else the first in view."""
         cursor, document = self.textCursor(), self.document()
@@ -123,7 +141,10 @@ class NumberedText(QPlainTextEdit):
     def margin_width(self) -> int:
         """Pixels the numbers need."""
         digits = self.fontMetrics().horizontalAdvance("9") * len(str(max(99, self.blockCount()))) + 2 * _MARGIN
-        return digits + self._flag_width()
+        return digits + self._flag_width() + self._traces_width()
+
+    def _traces_width(self) -> int:
+        return round(self._traces.width()) if self._traces is not None else 0
 
     def _flag_width(self) -> int:
         """What the flags of notes take, left of the numbers."""
@@ -139,7 +160,9 @@ class NumberedText(QPlainTextEdit):
 
     def pin_words_at(self, y: int) -> str:
         """What the flag beside a line says; "" where none is."""
-        return self._pins.words(self.cursorForPosition(QPoint(0, y)).block().blockNumber())
+        line = self.cursorForPosition(QPoint(0, y)).block().blockNumber()
+        traces = self._traces.words(line) if self._traces is not None else ""
+        return "\n".join(filter(None, (self._pins.words(line), traces)))
 
     def paint_numbers(self, painter: QPainter, box: QRect) -> None:
         """Paint the numbers of the lines in view."""
@@ -160,6 +183,11 @@ class NumberedText(QPlainTextEdit):
                 flag = QRectF(QPointF(_BAR + 1, top), flag_size(self._theme, words))
                 flag.moveTop(top + max(0.0, (self.fontMetrics().height() - flag.height()) / 2))
                 paint_flag(painter, self._theme, flag, words, current=self._pins.is_current(block.blockNumber()))
+            if self._traces is not None:
+                left = _BAR + self._flag_width()
+                self._traces.paint(painter, block.blockNumber(), left, top, self.fontMetrics().height())
+                painter.setPen(self._theme.color("muted"))
+                painter.setFont(self.font())
             block = block.next()
             top += height
 

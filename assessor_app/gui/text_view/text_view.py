@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -14,7 +14,7 @@ from assessor_app.domain.annotation import Pin, Quote, Seen
 from assessor_app.domain.citation import ArtifactFacts, LinePlace, Place
 from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
-from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.evidence_view import EvidenceView, Trace
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.outside_view.outside_words import open_outside_words
@@ -104,6 +104,10 @@ class TextView(EvidenceView):
     def set_pins(self, pins: Mapping[str, Pin], current: str = "") -> None:
         """Flags beside the numbers of the lines."""
         self.text_edit.set_pins(pins, current)
+
+    def set_traces(self, traces: Sequence[Trace]) -> None:
+        """Signs of the readers beside the numbers of the lines."""
+        self.text_edit.set_traces(traces)
 
     def pin_here(self) -> Pin | None:
         """The lines selected with the words of them, else the line the cursor is on."""

@@ -106,7 +106,12 @@ class CoachMark(QWidget):
         return QPoint(x, max(room.top(), min(place.y(), room.bottom() - card.height())))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.isVisible() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        # a window that comes to the front gives the keyboard to its first button, which the tour has dimmed
+        if self.isVisible() and event.type() in (
+            QEvent.Type.Resize,
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.WindowActivate,
+        ):
             self._timer.start()
         return super().eventFilter(watched, event)
 

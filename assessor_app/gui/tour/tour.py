@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
 
 from assessor_app.gui.desk_pages import DeskPages
+from assessor_app.gui.queue.queue_words import is_local
 from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.tour.coach_card import CoachCard
@@ -108,15 +109,20 @@ class Tour(QObject):
         if page == "queue":
             self._pages.show_queue()
             return
-        rows = self._pages.queue_page.rows
-        assignment = self._pages.assignment_id or (rows[0].assignment_id if rows else "")
+        assignment = self._pages.assignment_id or self._first_to_show()
         if assignment:
             workspace = self._pages.workspace_page
             if workspace is not self._workspace:
                 self._workspace = workspace
                 # what is pointed at is there only now, and the page has taken the keyboard
                 workspace.opened.connect(self._settle)
-            self._pages.open_assignment(assignment)
+            # its files come meanwhile: a tour past evidence that is not there shows nobody anything
+            self._pages.arrivals.open_and_fetch(assignment)
+
+    def _first_to_show(self) -> str:
+        """The most urgent submission that is on this laptop, else the most urgent; "" with an empty queue."""
+        rows = self._pages.queue_page.rows
+        return next((row.assignment_id for row in (*filter(is_local, rows), *rows)), "")
 
     @Slot()
     def _settle(self) -> None:

@@ -311,7 +311,7 @@ class VideoView(PinnedRecording):
     def _on_facts(self, facts: RecordingFacts) -> None:
         self._warm.facts_came(facts)
         self._player.learn(facts)
-        self._reordered = facts.reordered
+        self._reordered = facts.needs_exact
 
     @Slot()
     def _on_facts_settled(self) -> None:

@@ -15,6 +15,7 @@ class HeldPainting(QObject):
         super().__init__(widget)
         self._widget = widget
         self._then: Callable[[], None] | None = None
+        self._fresh = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._let_go)
 
@@ -26,12 +27,18 @@ class HeldPainting(QObject):
         if not self._widget.isVisible():
             return False
         self._then = then or self._then
+        self._fresh = True
         self._timer.start()
         self._widget.setUpdatesEnabled(False)
         return True
 
     @Slot()
     def _let_go(self) -> None:
+        if self._fresh:
+            # filling has begun with :meth:`hold`, so this timer was due before those that became due while it went on
+            self._fresh = False
+            self._timer.start()
+            return
         then, self._then = self._then, None
         if then is None:
             self._widget.setUpdatesEnabled(True)

@@ -10,18 +10,24 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 
 BETWEEN: Final = " · "
+# where a statement may end early: what was said so far stands whole
+_WITHIN: Final = (", ", " — ")
 
 
 class PartedLabel(ElidedLabel):
-    """One line of plain text whose parts stand between “ · ”; only the first of them is ever cut in the middle.
+    """One line of plain text whose parts stand between “ · ”; only the first of them is ever cut, between its clauses.
 
     All of it stands in the tool tip while any is left out, and is what is read aloud.
     """
 
     def shown_words(self) -> str:
         """As many of the parts as there is room for now."""
-        room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self._parts_within(room), Qt.TextElideMode.ElideRight, room)
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        words = self._parts_within(room)
+        for between in _WITHIN:
+            while metrics.horizontalAdvance(words) > room and between in words:
+                words = words.rpartition(between)[0]
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def width_within(self, room: int) -> int:
         """Pixels for as many parts as ``room`` pixels hold; for the first part where they hold not even that."""

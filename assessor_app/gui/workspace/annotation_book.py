@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from assessor_app.domain.annotation import Annotation, ChangeAnswer, CitationMark, Pin, Seen, mark_id, seen_id
 from assessor_app.domain.annotation_body import annotation_from, body_of, kind_of
+from assessor_app.domain.coverage import kept_mark_id
 from assessor_app.errors import ReadOnlyError
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
@@ -93,6 +94,8 @@ class AnnotationBook(QObject):
     def mark(self, scorable_id: str, index: int, raw: str) -> CitationMark | None:
         """The mark on one citation, or None."""
         key = mark_id(scorable_id, index, raw)
+        if key not in self._wished:
+            key = kept_mark_id(self._stored, scorable_id, index, raw)
         wished = self._wished.get(key)
         found = wished[-1] if wished else self._stored.get(key)
         return found if isinstance(found, CitationMark) else None

@@ -45,6 +45,12 @@ class ArtifactPlaceholder(QWidget):
         theme.changed.connect(self._draw)
         self._draw()
 
+    def show_nothing_yet(self) -> None:
+        """An empty page, for the few turns of the loop until a viewer stands; words would only flicker."""
+        self.placeholder_title.clear()
+        self.placeholder_text.clear()
+        self._offer("")
+
     def show_missing(self, artifact: Artifact) -> None:
         """Say that the file is not on this laptop, and offer to fetch it."""
         self.placeholder_title.setText(self.tr("“{name}” is not on this laptop yet").format(name=artifact.name))
@@ -93,7 +99,9 @@ class ArtifactPlaceholder(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        if self._theme is not None:
+        if not self._picture:
+            self.placeholder_picture.clear()
+        elif self._theme is not None:
             side = self._theme.px(40)
             picture = self._theme.icon(self._picture).pixmap(QSize(side, side), self.devicePixelRatioF())
             self.placeholder_picture.setPixmap(picture)

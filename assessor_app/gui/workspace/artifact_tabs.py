@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from assessor_app.domain.submission import Artifact, ArtifactKind
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.when_shown import hear_when_shown
 from assessor_app.gui.workspace.citation_chips import shorten
 from assessor_app.gui.workspace.leak_sign import LeakSign
 
@@ -30,6 +31,8 @@ _ICONS: Final[dict[ArtifactKind, str]] = {
 _MAIL: Final = "message/rfc822"
 NARRATIVE: Final = ""
 _NAME_LENGTH: Final = 28
+_SCROLLER: Final = 52
+_WIDEST_SCROLLER: Final = 72
 _SIGN_SIDE: Final = QTabBar.ButtonPosition.RightSide
 
 
@@ -47,7 +50,6 @@ class ArtifactTabs(QTabBar):
         self._theme: Theme | None = None
         self._signs: dict[str, LeakSign] = {}
         self.setDrawBase(False)
-        self.setStyleSheet("QTabBar::scroller { width: 52px; }")
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
@@ -58,9 +60,21 @@ class ArtifactTabs(QTabBar):
         self.currentChanged.connect(self._announce)
 
     def dress(self, theme: Theme) -> None:
-        """Take icons from ``theme``."""
+        """Take icons from ``theme``, and their size, now and whenever it changes."""
         self._theme = theme
-        self.setIconSize(QSize(theme.px(16), theme.px(16)))
+        hear_when_shown(self, theme.changed, self._draw)
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._theme is not None:
+            side = self._theme.px(16)
+            self.setIconSize(QSize(side, side))
+            # two arrows side by side; where room is scarcest the name of the file goes before their size
+            wide = min(self._theme.px(_SCROLLER), _WIDEST_SCROLLER)
+            self.setStyleSheet(f"QTabBar::scroller {{ width: {wide}px; }}")
+            for sign in self._signs.values():
+                sign.fit()
 
     def show_artifacts(self, artifacts: tuple[Artifact, ...], present: frozenset[str]) -> None:
         """Build the tabs anew; files that are not on this laptop carry a download sign."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from assessor_app.domain.annotation import CitationMark, CitationVerdict
+from assessor_app.domain.annotation import CitationMark, CitationVerdict, mark_id
 from assessor_app.domain.citation import Place, ResolvedCitation, WholePlace
 from assessor_app.domain.citation_meanings import Meaning, meanings, offset_of
-from assessor_app.domain.coverage import citation_mark_id, marked_raw, unopened
+from assessor_app.domain.coverage import marked_raw, unopened
 from assessor_app.domain.reopening import may_score
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.citation_chips import Chip
@@ -185,8 +185,7 @@ class CitationWork(QObject):
             return ()
         seen = {one.artifact_id: self._book.seen(one.artifact_id) for one in self._citations()}
         cited = self._citations()
-        marked = {citation_mark_id(self._key, n, one) for n, one in enumerate(cited) if self._mark(n) is not None}
-        return unopened({self._key: cited}, seen, marked).get(self._key, ())
+        return unopened({self._key: cited}, seen, self._book.all()).get(self._key, ())
 
     # -- changing -------------------------------------------------------------------------------------------
 
@@ -196,9 +195,11 @@ class CitationWork(QObject):
         citation = self._citations()[index]
         if self._book is None or not self._changeable():
             return
-        raw = marked_raw(citation.citation.raw)
+        held = self._mark(index)
+        # a mark keeps the words it was given under, whatever the citation's are by now
+        raw = held.raw if held is not None else marked_raw(citation.citation.raw)
         mark = None if verdict is None else CitationMark(self._key, index, raw, verdict, artifact_id, place)
-        self._book.put(citation_mark_id(self._key, index, citation), mark)
+        self._book.put(mark_id(self._key, index, raw), mark)
 
     def _learn(self, citation: ResolvedCitation, artifact_id: str, place: Place) -> None:
         """Remember how the page numbers of a file are shifted; it is offered, never applied."""

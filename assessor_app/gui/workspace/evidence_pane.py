@@ -29,7 +29,8 @@ from assessor_app.gui.workspace.leak_desk import LeakDesk
 from assessor_app.gui.workspace.narrative_pane import NarrativePane
 from assessor_app.gui.workspace.problem_card import ProblemCard
 from assessor_app.gui.workspace.recording_foresight import first_recording
-from assessor_app.gui.workspace.viewer_shelf import ViewerShelf, ViewFactory
+from assessor_app.gui.workspace.view_making import ViewFactory
+from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
 from assessor_app.workflows.desk import Desk, OpenedSubmission
 
 
@@ -82,6 +83,8 @@ class EvidencePane(QFrame):
         self.evidence_layout.addWidget(self.rail)
         self.rail.follow(self.artifact_tabs)
         self.evidence_layout.addWidget(self.problem_card)
+        # what stands in it may be higher than the room that is left where text is large and the drawer open
+        self.shelf.setMinimumHeight(1)
         self.evidence_layout.addWidget(self.shelf, 1)
         self.pins = PinDesk(theme, self.shelf, self.narrative, self)
         self.evidence_layout.addWidget(self.pins.panel)

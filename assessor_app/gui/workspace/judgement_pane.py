@@ -83,10 +83,7 @@ class JudgementPane(QFrame):
         for label in (self.criterion_title, self.look_for_label, self.explanation_label, self.trouble_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble_label.hide()
-        # The cards must not jump under the hand when the first mark brings the button.
-        policy = self.clear_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.clear_button.setSizePolicy(policy)
+        self._hold_row(True)
         self.clear_button.clicked.connect(self.clear_requested)
         self.examples_button.clicked.connect(self.examples_requested)
         self.examples_button.hide()
@@ -102,7 +99,15 @@ class JudgementPane(QFrame):
     def offer_examples(self) -> None:
         """Have a button for the examples of the criterion in hand; call once, where somebody shows them."""
         self._has_examples = True
+        # it keeps the row as high as it is
+        self._hold_row(False)
         self._enable()
+
+    def _hold_row(self, hold: bool) -> None:
+        """The cards must not jump under the hand when the first score brings the button."""
+        policy = self.clear_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(hold)
+        self.clear_button.setSizePolicy(policy)
 
     def add_aside(self, aside: QWidget) -> None:
         """Put something to read beside the criterion between what to look for and what the practitioner says."""
@@ -262,7 +267,7 @@ class JudgementPane(QFrame):
         card.clicked.connect(self._choose_card)
         self._card_layout.addWidget(card)
         # What is made later would be reached by Tab after everything else, not where it stands.
-        QWidget.setTabOrder(self._cards[-1] if self._cards else self.clear_button, card)
+        QWidget.setTabOrder(self._cards[-1] if self._cards else self.examples_button, card)
         self._cards.append(card)
         card.show()
 

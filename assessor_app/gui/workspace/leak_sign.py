@@ -26,15 +26,20 @@ class LeakSign(QToolButton):
 
     def tell(self, name: str, *, seen: bool) -> None:
         """Speak about the file called ``name`` (plain text), looked at or not."""
+        self.fit()
         if self._theme is not None:
-            side = self._theme.px(16)
-            self.setIconSize(QSize(side, side))
             self.setIcon(self._theme.icon("account-check-outline" if seen else "account-alert-outline"))
         told = self.tr("{name} may tell who made it: looked at")
         if not seen:
             told = self.tr("{name} may tell who made it: not looked at yet")
         self.setAccessibleName(told.format(name=name))
         self.setToolTip(self.tr("This file may tell who made it: show what"))
+
+    def fit(self) -> None:
+        """Take the size that the text has now."""
+        if self._theme is not None:
+            side = self._theme.px(16)
+            self.setIconSize(QSize(side, side))
 
     def _ask(self) -> None:
         self.asked.emit(self._artifact_id)

@@ -72,24 +72,30 @@ class PopOut(QObject):
             self._page.window().activateWindow()
         self.changed.emit()
 
+    def prepare(self) -> tuple[EvidenceWindow, QFrame]:
+        """The window, and what stands in the evidence's place meanwhile; once page and main window know their commands.
+
+        Made once and kept: a window that dies after its content was moved away takes part of that along in PySide.
+        """
+        if self._placeholder is None or self._kept is None:
+            self._placeholder = self._make_placeholder()
+            self._kept = EvidenceWindow(self._page)
+            self._kept.leaving.connect(self.bring_back)
+            self._keymap.bind(self._kept, self._commands(self._kept))
+        return self._kept, self._placeholder
+
     def _move_out(self) -> None:
         page, panes = self._page, self._page.panes
         page.set_full_evidence(False)
         playing = self._playing()
         self._sizes = panes.sizes()
         index = panes.indexOf(panes.evidence)
-        # made once and kept: a window that dies after its content was moved away takes part of that along in PySide
-        if self._placeholder is None or self._kept is None:
-            self._placeholder = self._make_placeholder()
-            self._kept = EvidenceWindow(page)
-            self._kept.leaving.connect(self.bring_back)
-            self._keymap.bind(self._kept, self._commands(self._kept))
-        self.window = self._kept
+        self.window, placeholder = self.prepare()
         self.window.take(panes.evidence)
-        panes.insertWidget(index, self._placeholder)
+        panes.insertWidget(index, placeholder)
         panes.setCollapsible(index, False)
-        self._placeholder.setFixedWidth(self._theme.px(_SLIM))
-        self._placeholder.show()
+        placeholder.setFixedWidth(self._theme.px(_SLIM))
+        placeholder.show()
         geometry = _unpack(self._memory.value(GEOMETRY))
         if not geometry.isEmpty():
             self.window.restoreGeometry(geometry)

@@ -24,8 +24,8 @@ from assessor_app.gui.workspace.judgement_pane import JudgementPane
 from assessor_app.gui.workspace.outline_pane import OutlinePane
 from assessor_app.gui.workspace.pane_widths import pane_widths
 from assessor_app.gui.workspace.reading_order import ReadingOrder, Stop
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.gui.workspace.viewer_keys import ViewerKeys
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
 from assessor_app.workflows.desk import Desk, OpenedSubmission, Place
 
 # The reason that is given in the comment; see domain/programme.py.

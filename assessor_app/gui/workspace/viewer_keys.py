@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol, runtime_checkable
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
@@ -80,6 +81,23 @@ class ViewerKeys(QObject):
         # Whether typing pauses what plays, and leaving the comment plays it on: the person's choice.
         self.pauses = True
         self.resumes = True
+
+    def commands(self) -> Mapping[str, Callable[..., Any]]:
+        """The methods by the ids of resources/shortcuts.toml, for whatever page holds the shelf."""
+        return {
+            "page.goto": self.go_to_page,
+            "page.find": self.find,
+            "page.find_next": self.find_next,
+            "page.find_previous": self.find_previous,
+            "page.back": self.go_back,
+            "page.forward": self.go_forward,
+            "media.play_pause": self.toggle_play,
+            "media.play_cited": self.play_cited,
+            "media.back": self.skip_back,
+            "media.forward": self.skip_forward,
+            "media.frame_back": self.frame_back,
+            "media.frame_forward": self.frame_forward,
+        }
 
     def toggle_play(self) -> None:
         """Play or pause."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.domain.annotation import Pin
@@ -18,13 +17,12 @@ from assessor_app.domain.submission import Artifact
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.evidence_view import EvidenceView, Mark, Trace
 from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.workspace.artifact_placeholder import ArtifactPlaceholder
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
+from assessor_app.gui.workspace.caption_files import hand_captions
+from assessor_app.gui.workspace.view_making import ViewFactory, ViewMaking
 from assessor_app.gui.workspace.warm_recording import WarmRecording
 from assessor_app.workflows.desk import ArtifactSource, Desk
-
-ViewFactory = Callable[[Artifact], EvidenceView]
 
 
 @runtime_checkable
@@ -32,20 +30,6 @@ class Foreseeing(Protocol):
     """A viewer that can prepare pages before they are asked for."""
 
     def foresee(self, pages: Sequence[int]) -> None: ...
-
-
-@runtime_checkable
-class Captioned(Protocol):
-    """A viewer that shows captions from files beside its own."""
-
-    def set_sidecars(self, sidecars: Sequence[tuple[str, ArtifactSource]]) -> None: ...
-
-
-@runtime_checkable
-class TakesBack(Protocol):
-    """A maker of viewers that may want one back, to hand it out again."""
-
-    def give_back(self, view: EvidenceView) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -86,6 +70,8 @@ class ViewerShelf(QStackedWidget):
         self._desk = desk
         self._runner = runner
         self._views = views
+        self._making = ViewMaking(views, self)
+        self._making.made.connect(self._take_made)
         self._slots: dict[str, _Slot] = {}
         self._positions: dict[str, Mapping[str, float]] = {}
         self._artifacts: tuple[Artifact, ...] = ()
@@ -123,10 +109,7 @@ class ViewerShelf(QStackedWidget):
             if slot.gone and key in present:
                 self._fetch_again(slot)
         if self._current is not None and self._current.id in present and self._current.id not in self._slots:
-            pin = self._missed_pin
-            self.raise_artifact(self._current, self._missed)
-            if pin is not None:
-                self.show_pin(self._current, pin)
+            self._raise_missed()
 
     def foresee(self, pages: Mapping[str, tuple[int, ...]]) -> None:
         """Which pages (0-based, most likely first) of which artifact will probably be wanted next."""
@@ -136,7 +119,7 @@ class ViewerShelf(QStackedWidget):
 
     def foresee_recording(self, artifact: Artifact, place: TimePlace) -> None:
         """Open this recording unseen, paused at ``place``, so that asking for it costs what a later jump costs."""
-        if artifact.id in self._present and artifact.id not in self._slots:
+        if artifact.id in self._present and artifact.id not in (*self._slots, self._making.artifact_id):
             self._warm.foresee(artifact, place)
 
     def set_marks(self, marks: Mapping[str, tuple[Mark, ...]]) -> None:
@@ -186,13 +169,20 @@ class ViewerShelf(QStackedWidget):
             self._missed_pin = pin
 
     def raise_artifact(self, artifact: Artifact, wish: tuple[Place, str] | None = None) -> None:
-        """Bring a file to the front, at a place labelled with a badge when ``wish`` gives both."""
+        """Bring a file to the front, at a place labelled with a badge when ``wish`` gives both.
+
+        A viewer that has to be made first comes within the next turns of the loop; until then what is there stays.
+        """
         self._current, self._missed, self._missed_pin = artifact, wish, None
         if artifact.id not in self._present:
             self.placeholder.show_missing(artifact)
             self.setCurrentWidget(self.placeholder)
             return
         slot = self._slots.get(artifact.id) or self._make(artifact)
+        if slot is None:
+            if self.currentWidget() is self.placeholder:
+                self.placeholder.show_nothing_yet()
+            return
         if slot.trouble:
             slot.wish = wish
             if slot.gone:
@@ -237,8 +227,10 @@ class ViewerShelf(QStackedWidget):
         return self._current
 
     def current_view(self) -> EvidenceView | None:
-        """The viewer in front, or None while a placeholder or narrative is."""
+        """The viewer in front, or None while a placeholder or narrative is, or another one on its way."""
         widget = self.currentWidget()
+        if self._current is not None and self._current.id == self._making.artifact_id:
+            return None
         return widget if isinstance(widget, EvidenceView) else None
 
     def view_of(self, artifact_id: str) -> EvidenceView | None:
@@ -254,6 +246,7 @@ class ViewerShelf(QStackedWidget):
     def close_submission(self) -> None:
         """Close every viewer and free its bytes."""
         self._warm.drop()
+        self._making.stop()
         self._current, self._missed = None, None
         self.setCurrentWidget(self.placeholder)
         for slot in self._slots.values():
@@ -262,9 +255,28 @@ class ViewerShelf(QStackedWidget):
         self._slots.clear()
         self._positions, self._marks, self._traces = {}, {}, {}
 
-    def _make(self, artifact: Artifact) -> _Slot:
+    def _make(self, artifact: Artifact) -> _Slot | None:
+        """A viewer of its own; None while it is in the making."""
         ready = self._warm.take(artifact.id)
-        view, source = ready if ready is not None else (self._views(artifact), None)
+        if ready is not None:
+            return self._add(artifact, *ready)
+        return None if self._making.begin(artifact) else self._add(artifact, self._views(artifact), None)
+
+    @Slot(object, object)
+    def _take_made(self, artifact: Artifact, view: EvidenceView) -> None:
+        self._add(artifact, view, None)
+        if self._current is not None and self._current.id == artifact.id:
+            self._raise_missed()
+
+    def _raise_missed(self) -> None:
+        """Bring what is waited for to the front, now that it can be."""
+        artifact, pin = self._current, self._missed_pin
+        assert artifact is not None
+        self.raise_artifact(artifact, self._missed)
+        if pin is not None:
+            self.show_pin(artifact, pin)
+
+    def _add(self, artifact: Artifact, view: EvidenceView, source: ArtifactSource | None) -> _Slot:
         slot = _Slot(artifact, view, warm=source)
         self._slots[artifact.id] = slot
         for news, hearer in self._hearers(view):
@@ -297,11 +309,7 @@ class ViewerShelf(QStackedWidget):
         self.removeWidget(view)
         for news, hearer in self._hearers(view):
             news.disconnect(hearer)
-        maker: object = inspect.unwrap(self._views)
-        if isinstance(maker, TakesBack) and maker.give_back(view):
-            view.hide()
-        else:
-            discard(view)
+        self._making.give_back(view)
 
     def _tell_foreseen(self, artifact_id: str, view: object) -> None:
         if isinstance(view, Foreseeing):
@@ -351,18 +359,11 @@ class ViewerShelf(QStackedWidget):
             self._note_trouble(slot, error)
 
     def _fetch_captions(self, slot: _Slot) -> None:
-        """Hand a recording the caption files that were handed in beside it."""
         captions = [one for one in caption_files_of(slot.artifact, self._artifacts) if one.id in self._present]
-        if captions and isinstance(slot.view, Captioned):
-            work = partial(_sources_of, self._desk, captions)
-            self._runner.run("store", work, partial(self._take_captions, slot), slot.view)
+        hand_captions(self._desk, self._runner, slot.view, captions, partial(self._is_open, slot))
 
-    def _take_captions(
-        self, slot: _Slot, sources: list[tuple[str, ArtifactSource]] | None, _error: Exception | None
-    ) -> None:
-        view: object = slot.view
-        if sources and slot.opened and self._slots.get(slot.artifact.id) is slot and isinstance(view, Captioned):
-            view.set_sidecars(sources)
+    def _is_open(self, slot: _Slot) -> bool:
+        return slot.opened and self._slots.get(slot.artifact.id) is slot
 
     def _try_again(self) -> None:
         slot = self._slots.get(self._current.id) if self._current is not None else None
@@ -390,8 +391,3 @@ class ViewerShelf(QStackedWidget):
     def _pass_place(self, place: object) -> None:
         if key := self._id_of_sender():
             self.place_shown.emit(key, place)
-
-
-def _sources_of(desk: Desk, captions: Sequence[Artifact]) -> list[tuple[str, ArtifactSource]]:
-    """On the store lane: names to show and bytes."""
-    return [(one.name, desk.artifact_source(one.id)) for one in captions]

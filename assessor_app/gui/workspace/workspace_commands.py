@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 def workspace_commands(page: WorkspacePage) -> Mapping[str, Callable[..., Any]]:
     """The methods by the ids of resources/shortcuts.toml; ``score.level`` takes a number."""
-    panes, keys = page.panes, page.panes.viewer_keys
+    panes = page.panes
     return {
+        **panes.viewer_keys.commands(),
         "score.level": panes.level,
         "score.not_scorable": panes.not_scorable,
         "comment.edit": page.focus_comment,
@@ -29,18 +30,6 @@ def workspace_commands(page: WorkspacePage) -> Mapping[str, Callable[..., Any]]:
         "citation.partly": panes.citations.partly,
         "citation.not_there": panes.citations.not_there,
         "citation.wrong_place": panes.citations.wrong_place,
-        "page.goto": keys.go_to_page,
-        "page.find": keys.find,
-        "page.find_next": keys.find_next,
-        "page.find_previous": keys.find_previous,
-        "page.back": keys.go_back,
-        "page.forward": keys.go_forward,
-        "media.play_pause": keys.toggle_play,
-        "media.play_cited": keys.play_cited,
-        "media.back": keys.skip_back,
-        "media.forward": keys.skip_forward,
-        "media.frame_back": keys.frame_back,
-        "media.frame_forward": keys.frame_forward,
         "pin.add": panes.evidence.pins.pin_here,
         "attempt.changes": panes.again.show_changes,
         "evidence.full_screen": page.toggle_full_evidence,

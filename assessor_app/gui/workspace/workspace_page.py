@@ -26,7 +26,7 @@ from assessor_app.gui.workspace.page_offsets import offset_key, offsets_in
 from assessor_app.gui.workspace.page_verbs import PageVerbs
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.gui.workspace.submission_panes import SubmissionPanes
-from assessor_app.gui.workspace.viewer_shelf import ViewFactory
+from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.gui.workspace.workspace_commands import workspace_commands
 from assessor_app.gui.workspace.workspace_header import WorkspaceHeader
 from assessor_app.gui.workspace.workspace_memory import WorkspaceMemory
