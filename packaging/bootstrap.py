@@ -207,10 +207,12 @@ def run_tests(python: Path, arguments: list[str]) -> int:
         # a worker that crashes ends the run: replaced, its tests could leave the others waiting for ever
         [*tool, "pytest", *(arguments or PYTEST_ARGUMENTS)],
     ]
+    # each worker rewrites every test, and each of some thousand children reads the app: what is compiled is kept
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     codes = []
     for step in steps:
         say("lint-imports" if LINT_IMPORTS in step else " ".join(step[2:]))
-        codes.append(subprocess.run(step, cwd=ROOT, check=False).returncode)
+        codes.append(subprocess.run(step, cwd=ROOT, env=environment, check=False).returncode)
     return next((code for code in codes if code), 0)
 
 

@@ -7,11 +7,16 @@ import itertools
 import logging
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.support.patience import PatientBot
+from tests.support.patience import PatientBot, until
+
+if TYPE_CHECKING:
+    from assessor_app.media.pdf.service import PdfService
+    from assessor_app.media.reading.room import ReadingRoom
 
 # before anything imports Qt; tests that need a real window start Xvfb themselves
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -40,6 +45,35 @@ def pytest_runtest_logfinish() -> None:
 def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     """As pytest-qt makes it, but waiting long enough for a machine that has more to do."""
     return PatientBot(request)
+
+
+@pytest.fixture(scope="session")
+def lasting_pdfs(qapp: object) -> Iterator[PdfService]:
+    """As in the desk, one service for all: its children take longer to start than most tests take."""
+    from assessor_app.media.pdf.service import PdfService  # late: most tests look at no page
+
+    service = PdfService()
+    yield service
+    service.shutdown()
+    until(lambda: all(lane.join() for lane in service._lanes), "the end of the PDF service's threads")
+
+
+@pytest.fixture
+def pdfs(lasting_pdfs: PdfService) -> Iterator[PdfService]:
+    """The service, in which nothing is open before and after."""
+    yield lasting_pdfs
+    for document in tuple(lasting_pdfs._documents.values()):
+        document.close()
+
+
+@pytest.fixture(scope="session")
+def room() -> Iterator[ReadingRoom]:
+    """Where sheets, mail and texts are read, one for all as in the desk."""
+    from assessor_app.media.reading.room import ReadingRoom  # late: as above
+
+    made = ReadingRoom()
+    yield made
+    made.shutdown()
 
 
 @pytest.fixture(autouse=True)

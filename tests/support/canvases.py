@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
@@ -16,18 +14,9 @@ from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.document import PdfDocument
 from assessor_app.media.pdf.service import PdfService
 from tests.support.pdfs import MemorySource, difference, independent_render
+from tests.support.renderer import drawn
 
 SECONDS = 60_000
-_RENDER_PART = """
-import sys, pymupdf
-page, width, height, x, y, w, h, turn = (int(word) for word in sys.argv[1:9])
-document = pymupdf.open(stream=sys.stdin.buffer.read(), filetype="pdf")
-shown = document[page]
-shown.set_rotation((shown.rotation + turn) % 360)
-matrix = pymupdf.Matrix(width / shown.rect.width, height / shown.rect.height)
-clip = pymupdf.Rect(x, y, x + w, y + h) * ~matrix
-sys.stdout.buffer.write(shown.get_pixmap(matrix=matrix, clip=clip, alpha=False).tobytes("png"))
-"""
 _LEFT = Qt.MouseButton.LeftButton
 _NOTHING = Qt.KeyboardModifier.NoModifier
 
@@ -161,15 +150,8 @@ class CanvasStand:
 
 def independent_part(data: bytes, page: int, size: tuple[int, int], part: QRect, turn: int = 0) -> QImage:
     """A part of a page that is ``size`` pixels when whole and turned, drawn by MuPDF in a process of its own."""
-    words = (page, *size, *part.getRect(), turn)
-    done = subprocess.run(
-        [sys.executable, "-c", _RENDER_PART, *(str(word) for word in words)],
-        input=data,
-        stdout=subprocess.PIPE,
-        check=True,
-        timeout=60,
-    )
-    image = QImage.fromData(done.stdout, "PNG").convertToFormat(QImage.Format.Format_RGB888)
+    found = QImage.fromData(drawn(data, page, size, part.getRect(), turn), "PNG")
+    image = found.convertToFormat(QImage.Format.Format_RGB888)
     assert image.size() == part.size()
     return image
 

@@ -236,7 +236,7 @@ class MemoryDesk:
         self._note("review")
         credential, assessment = self.opened.credential, self.opened.assessment
         missing = [
-            MissingPoint(one.id, sentence("{label} has no mark yet.", label=one.label), True, "unscored")
+            MissingPoint(one.id, sentence("{label} has no score yet.", label=one.label), True, "unscored")
             for one in credential.scorables()
             if assessment.score(one.id).mark is None
         ]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage
 
 
 def painted_box(before: QImage, after: QImage, ignored: QRectF) -> QRect:
     """The box about all pixels that differ, except in ``ignored`` (the flag), in pixels of the pictures."""
-    found = QRect()
-    skip = ignored.adjusted(-4, -4, 4, 4).toAlignedRect()
-    for y in range(after.height()):
-        for x in range(after.width()):
-            if before.pixel(x, y) != after.pixel(x, y) and not skip.contains(x, y):
-                found |= QRect(x, y, 1, 1)
-    return found
+    differ = _colours(before) != _colours(after)
+    skip = ignored.adjusted(-4, -4, 4, 4).toAlignedRect() & after.rect()
+    differ[skip.top() : skip.bottom() + 1, skip.left() : skip.right() + 1] = False
+    rows, columns = differ.any(axis=1).nonzero()[0].tolist(), differ.any(axis=0).nonzero()[0].tolist()
+    return QRect(QPoint(columns[0], rows[0]), QPoint(columns[-1], rows[-1])) if rows else QRect()
+
+
+def _colours(picture: QImage) -> np.ndarray:
+    """One number for each pixel, shape (height, width)."""
+    plain = picture.convertToFormat(QImage.Format.Format_ARGB32)
+    return np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.width()).copy()
 
 
 def holds_colour(picture: QImage, box: QRectF, colour: QColor) -> bool:

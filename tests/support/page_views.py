@@ -25,9 +25,9 @@ class PageParts:
     """The real parts, shared by the views a test makes."""
 
     qtbot: QtBot
+    service: PdfService
+    room: ReadingRoom
     runner: TaskRunner = field(default_factory=TaskRunner)
-    service: PdfService = field(default_factory=PdfService)
-    room: ReadingRoom = field(default_factory=ReadingRoom)
     theme: Theme = field(default_factory=Theme)
     views: list[EvidenceView] = field(default_factory=list)
 
@@ -49,12 +49,10 @@ class PageParts:
 
 
 @contextmanager
-def page_parts_of(qtbot: QtBot) -> Iterator[PageParts]:
-    """The parts, all of them ended afterwards."""
-    parts = PageParts(qtbot)
+def page_parts_of(qtbot: QtBot, service: PdfService, room: ReadingRoom) -> Iterator[PageParts]:
+    """The parts; the views and workers are ended afterwards."""
+    parts = PageParts(qtbot, service, room)
     yield parts
     for view in parts.views:
         view.close_artifact()
     assert parts.runner.shutdown(60)
-    assert parts.service.shutdown()
-    parts.room.shutdown()

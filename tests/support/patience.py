@@ -5,15 +5,25 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from assessor_app.media.pdf.service import PdfService
 
 PATIENCE_MS = 60_000
 
 
 class PatientBot(QtBot):
     """Every wait ends as soon as its state is there; only one that fails takes ``PATIENCE_MS``."""
+
+    @property
+    def pdfs(self) -> PdfService:
+        """The PDF service that all windows share, empty at a test's beginning; ended by nobody but the session."""
+        service: PdfService = self._request.getfixturevalue("pdfs")
+        return service
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
@@ -29,6 +39,18 @@ class PatientBot(QtBot):
 
     def waitActive(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitActive(widget, timeout=timeout)
+
+
+class Patience:
+    """Waits as the bot does, for what outlives a single test or has none."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = PATIENCE_MS) -> None:
+        """Let the window live until ``callback`` holds; raises TimeoutError after ``timeout`` milliseconds."""
+        deadline = time.monotonic() + timeout / 1000
+        while not callback():
+            if time.monotonic() > deadline:
+                raise TimeoutError(str(callback))
+            QTest.qWait(10)
 
 
 def until(came: Callable[[], bool], what: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,8 @@ LEAD_ROWS = (
         "2", "EIP-2391", "Effective", "A-03", "reader_2", 14, 14, "recall_asked", None, None, "Earned", "Wrong file"
     ),
 )
+# As in the desk, no theme is ever collected: its icons must not go before what wears them.
+_WORN: Final[list[Theme]] = []
 
 
 def no_viewer(artifact: Artifact) -> NoReturn:
@@ -45,8 +48,11 @@ def worn_theme(qapp: QApplication) -> Iterator[Theme]:
     """A theme that dresses the whole application, which afterwards looks as before."""
     before = (qapp.font(), qapp.palette(), qapp.styleSheet())
     made = Theme()
+    _WORN.append(made)
     made.apply(qapp)
     yield made
+    # each widget still there would be told of every change
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet(before[2])
     qapp.setFont(before[0])
     qapp.setPalette(before[1])

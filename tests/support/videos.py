@@ -156,6 +156,33 @@ def numbered_film(
     return target.getvalue()
 
 
+def remuxed(film: bytes, form: str, options: Mapping[str, str]) -> bytes:
+    """The same pictures in another container, or in another manner of it."""
+    target = BytesIO()
+    with av.open(BytesIO(film)) as source, av.open(target, "w", format=form, options=dict(options)) as out:
+        stream = out.add_stream_from_template(source.streams.video[0])
+        for packet in source.demux(source.streams.video[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                out.mux(packet)
+    return target.getvalue()
+
+
+def still_film(film: bytes, seconds: int) -> bytes:
+    """An MP4 of the first picture of ``film`` (H.264 without reordering), once for every two seconds."""
+    target = BytesIO()
+    with av.open(BytesIO(film)) as source, av.open(target, "w", format="mp4") as out:
+        stream = out.add_stream_from_template(source.streams.video[0])
+        stream.time_base = Fraction(1, 1000)
+        first = next(source.demux(source.streams.video[0]))
+        for number in range(seconds // 2):
+            packet = av.Packet(bytes(first) if number == 0 else b"\x00\x00\x00\x01\x0c")
+            packet.pts = packet.dts = number * 2000
+            packet.time_base, packet.is_keyframe, packet.stream = Fraction(1, 1000), number == 0, stream
+            out.mux(packet)
+    return target.getvalue()
+
+
 @functools.cache
 def uneven_times(count: int) -> tuple[int, ...]:
     """Milliseconds at which the pictures of an uneven film come: 20 to 150 apart."""
