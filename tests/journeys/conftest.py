@@ -52,7 +52,10 @@ def _make_all(own: Path, kinds: Sequence[bool]) -> None:
         with _alone(folder):
             more = [LEADS] if leads else []
             command = [sys.executable, "-m", "assessor_app.demo.make", str(folder / "hub"), *more]
-            subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            # in a session of its own: it is no child of what a test looks at
+            subprocess.run(
+                command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, check=False
+            )
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from assessor_app.gui.workspace.outline_model import OutlineRole
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.workflows.desk import OpenedSubmission
 from tests.journeys.conftest import Desk
+from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(240)
 CODE = "EIP-2404"
@@ -47,6 +48,7 @@ def follow(robot: Robot, page: ChangesPage, target: Target) -> None:
     number = page.view.targets().index(target)
     spot = link_spot(page, number)
     QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    let_pass(1)
 
 
 def link_spot(page: ChangesPage, number: int) -> QPoint:

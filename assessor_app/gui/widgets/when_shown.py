@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 class WhenShown(QObject):
     """One call of one widget: made at once while the widget is on screen, else once as it comes there."""
 
+    # of the class, too: Qt may still tell of events while Python has taken the object apart
+    _due = False
+
     def __init__(self, widget: QWidget, call: Callable[[], None]) -> None:
         super().__init__(widget)
         self._widget = widget
         self._call = WeakMethod(call)
-        self._due = False
 
     @Slot()
     def ask(self) -> None:
