@@ -5442,14 +5442,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Según la regla de esta credencial, la decisión es otra que la firmada. Sincronice y después revise y envíe de nuevo.</translation>
     </message>
     <message>
-        <source>By the rule that is not yet.</source>
-        <translation>Según la regla, todavía no.</translation>
-    </message>
-    <message>
-        <source>By the rule that qualifies.</source>
-        <translation>Según la regla, habilita.</translation>
-    </message>
-    <message>
         <source>Calibration set</source>
         <translation>Conjunto de calibración</translation>
     </message>
@@ -5780,10 +5772,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>It could not be saved there.</source>
         <translation>No se pudo guardar ahí.</translation>
-    </message>
-    <message>
-        <source>It is close: with other submissions it might have come out differently.</source>
-        <translation>Está justo: con otras entregas podría haber salido de otro modo.</translation>
     </message>
     <message>
         <source>It may be open again. Sync, then look at the list again.</source>
@@ -8624,10 +8612,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{reader} gave the agreed level in {share:.0%} of {n} scores.</source>
         <translation>{reader} dio el nivel acordado en el {share:.0%} de {n} calificaciones.</translation>
-    </message>
-    <message>
-        <source>{reader} gave the agreed level in {share:.0%} of {n} scores; {needed:.0%} is needed.</source>
-        <translation>{reader} dio el nivel acordado en el {share:.0%} de {n} calificaciones; hace falta el {needed:.0%}.</translation>
     </message>
     <message>
         <source>{reader} lies about {levels:.1f} level above what was agreed, on average over {n} scores.</source>

@@ -19,7 +19,7 @@ from assessor_app.calibration.level_use import level_use
 from assessor_app.calibration.method_note import method_note
 from assessor_app.calibration.overview import Overview, overview
 from assessor_app.calibration.pilot import PilotReading, WordRule, pilot_report
-from assessor_app.calibration.qualification import qualification
+from assessor_app.calibration.qualification import Ruling, ruling
 from assessor_app.calibration.ratings import Rating, Ratings
 from assessor_app.calibration.ratings_file import RatingsFile, read_ratings
 from assessor_app.calibration.reader_sums import Reference
@@ -147,23 +147,19 @@ def judged(given: str, agreed: str, levels: int = 4) -> tuple[Ratings, Reference
 
 
 def test_the_rule_qualifies_at_its_own_share_for_the_length_of_the_scale() -> None:
-    rules = CalibrationRules()
-    close = qualification(*judged("1234123412", "1234123344"), "A", rules)
-    assert (close.outcome, close.exact.value, close.needed, close.n, close.sure) == ("qualified", 0.7, 0.7, 10, False)
-    assert close.sentence == (
-        "A gave the agreed level in 70% of 10 scores; 70% is needed. By the rule that qualifies. "
-        "It is close: with other submissions it might have come out differently."
-    )
-    assert close.adjacent.value == pytest.approx(0.8)
-    assert close.bias.value == pytest.approx(-0.4)
-    binary = qualification(*judged("1212121212", "1212121222", 2), "A", rules)
-    assert (binary.outcome, binary.needed) == ("qualified", 0.9)
-    assert qualification(*judged("1212121212", "1212122222", 2), "A", rules).outcome == "not_yet"
-    far = qualification(*judged("1" * 40, "4" * 40), "A", rules)
-    assert (far.outcome, far.sure, far.qwk.status) == ("not_yet", True, "ok")
-    none = qualification(*judged("12", "12"), "B", rules)
-    assert (none.outcome, none.n, none.exact.value, none.sure) == ("not_yet", 0, None, False)
-    assert none.sentence == none.exact.reason
+    four, two = CalibrationRules().needed(4), CalibrationRules().needed(2)
+    assert (four, two) == (0.7, 0.9)
+
+    def ruled(given: str, agreed: str, levels: int, needed: float) -> tuple[str, bool]:
+        found = ruling(confusions(*judged(given, agreed, levels)).get("A"), needed)
+        return found.outcome, found.sure
+
+    assert ruled("1234123412", "1234123344", 4, four) == ("qualified", False)
+    assert ruled("1212121212", "1212121222", 2, two) == ("qualified", False)
+    assert ruled("1212121212", "1212122222", 2, two) == ("not_yet", False)
+    assert ruled("1" * 40, "4" * 40, 4, four) == ("not_yet", True)
+    assert ruled("1234" * 10, "1234" * 10, 4, four) == ("qualified", True)
+    assert ruling(None, four) == Ruling("not_yet", False)
 
 
 def pilot_rows() -> tuple[list[PilotReading], Ratings]:

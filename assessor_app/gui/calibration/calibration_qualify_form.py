@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from assessor_app.calibration.qualification import ruling
 from assessor_app.domain.lead_acts import Outcome, Qualification
 from assessor_app.gui.calibration.calibration_act_sheet import ActForm
 from assessor_app.gui.calibration.chooser import Chooser
@@ -37,19 +38,14 @@ class CalibrationQualifyForm(ActForm):
         self._picture, self._reader = picture, reader
         self._found: Confusion | None = picture.confusions.get(reader)
         self._needed = picture.rules.needed(len(picture.scale.levels))
+        self._ruling = ruling(self._found, self._needed)
         self.outcome_box.dress(theme)
         entries = [("qualified", self.tr("Qualified")), ("not_yet", self.tr("Not yet qualified"))]
-        self.outcome_box.fill(entries, self.ruled)
+        self.outcome_box.fill(entries, self._ruling.outcome)
         self.outcome_box.chosen.connect(self._note)
         self.sentence_label.setText(self._sentence())
         self.facts_label.setText(self._facts())
         self._note()
-
-    @property
-    def ruled(self) -> Outcome:
-        """What the rule of the programme gives."""
-        exact = self._found.exact.value if self._found is not None else None
-        return "qualified" if exact is not None and exact >= self._needed else "not_yet"
 
     def first_field(self) -> QWidget:
         return self.outcome_box
@@ -107,17 +103,13 @@ class CalibrationQualifyForm(ActForm):
             ),
             self.tr("Weighted κ: {value}").format(value=with_interval(found.qwk)),
         ]
-        if not self._sure():
+        if not self._ruling.sure:
             lines.append(self.tr("The interval reaches over the line: a few more scores would make it surer."))
         return "\n".join(lines)
 
-    def _sure(self) -> bool:
-        ends = self._found.exact.ci if self._found is not None else None
-        return ends is not None and (ends[0] >= self._needed or ends[1] < self._needed)
-
     @Slot()
     def _note(self, _value: object = None) -> None:
-        differs = self.outcome_box.value != self.ruled and not self.trouble()
+        differs = self.outcome_box.value != self._ruling.outcome and not self.trouble()
         self.differs_label.setVisible(differs)
         self.differs_label.setText(self.tr("This is not what the rule gives; both are recorded.") if differs else "")
         self.changed.emit()
