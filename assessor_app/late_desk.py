@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from assessor_app.credentials.key_door import KeyDoor
 from assessor_app.credentials.vault_key import vault_key
 from assessor_app.errors import DeskError
-from assessor_app.paths import Profile
+from assessor_app.paths import ASIDE_NOTE, WIPE_NOTE, Profile
 from assessor_app.settings import Settings
 from assessor_app.store.cipher import read_remembered
 from assessor_app.workflows import first_sight
@@ -17,9 +17,6 @@ from assessor_app.workflows import first_sight
 if TYPE_CHECKING:
     from assessor_app.bound_desk import BoundDesk
     from assessor_app.workflows.desk import QueueRow, Session
-
-# With one of these the vault is about to go or to be put back: see workflows/wipe_laptop.py and set_aside_vault.py.
-_UNDER_WAY: Final = ("wiping", "setting-aside.json")
 
 
 class LateDesk:
@@ -95,7 +92,9 @@ class LateDesk:
             return self._sight
 
     def _read(self) -> dict[str, str]:
-        if not self._profile.vault.exists() or any((self._profile.data / note).exists() for note in _UNDER_WAY):
+        if not self._profile.vault.exists() or any(
+            (self._profile.data / note).exists() for note in (WIPE_NOTE, ASIDE_NOTE)
+        ):
             return {}
         try:
             return read_remembered(self._profile.vault, vault_key(self._door.keys(), vault_exists=True))

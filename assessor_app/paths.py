@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 PACKAGE = Path(__file__).resolve().parent
+# Notes in a profile's data: with one of them there, what lies beside it is about to go, or to be put back.
+WIPE_NOTE: Final = "wiping"
+ASIDE_NOTE: Final = "setting-aside.json"
 
 
 def _shipped(name: str, packed: str) -> Path:
@@ -83,3 +88,9 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def flush_if_able(folder: Path) -> None:
+    """The same for a folder of the user's choosing: not every drive knows how."""
+    with suppress(OSError):
+        flush_folder(folder)

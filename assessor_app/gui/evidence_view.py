@@ -41,6 +41,11 @@ class Trace:
     note: str = ""
     region: Region | None = None
 
+    @property
+    def said(self) -> str:
+        """Whose it is and all there is to say, for a tool tip."""
+        return f"{self.letter}: {self.note or self.words}"
+
 
 class EvidenceView(QWidget):
     """Base of the viewers: opens one artifact and brings cited places on screen.

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from assessor_app.hub.artifact_store import checked_sha256
 from assessor_app.hub.staging import Stage, StagedFile, Staging
+from assessor_app.paths import flush_folder
 
 
 class ArtifactFolder:
@@ -60,20 +61,9 @@ class ArtifactFolder:
         final = self.path(staged.sha256)
         final.parent.mkdir(exist_ok=True)
         os.replace(staged.here, final)  # noqa: PTH105 - named for what it promises: atomic, replacing
-        _sync_folder(final.parent)
-        _sync_folder(self._folder)
+        flush_folder(final.parent)
+        flush_folder(self._folder)
 
     def sweep(self) -> None:
         """Remove what imports that were killed left in staging, once it is a day old."""
         self._staging.sweep()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; Windows has no handle for folders and needs none."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

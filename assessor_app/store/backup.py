@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -14,7 +13,7 @@ from typing import Any, BinaryIO, Final
 import sqlcipher3
 
 from assessor_app.errors import VaultDamagedError, VaultError
-from assessor_app.paths import flush_folder
+from assessor_app.paths import flush_folder, flush_if_able
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 from assessor_app.store.vault_check import check_database
@@ -54,9 +53,7 @@ def write_backup(vault: Path, key: bytes, wraps: Mapping[str, Any], target: Path
             out.flush()
             os.fsync(out.fileno())
         beside.replace(target)
-        with suppress(OSError):
-            # not every drive knows how
-            flush_folder(target.parent)
+        flush_if_able(target.parent)
     finally:
         copy.unlink(missing_ok=True)
         beside.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final
 
 from assessor_app.errors import VaultError
-from assessor_app.paths import flush_folder
+from assessor_app.paths import flush_if_able
 from assessor_app.sentences import sentence
 from assessor_app.store.segments import HEADER, SEGMENT, TAG, SegmentCipher, SegmentError
 
@@ -81,9 +81,7 @@ class BundleWriter:
         os.fsync(self._file.fileno())
         self._file.close()
         self._beside.replace(self._path)
-        with suppress(OSError):
-            # not every drive knows how
-            flush_folder(self._path.parent)
+        flush_if_able(self._path.parent)
 
 
 class BundleReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.credential import Credential
@@ -79,7 +80,7 @@ def _row(
     waiting: Waiting,
     local_bytes: int,
 ) -> QueueRow:
-    credential = None if definition is None else _credential(definition)
+    credential = None if definition is None else _credential(definition.text)
     reopening = reopening_from(facts.reopening)
     scored, total = (0, 0) if credential is None else _progress(credential, scores, reopening)
     whole = 0 if credential is None or reopening is None else len(credential.scorables())
@@ -108,10 +109,11 @@ def _row(
     )
 
 
-def _credential(definition: StoredDefinition) -> Credential | None:
-    """None for one that this version cannot use: the other rows are of others."""
+@lru_cache(maxsize=64)
+def _credential(text: str) -> Credential | None:
+    """None for a definition that this version cannot use, which is kept in mind for the other rows."""
     try:
-        return parse_definition(definition.text)
+        return parse_definition(text)
     except DefinitionError:
         return None
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from assessor_app.errors import DeskError
-from assessor_app.paths import flush_folder
+from assessor_app.paths import flush_if_able
 from assessor_app.sentences import sentence
 
 
@@ -26,9 +26,8 @@ def save_outside(path: Path, content: bytes) -> Path:
                 # without it a power cut may leave the new name with nothing in it
                 os.fsync(file.fileno())
             Path(temporary).replace(path)
-            with contextlib.suppress(OSError):
-                # nor may it be gone with a stick pulled out too soon: a laptop may be emptied now; some drives refuse
-                flush_folder(path.parent)
+            # nor may it be gone with a stick pulled out too soon: a laptop may be emptied now
+            flush_if_able(path.parent)
         except BaseException:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()

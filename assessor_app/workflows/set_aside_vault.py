@@ -13,11 +13,9 @@ from typing import Final
 from assessor_app.credentials.choice import CHOICE_FILE
 from assessor_app.credentials.private_file import write_private
 from assessor_app.errors import VaultError
-from assessor_app.paths import Profile, flush_folder
+from assessor_app.paths import ASIDE_NOTE, Profile, flush_folder
 from assessor_app.sentences import sentence
 
-# What was begun and not ended is taken back at the next start.
-ASIDE_NOTE: Final = "setting-aside.json"
 _PREFIX: Final = "set-aside-"
 
 

@@ -15,13 +15,11 @@ from assessor_app.credentials.private_file import write_private
 from assessor_app.credentials.system_keyring import SystemKeyring
 from assessor_app.credentials.vault_key import SECRET_NAME
 from assessor_app.errors import KeyStoreError, VaultError
-from assessor_app.paths import Profile, flush_folder
+from assessor_app.paths import WIPE_NOTE, Profile, flush_folder
 from assessor_app.sentences import sentence
 from assessor_app.workflows.save_unsent import RESCUE_FOLDER
 
 _log = logging.getLogger(__name__)
-# A wipe that was begun is gone on with at the next start, whatever ended it.
-WIPE_NOTE: Final = "wiping"
 _DOOMED: Final = "going-"
 # How the desk is set up and in which language says nothing of anybody's work.
 _KEPT: Final = frozenset({"settings.toml", "language", RESCUE_FOLDER, WIPE_NOTE})

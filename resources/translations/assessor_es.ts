@@ -10584,20 +10584,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>calibration_pilot</name>
     <message>
-        <source>AC2</source>
-        <translation>AC2</translation>
-    </message>
-    <message>
         <source>Above it</source>
         <translation>Por encima</translation>
-    </message>
-    <message>
-        <source>Agreement beyond chance: 1 is perfect, 0 no better than chance</source>
-        <translation>Acuerdo más allá del azar: 1 es perfecto, 0 no mejor que el azar</translation>
-    </message>
-    <message>
-        <source>As α, but it stays true where nearly all scores are in one level</source>
-        <translation>Como α, pero sigue siendo fiable cuando casi todas las calificaciones están en un nivel</translation>
     </message>
     <message>
         <source>Below it</source>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from assessor_app.gui.calibration.criteria_facts import chance_columns
 from assessor_app.gui.calibration.facts_table import FactColumn, FactRow
 from assessor_app.gui.calibration.number_words import DASH, count, number, value_words, with_interval
 from assessor_app.gui.calibration.plot_facts import criterion_name
@@ -31,13 +32,10 @@ def findings_words(found: PilotReport) -> str:
 
 def clarity_columns() -> tuple[FactColumn, ...]:
     """The columns of criteria."""
-    chance = tr("Agreement beyond chance: 1 is perfect, 0 no better than chance")
-    steady = tr("As α, but it stays true where nearly all scores are in one level")
     return (
         FactColumn(tr("Criterion")),
         FactColumn(tr("Different levels"), tr("Share of pairs of scores that differ"), is_number=True),
-        FactColumn("α", chance, is_number=True),
-        FactColumn(tr("AC2"), steady, is_number=True),
+        *chance_columns(),
         FactColumn(tr("Readers apart"), tr("How many different readers disagree here"), is_number=True),
         FactColumn(tr("Not scorable"), is_number=True),
         FactColumn(tr("Look here")),

@@ -58,11 +58,7 @@ class CellTraces:
 
     def words(self, sheet: int, row: int, column: int) -> str:
         """What a tool tip says of the traces on a cell; "" where none is."""
-        return "\n".join(
-            f"{trace.letter}: {trace.note or trace.words}"
-            for place, trace in self._on_sheet.get(sheet, ())
-            if _holds(place, row, column)
-        )
+        return "\n".join(trace.said for place, trace in self._on_sheet.get(sheet, ()) if _holds(place, row, column))
 
 
 def _holds(place: CellPlace, row: int, column: int) -> bool:

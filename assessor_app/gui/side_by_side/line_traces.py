@@ -50,7 +50,7 @@ class LineTraces:
 
     def words(self, line: int) -> str:
         """What a tool tip says of the traces at a line; "" where none is."""
-        return "\n".join(f"{trace.letter}: {trace.note or trace.words}" for trace in self._on_line.get(line, ()))
+        return "\n".join(trace.said for trace in self._on_line.get(line, ()))
 
     def _letters(self, line: int) -> tuple[str, ...]:
         return tuple(sorted({trace.letter for trace in self._on_line.get(line, ())}))

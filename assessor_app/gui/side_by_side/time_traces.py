@@ -70,7 +70,7 @@ class TimeTraces:
             return ""
         letter = self.lanes[number]
         near = [
-            f"{letter}: {trace.note or trace.words}  {span_text(place.start, place.end)}"
+            f"{trace.said}  {span_text(place.start, place.end)}"
             for place, trace in self._lanes[letter]
             if scale.x(place.start) - _REACH <= x <= scale.x(_end(place)) + _REACH
         ]

@@ -17,13 +17,13 @@ from assessor_app.credentials.key_door import KeyDoor
 from assessor_app.credentials.wraps import Wraps
 from assessor_app.domain.programme import BankComment
 from assessor_app.errors import DeskError, KeysNeededError, KeyStoreError, VaultError, WrongKeyError
-from assessor_app.paths import Profile
+from assessor_app.paths import WIPE_NOTE, Profile
 from assessor_app.settings import Settings
 from assessor_app.workflows import save_unsent as saving
 from assessor_app.workflows import wipe_laptop as wiping
 from assessor_app.workflows.device_desk import ENDED_NOTE
 from assessor_app.workflows.export_vault import opened
-from assessor_app.workflows.wipe_laptop import WIPE_NOTE, finish_wipe
+from assessor_app.workflows.wipe_laptop import finish_wipe
 from tests.support.keyrings import MemoryKeyring
 from tests.support.locked_laptop import COMMENT, WORDS, LockedLaptop
 from tests.support.readable import found_in, spellings

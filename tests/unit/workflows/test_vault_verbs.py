@@ -14,12 +14,11 @@ from assessor_app.credentials.choice import load_choice
 from assessor_app.credentials.key_changes import KeyChanges
 from assessor_app.credentials.key_door import KeyDoor
 from assessor_app.errors import DeskError, KeysNeededError, KeyStoreError, VaultDamagedError, VaultError, WrongKeyError
-from assessor_app.paths import Profile
+from assessor_app.paths import ASIDE_NOTE, Profile
 from assessor_app.settings import Settings
 from assessor_app.store.backup import MAGIC, read_backup
 from assessor_app.store.vault import Vault
 from assessor_app.workflows.back_up_vault import back_up_vault
-from assessor_app.workflows.set_aside_vault import ASIDE_NOTE
 from tests.store.test_damage import break_page
 from tests.support.locked_laptop import BEHIND, COMMENT, WORDS, LockedLaptop
 from tests.support.vault import ASSIGNMENT
