@@ -14,9 +14,9 @@ from typing import Final
 _FRAMES: Final = 40
 _ELSEWHERE: Final = "  … in a library"
 _OWN: Final = re.compile(r"[/\\](assessor_app[/\\][\w/\\]+\.py)$")
-# as the system's own handler writes them, and as we do
+# as the system's own handler writes them ("???" where a function has just begun), and as we do
 _FAULT_FRAME: Final = re.compile(r'^  File "(?P<file>.+)", line (?P<line>\d+|\?+) in (?P<name>[\w<>.]+)$')
-_OWN_FRAME: Final = re.compile(r"^  assessor_app/[\w/]+\.py:\d+ [\w<>]+$")
+_OWN_FRAME: Final = re.compile(r"^  assessor_app/[\w/]+\.py(:\d+)? [\w<>]+$")
 _HEAD: Final = re.compile(r"^desk [\w.+-]+( · [A-Za-z0-9_]+ [\w.+-]+)*$")
 _RECORD: Final = re.compile(r"^\d{4}-\d\d-\d\d (unexpected|caused by|Qt) [\w.: ]+$")
 _THREAD: Final = re.compile(r"^(Current thread|Thread) 0x[0-9a-f]+.*$")
@@ -54,7 +54,8 @@ def told_lines(raw: Sequence[str]) -> list[str]:
 
 def _frame(file: str, line: str, name: str) -> str:
     own = _OWN.search(file)
-    return f"  {own[1].replace(chr(92), '/')}:{line} {name.rpartition('.')[2]}" if own else _ELSEWHERE
+    at = f":{line}" if line.isdigit() else ""
+    return f"  {own[1].replace(chr(92), '/')}{at} {name.rpartition('.')[2]}" if own else _ELSEWHERE
 
 
 def _add(lines: list[str], one: str) -> None:

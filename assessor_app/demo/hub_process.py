@@ -13,7 +13,8 @@ from typing import IO, BinaryIO, Protocol
 
 from assessor_app.errors import DeskError
 
-START_SECONDS = 30.0
+# a hub that ended is noticed at once; a laptop that is busy may need long
+START_SECONDS = 120.0
 STOP_SECONDS = 10.0
 
 

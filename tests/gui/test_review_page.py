@@ -307,6 +307,8 @@ def test_a_list_written_anew_keeps_the_way_that_tab_had_reached(qtbot: QtBot) ->
     held.setFocus()
     qtbot.waitUntil(held.hasFocus)
     points, labels = page.missing_list._shown
+    page.missing_list.show_points(points, dict(labels))
+    assert child(page, QPushButton, "missing_go_1") is held, "nothing new takes no row from under the pointer"
     page.missing_list.show_points(points[1:], labels)
     assert child(page, QPushButton, "missing_go_0").hasFocus()
 

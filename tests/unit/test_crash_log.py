@@ -139,13 +139,15 @@ def test_nothing_but_known_lines_gets_into_a_report(tmp_path: Path) -> None:
         "desk 1.0.0\nFatal Python error: _Py_CheckFunctionResult: Jane Roe\nFatal Python error: Aborted\n"
         'Current thread 0x00007f [Jane Roe] (most recent call first):\n  File "/home/jane/x.py", line 3 in jane\n'
         '  File "/home/jane/assessor_app/gui/a.py", line 3 in Pane.<lambda>\n'
+        '  File "/home/jane/assessor_app/gui/c.py", line ??? in eventFilter\n'
         "  assessor_app/gui/b.py:5 go\nExtension modules: jane (total: 1)\nJane Roe\n"
         "2026-11-22 Qt default QWidget::show\n"
     )
     (tmp_path / "crash.log").write_text(raw, encoding="utf-8")
     assert after(tmp_path) == (
         "desk 1.0.0\nThe program ended: Aborted\nCurrent thread\n  … in a library\n"
-        "  assessor_app/gui/a.py:3 <lambda>\n  assessor_app/gui/b.py:5 go\n2026-11-22 Qt default QWidget::show\n"
+        "  assessor_app/gui/a.py:3 <lambda>\n  assessor_app/gui/c.py eventFilter\n"
+        "  assessor_app/gui/b.py:5 go\n2026-11-22 Qt default QWidget::show\n"
     )
 
 

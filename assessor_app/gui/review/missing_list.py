@@ -44,7 +44,7 @@ class MissingList(QWidget):
         self._targets: list[tuple[QPushButton, MissingPoint]] = []
         self._keepers: list[tuple[QPushButton, MissingPoint]] = []
         self._shown: tuple[tuple[MissingPoint, ...], Mapping[str, str]] = ((), {})
-        theme.changed.connect(self._show_again)
+        theme.changed.connect(self._fill)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(3)
@@ -52,9 +52,17 @@ class MissingList(QWidget):
     def show_points(self, points: tuple[MissingPoint, ...], labels: Mapping[str, str]) -> None:
         """Show the points in their order; ``labels`` says what people call each scorable.
 
-        Of very many only the first are shown, and how many there are beside them.
+        Of very many only the first are shown, and how many there are beside them. What is shown already stays
+        as it is: a sync that changed nothing takes no row from under the pointer.
         """
-        self._shown = (points, labels)
+        if (points, labels) != self._shown:
+            self._shown = (points, labels)
+            self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        """Make the rows anew; also when the theme changed, since the signs are pictures in its colours."""
+        points, labels = self._shown
         held = next((point.scorable_id for button, point in self._targets if button.hasFocus()), None)
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
@@ -72,11 +80,6 @@ class MissingList(QWidget):
             if point.scorable_id == held:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
-
-    @Slot()
-    def _show_again(self) -> None:
-        """The signs are pictures in the theme's colours."""
-        self.show_points(*self._shown)
 
     def _lines(self, points: tuple[MissingPoint, ...]) -> Iterator[_Row]:
         """A row for each, but for the many that only say that nothing is scored: those are counted."""
