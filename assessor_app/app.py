@@ -94,7 +94,7 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     viewers = Viewers(desk, runner, theme, media)
     window = MainWindow(desk, runner, theme, viewers)
     stack.callback(window.deleteLater)
-    theme.change_by(window)
+    theme.change_by(window, window.pages, window.rail, window.notice_bar)
     ReadingOrder(window)
     _NextLanguage(window, kept)
     CrashOffer(window, crashes)

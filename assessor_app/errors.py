@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 
 class DeskError(Exception):
     """Base of every expected failure; ``str(error)`` is shown to the user as it is.
@@ -38,15 +40,15 @@ class WrongKeyError(KeyStoreError):
     """A passphrase or recovery code that does not open what it was tried on."""
 
 
-class KeysNeededError(KeyStoreError):
-    """The vault stays closed until a person has done something; ``need`` is one of ``DOOR_NEEDS``."""
+DoorNeed = Literal["choose_passphrase", "show_code", "passphrase", "locked", "lost"]
 
-    def __init__(self, sentence: str, advice: str = "", *, need: str) -> None:
+
+class KeysNeededError(KeyStoreError):
+    """The vault stays closed until a person has done what ``need`` names."""
+
+    def __init__(self, sentence: str, advice: str = "", *, need: DoorNeed) -> None:
         super().__init__(sentence, advice)
         self.need = need
-
-
-DOOR_NEEDS = ("choose_passphrase", "show_code", "passphrase", "locked", "lost")
 
 
 class ReadOnlyError(DeskError):

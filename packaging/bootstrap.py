@@ -199,21 +199,40 @@ def run_app(python: Path, arguments: list[str]) -> int:
 def run_tests(python: Path, arguments: list[str]) -> int:
     """Lint, format, types, layers, then the suite; every step runs, the first failure gives the exit code."""
     tool = [str(python), "-m"]
-    steps = [
+    checks = [
         [*tool, "ruff", "check", "."],
         [*tool, "ruff", "format", "--check", "."],
         [*tool, "mypy"],
         [str(python), "-c", LINT_IMPORTS],
-        # a worker that crashes ends the run: replaced, its tests could leave the others waiting for ever
-        [*tool, "pytest", *(arguments or PYTEST_ARGUMENTS)],
     ]
+    # a worker that crashes ends the run: replaced, its tests could leave the others waiting for ever
+    suite = [*tool, "pytest", *(arguments or PYTEST_ARGUMENTS)]
     # each worker rewrites every test, and each of some thousand children reads the app: what is compiled is kept
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    codes = []
-    for step in steps:
-        say("lint-imports" if LINT_IMPORTS in step else " ".join(step[2:]))
-        codes.append(subprocess.run(step, cwd=ROOT, env=environment, check=False).returncode)
+    rewriting = None if arguments else rewrite_tests(python, environment)
+    codes = [check(step, environment) for step in checks]
+    if rewriting is not None:
+        rewriting.wait()
+    codes.append(check(suite, environment))
     return next((code for code in codes if code), 0)
+
+
+def check(step: list[str], environment: dict[str, str]) -> int:
+    """The exit code of one step, which tells by itself what it found."""
+    say("lint-imports" if LINT_IMPORTS in step else " ".join(step[2:]))
+    return subprocess.run(step, cwd=ROOT, env=environment, check=False).returncode
+
+
+def rewrite_tests(python: Path, environment: dict[str, str]) -> subprocess.Popen | None:
+    """In a fresh checkout let one process compile the tests beside the checks: else each worker does it for itself.
+
+    What is wrong with them is told by the suite.
+    """
+    if (ROOT / "tests" / "__pycache__").exists():
+        return None
+    collect = [str(python), "-m", "pytest", "--collect-only", "-q"]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(collect, cwd=ROOT, env=environment, stdin=quiet, stdout=quiet, stderr=quiet)
 
 
 def main(arguments: list[str]) -> int:
@@ -230,6 +249,8 @@ def main(arguments: list[str]) -> int:
     inside = environment(ROOT / "packaging" / ("requirements-dev.lock" if testing else "requirements.lock"), python)
     if testing:
         return run_tests(inside, rest)
+    # the desk's children write nothing: what they alone import would be compiled anew at each start of theirs
+    run([str(inside), "-m", "compileall", "-q", str(ROOT / "assessor_app")])
     return run_app(inside, rest if verb == "app" else ["demo", *rest])
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import logging
 import os
+import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -27,18 +27,28 @@ os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
 
 # As in the desk (gui/garbage.py): widgets that a test left must not be destroyed on the thread of another one's server.
 gc.disable()
-_tests_run = itertools.count(1)
+# in blocks of memory: what some forty windows leave
+_MUCH: Final = 800_000
+_lasting = [0]
 
 
 def pytest_collection_finish() -> None:
     """Modules and the tests themselves stay to the end: no later collection need look at them."""
     gc.collect()
     gc.freeze()
+    _lasting[0] = sys.getallocatedblocks()
 
 
 def pytest_runtest_logfinish() -> None:
-    """Collect between two tests, on the main thread: a little each time, thoroughly now and then."""
-    gc.collect(2 if next(_tests_run) % 40 == 0 else 1)
+    """Collect between two tests, on the main thread: a little each time, thoroughly when there is much to be gained.
+
+    The thorough collection looks at all that lasts, too, which takes longer than hundreds of small tests.
+    """
+    gc.collect(1)
+    if sys.getallocatedblocks() > _lasting[0] + _MUCH:
+        gc.collect()
+        _lasting[0] = sys.getallocatedblocks()
+    _lasting[0] = min(_lasting[0], sys.getallocatedblocks())
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from assessor_app.calibration.ratings import Floats, Marks, Ratings
 from assessor_app.calibration.severity import Severity
 
 _FALSE_SHARE: Final = 0.05
+_NOTABLE_LOGITS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Sums:
         return cls(*counted, *(np.bincount(cell, one, minlength=size).astype(np.float64) for one in weights))
 
 
-def bias_cells(ratings: Ratings, measured: Severity, limit: float = 0.5) -> tuple[BiasCell, ...]:
+def bias_cells(ratings: Ratings, measured: Severity) -> tuple[BiasCell, ...]:
     """Every reader × detail that has scores, largest |z| first; empty where severity could not be estimated."""
     joint = measured.joint
     if joint is None or len(ratings.details) < 2:
@@ -69,7 +70,7 @@ def bias_cells(ratings: Ratings, measured: Severity, limit: float = 0.5) -> tupl
     told = sums.information > 0
     safe = np.where(told, sums.information, 1.0)
     logits, z = -sums.steps / safe, -sums.steps / np.sqrt(safe)
-    notable = told & (np.abs(logits) > limit) & (sums.submissions >= FEW) & _few_false(z, told)
+    notable = told & (np.abs(logits) > _NOTABLE_LOGITS) & (sums.submissions >= FEW) & _few_false(z, told)
     order = np.lexsort((np.arange(len(z)), -np.where(told, np.abs(z), -1.0)))
     made = []
     for at in order.tolist():

@@ -67,7 +67,7 @@ def d_study(ratings: Ratings, cancel: Cancel = never) -> DStudy:
     if not np.isfinite(found).all():
         return _empty("not_crossed", sentence("Too few readers share submissions to tell readers from chance."))
     if found[0, 0] <= 0:
-        reason = sentence("The submissions do not differ more than the readers' chance differences explain.")
+        reason = sentence("The submissions do not differ more than the readers’ chance differences explain.")
         return _empty("undefined_one_level", reason)
     drawn = _resampled(means, cancel)
     basis = Basis(int(means.count.sum()), len(means.count), means.score.shape[1])

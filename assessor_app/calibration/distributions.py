@@ -54,8 +54,3 @@ def f_quantile(share: float, df1: float, df2: float) -> float:
     if middle >= 1:
         return math.inf
     return df2 * middle / (df1 * (1 - middle))
-
-
-def f_share(value: float, df1: float, df2: float) -> float:
-    """The probability that F(df1, df2) stays below ``value``."""
-    return incomplete_beta(df1 / 2, df2 / 2, df1 * value / (df1 * value + df2))

@@ -17,7 +17,7 @@ from assessor_app.sentences import sentence
 FORMS: Final = ("1,1", "2,1", "3,1", "1,k", "2,k", "3,k")
 _ROUNDING: Final = 1e-12
 _TOP: Final = 0.5 + CONFIDENCE / 2
-_ALIKE: Final = sentence("The submissions' means do not differ, so nothing can be told of them.")
+_ALIKE: Final = sentence("The submissions’ means do not differ, so nothing can be told of them.")
 
 
 @dataclass(frozen=True, slots=True)

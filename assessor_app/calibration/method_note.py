@@ -50,13 +50,13 @@ def _agreeing(found: Overview) -> tuple[MethodParagraph, ...]:
             sentence("Same level, at most one level apart"),
             sentence(
                 "Share of all {n:,} pairs of scores of one unit that are equal, and that are at most one level apart "
-                "(equal ones included). Comparisons of one submission go together, so Wilson's interval takes as many "
+                "(equal ones included). Comparisons of one submission go together, so Wilson’s interval takes as many "
                 "as they are worth alone (design effect by submission, never below 1).", n=n,
             ),
             "Wilson 1927, J. Am. Stat. Assoc. 22; Kish 1965; Rao & Scott 1992, Biometrics 48",
         ),
         MethodParagraph(
-            sentence("Krippendorff's α"),
+            sentence("Krippendorff’s α"),
             sentence(
                 "α = 1 − observed / expected disagreement over all pairable scores; ordinal distances count what lies "
                 "between two levels in the data. Any number of readers, gaps allowed. n = {n:,} units.",
@@ -65,7 +65,7 @@ def _agreeing(found: Overview) -> tuple[MethodParagraph, ...]:
             "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability",
         ),
         MethodParagraph(
-            sentence("Gwet's AC1 and AC2"),
+            sentence("Gwet’s AC1 and AC2"),
             sentence(
                 "(agreement − chance) / (1 − chance) with chance = T / (K (K − 1)) · Σ π (1 − π), T the sum of the "
                 "weights; does not collapse when most scores lie in one level."
@@ -73,7 +73,7 @@ def _agreeing(found: Overview) -> tuple[MethodParagraph, ...]:
             "Gwet 2008, Br. J. Math. Stat. Psychol. 61; Gwet 2014, ch. 2–5",
         ),
         MethodParagraph(
-            sentence("Cohen's κ, linear and quadratic"),
+            sentence("Cohen’s κ, linear and quadratic"),
             sentence(
                 "Of two readers: (observed − chance) / (1 − chance), weights 1 − distance / longest, or its square, on "
                 "levels of the rubric. Intervals from the large-sample standard error."
@@ -81,8 +81,8 @@ def _agreeing(found: Overview) -> tuple[MethodParagraph, ...]:
             "Cohen 1968, Psychol. Bull. 70; Fleiss, Cohen & Everitt 1969, Psychol. Bull. 72",
         ),
         MethodParagraph(
-            sentence("Fleiss' κ"),
-            sentence("Mean agreement of pairs within units against that of the levels' overall shares."),
+            sentence("Fleiss’ κ"),
+            sentence("Mean agreement of pairs within units against that of the levels’ overall shares."),
             "Fleiss 1971, Psychol. Bull. 76",
         ),
         MethodParagraph(
@@ -96,7 +96,7 @@ def _agreeing(found: Overview) -> tuple[MethodParagraph, ...]:
             sentence("Decision consistency"),
             sentence(
                 "For each submission with two readings or more that settle it: share of pairs of readers whose marks "
-                "give the same result by the credential's own rule; the mean of these. Wilson's interval over "
+                "give the same result by the credential’s own rule; the mean of these. Wilson’s interval over "
                 "submissions. Near the pass line: one level of one criterion would turn the result."
             ),
         ),
@@ -147,15 +147,15 @@ def _readers() -> tuple[MethodParagraph, ...]:
         MethodParagraph(
             sentence("Range and halo"),
             sentence(
-                "Range: standard deviation of a reader's scores over the readers' pooled one. Halo: mean standard "
-                "deviation within a submission over the readers' median; low means all criteria get much the same."
+                "Range: standard deviation of a reader’s scores over the readers’ pooled one. Halo: mean standard "
+                "deviation within a submission over the readers’ median; low means all criteria get much the same."
             ),
         ),
         MethodParagraph(
             sentence("Drift"),
             sentence(
-                "Mean residual of the last third of a reader's scores less that of the first. Chart: exponentially "
-                "weighted moving average ({weight}) of submissions' mean residuals, limits at {limit} of its standard "
+                "Mean residual of the last third of a reader’s scores less that of the first. Chart: exponentially "
+                "weighted moving average ({weight}) of submissions’ mean residuals, limits at {limit} of its standard "
                 "deviations, spread from successive differences.",
                 weight=WEIGHT, limit=LIMIT,
             ),
@@ -186,9 +186,9 @@ def _design() -> tuple[MethodParagraph, ...]:
         MethodParagraph(
             sentence("How many readers"),
             sentence(
-                "Variance of submissions, readers, criteria and what they do together by Henderson's first method, of "
+                "Variance of submissions, readers, criteria and what they do together by Henderson’s first method, of "
                 "submissions with two readers or more. Φ(n) = σ²(submission) / (σ²(submission) + (σ²(reader) + "
-                "σ²(rest)) / n) for means over the rubric's criteria; Eρ² leaves σ²(reader) out."
+                "σ²(rest)) / n) for means over the rubric’s criteria; Eρ² leaves σ²(reader) out."
             ),
             "Henderson 1953, Biometrics 9; Brennan 2001, Generalizability Theory",
         ),

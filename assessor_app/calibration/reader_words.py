@@ -52,7 +52,7 @@ def _opening(report: ReaderReport) -> str:
     parts = [sentence("You have scored {n} submissions.", n=n)]
     if weight_words(report.end_share):
         parts.append(sentence("With so few, take this as a first look."))
-    parts.append(sentence("Beside the others' scores yours show this:"))
+    parts.append(sentence("Beside the others’ scores yours show this:"))
     return joined(" ", parts)
 
 

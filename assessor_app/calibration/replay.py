@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,9 +35,8 @@ class ChangedOutcome:
 class Replay:
     """``reads_now`` as they were, ``reads_then`` under the rule (two at most for each submission).
 
-    ``extra`` and ``spared`` name the submissions that would get, or be spared, a second reading; ``by_reason`` counts
-    second readings by what asks for them: first, near, random, the earliest of these only. ``caught``: share of the
-    known changed outcomes that the rule finds. ``expected``: how many of the ``extra`` readings would change an
+    ``extra`` and ``spared`` name the submissions that would get, or be spared, a second reading. ``caught``: share of
+    the known changed outcomes that the rule finds. ``expected``: how many of the ``extra`` readings would change an
     outcome, going by those read twice so far.
     """
 
@@ -48,7 +46,6 @@ class Replay:
     reads_then: int
     extra: tuple[str, ...]
     spared: tuple[str, ...]
-    by_reason: Mapping[str, int]
     caught: Estimate
     expected: Estimate
     changed: tuple[ChangedOutcome, ...]
@@ -68,12 +65,10 @@ def replay(
     """
     own = by_submission(readings)
     order = sorted(own, key=lambda name: (own[name][0].order, name))
-    reasons = {name: _reason(rule, place, own[name][0], near, drawn) for place, name in enumerate(order)}
     twice_now = {name for name, held in own.items() if len(held) > 1}
-    twice_then = {name for name, reason in reasons.items() if reason}
+    twice_then = {name for place, name in enumerate(order) if _read_twice(rule, place, own[name][0], near, drawn)}
     changed = _changed(own, order, decide, twice_then, record or {})
     extra = tuple(name for name in order if name in twice_then - twice_now)
-    counted = Counter(reason for reason in reasons.values() if reason)
     return Replay(
         rule,
         len(own),
@@ -81,21 +76,19 @@ def replay(
         len(own) + len(twice_then),
         extra,
         tuple(name for name in order if name in twice_now - twice_then),
-        {reason: counted[reason] for reason in ("first", "near", "random")},
         _caught(changed),
         _expected(len(changed), len(twice_now), len(extra)),
         changed,
     )
 
 
-def _reason(rule: DoubleReading, place: int, first: MarkedReading, near: Nearness, drawn: Drawn) -> str:
+def _read_twice(rule: DoubleReading, place: int, first: MarkedReading, near: Nearness, drawn: Drawn) -> bool:
     if place < rule.first:
-        return "first"
-    if rule.near is not None:
-        far = near(first.marks)
-        if far is not None and far <= rule.near:
-            return "near"
-    return "random" if drawn(rule, first.submission) else ""
+        return True
+    far = None if rule.near is None else near(first.marks)
+    if rule.near is not None and far is not None and far <= rule.near:
+        return True
+    return drawn(rule, first.submission)
 
 
 def _changed(

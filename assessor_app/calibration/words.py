@@ -26,7 +26,6 @@ from assessor_app.calibration.overview import DetailReport, Overview
 from assessor_app.calibration.rasch_mml import DENSITY, NODES
 from assessor_app.calibration.reader_pairs import ReaderPair
 from assessor_app.calibration.readers import ReaderReport
-from assessor_app.calibration.replay import Replay
 from assessor_app.calibration.wright import WrightMap
 from assessor_app.sentences import joined, sentence
 
@@ -327,26 +326,13 @@ def d_study_sentence(found: DStudy) -> str:
         return found.reason
     one = found.curve[0].phi.value or 0.0
     if found.needed == 1:
-        return sentence("One reader's scores are dependable to {one:.2f}, which is enough.", one=one)
+        return sentence("One reader’s scores are dependable to {one:.2f}, which is enough.", one=one)
     if found.needed is None:
         return sentence(
-            "One reader's scores are dependable to {one:.2f}; even six would not reach {want:.2f}.",
+            "One reader’s scores are dependable to {one:.2f}; even six would not reach {want:.2f}.",
             one=one, want=ENOUGH_DEPENDABLE,
         )  # fmt: skip
     return sentence(
-        "One reader's scores are dependable to {one:.2f}; it takes {needed} to reach {want:.2f}.",
+        "One reader’s scores are dependable to {one:.2f}; it takes {needed} to reach {want:.2f}.",
         one=one, needed=found.needed, want=ENOUGH_DEPENDABLE,
     )  # fmt: skip
-
-
-def replay_sentence(found: Replay) -> str:
-    """What the rule would have cost and caught."""
-    more, fewer, known = len(found.extra), len(found.spared), len(found.changed)
-    text = sentence("Second readings under this rule: {extra} more and {spared} fewer.", extra=more, spared=fewer)
-    if not known:
-        return joined(" ", [text, found.caught.reason])
-    caught = sum(one.caught for one in found.changed)
-    told = sentence(
-        "Of {known} results that a second reading changed it would find {caught}.", caught=caught, known=known
-    )
-    return joined(" ", [text, told])

@@ -7,8 +7,8 @@ import json
 import sys
 from typing import Any
 
-from assessor_app.domain.citation_columns import COLUMNS, citation_columns
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.columns import COLUMNS, citation_columns
+from assessor_app.domain.citation.text import parse_citation
 from assessor_app.domain.selectors import selectors_of
 
 

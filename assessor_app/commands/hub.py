@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     except Exception as error:
         if not _is_database_away(error):
             raise
-        return _refuse("The hub's database cannot be reached or used just now.", "Check its address and that it runs.")
+        return _refuse(*_database_trouble(error))
     _say(said)
     return 0
 
@@ -65,6 +65,14 @@ def run(args: argparse.Namespace) -> int:
 def _refuse(sentence: str, advice: str) -> int:
     sys.stderr.write(f"{sentence}{' ' + advice if advice else ''}\n")
     return 1
+
+
+def _database_trouble(error: Exception) -> tuple[str, str]:
+    """A sentence and what to do; the database's own words name machines and files, and are not repeated."""
+    cause = str(getattr(error, "orig", "")).lower()
+    if "disk" in cause or "no space left" in cause:
+        return "The hub’s disk is full, or cannot be read or written.", "Free some space; nothing was half done."
+    return "The hub’s database cannot be reached or used just now.", "Check its address and that it runs."
 
 
 def _is_database_away(error: Exception) -> bool:

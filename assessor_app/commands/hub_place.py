@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assessor_app.hub.artifact_place import ArtifactWish
+    from assessor_app.hub.artifacts.place import ArtifactWish
 
 DATABASE_URL_VARIABLE = "ASSESSOR_HUB_DATABASE_URL"
 ARTIFACTS_VARIABLE = "ASSESSOR_HUB_ARTIFACTS"
@@ -56,6 +56,6 @@ def artifact_wish(args: argparse.Namespace) -> ArtifactWish | None:
     if args.artifacts is None:
         return None
     # Late: the command line of the desk itself must not load the hub.
-    from assessor_app.hub.artifact_place import ArtifactWish
+    from assessor_app.hub.artifacts.place import ArtifactWish
 
     return ArtifactWish(args.artifacts, args.s3_endpoint, args.s3_public_endpoint, args.files_through_hub)

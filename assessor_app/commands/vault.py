@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 FOUND: Final = 3
 MENDED: Final = 4
 _CONSENT: Final = "readable by anyone"
+_OWNED: Final = "it is mine"
 _EXPLAINED = """
 What a passphrase or recovery code is needed for is asked at the terminal, or read as a line from the standard input; it
 is never taken from the command line. Exit codes: 0 all is well or done; 1 it could not be done, and why is told; 2 the
@@ -58,6 +60,7 @@ def add_arguments(commands: Any) -> None:
     read.add_argument("--json", action="store_true", help="as JSON instead of text")
     take = verbs.add_parser("take", help="put exported work back, on a laptop where its author is signed in")
     take.add_argument("file", type=Path)
+    verbs.add_parser("adopt", help="take over a readable store that an early version left here, after asking")
     backup = verbs.add_parser("backup", help="write everything but the evidence to one encrypted file")
     backup.add_argument("file", type=Path)
     backup.add_argument("--passphrase", action="store_true", help="ask for a passphrase of its own for this file")
@@ -75,6 +78,7 @@ def run(args: argparse.Namespace) -> int:
         "export": _export,
         "read": _read,
         "take": _take,
+        "adopt": _adopt,
         "backup": _backup,
         "restore": _restore,
     }
@@ -173,6 +177,28 @@ def _take(args: argparse.Namespace, changes: KeyChanges) -> int:
         _say(_taken_in_words(take_unsent(vault, held, typed)))
     finally:
         vault.close()
+    return 0
+
+
+def _adopt(args: argparse.Namespace, changes: KeyChanges) -> int:
+    """Only a person can know that a readable file is theirs: anybody could have put it there."""
+    from assessor_app.credentials.plain_mark import vouch_for_plain  # late: hardly ever wanted
+    from assessor_app.store.plain_cache import count_unsent
+    from assessor_app.store.vault import is_plain
+
+    profile = changes.door.profile
+    if not profile.vault.exists() or not is_plain(profile.vault):
+        raise VaultError("There is no readable store here to take over.")
+    waiting, secret = count_unsent(profile.vault), _secret(args, changes)
+    changed = datetime.fromtimestamp(profile.vault.stat().st_mtime, UTC)
+    sys.stderr.write(
+        f"A readable store with {waiting} unsent changes, last changed on {changed:%Y-%m-%d %H:%M} UTC, lies here. "
+        "Anybody could have put it here: take it over only if you know it.\n"
+    )
+    if _line(f"Type “{_OWNED}” to go on: ") != _OWNED:
+        raise VaultError("Nothing was changed.")
+    vouch_for_plain(profile, secret)
+    _say("The next start of the desk takes it over and encrypts it.")
     return 0
 
 

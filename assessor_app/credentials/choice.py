@@ -122,5 +122,5 @@ def save_choice(profile: Profile, choice: Choice) -> None:
         write_private(path, json.dumps(asdict(choice)).encode())
     except OSError as error:
         raise KeyStoreError(
-            sentence("The profile's folder cannot be written."), sentence("Look at {place}", place=str(path.parent))
+            sentence("The profile’s folder cannot be written."), sentence("Look at {place}", place=str(path.parent))
         ) from error

@@ -37,14 +37,19 @@ def mark_plain(profile: Profile, secret: bytes) -> None:
     The note fits this content alone: who has kept a copy of the note cannot have another file taken over later.
     Raises KeyStoreError.
     """
-    if not profile.vault.exists() or vault_made(profile):
-        return
+    if profile.vault.exists() and not vault_made(profile):
+        vouch_for_plain(profile, secret)
+
+
+def vouch_for_plain(profile: Profile, secret: bytes) -> None:
+    """As :func:`mark_plain`, of the readable file that lies here now, whenever the secret was made: where a person says
+    that it is theirs, and nowhere else. Raises KeyStoreError."""
     _settle(profile.vault)
     try:
         write_private(_place(profile), _mark(profile.vault, secret))
     except OSError as error:
         raise KeyStoreError(
-            sentence("The profile's folder cannot be written."), sentence("Look at {place}", place=str(profile.data))
+            sentence("The profile’s folder cannot be written."), sentence("Look at {place}", place=str(profile.data))
         ) from error
 
 
@@ -69,7 +74,7 @@ def forget_mark(profile: Profile) -> None:
         _place(profile).unlink(missing_ok=True)
     except OSError as error:
         raise KeyStoreError(
-            sentence("The profile's folder cannot be written."), sentence("Look at {place}", place=str(profile.data))
+            sentence("The profile’s folder cannot be written."), sentence("Look at {place}", place=str(profile.data))
         ) from error
 
 

@@ -52,7 +52,7 @@ def find_backend(wanted: str = "") -> KeyringBackend:
         for backend in (found, *(_chained(found) or ())):
             if backend_id(backend) == wanted and not refusal_reason(backend):
                 return backend
-        raise KeyStoreError(sentence("The system keyring that holds this profile's keys cannot be found."), _ADVICE)
+        raise KeyStoreError(sentence("The system keyring that holds this profile’s keys cannot be found."), _ADVICE)
     reason = refusal_reason(found)
     if reason:
         raise KeyStoreError(reason)

@@ -138,7 +138,7 @@ def load_wraps(path: Path) -> Wraps | None:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise KeyStoreError(
-            sentence("The file with the wrapped key of this laptop's data is damaged."),
+            sentence("The file with the wrapped key of this laptop’s data is damaged."),
             sentence("Put a copy of {place} back", place=str(path)),
         ) from error
 
@@ -150,7 +150,7 @@ def save_wraps(path: Path, wraps: Wraps) -> None:
         same = load_wraps(path) == wraps
     except OSError as error:
         raise KeyStoreError(
-            sentence("The profile's folder cannot be written."), sentence("Look at {place}", place=str(path.parent))
+            sentence("The profile’s folder cannot be written."), sentence("Look at {place}", place=str(path.parent))
         ) from error
     if not same:
         raise KeyStoreError(sentence("The file with the wrapped key does not give back what was written to it."))

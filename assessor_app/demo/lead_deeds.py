@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from assessor_app.demo.planted_readers import LEAD_CODE, READERS, ReadingPlan
 from assessor_app.domain.credential import Credential
-from assessor_app.hub.accounts import Caller, new_device
-from assessor_app.hub.acts import take_act
-from assessor_app.hub.deeds import deed_of
+from assessor_app.hub.calibration.acts import take_act
+from assessor_app.hub.calibration.deeds import deed_of
+from assessor_app.hub.door.accounts import Caller, new_device
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import SubmissionRow, UserRow
 from assessor_app.protocol.messages import (
@@ -89,9 +89,9 @@ class LeadDeeds:
         self._make(self._seed(self._plan.waiting[-1], TESTED), at)
 
     def _settle(self, at: datetime) -> None:
-        """The first criterion of live work on which two readers differed, taken and settled."""
+        """A criterion of live work on which two readers differed lately, taken and settled."""
         details = [one.id for one in self._credential.scorables() if one.criterion is not None]
-        for code, readings in self._live().items():
+        for code, readings in reversed(self._live().items()):
             for name in details:
                 if len(readings) > 1 and len({marks[name] for marks in readings}) > 1:
                     self._make(TakeBody(submission_id=self._ids[code]), at)
@@ -109,7 +109,7 @@ class LeadDeeds:
                 return code
         return ""
 
-    def _live(self) -> Mapping[str, list[Mapping[str, str]]]:
+    def _live(self) -> dict[str, list[Mapping[str, str]]]:
         """The marks of live work by submission."""
         found: dict[str, list[Mapping[str, str]]] = {}
         for one in self._plan.readings:

@@ -26,6 +26,8 @@ LEAD = "lead"
 # the season ends two days before the demo is made
 DAYS = 70
 DAYS_AGO = 2
+# business days for a result: enough that the case taken last is not late yet
+DAYS_TO_DECIDE = 20
 # by their place in the season, as the readings': the lead's first acts, and the training
 BEFORE = -0.02
 TRAINED = 0.5
@@ -62,7 +64,8 @@ class LeadProgramme(DemoFolder):
             admin.close()
 
     def _programme(self, admin: HubAdmin, calibration: Mapping[str, object]) -> None:
-        told = programme_from({**read_programme()["programme"], "bank": [], "calibration": calibration})
+        own = {"turnaround_days": DAYS_TO_DECIDE, "bank": [], "calibration": calibration}
+        told = programme_from({**read_programme()["programme"], **own})
         admin.create_programme(told.name, told.switches, told.settings)
 
     def _people(self, admin: HubAdmin) -> None:

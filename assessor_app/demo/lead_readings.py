@@ -18,12 +18,11 @@ from assessor_app.domain.annotation_body import body_of, kind_of
 from assessor_app.domain.credential import Credential
 from assessor_app.domain.decision import decide
 from assessor_app.domain.scoring import Score
-from assessor_app.hub.accounts import Caller, new_device
 from assessor_app.hub.assessments import Submit, WriteFeedback, scores_of
 from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.copies import Copies
+from assessor_app.hub.door.accounts import Caller, new_device
 from assessor_app.hub.feed import Change, announce
-from assessor_app.hub.judging_tables import AnnotationRevisionRow, AnnotationRow
 from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import (
@@ -34,6 +33,7 @@ from assessor_app.hub.tables import (
     SubmissionRow,
     UserRow,
 )
+from assessor_app.hub.tables.judging import AnnotationRevisionRow, AnnotationRow
 from assessor_app.hub.writes import Act
 from assessor_app.protocol.digest import assessment_digest
 from assessor_app.protocol.messages import FeedbackWrite, SubmitWrite

@@ -25,12 +25,16 @@ from assessor_app.workflows.desk import OpenedSubmission, QueueRow
 
 T = TypeVar("T", bound=QObject)
 LOOK_MS = 5
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 DOWNLOAD_MS = 120_000
 
 
 class StuckError(DeskError):
     """Something that a person would see did not come."""
+
+
+def _can_click(button: QAbstractButton) -> bool:
+    return button.isEnabled() and button.isVisible()
 
 
 class Robot:
@@ -66,7 +70,9 @@ class Robot:
             QTest.qWait(LOOK_MS)
 
     def _draw_breath(self) -> None:
-        """Let the loop turn: nobody does two things at the same moment."""
+        """Let the loop turn: nobody does two things at the same moment, or before what was done last is painted."""
+        QTest.qWait(LOOK_MS)
+        # each wait turns the loop before it rests, so what became due while the first did is done in the second
         QTest.qWait(1)
 
     def find(self, kind: type[T], name: str) -> T:
@@ -78,13 +84,16 @@ class Robot:
         return found
 
     def click(self, name: str) -> None:
-        """Click a button that is visible and enabled."""
-        self.click_button(self.find(QAbstractButton, name))
+        """Click a button once it is visible and enabled; one made anew meanwhile is as good."""
+        self._draw_breath()
+        self.wait_for(lambda: _can_click(self.find(QAbstractButton, name)), f"the button {name}")
+        QTest.mouseClick(self.find(QAbstractButton, name), Qt.MouseButton.LeftButton)
 
     def click_button(self, button: QAbstractButton) -> None:
-        """Click this button once it can be clicked."""
-        self.wait_for(lambda: button.isEnabled() and button.isVisible(), f"the button {button.objectName()}")
+        """Click this button once it can be clicked; of those that come and go see :meth:`click`."""
         self._draw_breath()
+        # the loop does not turn between the look and the click: what is seen is what is hit
+        self.wait_for(lambda: _can_click(button), "a button that can be clicked")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def type_line(self, name: str, text: str) -> None:
@@ -104,13 +113,18 @@ class Robot:
         self.type_keys(editor, text)
 
     def type_keys(self, field: QWidget, text: str) -> None:
-        """One key press a character; the test library's own typing knows only ASCII."""
+        """One key press a character; the test library's own typing knows only ASCII.
+
+        The loop turns after each word: nobody types a sentence in a moment.
+        """
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 # a line break is taken by its key, never by its character
                 code = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
                 key = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(field, key)
+            if letter == " ":
+                QTest.qWait(1)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the focus is."""
@@ -166,6 +180,8 @@ class Robot:
             lambda: self.window.desk_pages.front == "workspace" and self.page.assignment_id == row.assignment_id,
             f"the workspace of {code}",
         )
+        # it is held back until it is whole
+        self.wait_for(self.page.updatesEnabled, f"the sight of {code}")
         opened = self.page.submission
         assert opened is not None
         return opened
@@ -270,14 +286,20 @@ class Robot:
 
     def sync(self) -> None:
         """Press F5 and wait until a sync that began after it has left nothing unsent."""
+        self._draw_breath()
+        # what was chosen or typed is on its way to the disk: only what is there can be sent
+        self.wait_for(lambda: not self._saving() and not self.window.driver.busy, "the end of what is under way")
         self._synced = False
         self.window.driver.synced.connect(self._note_synced)
         try:
-            self.wait_for(lambda: not self.window.driver.busy, "the end of what is under way")
-            self.press(Qt.Key.Key_F5)
+            QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_F5)
             self.wait_for(lambda: self._synced and self.all_sent(), "the hub's answers", DOWNLOAD_MS)
         finally:
             self.window.driver.synced.disconnect(self._note_synced)
+
+    def _saving(self) -> bool:
+        page = self.window.findChild(WorkspacePage)
+        return page is not None and page.busy
 
     def _note_synced(self, _status: object) -> None:
         self._synced = True

@@ -69,29 +69,6 @@ STAFF_MEETING = Scene(
     ),
 )
 
-FAMILY_FORUM = Scene(
-    title="Family forum",
-    wall=(236, 226, 210),
-    floor=(128, 122, 132),
-    accent=(142, 62, 54),
-    shirts=((120, 66, 86), (70, 120, 130), (204, 142, 66), (82, 96, 150), (108, 140, 78), (150, 110, 92)),
-    slides=(
-        Slide("Welcome, families", "list", ("Listen", "Name three themes", "Choose what comes first")),
-        Slide(
-            "What matters most to you?", "bars", ("Safety", "Feedback", "Language", "Clubs"), (0.78, 0.64, 0.59, 0.33)
-        ),
-        Slide("Who came this year", "lines", ("Sept", "Oct", "Nov", "Dec"), (0.22, 0.41, 0.58, 0.74)),
-        Slide("Our three themes", "list", ("Safe routes to school", "News in my language", "Feedback I understand")),
-    ),
-    captions=(
-        Caption("Host", "Good evening. Tonight we mostly listen."),
-        Caption("Parent", "I want letters home that I can read."),
-        Caption("Grandparent", "The crossing by the bridge is not safe."),
-        Caption("Pupil", "We would like to know why a mark is a mark."),
-        Caption("Host", "I hear three themes. Did I miss one?"),
-    ),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Seat:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,12 +10,11 @@ from av.audio.stream import AudioStream
 from av.container import OutputContainer
 from av.video.stream import VideoStream
 
-from assessor_app.demo.scenes import STAFF_MEETING, Scene, Stage
+from assessor_app.demo.scenes import STAFF_MEETING, Stage
 from assessor_app.demo.speech import SOUND_RATE, Murmur
 from assessor_app.demo.timecode import paint_time_code
 
-Progress = Callable[[int, int], None]
-
+_WIDTH, _HEIGHT, _RATE = 640, 360, 15
 _SOUND_BLOCK = 1024
 _CONTAINER_OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
 # No B-frames: players differ in how early they show a reordered frame, and these files must be exact everywhere.
@@ -31,63 +29,42 @@ _PICTURE_OPTIONS = {
 }
 
 
-def make_video(
-    path: Path,
-    seconds: float,
-    *,
-    width: int = 640,
-    height: int = 360,
-    rate: int = 15,
-    scene: Scene = STAFF_MEETING,
-    sound: bool = True,
-    progress: Progress | None = None,
-) -> None:
-    """Write ``seconds`` of ``scene`` to ``path`` (MP4); the same arguments always give the same bytes.
-
-    ``progress(done, total)`` is called in frames about once per second of film. Width and height must be even.
-    """
-    total = round(seconds * rate)
-    stage = Stage(scene, width, height, seconds)
+def make_video(path: Path, seconds: float, *, sound: bool = True) -> None:
+    """Write ``seconds`` of a staff meeting to ``path`` (MP4); the same arguments always give the same bytes."""
+    stage = Stage(STAFF_MEETING, _WIDTH, _HEIGHT, seconds)
     with av.open(str(path), "w", format="mp4", container_options=_CONTAINER_OPTIONS) as container:
-        picture = _add_picture(container, width, height, rate)
+        picture = _add_picture(container)
         track = _SoundTrack(container, round(seconds * SOUND_RATE)) if sound else None
-        for number in range(total):
-            image = stage.frame(number / rate)
-            paint_time_code(image, number, rate)
+        for number in range(round(seconds * _RATE)):
+            image = stage.frame(number / _RATE)
+            paint_time_code(image, number, _RATE)
             frame = av.VideoFrame.from_image(image)  # type: ignore[no-untyped-call]
             frame.pts = number
-            frame.time_base = Fraction(1, rate)
+            frame.time_base = Fraction(1, _RATE)
             container.mux(picture.encode(frame))
             if track is not None:
-                track.write_until((number + 1) / rate)
-            if progress is not None and (number + 1) % rate == 0:
-                progress(number + 1, total)
+                track.write_until((number + 1) / _RATE)
         container.mux(picture.encode(None))
         if track is not None:
             track.finish()
-    if progress is not None:
-        progress(total, total)
 
 
-def make_recording(path: Path, seconds: float, *, progress: Progress | None = None) -> None:
-    """Write a sound-only recording (AAC in M4A) of ``seconds``; ``progress(done, total)`` in samples."""
-    total = round(seconds * SOUND_RATE)
+def make_recording(path: Path, seconds: float) -> None:
+    """Write a sound-only recording (AAC in M4A) of ``seconds``."""
     with av.open(str(path), "w", format="ipod", container_options=_CONTAINER_OPTIONS) as container:
-        track = _SoundTrack(container, total)
+        track = _SoundTrack(container, round(seconds * SOUND_RATE))
         for second in range(int(seconds)):
             track.write_until(second + 1)
-            if progress is not None:
-                progress((second + 1) * SOUND_RATE, total)
         track.finish()
 
 
-def _add_picture(container: OutputContainer, width: int, height: int, rate: int) -> VideoStream:
-    stream = container.add_stream("libx264", rate=rate, options=dict(_PICTURE_OPTIONS))
-    stream.width = width
-    stream.height = height
+def _add_picture(container: OutputContainer) -> VideoStream:
+    stream = container.add_stream("libx264", rate=_RATE, options=dict(_PICTURE_OPTIONS))
+    stream.width = _WIDTH
+    stream.height = _HEIGHT
     stream.pix_fmt = "yuv420p"
-    stream.codec_context.gop_size = rate
-    stream.codec_context.time_base = Fraction(1, rate)
+    stream.codec_context.gop_size = _RATE
+    stream.codec_context.time_base = Fraction(1, _RATE)
     return stream
 
 

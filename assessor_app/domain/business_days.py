@@ -82,20 +82,16 @@ def due_date(clock: Clock, programme: Programme, now: datetime, zone: tzinfo | N
 
 
 def effective_deadline(
-    clock: Clock | None,
-    programme: Programme | None,
-    due_at: datetime | None,
-    now: datetime,
-    zone: tzinfo | None = None,
+    clock: Clock | None, programme: Programme | None, due_at: datetime | None, now: datetime
 ) -> datetime | None:
-    """The earlier of the hub's own date and the business days' end in ``zone``; None where there is neither.
+    """The earlier of the hub's own date and the business days' end; None where there is neither.
 
     A programme that works on no day of the week has no such end.
     """
     counted = None
     if clock is not None and programme is not None and programme.turnaround_days is not None:
         with suppress(ValueError):
-            counted = due_date(clock, programme, now, zone)
+            counted = due_date(clock, programme, now)
     return min((one for one in (counted, due_at) if one is not None), default=None)
 
 

@@ -171,10 +171,11 @@ class _Look:
         for one in cited:
             if one.places or not one.problems or any(fault.code == "unknown_length" for fault in one.problems):
                 continue
-            said = sentence(
-                "{label}: “{raw}” leads nowhere: {why}.",
-                label=scorable.label, raw=_short(one.written), why=one.problems[0].sentence.rstrip("."),
-            )  # fmt: skip
+            # the whole sentence, as it is: cut short, it could not be said in another language any more
+            why, raw = one.problems[0].sentence, _short(one.written)
+            said = sentence("{label}: “{raw}” leads nowhere. {why}", label=scorable.label, raw=raw, why=why)
+            if not raw:
+                said = sentence("{label}: a citation leads nowhere. {why}", label=scorable.label, why=why)
             yield Point("citation_nowhere", scorable.id, said, "warn", "practitioner", scorable.id, one.artifact_id)
 
     def files(self) -> Iterator[Point]:

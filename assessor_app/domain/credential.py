@@ -82,7 +82,6 @@ class EvidenceRequirement:
     max_seconds: int | None = None
     exclusive_max: bool = False
     max_pages: int | None = None
-    max_age: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +255,6 @@ class Credential:
     stack: str = ""
     supersedes: str = ""
     prerequisites: tuple[str, ...] = ()
-    max_attempts: int | None = None
     # worked out once: a definition never changes, and its scorables are asked for at every stroke
     _scorables: list[tuple[Scorable, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 

@@ -63,7 +63,6 @@ def _credential(data: Mapping[str, Data]) -> Credential:
         stack=data.get("stack", {}).get("title", ""),
         supersedes=version.get("supersedes", ""),
         prerequisites=tuple(one["ref"] for one in data.get("prerequisites", ()) if "ref" in one),
-        max_attempts=data.get("window", {}).get("max_attempts"),
     )
 
 
@@ -113,7 +112,6 @@ def _slot(data: Mapping[str, Data]) -> EvidenceSlot:
             one.get("max_seconds"),
             one.get("exclusive_max", False),
             one.get("max_pages"),
-            one.get("max_age"),
         )
         for one in data["any_of"]
     )
@@ -157,7 +155,7 @@ def load_rule(data: Mapping[str, Data]) -> Rule:
             part, _, group = data[key].rpartition(".")
             if group not in ("details", "components"):
                 raise DefinitionError(
-                    sentence("The rule '{rule}' must end in .details or .components.", rule=f"{key}: {data[key]}")
+                    sentence("The rule “{rule}” must end in .details or .components.", rule=f"{key}: {data[key]}")
                 )
             if key == "each":
                 return EachAtLeast(part, group, data["at_least"])

@@ -58,7 +58,7 @@ def slot_points(
 
     ``artifacts`` are all of the submission; ``names`` are what files are called on screen, by artifact id. Where a hub
     does not say which file belongs where (no file carries a slot), every file may: then only what cannot be among
-    them is called missing. ``max_age`` cannot be told from a file and is left to the reader.
+    them is called missing. How old evidence is cannot be told from a file and is left to the reader.
     """
     sorted_in = any(one.slot_id for one in artifacts)
     handed = tuple(one for one in artifacts if one.slot_id == slot.id) if sorted_in else artifacts

@@ -1,7 +1,7 @@
 """Locators as W3C Web Annotation selectors, the shape in which places can be stored and exchanged.
 
 https://www.w3.org/TR/annotation-model/#selectors; fragments by RFC 8118 (``page=``), W3C Media Fragments (``t=``)
-RFC 7111 (``row=``, ``col=``, ``cell=``) and RFC 5147 (``line=``). :mod:`selector_reading` goes the other way.
+RFC 7111 (``row=``, ``col=``, ``cell=``) and RFC 5147 (``line=``).
 """
 
 from __future__ import annotations
@@ -9,28 +9,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from assessor_app.domain.citation import Citation, Locator
-from assessor_app.domain.citation_grids import column_number
-from assessor_app.domain.citation_numbering import LAST
-from assessor_app.domain.citation_times import END_OF_RECORDING
+from assessor_app.domain.citation.grids import column_number
+from assessor_app.domain.citation.numbering import LAST
+from assessor_app.domain.citation.times import END_OF_RECORDING
 
 PDF: Final = "http://tools.ietf.org/rfc/rfc8118"
 MEDIA: Final = "http://www.w3.org/TR/media-frags/"
 CSV: Final = "http://tools.ietf.org/rfc/rfc7111"
 TEXT: Final = "http://tools.ietf.org/rfc/rfc5147"
 WORKSHEET: Final = "worksheet "
-
-
-def specific_resources(citation: Citation, source: str = "") -> list[dict[str, Any]]:
-    """One SpecificResource a locator, in order; ``source`` is the artifact (id or name), else the hint in the text.
-
-    ``rawText`` keeps what was written beside every selector, and what no selector can say stays readable there.
-    """
-    name = source or citation.artifact_hint
-    return [
-        {"type": "SpecificResource", "source": name, "rawText": citation.raw}
-        | ({"selector": found} if (found := _within(citation, one)) else {})
-        for one in citation.locators
-    ]
 
 
 def selectors_of(citation: Citation) -> list[dict[str, Any]]:

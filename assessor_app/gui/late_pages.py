@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.gui.shortcuts import Keymap
-from assessor_app.gui.slices import Slices, Steps
+from assessor_app.gui.slices import LEISURE_MS, Slices, Steps
 from assessor_app.gui.task_runner import Lane, TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.window_memory import WindowMemory
@@ -43,8 +43,6 @@ _ASIDES: Final = (
     "assessor_app.gui.comments.comment_bank",
     "assessor_app.gui.vault.vault_wishes",
 )
-# between two steps while nobody waits for them
-_LEISURE_MS: Final = 25
 
 
 def import_pages() -> None:
@@ -67,7 +65,8 @@ class Prepares(Protocol):
 
 
 class LatePages(QObject):
-    """``workspace_built`` and ``review_built`` carry the page, whole and in the stack; ``warmed`` tells that both are.
+    """``workspace_built`` and ``review_built`` carry the page, whole and in the stack; ``warmed`` tells that both are,
+    ``rested`` some time later that nothing is left but what is seldom wanted.
 
     ``released`` carries the id of a case that was given back in the workspace. ``stopped`` tells that evidence is to
     be let go of now, ``forgotten`` that all pages of this person are to be dropped: others who keep some follow.
@@ -76,6 +75,7 @@ class LatePages(QObject):
     workspace_built = Signal(object)
     review_built = Signal(object)
     warmed = Signal()
+    rested = Signal()
     released = Signal(str)
     stopped = Signal()
     forgotten = Signal()
@@ -172,6 +172,8 @@ class LatePages(QObject):
     def _note_asides(self, _none: None, error: Exception | None) -> None:
         if error is not None:
             _log.warning("what is seldom wanted cannot be imported: %s", type(error).__name__)
+        else:
+            self.rested.emit()
 
     @Slot()
     def _go_on(self) -> None:
@@ -180,10 +182,10 @@ class LatePages(QObject):
             return
         if self.workspace is None:
             if not self._workspace_slices.running:
-                self._workspace_slices.begin(_LEISURE_MS)
+                self._workspace_slices.begin(LEISURE_MS)
         elif self.review is None:
             if not self._review_slices.running:
-                self._review_slices.begin(_LEISURE_MS)
+                self._review_slices.begin(LEISURE_MS)
         else:
             self._at_leisure = False
             self._runner.run("convert", import_asides, self._note_asides, self)

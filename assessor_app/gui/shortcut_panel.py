@@ -1,4 +1,7 @@
-"""Shows every command with its keys, from the same data file the keys themselves come from."""
+"""Shows every command with its keys, from the same data file the keys themselves come from.
+
+Its labels are made once, ahead if there is time, and put in another order for each page that is in front.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollAre
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.shortcuts import Command, Keymap
+from assessor_app.gui.slices import Steps
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.discard import discard
 
 _ONE_COLUMN_FROM: Final = 150
 _WIDEST: Final = 1000
@@ -22,12 +25,14 @@ _LAST: Final = 200
 _ROOM_BESIDE: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
-    """A command's two labels and what is looked for in it."""
+    """A command's two labels, what is looked for in it, and whether it is shown as working."""
 
-    text: str
-    labels: tuple[QLabel, QLabel]
+    key: QLabel
+    words: QLabel
+    text: str = ""
+    works: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class ShortcutPanel(QFrame):
         self._theme = theme
         self._offered: Mapping[str, QAction] = {}
         self._filled = False
-        self._groups: list[_Group] = []
+        # by the words of the heading
+        self._groups: dict[str, _Group] = {}
         load_form(self, "shortcut_panel")
         self.nothing_label.hide()
         self.setFocusProxy(self.search_box)
@@ -75,12 +81,15 @@ class ShortcutPanel(QFrame):
         self.search_box.clear()
         self.scroll_area.verticalScrollBar().setValue(0)
 
+    def prepare(self) -> Steps:
+        """Make the labels before they are asked for, a group at each step."""
+        for commands in self._keymap.groups().values():
+            self._group(commands)
+            yield
+
     def _fill(self, columns: int) -> None:
-        while (item := self.keys_layout.takeAt(0)) is not None:
-            label = item.widget()
-            if label is not None:
-                discard(label)
-        self._groups = []
+        while self.keys_layout.takeAt(0) is not None:
+            pass
         sides: list[list[tuple[Command, ...]]] = [[] for _ in range(columns)]
         for commands in sorted(self._keymap.groups().values(), key=self._is_elsewhere):
             # Each group goes where there is less so far, so that the columns end near each other.
@@ -89,7 +98,7 @@ class ShortcutPanel(QFrame):
         for number, groups in enumerate(sides):
             row = 0
             for commands in groups:
-                row = self._add_group(number * 3, row, commands)
+                row = self._place_group(number * 3, row, commands)
         self.keys_layout.setColumnMinimumWidth(2, 28 if columns > 1 else 0)
         # What room is left over while few are shown stands below and beside them, not between them.
         self.keys_layout.setRowStretch(_LAST, 1)
@@ -104,32 +113,47 @@ class ShortcutPanel(QFrame):
     def _works(self, command: Command) -> bool:
         return any(slot.id in self._offered and self._offered[slot.id].isEnabled() for slot in command.slots())
 
-    def _add_group(self, column: int, row: int, commands: tuple[Command, ...]) -> int:
-        heading = self._label(commands[0].group_words, "caption")
-        heading.setMinimumHeight(self._theme.px(26))
-        heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self.keys_layout.addWidget(heading, row, column, 1, 2)
-        lines = []
-        for step, command in enumerate(commands, start=1):
-            key = self._label(command.key_words, "key" if command.key_words else "")
-            words = self._label(command.words, "" if self._works(command) else "subtle")
+    def _place_group(self, column: int, row: int, commands: tuple[Command, ...]) -> int:
+        group = self._group(commands)
+        group.heading.setMinimumHeight(self._theme.px(26))
+        self.keys_layout.addWidget(group.heading, row, column, 1, 2)
+        for step, (command, line) in enumerate(zip(commands, group.lines, strict=True), start=1):
+            self._write(line, command)
             # no higher than its letters where the row is that of a heading in the other column
             self.keys_layout.addWidget(
-                key, row + step, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                line.key, row + step, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
-            self.keys_layout.addWidget(words, row + step, column + 1)
-            text = f"{command.words} {command.key_words} {command.group_words}".casefold()
-            lines.append(_Line(text, (key, words)))
-            if not self._works(command):
-                key.setEnabled(False)
-                words.setToolTip(self.tr("Not on the page in front"))
-        self._groups.append(_Group(heading, tuple(lines)))
+            self.keys_layout.addWidget(line.words, row + step, column + 1)
         return row + len(commands) + 1
 
+    def _write(self, line: _Line, command: Command) -> None:
+        line.text = f"{command.words} {command.key_words} {command.group_words}".casefold()
+        line.key.setText(command.key_words)
+        line.words.setWordWrap(False)
+        self._put_role(line.key, "key" if command.key_words else "")
+        works = self._works(command)
+        if works != line.works:
+            line.works = works
+            line.key.setEnabled(works)
+            self._put_role(line.words, "" if works else "subtle")
+            line.words.setToolTip("" if works else self.tr("Not on the page in front"))
+
+    def _group(self, commands: tuple[Command, ...]) -> _Group:
+        name = commands[0].group_words
+        if name not in self._groups:
+            heading = self._label(name, "caption")
+            heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+            lines = [
+                _Line(self._label(one.key_words, "key" if one.key_words else ""), self._label(one.words, ""))
+                for one in commands
+            ]
+            self._groups[name] = _Group(heading, tuple(lines))
+        return self._groups[name]
+
     def _fold(self) -> None:
-        for group in self._groups:
+        for group in self._groups.values():
             for line in group.lines:
-                line.labels[1].setWordWrap(True)
+                line.words.setWordWrap(True)
         self.keys_layout.setColumnStretch(1, 1)
         self.keys_layout.setColumnStretch(5, 0)
 
@@ -142,16 +166,22 @@ class ShortcutPanel(QFrame):
         label.ensurePolished()
         return label
 
+    def _put_role(self, label: QLabel, role: str) -> None:
+        if label.property("role") != role:
+            label.setProperty("role", role)
+            label.style().unpolish(label)
+            label.style().polish(label)
+
     @Slot(str)
     def _filter(self, typed: str) -> None:
         words = typed.casefold().split()
         any_left = False
-        for group in self._groups:
+        for group in self._groups.values():
             left = [line for line in group.lines if all(word in line.text for word in words)]
             any_left = any_left or bool(left)
             group.heading.setVisible(bool(left))
             for line in group.lines:
-                for label in line.labels:
+                for label in (line.key, line.words):
                     label.setVisible(line in left)
         self.nothing_label.setVisible(not any_left)
         self.nothing_label.setText(self.tr("No command or key is called “{words}”.").format(words=typed.strip()))

@@ -9,7 +9,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 Steps = Iterator[None]
 """A generator that builds and yields wherever the window may see to something else; a step aims at 10 ms."""
-_LATE_MS = 12
+LEISURE_MS = 25
+"""Between two steps while nobody waits for them."""
+_LATE_MS = 6
 _MOST_PUT_OFF = 5
 
 
@@ -31,7 +33,9 @@ class Slices(QObject):
         self._make = make
         self._steps: Steps | None = None
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._take_turn)
+        self._timer.timeout.connect(self._come_round)
+        self._poise = QTimer(self, singleShot=True, interval=0)
+        self._poise.timeout.connect(self._take_turn)
         self._rested = QElapsedTimer()
         self._put_off = 0
 
@@ -63,12 +67,22 @@ class Slices(QObject):
     def stop(self) -> None:
         """Leave it as it is; the next :meth:`begin` makes it anew."""
         self._timer.stop()
+        self._poise.stop()
         self._steps = None
+
+    @Slot()
+    def _come_round(self) -> None:
+        if self._timer.interval():
+            # whatever else was long at it in this turn of the loop has had its turn by the next
+            self._rested.start()
+            self._poise.start()
+        else:
+            self._take_turn()
 
     @Slot()
     def _take_turn(self) -> None:
         """The turn of a step; where something else was long at it in this turn of the loop, it waits for the next."""
-        late = self._rested.elapsed() > self._timer.interval() + _LATE_MS
+        late = self._rested.elapsed() > _LATE_MS
         if late and self._put_off < _MOST_PUT_OFF:
             self._put_off += 1
         else:

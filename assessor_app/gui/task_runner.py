@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import Any, Final, Literal, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assessor_app.errors import DeskError
 
@@ -26,12 +26,9 @@ T = TypeVar("T")
 Done = Callable[[Any, Exception | None], None]
 
 _THREADS: Final[dict[Lane, int]] = {"store": 1, "net": 1, "media": 2, "check": 1, "convert": 1, "sums": 1}
+# What is written must not be lost because something long stood before it in the queue, or the disk is slow.
+_WRITING_SECONDS: Final = 60.0
 _log = logging.getLogger(__name__)
-
-
-def on_gui_thread() -> bool:
-    """Whether the caller runs on the thread of the windows: where SQL, HTTP and file work are forbidden."""
-    return QCoreApplication.instance() is not None and threading.current_thread() is threading.main_thread()
 
 
 class Task:
@@ -160,15 +157,18 @@ class TaskRunner(QObject):
         return task
 
     def shutdown(self, timeout: float = 5.0) -> bool:
-        """Finish what the store lane still has to write, drop the rest, and wait at most ``timeout`` seconds.
+        """Finish what the store lane still has to write, drop the rest, and wait at most ``timeout`` seconds for it.
 
-        Results are no longer delivered. Returns whether every thread has ended.
+        Writing is waited for longer. Results are no longer delivered. Returns whether every thread has ended.
         """
         self._closed.set()
         for name, lane in self._lanes.items():
             lane.close(finish_waiting=name == "store")
-        deadline = time.monotonic() + timeout
-        ended = [lane.join(deadline) for lane in self._lanes.values()]
+        now = time.monotonic()
+        ended = [
+            lane.join(now + (max(timeout, _WRITING_SECONDS) if name == "store" else timeout))
+            for name, lane in self._lanes.items()
+        ]
         return all(ended)
 
     def _announce(self, task: Task) -> None:

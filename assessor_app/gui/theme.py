@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from assessor_app.gui.icons import GlyphEngine, GlyphFont
 from assessor_app.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
-from assessor_app.gui.widgets.held_painting import HeldPainting
+from assessor_app.gui.wardrobe import Wardrobe
 from assessor_app.paths import RESOURCES
 
 Mode = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
@@ -27,8 +28,8 @@ _PLACEHOLDER: Final = re.compile(r"@(?:px:(\d+)|([a-z_]+))@")
 class Theme(QObject):
     """Colours, icons and sizes. ``changed`` tells that any of them is different now: repaint what you painted.
 
-    ``chosen`` tells at once that another mode or size was set; a window on screen hears ``changed`` a turn of the loop
-    later, so that to put on a new sheet and to follow it are two short waits.
+    ``chosen`` tells at once that another mode or size was set; a window on screen takes it up over the next turns of
+    the loop, and hears ``changed`` when it wears it. Of several choices in one turn only the last is put on.
     """
 
     changed = Signal()
@@ -37,10 +38,9 @@ class Theme(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mode: Mode = "system"
-        self._scale = 100
+        self._scale = self._worn_scale = 100
         self._app: QApplication | None = None
-        self._window: QWidget | None = None
-        self._painting: HeldPainting | None = None
+        self._wardrobe: Wardrobe | None = None
         self._system_pixels = _BASE_PIXELS
         self._colors: dict[str, QColor] = {}
         self._glyphs = GlyphFont()
@@ -135,21 +135,31 @@ class Theme(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
         self._refresh()
 
-    def change_by(self, window: QWidget) -> None:
-        """Once this window is on screen, change what stands in it rather than what the whole application wears.
+    def change_by(self, window: QMainWindow, pages: QStackedWidget, *chrome: QWidget) -> None:
+        """Once this window is on screen, dress its parts rather than the whole application, see :class:`Wardrobe`.
 
-        Of a new sheet for the application Qt tells each widget as many times as it has others around it; of one for a
-        window it tells each once, which takes a quarter of the time. Everything on screen has to belong to the window.
+        Of a new sheet for the application Qt tells each widget as many times as it has others around it. Everything on
+        screen has to belong to the window.
         """
-        self._window, self._painting = window, HeldPainting(window)
+        self._wardrobe = Wardrobe(window, pages, chrome, self.style_sheet, self._take_up, self.changed.emit)
         window.destroyed.connect(self._forget_window)
+
+    def dress_apart(self, page: QWidget, parts: Callable[[], Iterable[QWidget]], views: QStackedWidget) -> None:
+        """Have a large page of the window change part by part, see :meth:`Wardrobe.take_apart`."""
+        if self._wardrobe is not None:
+            self._wardrobe.take_apart(page, parts, views)
+
+    def settle(self) -> None:
+        """Have the window wear now what was chosen, for whoever takes a picture of it."""
+        if self._wardrobe is not None:
+            self._wardrobe.finish()
 
     def style_sheet(self) -> str:
         """The style sheet with every @token@ and @px:n@ filled in. Raises KeyError for an unknown token."""
         return _PLACEHOLDER.sub(self._fill, self._template)
 
     def _unit(self) -> float:
-        return self._scale / 100 * self._system_pixels / _BASE_PIXELS
+        return self._worn_scale / 100 * self._system_pixels / _BASE_PIXELS
 
     def _fill(self, found: re.Match[str]) -> str:
         if found[1]:
@@ -177,29 +187,35 @@ class Theme(QObject):
 
     @Slot()
     def _forget_window(self) -> None:
-        self._window = self._painting = None
+        self._wardrobe = None
 
     def _read_colors(self) -> None:
         pair = (CONTRAST_LIGHT, CONTRAST_DARK) if self.high_contrast else (LIGHT, DARK)
         self._colors = {name: QColor(value) for name, value in pair[self.dark].items()}
 
     def _refresh(self) -> None:
+        wardrobe = self._wardrobe
+        if wardrobe is not None and wardrobe.in_use:
+            wardrobe.change()
+            return
+        self._take_up()
+        if self._app is not None:
+            sheet = self.style_sheet()
+            self._app.setStyleSheet(sheet)
+            if wardrobe is not None:
+                wardrobe.stand_on(sheet)
+        self.changed.emit()
+
+    def _take_up(self) -> None:
+        """From now on colours, sizes and the application's own font are those chosen."""
+        self._worn_scale = self._scale
         self._read_colors()
         self._fonts.clear()
-        held = self._painting is not None and self._painting.hold(self.changed.emit)
         if self._app is not None:
             font = QFont(self._app.font())
             font.setPixelSize(self.px(_BASE_PIXELS))
             self._app.setFont(font)
             self._app.setPalette(self._palette())
-            window = self._window
-            # what a window has once been given covers what the application wears
-            if window is not None and (window.isVisible() or window.styleSheet()):
-                window.setStyleSheet(self.style_sheet())
-            else:
-                self._app.setStyleSheet(self.style_sheet())
-        if not held:
-            self.changed.emit()
 
     def _palette(self) -> QPalette:
         role, palette = QPalette.ColorRole, QPalette()

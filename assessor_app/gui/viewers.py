@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Slot
 
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.notices import NoticeBar
-from assessor_app.gui.slices import Steps
+from assessor_app.gui.slices import Steps, build_whole
 from assessor_app.gui.spare_pane import SparePane
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assessor_app.gui.document_view.page_finder import PageFinder
     from assessor_app.gui.evidence_view import EvidenceView
     from assessor_app.gui.pdf_view.pdf_view import PdfView
+    from assessor_app.gui.sheet_view.sheet_view import SheetView
     from assessor_app.media.pdf.service import PdfService
     from assessor_app.media.reading.room import ReadingRoom
     from assessor_app.media.recording.probe import RecordingProbe
@@ -110,6 +111,9 @@ class Viewers(QObject):
         self._notices: NoticeBar | None = None
         self._resting: PdfView | None = None
         self._panes = SparePane(theme, self)
+        # the parts of the next spreadsheet's viewer, as far as they are made
+        self._cells: SheetView | None = None
+        self._printed: DocumentView | None = None
 
     def prepare(self) -> Steps:
         """Make the dearest part of most viewers ahead, in steps."""
@@ -119,6 +123,10 @@ class Viewers(QObject):
     def end(self) -> None:
         """The window closes: what was made ahead is not wanted any more."""
         self._panes.end()
+        for part in (self._cells, self._printed):
+            if part is not None:
+                part.deleteLater()
+        self._cells = self._printed = None
 
     def speak_through(self, notices: NoticeBar) -> None:
         """Where questions and trouble are told."""
@@ -148,6 +156,8 @@ class Viewers(QObject):
                 yield
         if artifact.kind in _OF_PAGES:
             yield from self._panes.make_whole()
+        if artifact.kind == "sheet":
+            yield from self._make_book_parts()
 
     def give_back(self, view: EvidenceView) -> bool:
         """Have a closed viewer back to be handed out again; False for one that is to be discarded.
@@ -197,11 +207,24 @@ class Viewers(QObject):
 
         return DocumentView(self._media.pdfs, self._page_finder(), self._theme, pane=self._panes.take())
 
+    def _make_book_parts(self) -> Steps:
+        from assessor_app.gui.sheet_view.sheet_view import SheetView  # late: as above
+
+        if self._cells is None:
+            self._cells = SheetView(self._runner, self._reading_room, self._theme)
+            yield
+        if self._printed is None:
+            self._printed = self._document_view()
+            yield
+
     def _book_view(self) -> EvidenceView:
         from assessor_app.gui.sheet_view.book_view import BookView  # late: as above
-        from assessor_app.gui.sheet_view.sheet_view import SheetView
 
-        return BookView(SheetView(self._runner, self._reading_room, self._theme), self._document_view())
+        build_whole(self._make_book_parts())
+        cells, printed, self._cells, self._printed = self._cells, self._printed, None, None
+        assert cells is not None
+        assert printed is not None
+        return BookView(cells, printed)
 
     def _text_view(self, artifact: Artifact) -> EvidenceView:
         from assessor_app.gui.text_view.text_view import TextView  # late: as above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from assessor_app.gui.desk_pages import DeskPages
 from assessor_app.gui.shortcuts import Keymap
+from assessor_app.gui.slices import LEISURE_MS, Slices, Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.window_memory import WindowMemory
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
     from assessor_app.workflows.desk import Desk
 
 RECENT: Final = "palette.recent"
+_PALETTE: Final = ("palette_panel", "command_source", "desk_sources", "queue_source", "settings_source")
+
+
+def import_palette() -> None:
+    """On a worker: it takes longer than to build the palette."""
+    for name in _PALETTE:
+        importlib.import_module(f"assessor_app.gui.palette.{name}")
 
 
 class WindowOverlays(QObject):
@@ -53,7 +62,9 @@ class WindowOverlays(QObject):
         self._tour: Tour | None = None
         self._overlays: dict[str, Overlay] = {}
         self._keys: ShortcutPanel | None = None
+        self._keys_slices = Slices(self._make_shortcuts, self)
         self._palette: PalettePanel | None = None
+        pages.late.rested.connect(self.ready_shortcuts)
 
     def close_open(self) -> bool:
         """Close what is open; tells whether anything was."""
@@ -109,14 +120,24 @@ class WindowOverlays(QObject):
             known.close_overlay()
             return
         self.close_open()
-        overlay = self.ready_palette()
+        overlay = self._overlay("palette", self._build_palette)
         assert self._palette is not None
         self._palette.open_fresh()
         overlay.open_over()
 
-    def ready_palette(self) -> Overlay:
+    def ready_palette(self) -> None:
         """Build the palette before it is asked for, so that it opens within a frame."""
-        return self._overlay("palette", self._build_palette)
+        self._runner.run("convert", import_palette, self._note_imported, self)
+
+    def _note_imported(self, _none: None, error: Exception | None) -> None:
+        # where it failed, whoever wants the palette is told why
+        if error is None:
+            self._overlay("palette", self._build_palette)
+
+    @Slot()
+    def ready_shortcuts(self) -> None:
+        """Build the panel of all keys before it is asked for, while nobody waits."""
+        self._keys_slices.begin(LEISURE_MS)
 
     @Slot(str)
     def show_setting(self, name: str) -> None:
@@ -146,6 +167,12 @@ class WindowOverlays(QObject):
         self._keys = ShortcutPanel(self._keymap, self._theme)
         self._keys.close_requested.connect(self.close_open)
         return self._keys
+
+    def _make_shortcuts(self) -> Steps:
+        self._overlay("shortcuts", self._build_shortcuts)
+        yield
+        assert self._keys is not None
+        yield from self._keys.prepare()
 
     def _build_about(self) -> QWidget:
         from assessor_app.gui.about_panel import AboutPanel  # late: seldom wanted

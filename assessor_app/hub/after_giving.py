@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from assessor_app.hub.calibration.double_reading import give_second_readers, owed_readings
+from assessor_app.hub.calibration.seed_mixing import mix_seeds
 from assessor_app.hub.definitions import Definitions
-from assessor_app.hub.double_reading import give_second_readers, owed_readings
-from assessor_app.hub.seed_mixing import mix_seeds
 from assessor_app.hub.tables import AssignmentRow
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 
 from assessor_app.domain.annotation_body import annotation_from
 from assessor_app.hub.assessments import check_open
+from assessor_app.hub.door.refusals import RefusedError
 from assessor_app.hub.feed import Change, announce
-from assessor_app.hub.judging_tables import AnnotationRevisionRow, AnnotationRow
-from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.tables import columns_of
+from assessor_app.hub.tables.judging import AnnotationRevisionRow, AnnotationRow
 from assessor_app.hub.writes import Act
 from assessor_app.protocol.messages import AnnotationBody, AnnotationCopy
 

@@ -7,18 +7,11 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
-from assessor_app.hub import (
-    refusals,
-    routes_account,
-    routes_acts,
-    routes_assessment,
-    routes_choices,
-    routes_health,
-    routes_reading,
-)
-from assessor_app.hub.gate import Gate
+from assessor_app.hub.door import refusals
+from assessor_app.hub.door.gate import Gate
+from assessor_app.hub.door.traffic import Traffic
+from assessor_app.hub.routes import account, acts, assessment, choices, health, reading
 from assessor_app.hub.state import Hub
-from assessor_app.hub.traffic import Traffic
 from assessor_app.protocol.messages import Refusal
 
 # Telemetry would record the messages of errors, which can hold what people wrote.
@@ -46,6 +39,6 @@ def create_app(hub: Hub, traffic: Traffic | None = None) -> FastAPI:
     app.state.traffic = traffic or Traffic()
     app.add_middleware(Gate, traffic=app.state.traffic)
     refusals.install(app)
-    for routes in (routes_health, routes_account, routes_reading, routes_assessment, routes_choices, routes_acts):
+    for routes in (health, account, reading, assessment, choices, acts):
         app.include_router(routes.router)
     return app

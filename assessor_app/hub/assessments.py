@@ -16,12 +16,12 @@ from assessor_app.domain.scoring import Score
 from assessor_app.domain.submission import Reopening
 from assessor_app.errors import DefinitionError
 from assessor_app.hub.after_submitting import after_submitting
-from assessor_app.hub.calibration_feed import tell_leads
+from assessor_app.hub.calibration.feed import tell_leads
+from assessor_app.hub.calibration.first_marks import keep_first_marks
 from assessor_app.hub.definitions import Definitions
+from assessor_app.hub.door.refusals import RefusedError
 from assessor_app.hub.feed import Change, announce
-from assessor_app.hub.first_marks import keep_first_marks
 from assessor_app.hub.programme_settings import programme_of
-from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.reopenings import note_scored, reopening_of
 from assessor_app.hub.tables import (
     AssessmentRevisionRow,
@@ -286,7 +286,7 @@ def _check_decision(credential: Credential, row: CredentialRow, marks: dict[str,
         raise RefusedError(
             409,
             "not_accepted",
-            "This credential's definition is not accepted for live use yet, so no final decision can be recorded. "
+            "This credential’s definition is not accepted for live use yet, so no final decision can be recorded. "
             "Scores are kept; a programme lead must accept the definition first.",
         )
     if not _names(found, claimed):

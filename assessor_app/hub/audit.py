@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.audit_tables import AuditHeadRow, AuditRow
+from assessor_app.hub.tables.audit import AuditHeadRow, AuditRow
 
 BEGINNING = hashlib.sha256(b"assessor-hub audit/1").hexdigest()
 PAGE = 1_000

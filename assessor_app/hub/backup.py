@@ -13,7 +13,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection, Table, select, union
 
 from assessor_app.hub import schema
-from assessor_app.hub.artifact_store import pieces
+from assessor_app.hub.artifacts.store import pieces
 from assessor_app.hub.backup_format import (
     CONTENTS,
     BackedUpColumn,

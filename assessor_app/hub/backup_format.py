@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, String, Text
 from sqlalchemy.types import TypeEngine
 
-from assessor_app.hub.table_base import UtcTime
+from assessor_app.hub.tables.base import UtcTime
 
 CONTENTS = "hub-backup.json"
 MAX_CONTENTS = 64 * 1024 * 1024

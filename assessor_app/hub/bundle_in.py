@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import select
 
-from assessor_app.hub.accounts import Caller
 from assessor_app.hub.annotations import WriteAnnotation
 from assessor_app.hub.assessments import Recall, Submit, WriteFeedback, WriteScore
 from assessor_app.hub.audit import Entry, record
-from assessor_app.hub.bundle_tables import BundleRow
-from assessor_app.hub.callers import check_plain
 from assessor_app.hub.choices import Choose
+from assessor_app.hub.door.accounts import Caller
+from assessor_app.hub.door.callers import check_plain
+from assessor_app.hub.door.refusals import RefusedError
 from assessor_app.hub.giving_up import Release, ReturnIncomplete
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import DeviceRow, ProgrammeRow, UserRow
+from assessor_app.hub.tables.bundle import BundleRow
 from assessor_app.hub.writes import Work, read_wish, run_write
 from assessor_app.protocol.bag import BagError, BagWriter, Sink, Source, read_bag
 from assessor_app.protocol.bundle_messages import (

@@ -11,16 +11,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.accounts import token_digest
-from assessor_app.hub.artifact_store import ArtifactStore, pieces
+from assessor_app.hub.artifacts.store import ArtifactStore, pieces
 from assessor_app.hub.audit import Entry, record
-from assessor_app.hub.bundle_tables import BundleRow
 from assessor_app.hub.copies import Copies
+from assessor_app.hub.door.accounts import token_digest
 from assessor_app.hub.feed import Item, announce_first_sight, changes_since
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.state import Hub
 from assessor_app.hub.tables import AssignmentRow, DeviceRow, FeedRow, ProgrammeRow, SubmissionRow, UserRow
+from assessor_app.hub.tables.bundle import BundleRow
 from assessor_app.protocol.bag import PIECE, BagWriter, Sink
 from assessor_app.protocol.bundle_messages import ABOUT, FEED, FILES, WorkBundle
 from assessor_app.protocol.messages import (

@@ -11,10 +11,10 @@ from typing import ClassVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.accounts import Caller
-from assessor_app.hub.judging_tables import AnnotationRevisionRow, ChoiceRow
-from assessor_app.hub.refusals import RefusedError, not_found
+from assessor_app.hub.door.accounts import Caller
+from assessor_app.hub.door.refusals import RefusedError, not_found
 from assessor_app.hub.tables import AssessmentRevisionRow, AssignmentRow, DeviceRow, ScoreRevisionRow
+from assessor_app.hub.tables.judging import AnnotationRevisionRow, ChoiceRow
 from assessor_app.hub.writes import Act
 from assessor_app.protocol.choice_messages import ThingPart
 from assessor_app.protocol.messages import ChoiceCopy, ChoiceWrite, RevisionCopy, RevisionList, Thing

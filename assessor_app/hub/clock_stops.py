@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from assessor_app.hub.feed import Change, announce, lock_feeds
-from assessor_app.hub.judging_tables import ClockStopRow
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import AssignmentRow, SubmissionRow
+from assessor_app.hub.tables.judging import ClockStopRow
 
 
 def stop_clock(session: Session, target: AssignmentRow | SubmissionRow, at: datetime) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.programme import Clock
-from assessor_app.hub.judging_tables import ClockStopRow
 from assessor_app.hub.tables import AssignmentRow, SubmissionRow
+from assessor_app.hub.tables.judging import ClockStopRow
 
 # As many keys as go into one statement; databases limit the number of its parameters.
 AT_ONCE = 500
@@ -19,13 +19,11 @@ AT_ONCE = 500
 _OWN_CLOCK = frozenset({"calibration", "seed"})
 
 
-def clock_of(session: Session, assignment: AssignmentRow) -> Clock:
-    """From receipt, or the kick-off where there is one; with the stops of the submission and of the assignment."""
-    return clocks_of(session, [assignment])[assignment.id]
-
-
 def clocks_of(session: Session, assignments: Sequence[AssignmentRow]) -> Mapping[str, Clock]:
-    """:func:`clock_of` for many, by assignment id, in few statements however many they are."""
+    """By assignment id: from receipt, or the kick-off where there is one; with the stops of submission and assignment.
+
+    Asks in few statements however many there are.
+    """
     found: dict[str, Clock] = {}
     for first in range(0, len(assignments), AT_ONCE):
         found |= _clocks(session, assignments[first : first + AT_ONCE])

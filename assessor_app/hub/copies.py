@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.blind import BlindSwitches, NameHiding, shown_artifact_name
-from assessor_app.hub.judging_tables import ReopeningRow
+from assessor_app.hub.calibration.lead_sight import told_role
 from assessor_app.hub.known_rows import KnownRows
-from assessor_app.hub.lead_sight import told_role
 from assessor_app.hub.programme_settings import programme_copy
 from assessor_app.hub.reopenings import reopening_from, shows_earlier
 from assessor_app.hub.tables import (
@@ -22,6 +21,7 @@ from assessor_app.hub.tables import (
     CredentialRow,
     RenditionRow,
 )
+from assessor_app.hub.tables.judging import ReopeningRow
 from assessor_app.protocol.messages import (
     MAX_RAW,
     MAX_TEXT,

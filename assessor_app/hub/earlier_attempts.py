@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.domain.credential import Credential, Scorable
-from assessor_app.hub.judging_tables import EarlierScoreRow, ReopeningRow
-from assessor_app.hub.manifest import Manifest
+from assessor_app.hub.intake.manifest import Manifest
 from assessor_app.hub.problems import ImportRefusedError
 from assessor_app.hub.tables import CredentialRow, SubmissionRow
+from assessor_app.hub.tables.judging import EarlierScoreRow, ReopeningRow
 
 
 def check_earlier(session: Session, manifest: Manifest, credential: CredentialRow) -> None:

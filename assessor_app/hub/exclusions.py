@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.accounts import fold_name
 from assessor_app.hub.audit import Entry, record
+from assessor_app.hub.door.accounts import fold_name
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import AssignmentRow, ExclusionRow, SubmissionRow, UserRow
 

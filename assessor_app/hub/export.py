@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from assessor_app.hub.database import Database
-from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import (
     ActRow,
@@ -26,6 +25,7 @@ from assessor_app.hub.tables import (
     SubmissionRow,
     UserRow,
 )
+from assessor_app.hub.tables.judging import AnnotationRow
 
 ROWS_AT_ONCE = 500
 # What a spreadsheet takes for the beginning of a formula.

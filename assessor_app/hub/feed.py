@@ -12,11 +12,10 @@ from datetime import datetime
 from sqlalchemy import Select, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.calibration_copies import CALIBRATION, CalibrationCopies, Told
+from assessor_app.hub.calibration.copies import CALIBRATION, CalibrationCopies, Told
 from assessor_app.hub.clocks import AT_ONCE
 from assessor_app.hub.copies import Copies
-from assessor_app.hub.judging_tables import AnnotationRow
-from assessor_app.hub.refusals import RefusedError
+from assessor_app.hub.door.refusals import RefusedError
 from assessor_app.hub.tables import (
     AssessmentRow,
     AssignmentRow,
@@ -26,6 +25,7 @@ from assessor_app.hub.tables import (
     ScoreRow,
     SubmissionRow,
 )
+from assessor_app.hub.tables.judging import AnnotationRow
 from assessor_app.protocol.messages import (
     AnnotationCopy,
     AssessmentCopy,

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from assessor_app.domain.decision import INCOMPLETE
 from assessor_app.hub.assessments import check_open, hand_in, open_frame, record, scores_of
-from assessor_app.hub.calibration_feed import tell_leads
+from assessor_app.hub.calibration.feed import tell_leads
+from assessor_app.hub.door.refusals import RefusedError
 from assessor_app.hub.feed import Change, announce
 from assessor_app.hub.programme_settings import programme_of
-from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.writes import Act
 from assessor_app.protocol.digest import assessment_digest
 from assessor_app.protocol.messages import AssessmentCopy, Removed, ReturnWrite

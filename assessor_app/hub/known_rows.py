@@ -11,7 +11,6 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from assessor_app.domain.programme import Clock
 from assessor_app.hub.clocks import clocks_of
-from assessor_app.hub.judging_tables import AnnotationRow, ReopeningRow
 from assessor_app.hub.tables import (
     AnalysisRow,
     ArtifactRow,
@@ -22,6 +21,7 @@ from assessor_app.hub.tables import (
     ScoreRow,
     SubmissionRow,
 )
+from assessor_app.hub.tables.judging import AnnotationRow, ReopeningRow
 
 K = TypeVar("K")
 R = TypeVar("R")

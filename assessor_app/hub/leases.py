@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.accounts import Caller
-from assessor_app.hub.judging_tables import LeaseRow
+from assessor_app.hub.door.accounts import Caller
 from assessor_app.hub.tables import AssessmentRow, AssignmentRow, DeviceRow
+from assessor_app.hub.tables.judging import LeaseRow
 from assessor_app.protocol.messages import LeaseCopy, LeaseList, LeaseWrite, Progress
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.blind import BlindSwitches
-from assessor_app.hub.calibration_feed import tell_anchors, tell_co_reading_leads
+from assessor_app.hub.calibration.feed import tell_anchors, tell_co_reading_leads
 from assessor_app.hub.feed import announce_programme, announce_to_many, lock_everybody
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import ProgrammeSettings

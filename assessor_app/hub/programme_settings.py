@@ -18,7 +18,7 @@ from assessor_app.domain.business_days import named_zone
 from assessor_app.domain.calibration_rules import LIMITS, CalibrationRules
 from assessor_app.domain.programme import DEFAULT_REASONS, BankComment, Programme, Reason, Switches
 from assessor_app.hub.blind import BlindSwitches
-from assessor_app.hub.calibration_settings import CalibrationSettings
+from assessor_app.hub.calibration.settings import CalibrationSettings
 from assessor_app.hub.plain_text import holds_nul
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.tables import ProgrammeRow

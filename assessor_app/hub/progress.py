@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session, joinedload
 
 from assessor_app.domain.business_days import effective_deadline
 from assessor_app.domain.programme import Clock, Programme
+from assessor_app.hub.calibration.lead_sight import hidden_from, told_role
 from assessor_app.hub.clocks import clocks_of
 from assessor_app.hub.definitions import Definitions
-from assessor_app.hub.judging_tables import ChoiceRow, ReopeningRow
-from assessor_app.hub.lead_sight import hidden_from, told_role
+from assessor_app.hub.door.refusals import not_found
 from assessor_app.hub.programme_settings import programme_of, switches_of
-from assessor_app.hub.refusals import not_found
 from assessor_app.hub.tables import AssessmentRow, AssignmentRow, CredentialRow, ScoreRow, SubmissionRow, UserRow
+from assessor_app.hub.tables.judging import ChoiceRow, ReopeningRow
 from assessor_app.protocol.messages import Progress, ProgressRow, ReleasedRow
 
 # Roles one person gives up for another to take; seeds and calibration sets have no seats.

@@ -14,8 +14,8 @@ from assessor_app.domain.annotation_body import annotation_from
 from assessor_app.domain.scoring import Assessment, Receipt
 from assessor_app.domain.submission import ReaderRole
 from assessor_app.hub.assessments import scores_of
-from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.tables import AssessmentRow, AssignmentRow, SubmissionRow
+from assessor_app.hub.tables.judging import AnnotationRow
 
 
 @dataclass(frozen=True, slots=True)

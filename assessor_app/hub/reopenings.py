@@ -12,8 +12,8 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from assessor_app.domain.submission import Reopening
 from assessor_app.hub.blind import BlindSwitches
-from assessor_app.hub.judging_tables import ReopeningRow
 from assessor_app.hub.tables import ArtifactRow, AssignmentRow, ScoreRow
+from assessor_app.hub.tables.judging import ReopeningRow
 
 
 def reopening_of(session: Session, submission_id: str) -> Reopening | None:

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, MetaData, Table, column, func, insert, inspec
 
 from assessor_app.domain.zip_directory import BROKEN_ZIP, check_directory
 from assessor_app.hub import schema
-from assessor_app.hub.artifact_place import ArtifactWish, BucketPlace, open_store
-from assessor_app.hub.artifact_store import ArtifactStore
+from assessor_app.hub.artifacts.place import ArtifactWish, BucketPlace, open_store
+from assessor_app.hub.artifacts.store import ArtifactStore
 from assessor_app.hub.backup_format import (
     CONTENTS,
     MAX_CONTENTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -27,10 +28,17 @@ def configuration() -> Config:
 
 def head() -> str:
     """The newest revision this version knows."""
-    found = ScriptDirectory.from_config(configuration()).get_current_head()
-    if found is None:
+    found = _steps(MIGRATIONS)
+    if not found:
         raise HubSetupError("This installation is incomplete: the hub's migrations are missing.", "Install it again.")
-    return found
+    return found[0]
+
+
+@cache
+def _steps(migrations: Path) -> tuple[str, ...]:
+    """All revisions in this folder, newest first: reading them takes longer than opening a hub otherwise does."""
+    scripts = ScriptDirectory(str(migrations))
+    return tuple(script.revision for script in scripts.walk_revisions())
 
 
 def upgrade(database: Database) -> None:
@@ -50,7 +58,7 @@ def upgrade(database: Database) -> None:
 
 def knows(revision: str) -> bool:
     """Whether this version can bring a database of ``revision`` to its own."""
-    return revision in {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+    return revision in _steps(MIGRATIONS)
 
 
 def begin_at(connection: Connection, revision: str) -> None:

@@ -18,12 +18,12 @@ from types import FrameType
 import uvicorn
 
 from assessor_app.hub.app import create_app
-from assessor_app.hub.artifact_place import ArtifactWish
+from assessor_app.hub.artifacts.place import ArtifactWish
+from assessor_app.hub.door.request_log import start_log
+from assessor_app.hub.door.traffic import Traffic
 from assessor_app.hub.environment import HubEnvironment
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.request_log import start_log
 from assessor_app.hub.state import Hub
-from assessor_app.hub.traffic import Traffic
 
 GRACE_SECONDS = 10
 

@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assessor_app.hub import schema
-from assessor_app.hub.accounts import Accounts, Passwords
-from assessor_app.hub.allowances import Allowances
-from assessor_app.hub.artifact_place import ArtifactWish, BucketPlace, open_store, recorded_place, settled_place
-from assessor_app.hub.artifact_store import ArtifactStore
+from assessor_app.hub.artifacts.place import ArtifactWish, BucketPlace, open_store, recorded_place, settled_place
+from assessor_app.hub.artifacts.store import ArtifactStore
 from assessor_app.hub.database import Database
 from assessor_app.hub.definitions import Definitions
+from assessor_app.hub.door.accounts import Accounts, Passwords
+from assessor_app.hub.door.allowances import Allowances
+from assessor_app.hub.door.provider_accounts import ProviderAccounts
 from assessor_app.hub.environment import HubEnvironment
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.provider_accounts import ProviderAccounts
 
 Clock = Callable[[], datetime]
 

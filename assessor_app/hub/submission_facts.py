@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.text import parse_citation
 from assessor_app.domain.words import count_words
 from assessor_app.hub.tables import AnalysisRow, CitationRow, ResponseRow, SubmissionFactsRow
 

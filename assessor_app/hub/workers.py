@@ -15,10 +15,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from assessor_app.hub.door.traffic import FOLDER, Traffic, forget_counts
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.serve import GRACE_SECONDS, Listen, Server, configuration, run_server, start_logging
 from assessor_app.hub.state import Hub
-from assessor_app.hub.traffic import FOLDER, Traffic, forget_counts
 
 READY = b"ready"
 # Beyond the time a worker gives its requests: for the interpreter to end.
@@ -109,6 +109,9 @@ class Workers:
         # Ours too: as long as anybody holds it, callers are let in whom nobody answers.
         self._order[-1].close()
         for one in self._workers:
+            if not one.ready and not one.life.poll():
+                # it answers nobody yet, and would hold the socket until it could
+                one.process.kill()
             one.life.close()
         for one in self._workers:
             one.process.join(END_SECONDS)

@@ -12,14 +12,14 @@ from typing import ClassVar, Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assessor_app.hub.accounts import Caller
 from assessor_app.hub.audit import Entry, record
 from assessor_app.hub.copies import Copies
 from assessor_app.hub.database import Database
+from assessor_app.hub.door.accounts import Caller
+from assessor_app.hub.door.refusals import RefusedError, not_found
 from assessor_app.hub.feed import lock_everybody, lock_feeds, lock_submissions
 from assessor_app.hub.programme_settings import switches_of
 from assessor_app.hub.progress import may_see
-from assessor_app.hub.refusals import RefusedError, not_found
 from assessor_app.hub.tables import AssignmentRow, IdempotencyRow
 from assessor_app.protocol.messages import AnnotationCopy, AssessmentCopy, ChoiceCopy, Removed, ScoreCopy
 

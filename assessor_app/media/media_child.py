@@ -27,7 +27,7 @@ _BOOT: Final = (
 )
 PDF_PROGRAM: Final = "assessor_app.media.pdf.process"
 _NEEDLESS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "PYTHONSTARTUP")
-_START_SECONDS: Final = 30.0
+_START_SECONDS: Final = 60.0
 _END_SECONDS: Final = 5.0
 _DYING_SECONDS: Final = 0.5
 # What somebody else sends: the system short of memory, or a user. A file ends its child in other ways.

@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints
 from assessor_app.protocol.account_messages import UserCopy
 from assessor_app.protocol.message import Count, Id, Message, Moment, Sha256, Short
 
-BundleKind = Literal["work", "results", "answer"]
 BundleId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 OperationName = Literal["score", "feedback", "submit", "recall", "annotation", "return", "release", "choice"]
 # Where the parts lie; numbers have six digits, files are called by their id.

@@ -32,7 +32,6 @@ WANTS_CALIBRATION = "calibration"
 OFFERS_CALIBRATION = "calibration"
 # The time zone in which a programme counts its days.
 WANTS_ZONE = "zone"
-SERVICE = "assessor-hub"
 MAX_ANSWER_BYTES = 16 * 1024 * 1024
 MAX_COMMENT = 20_000
 MAX_TEXT = 2_000_000

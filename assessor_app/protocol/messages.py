@@ -60,7 +60,6 @@ from assessor_app.protocol.message import OFFERS_CHOICES as OFFERS_CHOICES
 from assessor_app.protocol.message import OFFERS_LEASES as OFFERS_LEASES
 from assessor_app.protocol.message import SCHEMA as SCHEMA
 from assessor_app.protocol.message import SCHEMA_HEADER as SCHEMA_HEADER
-from assessor_app.protocol.message import SERVICE as SERVICE
 from assessor_app.protocol.message import WANTS_ADDRESSES as WANTS_ADDRESSES
 from assessor_app.protocol.message import WANTS_CALIBRATION as WANTS_CALIBRATION
 from assessor_app.protocol.message import WANTS_CHOICES as WANTS_CHOICES

@@ -45,13 +45,13 @@ class Pace:
             raise HubUnreachableError(sentence("The hub answers too slowly over this connection."))
 
 
-def read_capped(response: httpx.Response, cap: int = MAX_ANSWER_BYTES, pace: Pace | None = None) -> bytes:
+def read_capped(response: httpx.Response, cap: int = MAX_ANSWER_BYTES) -> bytes:
     """The whole decoded body, at most ``cap`` bytes of it, compressed or not.
 
     gzip is unpacked here, with a limit on what each step may produce, so that a bomb ends at the cap and not
     in the machine's memory. Raises NotTheHubError for larger, cut or strangely encoded answers.
     """
-    pace = pace or Pace()
+    pace = Pace()
     unpacker = _unpacker(response.headers.get("content-encoding", "identity"))
     body = bytearray()
     received = 0
@@ -109,12 +109,13 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes) -> DeskError:
     except NotTheHubError as error:
         return error
     if status == 401:
-        if said.error == "revoked" or said.error == "wipe":
-            return DeviceEndedError(refusal_words(said), said.error)
+        match said.error:
+            case "revoked" | "wipe" as order:
+                return DeviceEndedError(refusal_words(said), order)
         return NotSignedInError(refusal_words(said), code=401)
     if status == 412:
         if said.current is None:
-            return NotTheHubError(sentence("The hub's answer is not complete."))
+            return NotTheHubError(sentence("The hub’s answer is not complete."))
         return StaleRevisionError(refusal_words(said), said.current)
     return HubRefusedError(refusal_words(said), code=status)
 

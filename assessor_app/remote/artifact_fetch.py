@@ -109,5 +109,5 @@ def _check_given(response: httpx.Response) -> None:
 
 def _too_short() -> ArtifactRangeError:
     return ArtifactRangeError(
-        sentence("The hub's file is shorter than the part already here."), sentence("Download again")
+        sentence("The hub’s file is shorter than the part already here."), sentence("Download again")
     )

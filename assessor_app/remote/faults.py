@@ -27,8 +27,8 @@ class HubBusyError(HubRefusedError):
     ``retry_after`` is the wait it asked for in seconds, or None.
     """
 
-    def __init__(self, sentence: str, advice: str = "", *, code: int, retry_after: float | None = None) -> None:
-        super().__init__(sentence, advice, code=code)
+    def __init__(self, sentence: str, *, code: int, retry_after: float | None = None) -> None:
+        super().__init__(sentence, code=code)
         self.retry_after = retry_after
 
 

@@ -57,9 +57,9 @@ def _split(text: str) -> tuple[str, str, int | None, str]:
         raise HubAddressError(sentence("That is not the address of a hub."), _EXAMPLE) from error
     scheme = parts.scheme or ("http" if is_loopback(host) else "https")
     if scheme not in _DEFAULT_PORTS:
-        raise HubAddressError(sentence("A hub's address starts with https://."), _EXAMPLE)
+        raise HubAddressError(sentence("A hub’s address starts with https://."), _EXAMPLE)
     if "@" in parts.netloc or parts.query or parts.fragment or "?" in text or "#" in text:
-        raise HubAddressError(sentence("The hub's address holds more than a name, a port and a path."), _EXAMPLE)
+        raise HubAddressError(sentence("The hub’s address holds more than a name, a port and a path."), _EXAMPLE)
     path = parts.path.rstrip("/")
     # "https:/hub.example.org" is a slip of the hand, and no machine is called https
     if (

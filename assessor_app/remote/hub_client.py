@@ -236,7 +236,7 @@ class HubClient:
             if not page.next:
                 return told.model_copy(update={"rows": rows, "next": ""})
             asked["after"] = page.next
-        raise NotTheHubError(sentence("The hub's list of assignments has no end."))
+        raise NotTheHubError(sentence("The hub’s list of assignments has no end."))
 
     def hand_back(self, assignment_id: str, note: str = "") -> AssessmentCopy:
         """Open a submitted assessment again for its assessor, for leads; an older hub knows of no ``note``."""
@@ -257,7 +257,7 @@ class HubClient:
         with translated(), self._open("GET", f"/artifacts/{quote(artifact_id, safe='')}", None, headers) as response:
             if response.status_code == 416:
                 raise ArtifactRangeError(
-                    sentence("The hub's file is shorter than the part already here."), sentence("Download again")
+                    sentence("The hub’s file is shorter than the part already here."), sentence("Download again")
                 )
             if response.status_code not in (200, 206):
                 raise refusal(response.status_code, response.headers, read_capped(response))
@@ -325,7 +325,7 @@ class HubClient:
 
 def _usable(signed_in: SignedIn) -> SignedIn:
     if not signed_in.token or not all("!" <= char <= "~" for char in signed_in.token):
-        raise NotTheHubError(sentence("The hub's answer cannot be used."))
+        raise NotTheHubError(sentence("The hub’s answer cannot be used."))
     return signed_in
 
 

@@ -21,7 +21,7 @@ REFUSALS: Final[dict[str, Sentence]] = {
     "act_exists": sentence("The hub holds another act under this number. Drop this one and make it again."),
     "adjudicates": sentence("One of the readers decides on one of these submissions, so they cannot score it blind."),
     "anchor_exists": sentence("This submission is an example for this criterion already."),
-    "artifact_lost": sentence("The hub has lost this file. Tell the programme's lead."),
+    "artifact_lost": sentence("The hub has lost this file. Tell the programme’s lead."),
     "bad_request": _NOT_UNDERSTOOD,
     "busy": sentence("The hub is busy just now. Nothing was changed; try again in a moment."),
     "content_too_large": _TOO_LARGE,
@@ -29,7 +29,7 @@ REFUSALS: Final[dict[str, Sentence]] = {
         "By the rule of this credential the decision is another one than what was signed. "
         "Sync, then review and submit again."
     ),
-    "definition": sentence("The hub cannot work out a decision from this credential's definition. Tell your lead."),
+    "definition": sentence("The hub cannot work out a decision from this credential’s definition. Tell your lead."),
     "digest": sentence("What was signed is not what the hub holds. Sync first, then review and submit again."),
     "excluded": sentence("One of those named must not read one of these submissions. Choose somebody else."),
     "failure": sentence("Something went wrong inside the hub. Nothing was changed."),
@@ -52,7 +52,7 @@ REFUSALS: Final[dict[str, Sentence]] = {
     "no_such_reason": sentence("The programme knows no such reason."),
     "no_such_scorable": sentence("This credential has nothing of that name to score."),
     "not_accepted": sentence(
-        "This credential's definition is not accepted for live use yet, so no final decision can be recorded. "
+        "This credential’s definition is not accepted for live use yet, so no final decision can be recorded. "
         "Scores are kept; a programme lead must accept the definition first."
     ),
     "not_agreed": sentence(
@@ -62,13 +62,13 @@ REFUSALS: Final[dict[str, Sentence]] = {
     "not_open_again": sentence(
         "This attempt does not open that again: the mark of the attempt before stands. Nothing was written."
     ),
-    "not_proven": sentence("Your organisation's sign-in did not prove who you are. Try again."),
+    "not_proven": sentence("Your organisation’s sign-in did not prove who you are. Try again."),
     "not_scored": sentence("Nobody has handed in scores for this submission yet."),
     "not_signed_in": sentence("You are not signed in on this device."),
     "not_submitted": sentence("There is nothing to ask back: this is not submitted, or was asked back already."),
     "other_version": sentence("One of these submissions belongs to another credential or version."),
     "precondition_required": _NOT_UNDERSTOOD,
-    "provider_away": sentence("The hub cannot reach your organisation's sign-in just now. Try again in a moment."),
+    "provider_away": sentence("The hub cannot reach your organisation’s sign-in just now. Try again in a moment."),
     "provider_only": sentence("This programme signs in at your organisation, not with a password."),
     "range": sentence("The file at the hub is shorter than it was announced."),
     "reads_it": sentence("You have read this submission yourself, so another lead has to decide."),

@@ -24,14 +24,14 @@ def translated() -> Iterator[None]:
         yield
     except httpx.ConnectTimeout as error:
         raise HubUnreachableError(
-            sentence("The hub cannot be reached."), sentence("Check the network and the hub's address")
+            sentence("The hub cannot be reached."), sentence("Check the network and the hub’s address")
         ) from error
     except httpx.TimeoutException as error:
         raise HubUnreachableError(sentence("The hub did not answer in time.")) from error
     except httpx.ConnectError as error:
         raise _not_connected(error) from error
     except httpx.ProxyError as error:
-        raise HubUnreachableError(sentence("The network's proxy does not let the app through.")) from error
+        raise HubUnreachableError(sentence("The network’s proxy does not let the app through.")) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
         raise HubUnreachableError(sentence("The connection to the hub broke off.")) from error
 
@@ -41,7 +41,7 @@ def _not_connected(error: BaseException) -> HubUnreachableError:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError) and cause.verify_code in _DATES:
             return HubUnreachableError(
-                sentence("The hub's certificate is not valid today, so it could not prove that it is the hub."),
+                sentence("The hub’s certificate is not valid today, so it could not prove that it is the hub."),
                 sentence("Check the date and time of this laptop; if they are right, tell your programme"),
             )
         if isinstance(cause, ssl.SSLCertVerificationError):
@@ -56,5 +56,5 @@ def _not_connected(error: BaseException) -> HubUnreachableError:
             )
         cause = cause.__cause__ or cause.__context__
     return HubUnreachableError(
-        sentence("The hub cannot be reached."), sentence("Check the network and the hub's address")
+        sentence("The hub cannot be reached."), sentence("Check the network and the hub’s address")
     )

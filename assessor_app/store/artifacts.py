@@ -89,12 +89,6 @@ def mark_missing(session: Session, file_id: str) -> None:
     session.execute(delete(artifact_file).where(artifact_file.c.artifact_id == file_id))
 
 
-def known_ids(session: Session) -> frozenset[str]:
-    """Every file some submission still has: files of others may be deleted from the disk."""
-    found = session.execute(select(artifact.c.id).union(select(rendition.c.id)))
-    return frozenset(found.scalars())
-
-
 def size_of(session: Session, artifact_id: str) -> int | None:
     """Bytes of content as the hub says, None for an unknown artifact."""
     return session.execute(select(artifact.c.size).where(artifact.c.id == artifact_id).limit(1)).scalar_one_or_none()

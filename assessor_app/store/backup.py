@@ -15,7 +15,7 @@ import sqlcipher3
 from assessor_app.errors import VaultDamagedError, VaultError
 from assessor_app.paths import flush_folder, flush_if_able
 from assessor_app.sentences import sentence
-from assessor_app.store.cipher import connect
+from assessor_app.store.cipher import connect, remove_database
 from assessor_app.store.vault_check import check_database
 
 MAGIC: Final = b"assessor-app backup 1\n"
@@ -40,7 +40,7 @@ def write_backup(vault: Path, key: bytes, wraps: Mapping[str, Any], target: Path
     """
     copy = vault.with_name(f".{vault.name}.backup")
     beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
-    copy.unlink(missing_ok=True)
+    remove_database(copy)
     try:
         _copy(vault, key, copy)
         size, digest = _digest(copy)
@@ -55,7 +55,7 @@ def write_backup(vault: Path, key: bytes, wraps: Mapping[str, Any], target: Path
         beside.replace(target)
         flush_if_able(target.parent)
     finally:
-        copy.unlink(missing_ok=True)
+        remove_database(copy)
         beside.unlink(missing_ok=True)
     return size
 
@@ -83,7 +83,7 @@ def restore_backup(path: Path, backup: Backup, key: bytes, target: Path) -> None
     if target.exists():
         raise VaultError(sentence("There is work on this laptop already."))
     beside = target.with_name(f".{target.name}.restoring")
-    beside.unlink(missing_ok=True)
+    remove_database(beside)
     try:
         with path.open("rb") as source:
             source.seek(backup.start)
@@ -99,7 +99,7 @@ def restore_backup(path: Path, backup: Backup, key: bytes, target: Path) -> None
         beside.replace(target)
         flush_folder(target.parent)
     finally:
-        beside.unlink(missing_ok=True)
+        remove_database(beside)
 
 
 def _forget_files(vault: Path, key: bytes) -> None:

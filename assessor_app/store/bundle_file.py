@@ -18,7 +18,6 @@ from assessor_app.sentences import sentence
 from assessor_app.store.segments import HEADER, SEGMENT, TAG, SegmentCipher, SegmentError
 
 MAGIC: Final = b"assessor-app bundle 1\n"
-SUFFIX: Final = ".assessor-bundle"
 _MOST_HEAD: Final = 16 * 1024
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 _KINDS: Final = ("work", "results", "answer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -37,8 +37,3 @@ def load_identity(session: Session) -> Identity | None:
     if row is None:
         return None
     return Identity(row["hub_url"], row["programme"], row["code"], row["display"], row["role"], row["device_id"])
-
-
-def forget_identity(session: Session) -> None:
-    """Sign out on this profile; cached work stays."""
-    session.execute(delete(identity))

@@ -18,8 +18,8 @@ from sqlalchemy.pool import NullPool
 
 from assessor_app.errors import VaultError
 from assessor_app.sentences import sentence
-from assessor_app.store.cipher import connect
-from assessor_app.store.vault import make_private
+from assessor_app.store.cipher import connect, remove_database
+from assessor_app.store.vault import in_plain_words, make_private
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -66,7 +66,7 @@ def _upgrade(path: Path, key: bytes, scripts: Path, head: str | None) -> None:
             command.upgrade(config, "head")
             _prove(connection, before)
     except SQLAlchemyError as error:
-        raise VaultError(
+        raise in_plain_words(str(getattr(error, "orig", error)).lower()) or VaultError(
             sentence("The local store could not be brought up to date."),
             sentence("It was left as it was; nothing is lost."),
         ) from error
@@ -102,13 +102,13 @@ def _counts(connection: Connection) -> dict[str, int]:
 
 
 def _copy(path: Path, key: bytes, target: Path) -> None:
-    target.unlink(missing_ok=True)
+    remove_database(target)
     raw = connect(path, key, mode="rw")
     try:
         raw.execute("VACUUM INTO ?", (str(target),))
         target.chmod(0o600)
     except sqlcipher3.Error as error:
-        raise VaultError(
+        raise in_plain_words(str(error).lower()) or VaultError(
             sentence("The local store could not be copied before bringing it up to date."),
             sentence("Free some space, then try again."),
         ) from error

@@ -11,10 +11,9 @@ import sqlcipher3
 from assessor_app.errors import VaultError
 from assessor_app.paths import flush_folder
 from assessor_app.sentences import sentence
-from assessor_app.store.cipher import connect
+from assessor_app.store.cipher import connect, remove_database
 
 _PIECE: Final = 1 << 20
-_BESIDE: Final = ("-wal", "-shm", "-journal")
 
 
 def encrypt_plain(path: Path, key: bytes) -> None:
@@ -24,12 +23,12 @@ def encrypt_plain(path: Path, key: bytes) -> None:
     it was. Whatever happens in between, ``path`` is at every moment one whole database.
     """
     sealed = path.with_name(f".{path.name}.sealing")
-    _remove(sealed)
+    remove_database(sealed)
     try:
         _export(path, key, sealed)
         _flush(sealed)
     except (sqlcipher3.Error, OSError) as error:
-        _remove(sealed)
+        remove_database(sealed)
         raise VaultError(
             sentence("The earlier local store could not be encrypted."),
             sentence("It was left as it was. Free some space, then try again."),
@@ -42,6 +41,22 @@ def encrypt_plain(path: Path, key: bytes) -> None:
     # the plain bytes may go only once no power cut brings their name back
     flush_folder(path.parent)
     remove_plain_leftovers(path)
+
+
+def count_unsent(path: Path) -> int:
+    """How many changes wait in a readable cache. Raises VaultError where it is none of this program."""
+    try:
+        raw = sqlcipher3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None)
+        try:
+            raw.execute("PRAGMA cipher_log_level = NONE")
+            return int(raw.execute("SELECT count(*) FROM outbox, alembic_version").fetchone()[0])
+        finally:
+            raw.close()
+    except sqlcipher3.Error as error:
+        raise VaultError(
+            sentence("The local store is not encrypted, so it was not made by this program."),
+            sentence("Nothing was changed. Move the file away and start again."),
+        ) from error
 
 
 def remove_plain_leftovers(path: Path) -> None:
@@ -81,7 +96,7 @@ def _export(path: Path, key: bytes, target: Path) -> None:
     finally:
         raw.close()
     if before != _read_back(target, key, names):
-        _remove(target)
+        remove_database(target)
         raise VaultError(
             sentence("The earlier local store could not be encrypted whole."),
             sentence("It was left as it was; nothing is lost."),
@@ -109,8 +124,3 @@ def _flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _remove(path: Path) -> None:
-    for one in (path, *(path.with_name(path.name + end) for end in _BESIDE)):
-        one.unlink(missing_ok=True)

@@ -15,13 +15,12 @@ import sqlcipher3
 from assessor_app.errors import VaultDamagedError, VaultError
 from assessor_app.paths import flush_folder
 from assessor_app.sentences import sentence
-from assessor_app.store.cipher import connect
+from assessor_app.store.cipher import BESIDE, connect, remove_database
 from assessor_app.store.migration import bring_up_to_date
 from assessor_app.store.tables import metadata
 
 # between two rows that can be read, at most so many numbers are tried one by one
 _GAP: Final = 5_000
-_BESIDE: Final = ("-wal", "-shm")
 # what nobody but the assessor can say again
 _WORK: Final = frozenset(
     (
@@ -71,7 +70,7 @@ def salvage(path: Path, key: bytes) -> Salvaged:
     columns = _columns(path, key)
     try:
         for leftover in (fresh, rescue):
-            _remove(leftover)
+            remove_database(leftover)
         bring_up_to_date(rescue, key)
         rows, lost = _copy_rows(path, rescue, key, columns)
         _copy_whole(rescue, fresh, key)
@@ -105,7 +104,7 @@ def _take_place(fresh: Path, path: Path, damaged: Path) -> None:
     except OSError:
         # this drive gives no file two names
         path.replace(damaged)
-    for end in _BESIDE:
+    for end in BESIDE:
         one = path.with_name(path.name + end)
         if one.exists():
             one.replace(damaged.with_name(damaged.name + end))
@@ -117,7 +116,7 @@ def _take_place(fresh: Path, path: Path, damaged: Path) -> None:
 
 def _take_back(fresh: Path, rescue: Path, path: Path, damaged: Path) -> None:
     """Where the new one did not come to lie there, all is as it was, and the room it took is free again."""
-    for end in ("", *_BESIDE):
+    for end in ("", *BESIDE):
         aside, place = damaged.with_name(damaged.name + end), path.with_name(path.name + end)
         if not aside.exists():
             continue
@@ -126,7 +125,7 @@ def _take_back(fresh: Path, rescue: Path, path: Path, damaged: Path) -> None:
         elif aside.samefile(place):
             aside.unlink()
     for one in (fresh, rescue):
-        _remove(one)
+        remove_database(one)
 
 
 def _columns(path: Path, key: bytes) -> dict[str, list[str]]:
@@ -294,8 +293,3 @@ def _fold(path: Path, key: bytes) -> None:
             raise VaultDamagedError(sentence("What was saved could not be put together again."))
     finally:
         raw.close()
-
-
-def _remove(path: Path) -> None:
-    for end in ("", *_BESIDE):
-        path.with_name(path.name + end).unlink(missing_ok=True)

@@ -123,9 +123,9 @@ def finish(
     session.execute(chosen.values(**values, bytes_out=traffic[0], bytes_in=traffic[1]))
 
 
-def load_runs(session: Session, limit: int = MOST_RUNS) -> tuple[Run, ...]:
+def load_runs(session: Session) -> tuple[Run, ...]:
     """The newest first, each with its items in the order in which they passed."""
-    rows = session.execute(select(sync_run).order_by(sync_run.c.began_at.desc(), sync_run.c.id).limit(limit))
+    rows = session.execute(select(sync_run).order_by(sync_run.c.began_at.desc(), sync_run.c.id).limit(MOST_RUNS))
     runs = rows.mappings().all()
     items: dict[str, list[Item]] = {}
     for row in session.execute(select(sync_item).order_by(sync_item.c.at, sync_item.c.kind)).mappings():

@@ -65,14 +65,14 @@ class Vault:
     def write(self) -> Iterator[Session]:
         """One write transaction: committed to the disk at the end, rolled back on any error."""
         self._check_thread()
-        with self._trouble_in_plain_words(), Session(self._writer, autoflush=False) as session, session.begin():
+        with self._troublein_plain_words(), Session(self._writer, autoflush=False) as session, session.begin():
             yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view of the vault; whatever is written through it is rolled back."""
         self._check_thread()
-        with self._trouble_in_plain_words(), Session(self._engine, autoflush=False) as session:
+        with self._troublein_plain_words(), Session(self._engine, autoflush=False) as session:
             yield session
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class Vault:
             raise
 
     @contextmanager
-    def _trouble_in_plain_words(self) -> Iterator[None]:
+    def _troublein_plain_words(self) -> Iterator[None]:
         try:
             yield
         except DBAPIError as error:
@@ -113,7 +113,7 @@ class Vault:
             if any(sign in cause for sign in _DAMAGED):
                 # One bad page leaves a connection broken; the next call gets a new one.
                 self._engine.dispose()
-            told = _in_plain_words(cause)
+            told = in_plain_words(cause)
             if told is None and not isinstance(error, OperationalError):
                 raise
             raise told or VaultError(
@@ -121,11 +121,17 @@ class Vault:
             ) from error
 
 
-def _in_plain_words(cause: str) -> VaultError | None:
+def in_plain_words(cause: str) -> VaultError | None:
     """What the person is told for SQLite's own sentence, None for one that is not expected."""
     if "disk is full" in cause:
         return VaultError(
             sentence("The disk is full, so this change could not be saved."),
+            sentence("Free some space, then try again."),
+        )
+    if "disk i/o error" in cause:
+        # what SQLite says where it has no room for what it keeps beside the file
+        return VaultError(
+            sentence("The disk could not be read or written: it may be full."),
             sentence("Free some space, then try again."),
         )
     if any(sign in cause for sign in _DAMAGED):
@@ -148,7 +154,10 @@ def _stored_revision(path: Path, key: bytes, plain_proven: bool) -> str:
     if is_plain(path) and not plain_proven:
         raise VaultError(
             sentence("The local store is not encrypted, so it was not made by this program."),
-            sentence("Nothing was changed. Move the file away and start again."),
+            sentence(
+                "Nothing was changed. Move the file away and start again; or, if you know that an early version left "
+                "it here, type: assessor-app vault adopt"
+            ),
         )
     if is_plain(path) or path.with_name(f"{path.stem}.plain{path.suffix}").exists():
         # late: caches of builds before the first release alone
@@ -173,7 +182,7 @@ def _stored_revision(path: Path, key: bytes, plain_proven: bool) -> str:
                 sentence("The local store cannot be unlocked: the key does not fit, or the file is damaged."),
                 sentence("Nothing was changed."),
             ) from error
-        told = _in_plain_words(str(error).lower())
+        told = in_plain_words(str(error).lower())
         raise told or VaultError(
             sentence("The local store cannot be read."), sentence("Nothing was changed.")
         ) from error

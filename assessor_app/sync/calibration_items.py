@@ -51,7 +51,7 @@ def store_act(session: Session, copy: ActCopy) -> None:
     try:
         calibration_feed.put_act(session, copy)
     except ValueError as error:
-        raise NotTheHubError(sentence("The hub's list of changes holds an act that makes no sense.")) from error
+        raise NotTheHubError(sentence("The hub’s list of changes holds an act that makes no sense.")) from error
 
 
 def holds_act(copy: ActCopy, operation: Operation) -> bool:

@@ -64,13 +64,13 @@ def pull(vault: Vault, client: HubClient, log: RunLog, progress: ProgressCall, c
                 feed.start_full_list(session)
             continue
         if page.more and page.cursor == since:
-            raise NotTheHubError(sentence("The hub's list of changes runs in a circle."))
+            raise NotTheHubError(sentence("The hub’s list of changes runs in a circle."))
         try:
             _apply_page(vault, log, page)
         except (IntegrityError, OverflowError) as error:
             # Well formed, but it contradicts itself (one file twice). Not quoted: it may hold names.
             raise NotTheHubError(
-                sentence("The hub's list of changes holds something that makes no sense.")
+                sentence("The hub’s list of changes holds something that makes no sense.")
             ) from ValueError(type(error).__name__)
         done += len(page.items)
         many = page.items and all(isinstance(one, ReadingCopy) for one in page.items)
@@ -153,7 +153,7 @@ def _apply_annotation(session: Session, log: RunLog, item: AnnotationCopy) -> No
             _freeze_older_edit(session, item.assignment_id, "annotation", item.annotation_id, item.rev)
         feed.put_annotation(session, item)
     except ValueError as error:
-        raise NotTheHubError(sentence("The hub's list of changes holds a note that makes no sense.")) from error
+        raise NotTheHubError(sentence("The hub’s list of changes holds a note that makes no sense.")) from error
     joined = join_with_theirs(session, item.assignment_id, item.annotation_id, datetime.now(UTC))
     if news:
         about_seen = item.annotation is not None and item.annotation.kind == "seen"

@@ -145,14 +145,14 @@ def _send(client: HubClient, operation: Operation) -> Answer:
     else:
         copy = client.recall(target, body, base, key)
     if copy.rev <= base or not holds(copy, operation):
-        raise NotTheHubError(sentence("The hub's answer does not confirm what was sent."))
+        raise NotTheHubError(sentence("The hub’s answer does not confirm what was sent."))
     return copy
 
 
 def _sent_act(client: HubClient, operation: Operation, body: bytes) -> ActCopy:
     act = client.put_act(operation.scorable_id, body, operation.key)
     if not holds_act(act, operation):
-        raise NotTheHubError(sentence("The hub's answer does not confirm what was sent."))
+        raise NotTheHubError(sentence("The hub’s answer does not confirm what was sent."))
     return act
 
 

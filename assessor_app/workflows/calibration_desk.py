@@ -26,10 +26,10 @@ TableForm = Literal["csv", "xlsx"]
 class CalibrationDesk(Protocol):
     """Part of :class:`assessor_app.workflows.desk.Desk`; the same rules hold.
 
-    The numbers (``calibration_picture``, ``replay``, ``calibration_report``, ``pilot_report``) belong on the lane
-    "sums"; ``cancel`` makes them raise CancelledError, and what was computed is kept until readings or acts changed.
-    ``rated_credentials`` has the newest reading first. ``make_act`` writes the act down at once and for good, sends it
-    with the next sync and shows it as waiting until then; it raises DeskError where it is plainly not allowed.
+    The numbers (``calibration_picture``, ``replay``, ``pilot_report``) belong on the lane "sums"; ``cancel`` makes them
+    raise CancelledError, and what was computed is kept until readings or acts changed. ``rated_credentials`` has the
+    newest reading first. ``make_act`` writes the act down at once and for good, sends it with the next sync and shows
+    it as waiting until then; it raises DeskError where it is plainly not allowed.
     ``acts`` are the newest first, those waiting among them; ``drop_refused_act`` forgets one the hub said no to.
     ``anchors`` are those shown for one version of a credential; ``truth`` is None while a submission is not known to
     have been a seed; ``told_reports`` are a lead's private words to oneself, newest first.
@@ -40,7 +40,6 @@ class CalibrationDesk(Protocol):
     def rated_credentials(self) -> tuple[RatedCredential, ...]: ...
     def calibration_picture(self, wish: PictureWish, progress: ProgressCall, cancel: Cancel) -> CalibrationPicture: ...
     def replay(self, wish: PictureWish, rule: DoubleReading, cancel: Cancel) -> Replay: ...
-    def calibration_report(self, wish: PictureWish, form: TableForm) -> bytes: ...
     def pilot_report(self, credential_id: str, version: str) -> PilotReport: ...
 
     def case(self, submission_id: str) -> Case: ...

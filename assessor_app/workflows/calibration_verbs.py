@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from assessor_app.domain.lead_acts import LeadAct, MadeAct
     from assessor_app.domain.reading import Anchor, ToldReport, Truth
     from assessor_app.store.vault import Vault
-    from assessor_app.workflows.calibration_desk import TableForm
     from assessor_app.workflows.calibration_picture import (
         CalibrationPicture,
         CalibrationStand,
@@ -52,11 +51,6 @@ class CalibrationVerbs:
 
     def replay(self, wish: PictureWish, rule: DoubleReading, cancel: Cancel) -> Replay:
         return self._pictures().replay(wish, rule, cancel)
-
-    def calibration_report(self, wish: PictureWish, form: TableForm) -> bytes:
-        from assessor_app.workflows.calibration_tables import calibration_tables  # late: as above
-
-        return calibration_tables(self._pictures().picture(wish, _silent, _never), form)
 
     def pilot_report(self, credential_id: str, version: str) -> PilotReport:
         return self._pictures().pilot(credential_id, version)
@@ -108,12 +102,3 @@ class CalibrationVerbs:
     def forget_pictures(self) -> None:
         """Let go of what was computed: nobody, or somebody else, is there now."""
         self._shelf = None
-
-
-def _silent(progress: object) -> None:
-    """Nobody looks on."""
-    del progress
-
-
-def _never() -> bool:
-    return False

@@ -45,12 +45,6 @@ def check_definition_file(path: Path) -> tuple[LocatedFinding, ...]:
     )
 
 
-def read_definition(path: Path) -> Mapping[str, Any]:
-    """The plain data of a definition file. Raises DefinitionError when it cannot be read as such."""
-    _, data = _read(path, {})
-    return data
-
-
 def _findings(path: Path, lines: Lines) -> Iterator[Finding]:
     try:
         lines_found, data = _read(path, lines)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-Thing = Literal["score", "feedback", "annotation"]
 Part = Literal["mark", "comment", "flagged", "feedback", "annotation"]
 Side = Literal["before", "mine", "theirs", "own"]
 PartValue = Any

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from assessor_app.domain.citation_resolution import resolve_cited
+from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.store import known_facts, readiness, submissions
 from assessor_app.store.vault import Vault
 

@@ -81,6 +81,7 @@ def _row(
     local_bytes: int,
 ) -> QueueRow:
     credential = None if definition is None else _credential(definition.text)
+    begun = any(not one.empty for one in scores.values())
     reopening = reopening_from(facts.reopening)
     scored, total = (0, 0) if credential is None else _progress(credential, scores, reopening)
     whole = 0 if credential is None or reopening is None else len(credential.scorables())
@@ -97,7 +98,7 @@ def _row(
         total,
         facts.size,
         min(local_bytes, facts.size),
-        _status(facts, scored, total, waiting),
+        _status(facts, scored, total, waiting, begun=begun),
         len(waiting),
         _note(facts, credential, definition, waiting),
         _readiness(facts.readiness),
@@ -136,7 +137,7 @@ def _progress(credential: Credential, scores: Mapping[str, Score], reopening: Re
     return sum(1 for one in scorables if one.id in scores and scores[one.id].mark is not None), len(scorables)
 
 
-def _status(facts: QueueFacts, scored: int, total: int, waiting: Waiting) -> QueueStatus:
+def _status(facts: QueueFacts, scored: int, total: int, waiting: Waiting, *, begun: bool) -> QueueStatus:
     if facts.withdrawn or any(state in ("parked", "refused") for _, state, _ in waiting):
         return "needs_attention"
     kinds = frozenset(kind for kind, _, _ in waiting)
@@ -147,7 +148,7 @@ def _status(facts: QueueFacts, scored: int, total: int, waiting: Waiting) -> Que
         return "waiting_to_send" if kinds & {"submit", "return"} else "submitted"
     if total and scored == total:
         return "complete"
-    if scored:
+    if begun:
         return "in_progress"
     return "not_downloaded" if facts.missing_ids else "ready"
 

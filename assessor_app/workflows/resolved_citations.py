@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
-from assessor_app.domain.citation_resolution import resolve_analysis
+from assessor_app.domain.citation.resolution import resolve_analysis
 from assessor_app.domain.submission import Artifact, SelfAnalysis, Submission
 
 _KEPT = 8

@@ -87,6 +87,9 @@ def _move_away(profile: Profile, note: Path) -> None:
         folder.mkdir(mode=0o700)
     for part in parts:
         part.rename(folder / part.name)
+    if parts:
+        # first where they are now, then where they are no more
+        flush_folder(folder)
     flush_folder(profile.data)
     profile.create()
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-VaultNeed = Literal["", "choose_passphrase", "show_code", "passphrase", "locked", "lost", "damaged"]
+from assessor_app.errors import DoorNeed
+
+VaultNeed = DoorNeed | Literal["", "damaged"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,6 @@ from assessor_app.workflows.set_aside_vault import vault_set_aside
 from assessor_app.workflows.vault_desk import VaultDoor, VaultHealth, VaultMended, VaultNeed, VaultState
 
 _UNSENT_FILE = "unsent.json"
-_NEEDS: dict[str, VaultNeed] = {
-    "choose_passphrase": "choose_passphrase",
-    "show_code": "show_code",
-    "passphrase": "passphrase",
-    "locked": "locked",
-    "lost": "lost",
-}
 
 
 class VaultVerbs:
@@ -49,7 +42,7 @@ class VaultVerbs:
         try:
             self.open_rooms()
         except KeysNeededError as error:
-            return self._door_of(_NEEDS[error.need], str(error))
+            return self._door_of(error.need, str(error))
         except VaultDamagedError as error:
             return self._door_of("damaged", str(error))
         except DeskError:

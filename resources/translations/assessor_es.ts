@@ -1777,6 +1777,13 @@
     </message>
 </context>
 <context>
+    <name>CommentEditor</name>
+    <message>
+        <source>Nothing in the dictionary is like “{word}”</source>
+        <translation>Nada del diccionario se parece a «{word}»</translation>
+    </message>
+</context>
+<context>
     <name>CompletenessGuide</name>
     <message>
         <source>Completeness: 1 thing is missing or not as asked</source>
@@ -2807,8 +2814,8 @@
 <context>
     <name>JudgingAids</name>
     <message>
-        <source>Agreed marks</source>
-        <translation>Marcas acordadas</translation>
+        <source>Agreed scores</source>
+        <translation>Calificaciones acordadas</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -5202,7 +5209,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Un archivo de este equipo todavía no se pudo cifrar.</translation>
     </message>
     <message>
-        <source>A hub's address starts with https://.</source>
+        <source>A hub’s address starts with https://.</source>
         <translation>La dirección de un servidor empieza por https://.</translation>
     </message>
     <message>
@@ -5430,7 +5437,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Intento</translation>
     </message>
     <message>
-        <source>Beside the others' scores yours show this:</source>
+        <source>Beside the others’ scores yours show this:</source>
         <translation>Junto a las calificaciones de los demás, las suyas muestran esto:</translation>
     </message>
     <message>
@@ -5462,7 +5469,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Compruebe la fecha y la hora de este portátil; si son correctas, avise a su programa</translation>
     </message>
     <message>
-        <source>Check the network and the hub's address</source>
+        <source>Check the network and the hub’s address</source>
         <translation>Compruebe la red y la dirección del servidor</translation>
     </message>
     <message>
@@ -5518,7 +5525,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Cierre lo que lo esté mostrando y libere espacio de nuevo.</translation>
     </message>
     <message>
-        <source>Cohen's κ, linear and quadratic</source>
+        <source>Cohen’s κ, linear and quadratic</source>
         <translation>κ de Cohen, lineal y cuadrática</translation>
     </message>
     <message>
@@ -5678,11 +5685,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Avisos</translation>
     </message>
     <message>
-        <source>Fleiss' κ</source>
+        <source>Fleiss’ κ</source>
         <translation>κ de Fleiss</translation>
     </message>
     <message>
-        <source>For each submission with two readings or more that settle it: share of pairs of readers whose marks give the same result by the credential's own rule; the mean of these. Wilson's interval over submissions. Near the pass line: one level of one criterion would turn the result.</source>
+        <source>For each submission with two readings or more that settle it: share of pairs of readers whose marks give the same result by the credential’s own rule; the mean of these. Wilson’s interval over submissions. Near the pass line: one level of one criterion would turn the result.</source>
         <translation>Para cada entrega con dos lecturas o más que la deciden: proporción de pares de lectores cuyas calificaciones dan el mismo resultado según la propia regla de la credencial; la media de todas. Intervalo de Wilson sobre entregas. Cerca de la línea de corte: un nivel de un criterio cambiaría el resultado.</translation>
     </message>
     <message>
@@ -5722,7 +5729,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El grupo {n} del código de recuperación no es correcto.</translation>
     </message>
     <message>
-        <source>Gwet's AC1 and AC2</source>
+        <source>Gwet’s AC1 and AC2</source>
         <translation>AC1 y AC2 de Gwet</translation>
     </message>
     <message>
@@ -5798,7 +5805,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Se conocen: {names}.</translation>
     </message>
     <message>
-        <source>Krippendorff's α</source>
+        <source>Krippendorff’s α</source>
         <translation>α de Krippendorff</translation>
     </message>
     <message>
@@ -5898,11 +5905,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Modelo de escala de calificación de varias facetas log(P(k) / P(k − 1)) = entrega − criterio − lector − paso, en logits; lectores, criterios y pasos suman 0 cada uno, positivo es estricto. Las entregas se distribuyen normalmente (máxima verosimilitud marginal, EM con parámetros expandidos sobre {nodes} nodos hasta que nada se mueve 0.000001); errores estándar de la información observada.</translation>
     </message>
     <message>
-        <source>Mean agreement of pairs within units against that of the levels' overall shares.</source>
+        <source>Mean agreement of pairs within units against that of the levels’ overall shares.</source>
         <translation>Acuerdo medio de los pares dentro de cada unidad frente al que darían las proporciones generales de los niveles.</translation>
     </message>
     <message>
-        <source>Mean residual of the last third of a reader's scores less that of the first. Chart: exponentially weighted moving average ({weight}) of submissions' mean residuals, limits at {limit} of its standard deviations, spread from successive differences.</source>
+        <source>Mean residual of the last third of a reader’s scores less that of the first. Chart: exponentially weighted moving average ({weight}) of submissions’ mean residuals, limits at {limit} of its standard deviations, spread from successive differences.</source>
         <translation>Residuo medio del último tercio de las calificaciones de un lector menos el del primero. Gráfico: media móvil con ponderación exponencial ({weight}) de los residuos medios de las entregas, límites a {limit} de sus desviaciones estándar, dispersión a partir de diferencias sucesivas.</translation>
     </message>
     <message>
@@ -6102,6 +6109,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se cambió nada. Mueva el archivo a otro lugar e inicie de nuevo.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Move the file away and start again; or, if you know that an early version left it here, type: assessor-app vault adopt</source>
+        <translation>No se cambió nada. Aparte el archivo e inicie de nuevo; o, si sabe que lo dejó aquí una versión temprana, escriba: assessor-app vault adopt</translation>
+    </message>
+    <message>
         <source>Nothing was counted here.</source>
         <translation>Aquí no se contó nada.</translation>
     </message>
@@ -6116,10 +6127,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Of two readers: (observed − chance) / (1 − chance), weights 1 − distance / longest, or its square, on levels of the rubric. Intervals from the large-sample standard error.</source>
         <translation>De dos lectores: (observado − azar) / (1 − azar), pesos 1 − distancia / la mayor, o su cuadrado, sobre los niveles de la rúbrica. Intervalos a partir del error estándar de muestras grandes.</translation>
-    </message>
-    <message>
-        <source>Of {known} results that a second reading changed it would find {caught}.</source>
-        <translation>De {known} resultados que cambió una segunda lectura, encontraría {caught}.</translation>
     </message>
     <message>
         <source>Of {n:,} scores {exact:.0%} were exactly those agreed; {needed:.0%} are needed.</source>
@@ -6170,15 +6177,15 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Basta una de las {n} condiciones: {tally}</translation>
     </message>
     <message>
-        <source>One reader's scores are dependable to {one:.2f}, which is enough.</source>
+        <source>One reader’s scores are dependable to {one:.2f}, which is enough.</source>
         <translation>Las calificaciones de un lector son fiables en {one:.2f}, lo que basta.</translation>
     </message>
     <message>
-        <source>One reader's scores are dependable to {one:.2f}; even six would not reach {want:.2f}.</source>
+        <source>One reader’s scores are dependable to {one:.2f}; even six would not reach {want:.2f}.</source>
         <translation>Las calificaciones de un lector son fiables en {one:.2f}; ni seis llegarían a {want:.2f}.</translation>
     </message>
     <message>
-        <source>One reader's scores are dependable to {one:.2f}; it takes {needed} to reach {want:.2f}.</source>
+        <source>One reader’s scores are dependable to {one:.2f}; it takes {needed} to reach {want:.2f}.</source>
         <translation>Las calificaciones de un lector son fiables en {one:.2f}; hacen falta {needed} para llegar a {want:.2f}.</translation>
     </message>
     <message>
@@ -6286,7 +6293,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Rango y halo</translation>
     </message>
     <message>
-        <source>Range: standard deviation of a reader's scores over the readers' pooled one. Halo: mean standard deviation within a submission over the readers' median; low means all criteria get much the same.</source>
+        <source>Range: standard deviation of a reader’s scores over the readers’ pooled one. Halo: mean standard deviation within a submission over the readers’ median; low means all criteria get much the same.</source>
         <translation>Rango: desviación estándar de las calificaciones de un lector entre la conjunta de los lectores. Halo: desviación estándar media dentro de una entrega entre la mediana de los lectores; baja significa que todos los criterios reciben casi lo mismo.</translation>
     </message>
     <message>
@@ -6386,10 +6393,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Calificaciones que difieren: {n}; en más de un nivel: {wide}; a través de la línea de corte: {crossing}.</translation>
     </message>
     <message>
-        <source>Second readings under this rule: {extra} more and {spared} fewer.</source>
-        <translation>Segundas lecturas con esta regla: {extra} más y {spared} menos.</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Semilla</translation>
     </message>
@@ -6414,7 +6417,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La severidad no se puede estimar: muy pocas calificaciones enlazan lectores, criterios y entregas, o las calificaciones siguen un patrón sin excepción.</translation>
     </message>
     <message>
-        <source>Share of all {n:,} pairs of scores of one unit that are equal, and that are at most one level apart (equal ones included). Comparisons of one submission go together, so Wilson's interval takes as many as they are worth alone (design effect by submission, never below 1).</source>
+        <source>Share of all {n:,} pairs of scores of one unit that are equal, and that are at most one level apart (equal ones included). Comparisons of one submission go together, so Wilson’s interval takes as many as they are worth alone (design effect by submission, never below 1).</source>
         <translation>Proporción de los {n:,} pares de calificaciones de una misma unidad que son iguales, y que distan a lo sumo un nivel (incluidos los iguales). Las comparaciones de una misma entrega van juntas, así que el intervalo de Wilson toma tantas como valen por separado (efecto de diseño por entrega, nunca menor que 1).</translation>
     </message>
     <message>
@@ -6690,6 +6693,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El escritorio está bloqueado.</translation>
     </message>
     <message>
+        <source>The disk could not be read or written: it may be full.</source>
+        <translation>No se pudo leer o escribir en el disco: quizá está lleno.</translation>
+    </message>
+    <message>
         <source>The disk is full, so this change could not be saved.</source>
         <translation>El disco está lleno, así que este cambio no se pudo guardar.</translation>
     </message>
@@ -6750,7 +6757,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El archivo con la clave envuelta no devuelve lo que se escribió en él.</translation>
     </message>
     <message>
-        <source>The file with the wrapped key of this laptop's data is damaged.</source>
+        <source>The file with the wrapped key of this laptop’s data is damaged.</source>
         <translation>El archivo con la clave envuelta de los datos de este equipo está dañado.</translation>
     </message>
     <message>
@@ -6786,11 +6793,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se puede contactar con el servidor.</translation>
     </message>
     <message>
-        <source>The hub cannot reach your organisation's sign-in just now. Try again in a moment.</source>
+        <source>The hub cannot reach your organisation’s sign-in just now. Try again in a moment.</source>
         <translation>El servidor no alcanza ahora el inicio de sesión de su organización. Inténtelo en un momento.</translation>
     </message>
     <message>
-        <source>The hub cannot work out a decision from this credential's definition. Tell your lead.</source>
+        <source>The hub cannot work out a decision from this credential’s definition. Tell your lead.</source>
         <translation>El servidor no puede obtener una decisión de la definición de esta credencial. Avise a la coordinación.</translation>
     </message>
     <message>
@@ -6822,7 +6829,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El servidor no sabe qué tiene este equipo; todo se descarga de nuevo.</translation>
     </message>
     <message>
-        <source>The hub has lost this file. Tell the programme's lead.</source>
+        <source>The hub has lost this file. Tell the programme’s lead.</source>
         <translation>El servidor ha perdido este archivo. Avise a la coordinación del programa.</translation>
     </message>
     <message>
@@ -6902,47 +6909,47 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El servidor no entendería esto.</translation>
     </message>
     <message>
-        <source>The hub's address holds more than a name, a port and a path.</source>
+        <source>The hub’s address holds more than a name, a port and a path.</source>
         <translation>La dirección del servidor contiene algo más que un nombre, un puerto y una ruta.</translation>
     </message>
     <message>
-        <source>The hub's answer cannot be used.</source>
+        <source>The hub’s answer cannot be used.</source>
         <translation>La respuesta del servidor no se puede usar.</translation>
     </message>
     <message>
-        <source>The hub's answer does not confirm what was sent.</source>
+        <source>The hub’s answer does not confirm what was sent.</source>
         <translation>La respuesta del servidor no confirma lo enviado.</translation>
     </message>
     <message>
-        <source>The hub's answer is not complete.</source>
+        <source>The hub’s answer is not complete.</source>
         <translation>La respuesta del servidor no está completa.</translation>
     </message>
     <message>
-        <source>The hub's certificate is not valid today, so it could not prove that it is the hub.</source>
+        <source>The hub’s certificate is not valid today, so it could not prove that it is the hub.</source>
         <translation>El certificado del servidor no es válido hoy, así que no pudo demostrar que es el servidor.</translation>
     </message>
     <message>
-        <source>The hub's file is shorter than the part already here.</source>
+        <source>The hub’s file is shorter than the part already here.</source>
         <translation>El archivo del servidor es más corto que la parte que ya está aquí.</translation>
     </message>
     <message>
-        <source>The hub's list of assignments has no end.</source>
+        <source>The hub’s list of assignments has no end.</source>
         <translation>La lista de asignaciones del servidor no tiene fin.</translation>
     </message>
     <message>
-        <source>The hub's list of changes holds a note that makes no sense.</source>
+        <source>The hub’s list of changes holds a note that makes no sense.</source>
         <translation>La lista de cambios del servidor contiene una nota sin sentido.</translation>
     </message>
     <message>
-        <source>The hub's list of changes holds an act that makes no sense.</source>
+        <source>The hub’s list of changes holds an act that makes no sense.</source>
         <translation>La lista de cambios del servidor contiene una acción sin sentido.</translation>
     </message>
     <message>
-        <source>The hub's list of changes holds something that makes no sense.</source>
+        <source>The hub’s list of changes holds something that makes no sense.</source>
         <translation>La lista de cambios del servidor contiene algo sin sentido.</translation>
     </message>
     <message>
-        <source>The hub's list of changes runs in a circle.</source>
+        <source>The hub’s list of changes runs in a circle.</source>
         <translation>La lista de cambios del servidor se repite sin fin.</translation>
     </message>
     <message>
@@ -7046,7 +7053,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Los ajustes de red de este equipo no se pueden usar.</translation>
     </message>
     <message>
-        <source>The network's proxy does not let the app through.</source>
+        <source>The network’s proxy does not let the app through.</source>
         <translation>El proxy de la red no deja pasar a la aplicación.</translation>
     </message>
     <message>
@@ -7098,7 +7105,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El reproductor se detuvo de forma inesperada. Abra de nuevo la grabación.</translation>
     </message>
     <message>
-        <source>The profile's folder cannot be written.</source>
+        <source>The profile’s folder cannot be written.</source>
         <translation>No se puede escribir en la carpeta del perfil.</translation>
     </message>
     <message>
@@ -7126,16 +7133,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>No se pudieron escribir los resultados.</translation>
     </message>
     <message>
-        <source>The rule '{rule}' must end in .details or .components.</source>
-        <translation>La regla «{rule}» debe terminar en .details o .components.</translation>
-    </message>
-    <message>
         <source>The rule of this credential names something that it does not have.</source>
         <translation>La regla de esta credencial nombra algo que no tiene.</translation>
     </message>
     <message>
         <source>The rule {names} is of no known kind.</source>
         <translation>La regla {names} no es de ningún tipo conocido.</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” must end in .details or .components.</source>
+        <translation>La regla «{rule}» debe terminar en .details o .components.</translation>
     </message>
     <message>
         <source>The rule “{rule}” runs over nothing: the part has no {group}.</source>
@@ -7170,11 +7177,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El almacén donde el servidor guarda sus archivos no entrega este.</translation>
     </message>
     <message>
-        <source>The submissions do not differ more than the readers' chance differences explain.</source>
+        <source>The submissions do not differ more than the readers’ chance differences explain.</source>
         <translation>Las entregas no difieren más de lo que explican las diferencias casuales entre lectores.</translation>
     </message>
     <message>
-        <source>The submissions' means do not differ, so nothing can be told of them.</source>
+        <source>The submissions’ means do not differ, so nothing can be told of them.</source>
         <translation>Las medias de las entregas no difieren, así que nada se puede decir de ellas.</translation>
     </message>
     <message>
@@ -7198,7 +7205,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>El llavero del sistema está desactivado para este perfil.</translation>
     </message>
     <message>
-        <source>The system keyring that holds this profile's keys cannot be found.</source>
+        <source>The system keyring that holds this profile’s keys cannot be found.</source>
         <translation>No se encuentra el llavero del sistema que guarda las claves de este perfil.</translation>
     </message>
     <message>
@@ -7406,7 +7413,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Esta credencial no tiene nada con ese nombre que calificar.</translation>
     </message>
     <message>
-        <source>This credential's definition is not accepted for live use yet, so no final decision can be recorded. Scores are kept; a programme lead must accept the definition first.</source>
+        <source>This credential’s definition is not accepted for live use yet, so no final decision can be recorded. Scores are kept; a programme lead must accept the definition first.</source>
         <translation>La definición de esta credencial aún no está aceptada para uso real, así que no se puede registrar una decisión final. Las calificaciones se conservan; la coordinación del programa debe aceptar antes la definición.</translation>
     </message>
     <message>
@@ -7750,11 +7757,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>VLC está instalado, pero no se pueden cargar sus complementos, así que no se pueden reproducir vídeo ni sonido.</translation>
     </message>
     <message>
-        <source>Variance of submissions, readers, criteria and what they do together by Henderson's first method, of submissions with two readers or more. Φ(n) = σ²(submission) / (σ²(submission) + (σ²(reader) + σ²(rest)) / n) for means over the rubric's criteria; Eρ² leaves σ²(reader) out.</source>
+        <source>Variance of submissions, readers, criteria and what they do together by Henderson’s first method, of submissions with two readers or more. Φ(n) = σ²(submission) / (σ²(submission) + (σ²(reader) + σ²(rest)) / n) for means over the rubric’s criteria; Eρ² leaves σ²(reader) out.</source>
         <translation>Varianza de entregas, lectores, criterios y de lo que hacen juntos por el primer método de Henderson, de entregas con dos lectores o más. Φ(n) = σ²(entrega) / (σ²(entrega) + (σ²(lector) + σ²(resto)) / n) para medias sobre los criterios de la rúbrica; Eρ² deja fuera σ²(lector).</translation>
     </message>
     <message>
-        <source>Video and sound cannot be played: VLC's library (libVLC) is not installed on this computer.</source>
+        <source>Video and sound cannot be played: VLC’s library (libVLC) is not installed on this computer.</source>
         <translation>No se pueden reproducir vídeo ni sonido: la biblioteca de VLC (libVLC) no está instalada en este equipo.</translation>
     </message>
     <message>
@@ -7890,12 +7897,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>La coordinación dice: «{note}»</translation>
     </message>
     <message>
-        <source>Your organisation's sign-in did not prove who you are. Try again.</source>
-        <translation>El inicio de sesión de su organización no demostró quién es usted. Inténtelo de nuevo.</translation>
-    </message>
-    <message>
         <source>Your organisation’s sign-in did not let you in.</source>
         <translation>El inicio de sesión de su organización no le ha dejado entrar.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s sign-in did not prove who you are. Try again.</source>
+        <translation>El inicio de sesión de su organización no demostró quién es usted. Inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Your programme asks this laptop to save what was not sent yet and to remove everything else.</source>
@@ -8174,7 +8181,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>leído como el número de página impreso; hoja {number} del archivo</translation>
     </message>
     <message>
-        <source>read as the printed page number; sheet {number} of the file's {total}</source>
+        <source>read as the printed page number; sheet {number} of the file’s {total}</source>
         <translation>leído como el número de página impreso; hoja {number} de las {total} del archivo</translation>
     </message>
     <message>
@@ -8426,6 +8433,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{label} es «{level}»: diga en su comentario qué ha visto y qué falta.</translation>
     </message>
     <message>
+        <source>{label}: a citation leads nowhere. {why}</source>
+        <translation>{label}: una cita no lleva a ningún lugar. {why}</translation>
+    </message>
+    <message>
         <source>{label}: it is not said yet whether the requested change was made.</source>
         <translation>{label}: aún no se dice si se hizo el cambio solicitado.</translation>
     </message>
@@ -8466,8 +8477,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{label}: «{name}» parece un nombre; la retroalimentación no debería nombrar a nadie.</translation>
     </message>
     <message>
-        <source>{label}: “{raw}” leads nowhere: {why}.</source>
-        <translation>{label}: «{raw}» no lleva a ningún lugar: {why}.</translation>
+        <source>{label}: “{raw}” leads nowhere. {why}</source>
+        <translation>{label}: «{raw}» no lleva a ningún lugar. {why}</translation>
     </message>
     <message>
         <source>{least:,} to {most:,} asked</source>
@@ -8571,11 +8582,11 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} not reached</source>
-        <translation>{n} sin alcanzar</translation>
+        <translation>{n} no</translation>
     </message>
     <message>
         <source>{n} open</source>
-        <translation>{n} pendientes</translation>
+        <translation>{n} por ver</translation>
     </message>
     <message>
         <source>{n} pages are printed {label}; sheet {number} is the first, see also {others}</source>
@@ -8583,7 +8594,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
     <message>
         <source>{n} reached</source>
-        <translation>{n} alcanzados</translation>
+        <translation>{n} sí</translation>
     </message>
     <message>
         <source>{n} were handed in</source>
@@ -8690,7 +8701,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>{what} supera lo permitido: {n:,} caracteres, caben {limit:,}.</translation>
     </message>
     <message>
-        <source>{why} The key to this laptop's data and the sign-in token are kept in a file instead; whoever can read your files can read them.</source>
+        <source>{why} The key to this laptop’s data and the sign-in token are kept in a file instead; whoever can read your files can read them.</source>
         <translation>{why} La clave de los datos de este equipo y la credencial de acceso se guardan en su lugar en un archivo; quien pueda leer sus archivos podrá leerlas.</translation>
     </message>
     <message>
@@ -8957,8 +8968,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Siguiente desacuerdo ▸</translation>
     </message>
     <message>
-        <source>Your own mark is not stored: {why} It still goes with the score of record.</source>
-        <translation>Su propia marca no se guardó: {why} Aun así va con la calificación definitiva.</translation>
+        <source>Your own score is not stored: {why} It still goes with the score of record.</source>
+        <translation>Su propia calificación no se guardó: {why} Aun así va con la calificación definitiva.</translation>
     </message>
     <message>
         <source>◂ Disagreement</source>
@@ -9074,8 +9085,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>¿Por qué este nivel? La coordinación lo lee y se conserva.</translation>
     </message>
     <message>
-        <source>Your own mark first</source>
-        <translation>Primero su propia marca</translation>
+        <source>Your own score first</source>
+        <translation>Primero su propia calificación</translation>
     </message>
     <message>
         <source>Your programme asks leads to judge before they see what the readers gave. Choose a level.</source>
@@ -9547,12 +9558,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>TruthCard</name>
     <message>
-        <source>Show the agreed marks</source>
-        <translation>Mostrar las marcas acordadas</translation>
+        <source>Show the agreed scores</source>
+        <translation>Mostrar las calificaciones acordadas</translation>
     </message>
     <message>
-        <source>This one was a seed: its marks were agreed beforehand, to see how alike everybody scores. You gave the agreed mark on {same} of {all}. Nothing changes for the practitioner.</source>
-        <translation>Esta entrega era una semilla: sus marcas se acordaron antes, para ver si todos califican igual. Dio la marca acordada en {same} de {all}. Nada cambia para quien presenta.</translation>
+        <source>This one was a seed: its scores were agreed beforehand, to see how alike everybody scores. You gave the agreed score on {same} of {all}. Nothing changes for the practitioner.</source>
+        <translation>Esta entrega era una semilla: sus calificaciones se acordaron antes, para ver si todos califican igual. Usted dio la calificación acordada en {same} de {all}. Nada cambia para quien presenta.</translation>
     </message>
 </context>
 <context>
@@ -9574,8 +9585,8 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Usted</translation>
     </message>
     <message>
-        <source>Your marks beside the agreed ones</source>
-        <translation>Sus marcas junto a las acordadas</translation>
+        <source>Your scores beside the agreed ones</source>
+        <translation>Sus calificaciones junto a las acordadas</translation>
     </message>
     <message>
         <source>as agreed</source>
@@ -10854,7 +10865,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Qué</translation>
     </message>
     <message>
-        <source>Where the programme's rules ask nobody to look</source>
+        <source>Where the programme’s rules ask nobody to look</source>
         <translation>Donde las reglas del programa no piden que nadie mire</translation>
     </message>
     <message>
@@ -10957,7 +10968,7 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Con esta regla</translation>
     </message>
     <message>
-        <source>Whoever runs the hub changes these rules in the programme's file.</source>
+        <source>Whoever runs the hub changes these rules in the programme’s file.</source>
         <translation>Quien administra el servidor cambia estas reglas en el archivo del programa.</translation>
     </message>
     <message>
@@ -14180,12 +14191,12 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>NE</translation>
     </message>
     <message>
-        <source>Not marked</source>
-        <translation>Sin marca</translation>
-    </message>
-    <message>
         <source>Not scorable</source>
         <translation>No evaluable</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Sin calificar</translation>
     </message>
     <message>
         <source>One reader only</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -101,11 +100,6 @@ class FilledHub:
 def token(assessor: int) -> str:
     """What assessor number ``assessor`` signs requests with."""
     return f"token-{assessor}"
-
-
-def token_digest(assessor: int) -> str:
-    """How the hub knows it."""
-    return hashlib.sha256(token(assessor).encode()).hexdigest()
 
 
 def fill(folder: Path, url: str, submissions: int) -> FilledHub:

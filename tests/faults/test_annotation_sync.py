@@ -18,12 +18,12 @@ from assessor_app.workflows.hand_back import hand_back
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.open_submission import open_submission
 from assessor_app.workflows.release import release
-from assessor_app.workflows.resolve_conflict import resolve_conflict
 from assessor_app.workflows.return_incomplete import return_incomplete
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.submit_assessment import submit_assessment
 from tests.support.hub import LocalHub, quick_hub
 from tests.support.laptop import Laptop
+from tests.support.one_side import keep_side
 from tests.support.rude_server import RudeServer, losing_the_reply, polite
 from tests.support.signed_in import signed_in_laptop
 
@@ -104,7 +104,7 @@ def test_two_minds_about_one_citation_are_both_kept_until_a_person_decides(
         assert theirs is not None
         assert annotation_from(theirs.kind, theirs.body) == MARK
         assert travel.annotations(hub.assignment_id) == {MARK_ID: other}
-        resolve_conflict(travel.shelf.vault, hub.assignment_id, MARK_ID, "mine" if keep == "mine" else "theirs")
+        keep_side(travel.shelf.vault, hub.assignment_id, MARK_ID, "mine" if keep == "mine" else "theirs")
         settle(travel, desk)
         kept = {MARK_ID: other if keep == "mine" else MARK}
         assert desk.annotations(hub.assignment_id) == travel.annotations(hub.assignment_id) == kept

@@ -25,8 +25,11 @@ KILLS = 100 if os.environ.get("ASSESSOR_SOAK") else 4
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def sync_and_die(arguments: list[str], token: str, delay: float) -> list[str]:
-    """What the child said was saved before it was killed ``delay`` seconds after it was ready."""
+def sync_and_die(arguments: list[str], token: str, least: int, delay: float) -> list[str]:
+    """What the child said was saved before it was killed ``delay`` seconds after its first ``least`` saves.
+
+    On a slow machine no delay alone would leave it time for any.
+    """
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.support.syncing_child", *arguments],
         stdin=subprocess.PIPE,
@@ -39,11 +42,12 @@ def sync_and_die(arguments: list[str], token: str, delay: float) -> list[str]:
         child.stdin.write(f"{token}\n".encode())
         child.stdin.flush()
         assert child.stdout.readline() == b"ready\n"
+        first = [child.stdout.readline().decode() for _ in range(least)]
         with selectors.DefaultSelector() as nothing:
             # nothing is ever ready here: an exact wait that is over when the time is
             nothing.select(delay)
         child.send_signal(signal.SIGKILL)
-        heard = child.stdout.read().decode().splitlines(keepends=True)
+        heard = first + child.stdout.read().decode().splitlines(keepends=True)
     assert child.wait() == -signal.SIGKILL
     return [line.strip() for line in heard if line.endswith("\n")]
 
@@ -61,7 +65,7 @@ def test_a_desk_killed_while_syncing_loses_and_doubles_nothing(tmp_path: Path) -
         newest: dict[str, str] = {}
         for kill in range(KILLS):
             wish = [str(folder), hub.url, hub.assignment_id, str(kill)]
-            said = sync_and_die(wish, token, chance.uniform(0.1, 0.8))
+            said = sync_and_die(wish, token, kill % 4, chance.uniform(0.1, 0.8))
             saves += len(said)
             for line in said:
                 scorable, comment = line.split()

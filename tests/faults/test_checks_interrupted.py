@@ -22,7 +22,7 @@ from tests.support.evidence import DOCX, arrive, artifact_of, assignment_of
 from tests.support.vault import Shelf, open_shelf
 
 PLAN = b"%PDF plan"
-SECONDS = 30
+SECONDS = 60
 
 
 class Watched:

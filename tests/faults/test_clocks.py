@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import PagePlace
-from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.tables import AssessmentRow, ScoreRevisionRow, ScoreRow
+from assessor_app.hub.tables.judging import AnnotationRow
 from tests.support.campaign_report import note
 from tests.support.hub import LocalHub, quick_hub
 from tests.support.rude_server import RudeServer, broken, losing_the_reply, polite, truncating

@@ -23,9 +23,12 @@ from assessor_app.gui.pdf_view.fault_card import FaultCard
 from assessor_app.gui.pdf_view.page_strip import Zoom
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
+from assessor_app.media.child_wire import Header
+from assessor_app.media.media_child import Answer, MediaChild
 from assessor_app.media.pdf.render_queue import RenderKey
 from assessor_app.media.pdf.service import PdfService
 from tests.support.jump_mill import shared_blocks
+from tests.support.pdf_child import end_service
 from tests.support.pdfs import MemorySource, difference, independent_render, plain_pdf, slow_pdf
 from tests.support.viewers import Recorder, artifact
 
@@ -42,7 +45,7 @@ PLAN = plain_pdf(60)
 def service(qapp: QApplication) -> Iterator[PdfService]:
     service = PdfService()
     yield service
-    assert service.shutdown()
+    end_service(service)
 
 
 @pytest.fixture
@@ -93,8 +96,8 @@ def test_a_page_comes_back_each_of_five_times_its_child_is_killed_amid_drawing(
         view.canvas.set_zoom(Zoom("none", 0.8 + kill / 20))
         kill_amid_drawing(qtbot, service)
         alive = len(beats.values)
-        qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
-        assert len(beats.values) > alive
+        # the page may have come the moment before; the window beats on all the same
+        qtbot.waitUntil(lambda alive=alive: view.is_sharp(0) and len(beats.values) > alive, timeout=SECONDS)
     assert view.isVisible()
     assert not view.findChildren(FaultCard)
     image = view.rendered_page_image(0)
@@ -127,7 +130,7 @@ def test_kills_amid_drawing_leave_every_page_sharp_and_nothing_behind(
     assert len(killed) == KILLS
     qtbot.waitUntil(lambda: not any(psutil.pid_exists(pid) for pid in killed), timeout=SECONDS)
     view.close_artifact()
-    assert service.shutdown()
+    end_service(service)
     assert shared_blocks() <= before
 
 
@@ -152,7 +155,7 @@ def test_children_killed_while_idle_are_replaced_without_a_word(
 def test_a_page_that_crashes_its_child_twice_shows_its_place_and_comes_at_retry(
     qtbot: QtBot, service: PdfService, view: PdfView
 ) -> None:
-    opened(qtbot, view, slow_pdf(1, strokes=4_000))  # a single page: nothing else keeps a child busy
+    opened(qtbot, view, slow_pdf(1, strokes=2_000))  # a single page: nothing else keeps a child busy
     qtbot.waitUntil(lambda: view.is_sharp(0), timeout=SECONDS)
     view.canvas.set_zoom(Zoom("none", 1.3))
     kill_amid_drawing(qtbot, service, signal.SIGSEGV)
@@ -197,8 +200,18 @@ def test_opening_survives_a_killed_child(qtbot: QtBot, service: PdfService, view
     assert killed not in service.child_pids()
 
 
-def test_a_page_without_end_is_stopped_and_the_others_still_come(qtbot: QtBot, qapp: QApplication) -> None:
-    service = PdfService(task_seconds=1.0)
+def test_a_page_without_end_is_stopped_and_the_others_still_come(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = MediaChild.ask
+
+    def impatient(child: MediaChild, header: Header, payload: bytes | memoryview = b"", *, seconds: float) -> Answer:
+        # only the page without end is given little time: a laden machine may need much for any other
+        slow = header["do"] == "draw" and header["document"] == endless._data.number
+        return ask(child, header, payload, seconds=1.0 if slow else seconds)
+
+    monkeypatch.setattr(MediaChild, "ask", impatient)
+    service = PdfService()
     endless = service.open_document(MemorySource(slow_pdf(1, strokes=60_000)))
     failed = Recorder(endless.page_failed)
     with qtbot.waitSignal(endless.opened, timeout=SECONDS):
@@ -215,7 +228,7 @@ def test_a_page_without_end_is_stopped_and_the_others_still_come(qtbot: QtBot, q
     assert fault.kind == "timeout"
     for document in (endless, plan):
         document.close()
-    assert service.shutdown()
+    end_service(service)
 
 
 def test_pages_scrolled_past_are_never_drawn(qtbot: QtBot, service: PdfService, view: PdfView) -> None:
@@ -224,11 +237,17 @@ def test_pages_scrolled_past_are_never_drawn(qtbot: QtBot, service: PdfService, 
     document = view.canvas._document
     assert document is not None
     drawn = Recorder(document.page_drawn)
+    # however long the scrolling takes, nothing gets done in that time
+    children = [psutil.Process(pid) for pid in service.child_pids()]
+    for child in children:
+        child.suspend()
     for page in range(2, 36):
         view.go_to_page(page)
     with qtbot.waitSignal(view.place_shown, timeout=SECONDS):
         view.show_place(PagePlace(36, 36), "Cited for EO 1.b")
-    # two may have been in hand when the scrolling began, and each child took one more while it went on
+        for child in children:
+            child.resume()
+    # two may have been in hand when the scrolling began, and each lane took one more as it ended
     assert len([page for page in drawn.values if page < 34]) <= 4
 
 
@@ -241,10 +260,10 @@ def test_nothing_is_left_of_the_children_or_their_memory(qtbot: QtBot, qapp: QAp
     document.foresee([RenderKey(1, 1400, 1981)])
     qtbot.waitUntil(lambda: len(service.child_pids()) == 2, timeout=SECONDS)
     children = [psutil.Process(pid) for pid in service.child_pids()]
-    assert service.shutdown()
+    end_service(service)
     _, alive = psutil.wait_procs(children, timeout=30)
     assert not alive
-    assert service.shutdown()
+    assert service.shutdown(), "a second time"
     assert service.cached_bytes == 0
 
 

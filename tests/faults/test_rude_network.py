@@ -16,8 +16,8 @@ from sqlalchemy import func, select
 from assessor_app.domain.annotation import Annotation, Pin, Seen, seen_id
 from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.scoring import Score
-from assessor_app.hub.judging_tables import AnnotationRow
 from assessor_app.hub.tables import AssessmentRow, IdempotencyRow, ScoreRow
+from assessor_app.hub.tables.judging import AnnotationRow
 from tests.support.campaign_report import note
 from tests.support.hub import LocalHub, quick_hub
 from tests.support.laptop import Laptop

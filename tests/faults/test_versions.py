@@ -30,8 +30,8 @@ def laptop(hub: LocalHub, tmp_path: Path) -> Iterator[Laptop]:
 
 
 def _make_hub_newer(patch: pytest.MonkeyPatch) -> str:
-    patch.setattr("assessor_app.hub.gate.SCHEMA", 2)
-    patch.setattr("assessor_app.hub.routes_account.SCHEMA", 2)
+    patch.setattr("assessor_app.hub.door.gate.SCHEMA", 2)
+    patch.setattr("assessor_app.hub.routes.account.SCHEMA", 2)
     return "newer version of this app"
 
 

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
 from assessor_app.domain.annotation import Pin, Seen
 from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.programme import BankComment
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError, WrongKeyError
-from assessor_app.store import comment_bank, identity
+from assessor_app.store import comment_bank
+from assessor_app.store.tables import identity
 from assessor_app.workflows.export_vault import as_text, sealed, unsent_work
 from assessor_app.workflows.take_unsent import Taken, take_unsent
 from tests.support.hub import LocalHub, quick_hub
@@ -138,7 +140,7 @@ def test_only_its_author_takes_it_back_at_the_same_hub(
         with pytest.raises(VaultError, match=words):
             take(laptop, json.dumps(work).encode())
     with laptop.shelf.vault.write() as session:
-        identity.forget_identity(session)
+        session.execute(delete(identity))
     with pytest.raises(VaultError, match="Nobody is signed in"):
         take(laptop, still_exported)
     assert laptop.operations(still_hub.assignment_id) == ()

@@ -65,4 +65,5 @@ def dress(window: QWidget, theme: Theme, look: Look) -> None:
         theme.set_text_scale(look.scale)
     if theme.mode != look.mode:
         theme.set_mode(look.mode)
+    theme.settle()
     window.resize(look.size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -37,7 +38,10 @@ class Faults:
 
 @pytest.fixture(scope="module")
 def faults(qapp: QApplication) -> Iterator[Faults]:
-    """What is wrong in any scene: each is built once, which takes longer than looking at it."""
+    """What is wrong in any scene, which takes longer to build than to look at.
+
+    All are built once in either light: a window that stands is put into another one more slowly than a new one is made.
+    """
     flashing = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     with worn_theme(qapp) as theme:
@@ -48,17 +52,18 @@ def faults(qapp: QApplication) -> Iterator[Faults]:
 def _faults_of_all(theme: Theme) -> Faults:
     found = Faults()
     theme.set_mode("light")
-    for number, (name, stage) in enumerate(every_scene(Patience(), theme)):
-        if name in SAME_STOPS:
-            continue
+    for name, stage in _scenes(theme):
         _keep(found.spoken, name, _spoken(stage))
         _keep(found.light, name, _walked(stage))
-        # the order is the same in the dark, and the ring is one for each kind of control
-        if number % 3 == 0:
-            theme.set_mode("dark")
-            _keep(found.dark, name, _walked(stage))
-            theme.set_mode("light")
+    # the order is the same in the dark, and the ring is one for each kind of control
+    theme.set_mode("dark")
+    for name, stage in itertools.islice(_scenes(theme), 0, None, 3):
+        _keep(found.dark, name, _walked(stage))
     return found
+
+
+def _scenes(theme: Theme) -> Iterator[tuple[str, Stage]]:
+    return ((name, stage) for name, stage in every_scene(Patience(), theme) if name not in SAME_STOPS)
 
 
 def _keep(found: dict[str, str], scene: str, faults: Iterator[str]) -> None:

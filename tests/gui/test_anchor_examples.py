@@ -172,7 +172,7 @@ def test_a_seed_is_told_of_only_once_ones_own_score_is_in(open_aided: Callable[.
     card = aids.truth_card
     assert card is not None
     assert card.isVisible()
-    assert "You gave the agreed mark on 1 of 2" in card.truth_label.text()
+    assert "You gave the agreed score on 1 of 2" in card.truth_label.text()
     assert not card.table.isVisible()
     card.truth_button.click()
     assert card.table.isVisible()

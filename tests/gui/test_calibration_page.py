@@ -259,7 +259,7 @@ def test_progress_is_shown_and_can_be_cancelled_without_losing_what_stands(qtbot
     assert "as it was before" in page.note_label.text()
     assert page.picture is season_picture()
     given_up.set()
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 def test_what_goes_wrong_is_said_and_can_be_tried_again(qtbot: QtBot, theme: Theme) -> None:

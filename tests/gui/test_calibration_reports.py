@@ -131,11 +131,6 @@ def test_a_private_report_names_nobody_else(qtbot: QtBot) -> None:
     assert "all scores" in words
 
 
-def test_the_leads_own_words_take_the_place_of_ours(qtbot: QtBot) -> None:
-    with printed(qtbot, private_report(season_picture(), "A-06", "Dear colleague, *well* done.")) as document:
-        assert "Dear colleague, well done." in words_of(document)
-
-
 def test_a_reader_of_none_of_it_has_no_report() -> None:
     with pytest.raises(KeyError):
         private_report(season_picture(), "A-99")
@@ -162,7 +157,7 @@ def test_a_pdf_is_saved_and_told(qtbot: QtBot, ways: ReportWays, tmp_path: Path)
     ways.told.connect(told.append)
     target = tmp_path / "report.pdf"
     with qtbot.waitSignal(ways.saved, timeout=20_000):
-        ways.save_private(season_picture(), "A-05", "", str(target))
+        ways.save_private(season_picture(), "A-05", str(target))
     assert target.read_bytes().startswith(b"%PDF")
     assert told[-1] == "Saved as report.pdf."
     assert not ways.busy

@@ -13,7 +13,7 @@ from assessor_app.domain.citation import (
     ResolvedCitation,
     SheetFacts,
 )
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.text import parse_citation
 from assessor_app.gui.workspace.citation_chips import chips_for
 from assessor_app.gui.workspace.place_words import long_words, place_words
 from tests.support.viewers import artifact

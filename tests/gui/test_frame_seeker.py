@@ -19,10 +19,11 @@ class Silent:
     """An engine that tells no time; its pictures are shown by the test."""
 
     tells_time = False
+    searching = False
 
     def __init__(self) -> None:
         self.asked: list[float] = []
-        self.frames = SimpleNamespace(want_frames=self.note)
+        self.frames = SimpleNamespace(want_frames=self.note, from_before=False)
         self.reader = SimpleNamespace(error="", at_end=False)
 
     def note(self, wanted: bool) -> None:
@@ -46,10 +47,10 @@ def seeker(qtbot: QtBot) -> FrameSeeker:
     return FrameSeeker()
 
 
-def begin(seeker: FrameSeeker, engine: Any, seconds: float, shown: QImage) -> list[Jump]:
+def begin(seeker: FrameSeeker, engine: Any, seconds: float, shown: QImage, *, moving: bool = False) -> list[Jump]:
     found: list[Jump] = []
     seeker.found.connect(found.append)
-    seeker.begin(engine, Jump(seconds, seconds), shown, moving=False)
+    seeker.begin(engine, Jump(seconds, seconds), shown, moving=moving)
     return found
 
 
@@ -80,3 +81,21 @@ def test_an_engine_that_went_somewhere_before_is_believed_at_once(seeker: FrameS
     for _ in range(OFTEN):
         seeker.judge(QImage(there))
     assert (len(found), engine.asked) == (2, [7.0, 7.0])
+
+
+def test_pictures_shown_before_the_engine_was_even_asked_are_never_believed(seeker: FrameSeeker) -> None:
+    engine, late, there = Silent(), picture(Qt.GlobalColor.blue), picture(Qt.GlobalColor.green)
+    found = begin(seeker, engine, 7.0, picture(Qt.GlobalColor.red), moving=True)
+    for _ in range(OFTEN):
+        seeker.judge(QImage(late))
+    assert (found, engine.asked) == ([], []), "the pause is still on its way"
+    seeker._calm.stop()
+    seeker._ask()
+    engine.frames.from_before = True
+    for _ in range(OFTEN):
+        seeker.judge(QImage(late))
+    assert (found, engine.asked) == ([], [7.0])
+    engine.frames.from_before = False
+    for _ in range(3):
+        seeker.judge(QImage(there))
+    assert [one.seconds for one in found] == [7.0]

@@ -88,7 +88,7 @@ def test_clicks_take_a_word_a_line_and_what_lies_between(qtbot: QtBot, stand: Ca
     assert report.selected_text() == "superintendent"
     stand.click(point)
     assert report.selected_text() == "The superintendent met the cabi-"
-    stand.click(row(stand, LEFT_X + 400, 600))  # far from everything, and later than any triple click counts
+    stand.click(row(stand, LEFT_X + 400, 600))  # far from everything
     stand.double_click(row(stand, LEFT_X + 40, 0))
     stand.click(row(stand, LEFT_X + 15, 1), Qt.KeyboardModifier.ShiftModifier)
     assert report.selected_text() == "superintendent met the cabinet"

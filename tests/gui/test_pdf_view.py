@@ -16,6 +16,7 @@ from assessor_app.gui.pdf_view.page_strip import Zoom
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
 from assessor_app.media.pdf.service import PdfService
+from tests.support.pdf_child import end_service
 from tests.support.pdfs import (
     MemorySource,
     difference,
@@ -471,7 +472,7 @@ def test_memory_stays_within_its_budget_over_many_jumps(qtbot: QtBot, theme: The
         jump(qtbot, view, page)
         assert service.cached_bytes <= 8 << 20
     view.close_artifact()
-    assert service.shutdown()
+    end_service(service)
 
 
 def test_position_changes_are_told_once_the_reader_rests(qtbot: QtBot, view: PdfView) -> None:

@@ -54,7 +54,7 @@ def laptop(tmp_path: Path, place: tuple[LocalHub, LocalProvider]) -> Iterator[La
 
 def _browse(address: str) -> httpx.Response:
     """What a browser does with an address."""
-    return httpx.get(address, follow_redirects=True, trust_env=False)
+    return httpx.get(address, follow_redirects=True, trust_env=False, timeout=60)
 
 
 def _sign_in(laptop: Laptop, url: str, browse: Callable[[str], object]) -> Session | None:
@@ -101,8 +101,8 @@ def test_what_comes_with_another_state_is_not_taken_and_the_right_one_still_is(
             f"?code=x&state={state}&state={state}",
             f"other?code=x&state={state}",
         ):
-            answers.append(httpx.get(f"{back}{tried}", trust_env=False).status_code)
-        answers.append(httpx.post(f"{back}?code=x&state={state}", trust_env=False).status_code)
+            answers.append(httpx.get(f"{back}{tried}", trust_env=False, timeout=60).status_code)
+        answers.append(httpx.post(f"{back}?code=x&state={state}", trust_env=False, timeout=60).status_code)
         answers.append(_browse(address).status_code)
 
     assert _sign_in(laptop, place[0].url, browse) is not None
@@ -118,7 +118,7 @@ def test_a_refusal_and_another_providers_answer_sign_nobody_in(
     def browse(address: str) -> None:
         asked = parse_qs(urlsplit(address).query)
         query = wrong.format(iss=place[1].url)
-        httpx.get(f"{asked['redirect_uri'][0]}?state={asked['state'][0]}{query}", trust_env=False)
+        httpx.get(f"{asked['redirect_uri'][0]}?state={asked['state'][0]}{query}", trust_env=False, timeout=60)
 
     with pytest.raises(NotSignedInError, match="did not let you in"):
         _sign_in(laptop, place[0].url, browse)
@@ -191,7 +191,7 @@ def test_the_page_waits_for_the_browser_and_can_take_it_back(
     assert _browse(browser.opened[1]).status_code == 200
     qtbot.waitUntil(lambda: len(arrived) == 1)
     assert arrived[0].code == "A-ana"
-    assert runner.shutdown()
+    assert runner.shutdown(60)
 
 
 def test_a_window_that_closes_waits_for_no_browser(qtbot: QtBot, theme: Theme) -> None:

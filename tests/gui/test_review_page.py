@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -199,6 +199,12 @@ def test_enter_on_a_row_goes_to_its_criterion(qtbot: QtBot, desk: MemoryDesk) ->
     with qtbot.waitSignal(page.criterion_requested) as asked:
         qtbot.keyClick(page.scorables_table, Qt.Key.Key_Return)
     assert asked.args == ["asg-1", "eo1.a", -1]
+    # a sync in the middle of a double click takes no row from under the pointer
+    held = QPersistentModelIndex(page.scorables_table.model().index(1, 0))
+    desk.score("asg-1", "eo1.a", "basic")
+    page.reload()
+    assert held.isValid()
+    assert held.data(ROW_ROLE).score.mark == "basic"
 
 
 def test_the_rule_is_explained_where_it_does_not_hold(qtbot: QtBot, desk: MemoryDesk) -> None:

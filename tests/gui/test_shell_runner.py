@@ -13,8 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.errors import DeskError
 from assessor_app.gui.progress_relay import ProgressRelay
-from assessor_app.gui.task_runner import TaskRunner, on_gui_thread
+from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.workflows.desk import SyncProgress
+
+
+def in_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 class Listener(QObject):
@@ -27,7 +31,7 @@ class Listener(QObject):
 
     def take(self, result: Any, error: Exception | None) -> None:
         self.answers.append((result, error))
-        self.on_gui.append(on_gui_thread())
+        self.on_gui.append(in_main_thread())
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def runner(qapp: object) -> Any:
 
 def test_work_runs_elsewhere_and_its_answer_comes_back_to_the_gui_thread(runner: TaskRunner, qtbot: QtBot) -> None:
     listener = Listener()
-    runner.run("store", on_gui_thread, listener.take, listener)
+    runner.run("store", in_main_thread, listener.take, listener)
     qtbot.waitUntil(lambda: bool(listener.answers))
     assert listener.answers == [(False, None)]
     assert listener.on_gui == [True]
@@ -165,6 +169,19 @@ def test_shutdown_finishes_every_save_that_waits(qapp: object) -> None:
     assert saved == [1, 2]
     with pytest.raises(RuntimeError, match="store lane is closed"):
         runner.run("store", lambda: None, listener.take, listener)
+
+
+def test_shutdown_waits_for_a_save_longer_than_for_all_else(qapp: object) -> None:
+    runner, listener, gate, saved = TaskRunner(), Listener(), threading.Event(), []
+
+    def long_one() -> None:
+        assert gate.wait(60)
+        saved.append("all")
+
+    runner.run("store", long_one, listener.take, listener)
+    threading.Timer(0.1, gate.set).start()
+    assert runner.shutdown(timeout=0.01)
+    assert saved == ["all"]
 
 
 def test_shutdown_does_not_wait_for_ever_for_a_hung_network(qapp: object) -> None:

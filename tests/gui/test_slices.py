@@ -41,6 +41,19 @@ def test_the_loop_turns_between_two_steps(qtbot: QtBot) -> None:
     assert {1, 2, 3, 4} <= set(seen)
 
 
+def test_a_step_at_leisure_does_not_lengthen_the_turn_of_the_loop_in_which_it_comes_due(qtbot: QtBot) -> None:
+    counted, owner = _Counted(), QObject()
+    slices = Slices(counted.make, owner)
+    slices.begin(3_600_000)
+    slices._timer.timeout.emit()
+    assert not counted.taken
+    qtbot.waitUntil(lambda: counted.taken == [0] or slices._put_off > 0)
+    slices._timer.timeout.emit()
+    slices.stop()
+    qtbot.waitUntil(lambda: not slices._poise.isActive())
+    assert len(counted.taken) <= 1
+
+
 def test_what_is_wanted_at_once_is_finished_without_a_step_taken_twice(qtbot: QtBot) -> None:
     counted, owner = _Counted(), QObject()
     slices = Slices(counted.make, owner)

@@ -16,9 +16,10 @@ from assessor_app.gui.language.catalogue import Message, read_catalogue
 from assessor_app.gui.language.catalogue_file import CatalogueError, catalogue_path
 from assessor_app.gui.language.compiled import compile_messages
 from assessor_app.gui.language.kept_catalogue import compiled_catalogue
-from assessor_app.gui.language.languages import CHOICES, install_language, language_of
+from assessor_app.gui.language.languages import install_language, language_of
 from assessor_app.gui.language.pseudo import pseudo, pseudo_messages
 from assessor_app.gui.language.saying import say
+from assessor_app.gui.preferences.settings_table import LANGUAGE
 from assessor_app.sentences import joined, sentence
 from tests.translations.__main__ import LANGUAGES
 from tests.translations.catalogue_file import filled, merged, write_catalogue
@@ -355,7 +356,7 @@ def test_a_choice_means_a_language(choice: str, system: str, language: str) -> N
 
 
 def test_every_choice_has_its_catalogue() -> None:
-    assert [one for one in CHOICES if language_of(one, QLocale("en_US")) == one] == ["en", *LANGUAGES]
+    assert [one for one, _ in LANGUAGE.choices] == ["system", "en", *LANGUAGES, "pseudo"]
     assert all(catalogue_path(one).exists() for one in LANGUAGES)
 
 

@@ -14,7 +14,9 @@ from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
+from assessor_app.gui.resubmission.earlier_file import EarlierFile
 from assessor_app.gui.slices import Steps
+from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
 from tests.support.desk_for_workspace import MemoryDesk, RecordingView
 from tests.support.portfolio import FORUM, NOTES, PLAN, opened
@@ -135,3 +137,24 @@ def test_a_making_that_failed_is_begun_anew_when_asked_again(
     maker.failing = False
     shelf.raise_artifact(PLAN)
     qtbot.waitUntil(lambda: shelf.current_view() is not None)
+
+
+def test_a_file_of_before_opens_once_its_viewer_is_made_and_never_after_it_was_closed(
+    maker: SlowMaker, qtbot: QtBot
+) -> None:
+    desk = cast("Any", MemoryDesk(opened()))
+    file = EarlierFile(desk, InlineRunner(), Theme(), maker, PLAN, 1)
+    qtbot.addWidget(file)
+    file.begin()
+    file.show_place(PLACE, "Attempt 1")
+    assert file.viewer() is None
+    qtbot.waitUntil(lambda: file.viewer() is not None)
+    assert [told[0] for told in maker.made[-1].told if told[0] in ("open", "show")] == ["open", "show"]
+    other = EarlierFile(desk, InlineRunner(), Theme(), maker, FORUM, 1)
+    other.begin()
+    other._making._slices.advance()
+    other.close_file()
+    assert not other._making._slices.running
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(other)
+    assert len(maker.made) == 1

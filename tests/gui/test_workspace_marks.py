@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import Mark
-from assessor_app.gui.workspace.citation_marks import citation_marks
+from assessor_app.gui.workspace.citation_marks import MarkIndex
 from assessor_app.gui.workspace.viewer_keys import ViewerKeys
 from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
 from tests.support.desk_for_workspace import MemoryDesk, RecordingView
@@ -49,7 +49,7 @@ def shelf_of(view: Reader) -> ViewerShelf:
 
 
 def test_every_citation_of_a_file_is_a_mark_and_those_in_hand_are_current() -> None:
-    marks = citation_marks(opened(), "eo1.b")["art-plan"]
+    marks = MarkIndex(opened()).marks("eo1.b")["art-plan"]
     assert [(mark.place, mark.label) for mark in marks if mark.current] == [
         (PagePlace(11, 11), "1.b"),
         (PagePlace(13, 14), "1.b"),
@@ -60,8 +60,8 @@ def test_every_citation_of_a_file_is_a_mark_and_those_in_hand_are_current() -> N
 
 def test_a_place_cited_twice_for_one_criterion_is_one_mark_and_a_problem_is_none() -> None:
     twice = cited("p. 3", "art-plan", PagePlace(2, 2))
-    found = citation_marks(replace(opened(), citations={"eo1.a": (twice, twice, cited("p. 99", "art-plan"))}), "")
-    assert found == {"art-plan": (Mark(PagePlace(2, 2), "1.a"),)}
+    index = MarkIndex(replace(opened(), citations={"eo1.a": (twice, twice, cited("p. 99", "art-plan"))}))
+    assert index.marks("") == {"art-plan": (Mark(PagePlace(2, 2), "1.a"),)}
 
 
 def test_viewers_are_told_anew_when_another_criterion_is_taken_in_hand(qtbot: QtBot) -> None:

@@ -83,13 +83,23 @@ def held(qtbot: QtBot) -> Iterator[tuple[Workspace, HeldRunner]]:
     runner.release()
 
 
-def test_the_submission_before_stays_until_the_next_is_read(held: tuple[Workspace, HeldRunner]) -> None:
+def _released(held: tuple[Workspace, HeldRunner], qtbot: QtBot) -> None:
+    """The next is read; the one before is left first, in a turn of the loop of its own."""
     workspace, runner = held
+    runner.release()
+    assert workspace.page.submission is None
+    assert workspace.page.workspace_stack.currentWidget() is workspace.panes, "it stays in sight meanwhile"
+    assert not workspace.page.updatesEnabled(), "and nothing half left is painted"
+    qtbot.waitUntil(workspace.page.updatesEnabled)
+
+
+def test_the_submission_before_stays_until_the_next_is_read(held: tuple[Workspace, HeldRunner], qtbot: QtBot) -> None:
+    workspace, _runner = held
     page, hidings = workspace.page, Hidings(workspace.panes)
     page.open_assignment("asg-2")
     assert page.assignment_id == "asg-1"
     assert page.workspace_stack.currentWidget() is workspace.panes
-    runner.release()
+    _released(held, qtbot)
     assert page.assignment_id == "asg-2"
     assert page.workspace_header.code_label.text() == "ELN-2"
     assert hidings.count == 0
@@ -103,7 +113,8 @@ def test_it_gives_way_to_a_word_when_the_next_takes_long(held: tuple[Workspace, 
     assert _said(page.waiting_page) == "Opening…"
     assert page.submission is None
     runner.release()
-    assert page.assignment_id == "asg-2"
+    # at once, or in the next turn where the one before was left in this one
+    qtbot.waitUntil(lambda: page.assignment_id == "asg-2")
     assert page.workspace_stack.currentWidget() is workspace.panes
 
 
@@ -117,18 +128,33 @@ def test_going_back_before_it_is_read_keeps_the_one_before(held: tuple[Workspace
     assert page.workspace_stack.currentWidget() is workspace.panes
 
 
-def test_one_that_cannot_be_read_leaves_nothing_of_the_other(held: tuple[Workspace, HeldRunner]) -> None:
+def test_one_wanted_while_another_was_about_to_be_shown_is_the_one_shown(
+    held: tuple[Workspace, HeldRunner], qtbot: QtBot
+) -> None:
     workspace, runner = held
     page = workspace.page
-    page.open_assignment("gone")
+    page.open_assignment("asg-2")
     runner.release()
+    page.open_assignment("asg-1")
+    qtbot.waitUntil(page.updatesEnabled)
+    assert page.submission is None
+    runner.release()
+    qtbot.waitUntil(lambda: page.assignment_id == "asg-1" and page.updatesEnabled())
+    assert page.workspace_header.code_label.text() != "ELN-2"
+
+
+def test_one_that_cannot_be_read_leaves_nothing_of_the_other(held: tuple[Workspace, HeldRunner], qtbot: QtBot) -> None:
+    workspace, _runner = held
+    page = workspace.page
+    page.open_assignment("gone")
+    _released(held, qtbot)
     assert not page.assignment_id
     assert page.workspace_stack.currentWidget() is page.waiting_page
     assert "not in your queue" in _said(page.waiting_page)
 
 
 def test_a_comment_being_written_goes_to_its_own_and_the_cursor_leaves_the_field(
-    held: tuple[Workspace, HeldRunner],
+    held: tuple[Workspace, HeldRunner], qtbot: QtBot
 ) -> None:
     workspace, runner = held
     page = workspace.page
@@ -138,6 +164,7 @@ def test_a_comment_being_written_goes_to_its_own_and_the_cursor_leaves_the_field
     page.open_assignment("asg-2")
     workspace.type("!")
     runner.release()
+    qtbot.waitUntil(lambda: page.assignment_id == "asg-2")
     assert workspace.judgement.comment_editor.toPlainText() == ""
     assert not workspace.judgement.comment_editor.hasFocus()
     written = cast("TwoSubmissions", workspace.desk).comments
@@ -146,13 +173,13 @@ def test_a_comment_being_written_goes_to_its_own_and_the_cursor_leaves_the_field
 
 
 def test_rows_of_the_same_definition_stay_and_tell_of_the_other_submission(
-    held: tuple[Workspace, HeldRunner],
+    held: tuple[Workspace, HeldRunner], qtbot: QtBot
 ) -> None:
-    workspace, runner = held
+    workspace, _runner = held
     model = workspace.panes.outline._model
     row, kept = model.index_of("eo1.a"), model.itemFromIndex(model.index_of("eo1.a"))
     workspace.page.open_assignment("asg-2")
-    runner.release()
+    _released(held, qtbot)
     assert model.itemFromIndex(model.index_of("eo1.a")) is kept
     assert row.data(OutlineRole.BADGE).words == "Basic"
     assert row.data(OutlineRole.FLAG) is True

@@ -22,7 +22,7 @@ from assessor_app.domain.annotation import (
 from assessor_app.domain.annotation_body import annotation_from, body_of, kind_of
 from assessor_app.domain.scoring import Score
 from assessor_app.hub import annotations
-from assessor_app.hub.judging_tables import AnnotationRevisionRow
+from assessor_app.hub.tables.judging import AnnotationRevisionRow
 from assessor_app.protocol.digest import assessment_digest
 from assessor_app.protocol.messages import AnnotationCopy, Changes
 from tests.support.hub import Caller, LocalHub

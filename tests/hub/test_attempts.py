@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import func, select
 
 from assessor_app.domain.scoring import Score
-from assessor_app.hub.judging_tables import ReopeningRow
 from assessor_app.hub.problems import ImportRefusedError
 from assessor_app.hub.tables import SubmissionRow
+from assessor_app.hub.tables.judging import ReopeningRow
 from assessor_app.protocol.digest import assessment_digest
 from assessor_app.protocol.messages import AssignmentCopy
 from tests.support.hub import PDF, Caller, LocalHub, definition, manifest, write_definition, write_submission

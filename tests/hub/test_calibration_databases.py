@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from assessor_app.hub.calibration_settings import CalibrationSettings, DoubleReadingSettings
+from assessor_app.hub.calibration.settings import CalibrationSettings, DoubleReadingSettings
 from assessor_app.hub.programme_settings import ProgrammeSettings
 from assessor_app.hub.tables import ChangeRow, FeedRow
 from tests.support.calibration_hub import (

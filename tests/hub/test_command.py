@@ -113,11 +113,11 @@ def test_what_was_acknowledged_outlives_a_killed_hub(tmp_path: Path) -> None:
     assignment_id = seed(admin, tmp_path / "inbox")
     admin.close()
     process = HubProcess(tmp_path / "hub")
-    with httpx.Client(base_url=process.start(), trust_env=False) as http:
+    with httpx.Client(base_url=process.start(), trust_env=False, timeout=60) as http:
         ana = Caller.sign_in(http, "ana")
         first = ana.score(assignment_id, "eo1.a", "shown", key="key-00000001")
     process.kill()
-    with process, httpx.Client(base_url=process.url, trust_env=False) as http:
+    with process, httpx.Client(base_url=process.url, trust_env=False, timeout=60) as http:
         again = Caller(http, ana.token).score(assignment_id, "eo1.a", "shown", key="key-00000001")
         assert process.stop() == 0
 

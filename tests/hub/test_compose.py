@@ -80,7 +80,7 @@ def test_it_starts_from_nothing_says_it_is_ready_and_hands_out_a_file_by_a_signe
 ) -> None:
     # As written but for the port, the address (tests keep to loopback) and how many processes there are.
     url = composed.hub.start()
-    assert httpx.get(f"{url}/health", trust_env=False).json() == {"ok": True}
+    assert httpx.get(f"{url}/health", trust_env=False, timeout=60).json() == {"ok": True}
     kind, *command = composed.health
     assert (kind, command[:2]) == ("CMD", ["python", "-c"])
     check = command[2].replace("http://127.0.0.1:8420", url)
@@ -94,7 +94,7 @@ def test_it_starts_from_nothing_says_it_is_ready_and_hands_out_a_file_by_a_signe
     composed.does("import", str(write(composed.home / "LVM-2418", manifest())))
     composed.does("assign", "LVM-2418", "A-ana")
 
-    with httpx.Client(base_url=url, trust_env=False) as http:
+    with httpx.Client(base_url=url, trust_env=False, timeout=60) as http:
         ana = Caller.sign_in(http, "ana")
         file = ana.items()[1]["submission"]["artifacts"][0]
         answer = ana.get(f"/artifacts/{file['id']}", **{WANTS_HEADER: WANTS_ADDRESSES})
@@ -103,9 +103,9 @@ def test_it_starts_from_nothing_says_it_is_ready_and_hands_out_a_file_by_a_signe
     assert (address.scheme, address.netloc) == ("https", FILES_NAME)
     # The proxy passes the name on as it is: what was signed holds for that name and no other.
     inside = f"{composed.store.url}{address.path}?{address.query}"
-    got = httpx.get(inside, headers={"Host": FILES_NAME}, trust_env=False)
+    got = httpx.get(inside, headers={"Host": FILES_NAME}, trust_env=False, timeout=60)
     assert (got.status_code, hashlib.sha256(got.content).hexdigest()) == (200, hashlib.sha256(PDF).hexdigest())
-    assert httpx.get(inside, headers={"Host": "store:9000"}, trust_env=False).status_code == 403
+    assert httpx.get(inside, headers={"Host": "store:9000"}, trust_env=False, timeout=60).status_code == 403
 
 
 def test_the_store_is_given_the_bucket_that_the_hub_is_told_of() -> None:

@@ -15,10 +15,9 @@ from sqlalchemy.exc import IntegrityError
 
 from assessor_app.hub import schema
 from assessor_app.hub.admin import HubAdmin
-from assessor_app.hub.artifact_folder import StagedFile
+from assessor_app.hub.artifacts.folder import StagedFile
 from assessor_app.hub.database import Database
-from assessor_app.hub.evidence_files import FoundRendition, rendition_row
-from assessor_app.hub.judging_tables import ClockStopRow
+from assessor_app.hub.intake.evidence_files import FoundRendition, rendition_row
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import ProgrammeSettings, settings_of
 from assessor_app.hub.tables import (
@@ -33,6 +32,7 @@ from assessor_app.hub.tables import (
     ScoreRevisionRow,
     ScoreRow,
 )
+from assessor_app.hub.tables.judging import ClockStopRow
 from tests.support.hub import Caller, LocalHub
 
 THREADS = 4

@@ -13,7 +13,7 @@ from assessor_app.__main__ import main
 from assessor_app.calibration.flags import Limits
 from assessor_app.domain.calibration_rules import LIMITS, DoubleReading
 from assessor_app.domain.pass_line import drawn_for_second_reading
-from assessor_app.hub.calibration_settings import CalibrationSettings, DoubleReadingSettings
+from assessor_app.hub.calibration.settings import CalibrationSettings, DoubleReadingSettings
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import ProgrammeSettings, programme_from
 from tests.support.calibration_hub import (

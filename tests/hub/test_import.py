@@ -18,8 +18,8 @@ from sqlalchemy import func, select
 
 from assessor_app.errors import DefinitionError
 from assessor_app.hub.admin import HubAdmin
-from assessor_app.hub.import_names import check_member
-from assessor_app.hub.import_source import ImportLimits
+from assessor_app.hub.intake.names import check_member
+from assessor_app.hub.intake.source import ImportLimits
 from assessor_app.hub.problems import HubSetupError, ImportRefusedError
 from assessor_app.hub.tables import ArtifactRow, SubmissionRow
 from tests.support.hub import PDF, definition, empty_hub, manifest, write_definition, write_submission
@@ -331,7 +331,7 @@ def test_a_crash_while_storing_leaves_no_row_and_the_next_try_succeeds(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("assessor_app.hub.artifact_folder.os.replace", no_room)
+        patch.setattr("assessor_app.hub.artifacts.folder.os.replace", no_room)
         with pytest.raises(ImportRefusedError, match="No space left"):
             admin.import_submission(source)
     rows, files = _left(admin, tmp_path)

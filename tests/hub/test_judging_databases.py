@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from assessor_app.domain.annotation import Pin, Quote
 from assessor_app.domain.annotation_body import body_of
-from assessor_app.hub.judging_tables import AnnotationRevisionRow
+from assessor_app.hub.tables.judging import AnnotationRevisionRow
 from assessor_app.protocol.messages import KEY_HEADER
 from tests.support.hub import PDF, Caller, LocalHub, manifest, write_submission
 

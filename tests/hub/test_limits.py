@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
-from assessor_app.hub import request_body, sign_in_brake
-from assessor_app.hub.allowances import Allowances
 from assessor_app.hub.app import create_app
+from assessor_app.hub.door import request_body, sign_in_brake
+from assessor_app.hub.door.allowances import Allowances
+from assessor_app.hub.door.json_depth import MAX_DEPTH, too_deep
+from assessor_app.hub.door.refusals import RefusedError
+from assessor_app.hub.door.sign_in_brake import address_of, count_attempt, forgive, subjects_of
 from assessor_app.hub.environment import HubEnvironment
-from assessor_app.hub.json_depth import MAX_DEPTH, too_deep
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.refusals import RefusedError
 from assessor_app.hub.serve import Listen, configuration
-from assessor_app.hub.sign_in_brake import address_of, count_attempt, forgive, subjects_of
 from assessor_app.protocol.messages import SCHEMA_HEADER
 from tests.support.hub import PASSWORD, Caller, LocalHub
 from tests.support.served import served

@@ -15,11 +15,11 @@ import pytest
 from assessor_app.__main__ import main
 from assessor_app.errors import HubRefusedError, HubUnreachableError
 from assessor_app.hub.admin import HubAdmin
-from assessor_app.hub.artifact_place import ArtifactWish
-from assessor_app.hub.object_store import PART_BYTES
-from assessor_app.hub.page_making import OfficeSource, PageMaker
+from assessor_app.hub.artifacts.object_store import PART_BYTES
+from assessor_app.hub.artifacts.place import ArtifactWish
+from assessor_app.hub.artifacts.staging import Stage, StagedFile
+from assessor_app.hub.intake.page_making import OfficeSource, PageMaker
 from assessor_app.hub.problems import HubSetupError
-from assessor_app.hub.staging import Stage, StagedFile
 from assessor_app.protocol.messages import ADDRESS_TYPE, ArtifactAddress
 from assessor_app.remote.artifact_fetch import ArtifactFetch
 from assessor_app.remote.faults import ArtifactRangeError, HubBusyError, NotTheHubError
@@ -150,7 +150,8 @@ def test_an_address_is_for_one_file_only(stored_hub: LocalHub, reader: Caller, a
     later = address.url.replace("X-Amz-Expires=900", "X-Amz-Expires=604800")
     assert later != address.url
     got = [
-        httpx.get(url, trust_env=False).status_code for url in (address.url, other, later, address.url.split("?")[0])
+        httpx.get(url, trust_env=False, timeout=60).status_code
+        for url in (address.url, other, later, address.url.split("?")[0])
     ]
     assert got == [200, 403, 403, 403]
     # Whoever does not read the submission is told nothing.

@@ -12,12 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from assessor_app.hub import oidc
 from assessor_app.hub.app import create_app
+from assessor_app.hub.door import oidc
+from assessor_app.hub.door.provider_accounts import ProviderAccounts
+from assessor_app.hub.door.refusals import RefusedError
 from assessor_app.hub.problems import HubSetupError
 from assessor_app.hub.programme_settings import ProgrammeSettings, ProviderSettings, programme_from
-from assessor_app.hub.provider_accounts import ProviderAccounts
-from assessor_app.hub.refusals import RefusedError
 from assessor_app.protocol.messages import SCHEMA_HEADER, WANTS_HEADER, WANTS_PROVIDER
 from assessor_app.protocol.pkce import challenge_of, nonce_of
 from tests.support.hub import PASSWORD, LocalHub
@@ -63,7 +63,7 @@ def _browse(hub: LocalHub, *, verifier: str, nonce: str | None = None) -> str:
         "code_challenge": challenge_of(verifier),
         "code_challenge_method": "S256",
     }
-    sent = httpx.get(door["authorization_endpoint"], params=query, trust_env=False)
+    sent = httpx.get(door["authorization_endpoint"], params=query, trust_env=False, timeout=60)
     assert sent.status_code == 307, sent.text
     back = parse_qs(urlsplit(sent.headers["location"]).query)
     assert back["state"] == [query["state"]]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from assessor_app.hub import callers
 from assessor_app.hub.blind import BlindSwitches, names_someone, shown_artifact_name
+from assessor_app.hub.door import callers
 from assessor_app.remote import hub_client
 from assessor_app.remote.hub_client import HubClient
 from tests.support.hub import PDF, Caller, LocalHub, manifest, write_submission

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from assessor_app.hub.admin import HubAdmin
-from assessor_app.hub.page_making import NOT_INSTALLED, PageMaker
+from assessor_app.hub.intake.page_making import NOT_INSTALLED, PageMaker
 from assessor_app.hub.problems import ImportRefusedError
 from assessor_app.hub.tables import ArtifactRow, RenditionRow
 from assessor_app.protocol.messages import WANTS_HEADER, WANTS_RENDITIONS, Changes
@@ -23,7 +23,7 @@ from tests.support.hub import PDF, ROOT, Caller, LocalHub, definition, manifest,
 from tests.support.office_files import needs_libreoffice
 
 WANTING = {WANTS_HEADER: f"other, {WANTS_RENDITIONS}"}
-NOWHERE = "assessor_app.hub.page_making.find_libreoffice"
+NOWHERE = "assessor_app.hub.intake.page_making.find_libreoffice"
 FILES = {
     "letter.docx": made.docx(3),
     "talk.pptx": made.pptx(2),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assessor_app.hub.calibration_settings import CalibrationSettings
+from assessor_app.hub.calibration.settings import CalibrationSettings
 from assessor_app.hub.programme_settings import ProgrammeSettings
 from tests.support.calibration_hub import (
     EARNED,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assessor_app.hub import accounts, sign_in_brake
+from assessor_app.hub.door import accounts, sign_in_brake
 from assessor_app.protocol.messages import SCHEMA_HEADER
 from tests.support.hub import PASSWORD, Caller, LocalHub
 
@@ -178,7 +178,7 @@ def test_a_failure_inside_shows_nothing_of_the_inside(
     def broken(*_: object) -> None:
         raise RuntimeError("a comment about Dana")
 
-    monkeypatch.setattr("assessor_app.hub.routes_reading.changes_since", broken)
+    monkeypatch.setattr("assessor_app.hub.routes.reading.changes_since", broken)
 
     answer = ana.get("/changes")
 

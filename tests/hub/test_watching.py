@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from assessor_app.hub.app import create_app
+from assessor_app.hub.door.request_log import REQUESTS, JsonLines
+from assessor_app.hub.door.traffic import Traffic, forget_counts
 from assessor_app.hub.environment import HubEnvironment
-from assessor_app.hub.request_log import REQUESTS, JsonLines
-from assessor_app.hub.traffic import Traffic, forget_counts
 from tests.support.hub import Caller, LocalHub
 from tests.support.served import served
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from typing import Any
 
@@ -53,15 +54,15 @@ def begin(desk: Desk, code: str) -> Robot:
     return robot
 
 
-def second_criterion(robot: Robot) -> str:
+def cited_criterion(robot: Robot, place: int) -> str:
     opened = robot.page.submission
     assert opened is not None
-    return [key for key, cited in opened.citations.items() if cited][1]
+    return [key for key, cited in opened.citations.items() if cited][place]
 
 
 def test_marks_and_a_corrected_place_survive_undo_a_restart_and_reach_a_second_laptop(desk: Desk) -> None:
     robot = begin(desk, "LVM-2418")
-    criterion = second_criterion(robot)
+    criterion = cited_criterion(robot, 0)
     robot.choose(criterion)
     view = robot.jump(0)
     assert isinstance(view, PdfView)
@@ -101,6 +102,7 @@ def test_marks_and_a_corrected_place_survive_undo_a_restart_and_reach_a_second_l
     marked(again, 1, "wrong_place")
     again.press(Key.Key_Z, CTRL)
     marked(again, 1, None)
+    see_the_shift_remembered(again)
     again.press(Key.Key_Z, CTRL | SHIFT)
     marked(again, 1, "wrong_place")
     again.press(Key.Key_Z, CTRL | SHIFT)
@@ -122,9 +124,23 @@ def test_marks_and_a_corrected_place_survive_undo_a_restart_and_reach_a_second_l
     assert [one.found for one in second.chips()][:3] == [False, False, True]
 
 
+def see_the_shift_remembered(robot: Robot) -> None:
+    """By how much the numbers of a file were off is offered with its citations, after a restart too; never applied."""
+    robot.jump(1)
+    robot.click("meanings_button")
+    card = robot.page.panes.evidence.problem_card
+    robot.wait_for(card.offset_label.isVisible, "the shift found before")
+    assert re.search(r"found \d+ sheets? earlier", card.offset_label.text())
+    shifted = [one.meaning.place for one in card.findChildren(LikelyPlace) if one.meaning.why == "shifted"]
+    assert shifted == [PagePlace(0, 0)]
+    assert robot.chips()[1].place != PagePlace(0, 0)
+    robot.click("meanings_button")
+    robot.wait_for(lambda: not card.isVisible(), "the evidence again")
+
+
 def test_a_mark_pressed_again_is_taken_away_and_scoring_unread_is_told_quietly(desk: Desk) -> None:
     robot = begin(desk, "LVM-2418")
-    criterion = second_criterion(robot)
+    criterion = cited_criterion(robot, 1)
     robot.choose(criterion)
     robot.jump(0)
     robot.press(Key.Key_H)

@@ -6,13 +6,15 @@ import re
 import signal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit
 
 from assessor_app.crash_log import CrashLog
 from assessor_app.demo.robot import Robot
 from assessor_app.domain.citation import TimePlace
+from assessor_app.gui.about_panel import AboutPanel
 from assessor_app.gui.preferences.settings_table import CRASH_REPORT, DAY_GOAL
 from assessor_app.gui.tour.tour import Tour
 from assessor_app.gui.video_view.video_view import VideoView
@@ -45,6 +47,22 @@ def test_the_tour_goes_through_the_real_desk_by_keyboard(fresh_desk: Desk) -> No
     robot.press(Key.Key_Escape)
     assert not tour.running
     assert robot.page.isAncestorOf(QApplication.focusWidget())
+
+    # a hand needs longer than the window to paint what it did
+    let_pass(10)
+    robot.window.commands.fill()
+    entries = [one for menu in robot.window.commands.findChildren(QMenu) for one in menu.actions()]
+    next(one for one in entries if one.text() == "About").trigger()
+    panel = robot.find(AboutPanel, "about_panel")
+    wanted = ("SQLCipher ", "libVLC ", "MuPDF ")
+    robot.wait_for(lambda: all(one in panel.parts_label.text() for one in wanted), "the versions of all parts")
+    parts = panel.parts_label.text().splitlines()
+    assert {f"PySide6 {pyside_version}", f"Qt {qVersion()}"} <= set(parts)
+    assert all(re.search(r" \d+\.\d", one) for one in parts), parts
+    robot.click_button(panel.copy_button)
+    assert QApplication.clipboard().text().splitlines()[1:] == parts
+    robot.press(Key.Key_Escape)
+    robot.wait_for(lambda: not panel.isVisible(), "the desk again")
 
 
 def test_evidence_in_its_own_window_plays_on_and_takes_every_key(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from assessor_app.demo.robot import Robot
 from assessor_app.gui.palette.palette_panel import PalettePanel
 from assessor_app.gui.shortcut_panel import ShortcutPanel
 from tests.journeys.conftest import Desk
+from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(180)
 Key = Qt.Key
@@ -124,6 +125,7 @@ def test_the_question_mark_shows_the_keys_of_this_page_first_and_finds_one(desk:
     captions = [label for label in panel.keys_side.findChildren(QLabel) if label.property("role") == "caption"]
     top = min(captions, key=lambda label: (label.y(), label.x()))
     assert top.text() == "Score"
+    let_pass(6)
     robot.type_keys(panel.search_box, "unscored")
     shown = {label.text() for label in panel.keys_side.findChildren(QLabel) if label.isVisible()}
     assert shown == {"Go to", "U", "Next unscored criterion"}

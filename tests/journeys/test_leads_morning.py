@@ -83,8 +83,9 @@ def find_the_readers(lead: Robot, page: CalibrationPage) -> None:
     readers = cast("CalibrationReadersTab", turn_to(lead, page, 1))
     for number in range(1, 9):
         code = f"A-0{number}"
+        let_pass(6)
         page.views.show_reader(code)
-        let_pass(1)
+        let_pass(6)
         lead.wait_for(lambda code=code: readers.reader_label.text() == code, code)  # type: ignore[misc]
         words = readers.flags_label.text()
         assert MANNERS.get(code, "Nothing stands out") in words, (code, words)
@@ -124,9 +125,11 @@ def readers_are_drawn_on_the_page(lead: Robot, shown: SideBody) -> None:
     for letter in shown.judgement.columns:
         button = legend.findChild(QToolButton, f"show_reader_{letter}")
         drawn = picture(view)
+        let_pass(6)
         lead.click_button(button)
         lead.wait_for(lambda: picture(view) != drawn, f"the page without reader {letter}")  # noqa: B023 - done at once
         bare = picture(view)
+        let_pass(6)
         lead.click_button(button)
         lead.wait_for(lambda: picture(view) != bare, f"what reader {letter} left")  # noqa: B023 - as above
 

@@ -1,15 +1,26 @@
-"""An assessor reads a narrative: prompt by prompt, finds words in it, and pins a note to a passage."""
+"""An assessor reads a narrative: prompt by prompt, finds words in it, pins a note to a passage, and sees one filmed."""
 
 from __future__ import annotations
 
+import json
+
 import pytest
+import yaml
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from assessor_app.demo.robot import Robot
+from assessor_app.demo.submissions import definition_file
 from assessor_app.domain.annotation import Pin
+from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.gui.workspace.narrative_pane import NarrativePane
-from tests.journeys.conftest import Desk
+from assessor_app.hub.admin import HubAdmin
+from tests.journeys.conftest import SUBMISSIONS, Desk
+from tests.support.videos import silent_film
 
-pytestmark = pytest.mark.timeout(180)
+# what is ignored is said by Qt’s offscreen platform for every window; it says nothing about ours
+pytestmark = [pytest.mark.timeout(180), pytest.mark.qt_log_ignore("propagateSizeHints")]
+FILMED = "SPA-4001"
 
 
 def test_a_narrative_is_read_searched_and_pinned(desk: Desk) -> None:
@@ -44,3 +55,66 @@ def test_a_narrative_is_read_searched_and_pinned(desk: Desk) -> None:
     assert quote.prefix + quote.exact + quote.suffix in next(
         one.text for one in opened.submission.responses if one.prompt_id == wished[0].prompt_id
     )
+
+    hand_in_filmed(desk)
+    see_what_was_filmed(robot)
+
+
+def see_what_was_filmed(robot: Robot) -> None:
+    """The reflection of another submission is a film, as its definition allows."""
+    robot.go_to_queue()
+    robot.sync()
+    robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS + 1, "what was handed in meanwhile")
+    opened = robot.open(FILMED)
+    (film,) = opened.submission.artifacts
+    robot.choose("p3")
+    pane = robot.page.panes.evidence.narrative
+    robot.wait_for(pane.isVisible, "the reflection")
+    text = pane.toPlainText()
+    assert "Answered with a file: what-we-learned.mp4" in text
+    assert "How will you keep to them when it is hard?" in text
+    assert "Nothing was written here" not in text
+    robot.click("completeness_button")
+    panel = robot.page.guide.panel
+    robot.wait_for(panel.isVisible, "what is missing")
+    missing = [one.text() for one in panel.findChildren(QLabel, "point_sentence")]
+    assert any("“Overview questions” is missing" in one for one in missing)
+    assert not any("Reflection" in one for one in missing), "a film stands for its words"
+    robot.press(Qt.Key.Key_Escape)
+    robot.wait_for(lambda: not panel.isVisible(), "the workspace")
+    robot.click(f"answer_{film.id}")
+    shelf = robot.page.panes.evidence.shelf
+    robot.wait_for(lambda: isinstance(shelf.current_view(), VideoView), "the film")
+    assert robot.page.panes.evidence.artifact_id == film.id
+
+
+def hand_in_filmed(desk: Desk) -> None:
+    """One more submission at the hub, of a definition whose reflection may be filmed."""
+    folder = desk.folder / "handed-in"
+    (folder / "files").mkdir(parents=True)
+    definition = yaml.safe_load(definition_file("ctq/ensuring-alignment-shared-purpose").read_text(encoding="utf-8"))
+    definition["version"]["label"] = "filmed"
+    slot = {"id": "talk", "title": "A talk", "any_of": [{"kind": "document"}, {"kind": "video", "max_seconds": 300}]}
+    next(part for part in definition["parts"] if part["id"] == "p3")["submissions"] = [slot]
+    file = desk.folder / "filmed.yaml"
+    file.write_text(yaml.safe_dump(definition), encoding="utf-8")
+    (folder / "files" / "talk.mp4").write_bytes(silent_film())
+    manifest = {
+        "format": "assessor-submission/1",
+        "code": FILMED,
+        "attempt": 1,
+        "credential": definition["id"],
+        "version": "filmed",
+        "practitioner": "Petra Lindqvist",
+        "received_at": "2026-11-02T09:00:00+00:00",
+        "responses": {},
+        "artifacts": [{"ref": "a1", "file": "files/talk.mp4", "name": "what-we-learned.mp4", "slot": "talk"}],
+        "analyses": [],
+    }
+    (folder / "submission.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with desk.watch.away():
+        admin = HubAdmin(desk.folder / "hub")
+        admin.add_credential(file, accepted=True)
+        admin.import_submission(folder, pages=False)
+        admin.assign(FILMED, "A-07")
+        admin.close()

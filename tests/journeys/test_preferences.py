@@ -37,9 +37,10 @@ def test_theme_and_text_size_change_under_the_eyes_and_stay_after_a_restart(desk
     go_to(robot, "theme.mode")
     combo = robot.find(QComboBox, "theme_mode")
     assert combo.hasFocus()
-    light = robot.window.grab().toImage()
+    light, ground = robot.window.grab().toImage(), theme.color("window")
     robot.press(Key.Key_End)
     assert (theme.mode, theme.dark, theme.high_contrast) == ("contrast_dark", True, True)
+    robot.wait_for(lambda: theme.color("window") != ground and robot.window.updatesEnabled(), "the dark window")
     assert robot.window.grab().toImage() != light
     go_to(robot, "theme.text_scale")
     spin = robot.find(QSpinBox, "theme_text_scale")
@@ -47,7 +48,7 @@ def test_theme_and_text_size_change_under_the_eyes_and_stay_after_a_restart(desk
     for _ in range(10):
         robot.press(Key.Key_Up)
     assert theme.text_scale == 150
-    assert spin.fontMetrics().height() > small * 1.3
+    robot.wait_for(lambda: spin.fontMetrics().height() > small * 1.3, "the larger text")
     robot.press(Key.Key_Escape)
     robot.press(Key.Key_Escape)
     robot.wait_for(lambda: robot.window.desk_pages.front == "queue", "the queue")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPushButton, QTableView
 
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.preferences.settings_table import DISK_BUDGET
 from assessor_app.gui.progress.progress_page import ProgressPage
-from assessor_app.gui.queue.queue_model import Column
+from assessor_app.gui.queue.due import day_of
+from assessor_app.gui.queue.queue_model import Column, QueueRole
 from assessor_app.gui.queue.queue_page import QueuePage
+from assessor_app.hub.admin import HubAdmin
 from assessor_app.workflows.desk import LeadRow, QueueRow
 from tests.journeys.conftest import SUBMISSIONS, Desk
 
 pytestmark = pytest.mark.timeout(240)
 CODE = "SPA-1190"
+# due last of all; and one whose clock stood still for two days
+FAR = "LVM-2421"
+STOPPED = "GVC-2377"
 
 
 def queue(robot: Robot) -> QueuePage:
@@ -63,6 +70,45 @@ def test_a_saved_view_is_there_after_a_restart(desk: Desk) -> None:
     assert queue(again).views.chosen.name == "First readings"
     tick(again, "view_button", "Delete")
     assert len(codes(again)) == SUBMISSIONS
+    see_which_days_count(again)
+    stop_the_clock(desk, again)
+
+
+def due_cell(robot: Robot, code: str) -> QModelIndex:
+    model = robot.find(QTableView, "table").model()
+    return next(
+        model.index(at, Column.DUE) for at in range(model.rowCount()) if model.index(at, Column.CODE).data() == code
+    )
+
+
+def see_which_days_count(robot: Robot) -> None:
+    """Neither weekends nor the programme's holidays, nor the days on which the clock stood still."""
+    far = row(robot, FAR)
+    # looked at anew: midnight may pass
+    robot.wait_for(lambda: due_cell(robot, FAR).data() == f"in {len(days_left(far))} working days", "the days left")
+    # a weekend always lies before it; the demo's holidays may fall on one
+    assert far.working.holidays
+    assert "Not counted: " in due_cell(robot, FAR).data(Qt.ItemDataRole.ToolTipRole)
+    assert "clock stood still" in due_cell(robot, STOPPED).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def days_left(found: QueueRow) -> list[date]:
+    """Counted day by day, from tomorrow to the due day."""
+    assert found.due_at is not None
+    today, due = day_of(datetime.now(UTC), found.working), day_of(found.due_at, found.working)
+    days = [today + timedelta(days=number) for number in range(1, (due - today).days + 1)]
+    return [day for day in days if day.weekday() < 5 and day not in found.working.holidays]
+
+
+def stop_the_clock(desk: Desk, robot: Robot) -> None:
+    """The office stops it while the desk is open: nothing presses any more."""
+    with desk.watch.away():
+        admin = HubAdmin(desk.folder / "hub")
+        admin.stop_clock(FAR)
+        admin.close()
+    robot.sync()
+    robot.wait_for(lambda: due_cell(robot, FAR).data().startswith("stopped since "), "the stopped clock")
+    assert due_cell(robot, FAR).data(QueueRole.URGENCY) == "later"
 
 
 def test_a_case_is_given_back_without_a_word_of_why_and_the_lead_sees_it_has_no_reader(desk: Desk) -> None:

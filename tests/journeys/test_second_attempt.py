@@ -181,8 +181,11 @@ def test_what_changed_leads_to_the_pages_of_both_attempts(desk: Desk) -> None:
     follow(robot, page, new)
     evidence = robot.page.panes.evidence
     robot.wait_for(lambda: evidence.artifact_id == plan.id, "the plan as it is now")
-    view = evidence.current_view()
-    robot.wait_for(lambda: view is not None and view.position().get("page") == new.page, "the changed page")
+    # a viewer that is not there yet is made over the next turns of the loop
+    robot.wait_for(
+        lambda: (view := evidence.current_view()) is not None and view.position().get("page") == new.page,
+        "the changed page",
+    )
 
     page = changes_of(robot)
     before = next(one for one in page.view.targets() if one.earlier and one.artifact and one.artifact.kind == "pdf")
@@ -197,7 +200,7 @@ def test_what_changed_leads_to_the_pages_of_both_attempts(desk: Desk) -> None:
     assert "to look at only" in label.text()
     assert evidence.artifact_id == "", "it is no evidence of this attempt"
     file = again_of(robot)._files[before.artifact.id]
-    robot.wait_for(lambda: painted(file.view.grab().toImage()), "the page of before")
+    robot.wait_for(lambda: (view := file.viewer()) is not None and painted(view.grab().toImage()), "the page of before")
     assert robot.page.book.seen(before.artifact.id).pages == frozenset()
     assert tabs.index_of(CHANGES) >= 0
 

@@ -98,7 +98,7 @@ def test_two_laptops_agree_and_the_lead_sees_that_a_choice_was_made(desk: Desk) 
         robot.wait_for(lambda: robot.window.desk_pages.front == "review", "the review")
         review = robot.window.desk_pages.review_page
         robot.wait_for(lambda: bool(ways(review)), "the way to settle")
-        robot.click_button(ways(review)[0])
+        QTest.mouseClick(ways(review)[0], Qt.MouseButton.LeftButton)
         page = settle_page(robot)
         robot.wait_for(lambda: len(page.view.conflicts[0].theirs_written) > 0, "when it was written there")
         assert not page.settle_button.isEnabled()

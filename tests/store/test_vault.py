@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from sqlalchemy import text
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError
 from assessor_app.store import outbox, ui_state
+from assessor_app.store.cipher import connect
 from assessor_app.store.vault import Vault
+from assessor_app.store.vault_check import check_database
 from tests.support.vault import ASSIGNMENT, KEY, NOW, Shelf
 
 
@@ -205,6 +208,38 @@ def test_a_full_disk_loses_nothing_and_saving_works_again_after(shelf: Shelf) ->
         ui_state.save(session, {"kept": "x" * 1_000_000})
     with shelf.vault.read() as session:
         assert len(ui_state.load(session)["kept"]) == 1_000_000
+
+
+def test_a_power_cut_in_the_middle_of_a_change_of_schema_is_taken_back_at_the_next_start(shelf: Shelf) -> None:
+    """A vault that is made, migrated or was restored has no write-ahead log yet: its journal lies beside it then."""
+    with shelf.vault.write() as session:
+        outbox.queue_score(session, ASSIGNMENT, "p1", Score("passing", "kept"), NOW)
+    shelf.vault.close()
+    cut = shelf.path.with_name("cut.db")
+    raw = connect(shelf.path, KEY)
+    raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+    # pages go to the file before the commit
+    raw.execute("PRAGMA cache_size = 1")
+    raw.execute("BEGIN")
+    raw.execute(
+        "CREATE TABLE half AS WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50) SELECT * FROM n"
+    )
+    raw.execute("UPDATE local_score SET comment = 'half'")
+    raw.execute("INSERT INTO half SELECT randomblob(4000) FROM half")
+    for end in ("", "-journal"):
+        shutil.copyfile(f"{shelf.path}{end}", f"{cut}{end}")
+    raw.close()
+    assert cut.read_bytes() != shelf.path.read_bytes()
+    copied = cut.with_name("copied.db")
+    for end in ("", "-journal"):
+        shutil.copyfile(f"{cut}{end}", f"{copied}{end}")
+
+    assert check_database(copied, KEY).whole
+    vault = Vault.open(cut, KEY)
+    with vault.read() as session:
+        assert session.execute(text("SELECT comment FROM local_score")).scalars().all() == ["kept"]
+        assert session.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'half'")).scalar_one() == 0
+    vault.close()
 
 
 def test_only_the_owner_may_read_the_file(shelf: Shelf) -> None:

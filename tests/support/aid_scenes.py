@@ -57,7 +57,7 @@ def _truth(stage: Stage) -> Iterator[str]:
     unfold = page.findChild(QPushButton, "truth_button")
     assert unfold is not None
     unfold.click()
-    yield "workspace, the agreed marks"
+    yield "workspace, the agreed scores"
 
 
 def _reports(stage: Stage) -> Iterator[str]:

@@ -26,7 +26,7 @@ import yaml
 
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.hub.app import create_app
-from assessor_app.hub.artifact_place import ArtifactWish
+from assessor_app.hub.artifacts.place import ArtifactWish
 from assessor_app.hub.recorded import recorded_assessments
 from assessor_app.hub.state import Hub
 from assessor_app.protocol.messages import (
@@ -41,7 +41,7 @@ from assessor_app.protocol.messages import (
 PASSWORD = "three calm words"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"plan " * 4000
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 30
+START_SECONDS = 120
 _NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 DEFINITION: dict[str, Any] = {
@@ -395,4 +395,5 @@ class HubProcess:
             if self._port_file.exists():
                 return int(self._port_file.read_text())
             time.sleep(0.02)
+        self.kill()  # it would outlive the test, whose failure would be the next one's too
         raise AssertionError("the hub did not start listening")

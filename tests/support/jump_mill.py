@@ -20,7 +20,7 @@ from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
 _SHARED = Path("/dev/shm")
 _BLOCK = re.compile(r"/(psm_\w+)")
 _PART = re.compile(r"^Pss_(Anon|Shmem):\s+(\d+) kB", re.MULTILINE)
-_PATIENCE_MS = 4_000
+_PATIENCE_MS = 60_000
 _LOCKED_MS = 150
 
 

@@ -22,7 +22,7 @@ from assessor_app.settings import Settings
 from assessor_app.workflows.desk import QueueRow
 
 KEYS_IN_A_FILE = Settings(key_store="file")
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def make_hub_folder(folder: Path, ready: Path | None = None) -> Path:

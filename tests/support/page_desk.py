@@ -38,7 +38,7 @@ class PageDesk:
     def make_rendition(self, _artifact_id: str, cancel: Cancel, *, on_disk: bool = False) -> Rendition:
         self.consents.append(on_disk)
         if self.busy is not None:
-            self.busy.wait(30)
+            self.busy.wait(60)
         self.cancelled.append(cancel())
         if isinstance(self.made, Exception):
             raise self.made

@@ -1,4 +1,4 @@
-"""Asking a real PDF child in tests: frames for opening, drawing and reading, and its answers made plain."""
+"""Asking a real PDF child in tests: frames for opening, drawing and reading, and its answers made plain; its end."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 from assessor_app.media.media_child import MediaChild
+from assessor_app.media.pdf.service import PdfService
 from assessor_app.media.pdf.text import PageWords
 from assessor_app.media.pdf.word_index import IndexedPage
+from tests.support.patience import until
 
 PDF = "application/pdf"
 
@@ -49,3 +51,9 @@ def dark_share(image: QImage) -> float:
     """The share of an image that is dark, sampled."""
     spots = [(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)]
     return sum(image.pixelColor(*spot).lightness() < 128 for spot in spots) / max(1, len(spots))
+
+
+def end_service(service: PdfService) -> None:
+    """Shut it down, and wait for threads that are still starting a child: a laden machine takes long over that."""
+    service.shutdown()
+    until(lambda: service._spare.close() and all(lane.join() for lane in service._lanes), "the end of the service")

@@ -13,9 +13,9 @@ from sqlalchemy import func, select
 
 from assessor_app.domain.scoring import Score
 from assessor_app.hub.tables import IdempotencyRow, ScoreRevisionRow, ScoreRow
-from assessor_app.workflows.resolve_conflict import resolve_conflict
 from tests.support.hub import LocalHub
 from tests.support.laptop import Laptop
+from tests.support.one_side import keep_side
 from tests.support.rude_server import (
     Manner,
     RudeServer,
@@ -142,7 +142,7 @@ class Relay:
             self.tally.lost += 1
             raise RelayFault(f"{len(parked)} conflicts where two laptops had changed one score")
         self.tally.conflicts += 1
-        resolve_conflict(other.laptop.shelf.vault, self.hub.assignment_id, scorable, kept)
+        keep_side(other.laptop.shelf.vault, self.hub.assignment_id, scorable, kept)
         self.latest[scorable] = second if kept == "mine" else first
         self.settle()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -286,14 +288,28 @@ class Shelf:
 
 
 def make_shelf(folder: Path, *, filled: bool = True) -> Shelf:
-    """A new vault under ``folder``; ``filled`` with one definition and one assignment. Close it yourself."""
+    """The vault under ``folder``; a new one is ``filled`` with one definition and one assignment. Close it yourself.
+
+    It is copied from the first one of this run: making its tables takes longer than most tests.
+    """
     (folder / "artifacts").mkdir(parents=True, exist_ok=True)
-    shelf = Shelf(
-        Vault.open(folder / "vault.db", KEY), ArtifactFiles(folder / "artifacts", ARTIFACT_KEY), folder / "vault.db"
-    )
-    if filled:
-        shelf.deliver(credential_copy(), assignment_copy())
-    return shelf
+    path = folder / "vault.db"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_bytes(_made_before(filled=filled))
+    return Shelf(Vault.open(path, KEY), ArtifactFiles(folder / "artifacts", ARTIFACT_KEY), path)
+
+
+@cache
+def _made_before(*, filled: bool) -> bytes:
+    """The closed database of such a vault."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "vault.db"
+        shelf = Shelf(Vault.open(path, KEY), ArtifactFiles(Path(folder), ARTIFACT_KEY), path)
+        if filled:
+            shelf.deliver(credential_copy(), assignment_copy())
+        shelf.vault.close()
+        return path.read_bytes()
 
 
 @contextmanager

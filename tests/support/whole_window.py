@@ -74,10 +74,9 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Let layouts, deletions and paints that wait happen."""
+        """Let layouts, deletions and paints that wait happen: one may ask for the next."""
         for _ in range(3):
             QTest.qWait(1)
-            self.pictured.grab()
 
     def workspace(self, scorable_id: str) -> WorkspacePage:
         """The one submission of the desk in the workspace, with this in hand."""

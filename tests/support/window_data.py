@@ -9,13 +9,13 @@ from typing import Final
 
 from assessor_app.domain.annotation import Pin, Quote, Region
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, SheetFacts, TimePlace
-from assessor_app.domain.citation_resolution import resolve_cited
+from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.leaks import Leak
 from assessor_app.domain.light_markdown import to_plain
 from assessor_app.domain.programme import BankComment, Programme, Reason
 from assessor_app.domain.submission import CitedText
 from assessor_app.gui.calibration.page_words import scale_words
-from assessor_app.gui.language.languages import CHOICES as LANGUAGE_NAMES
+from assessor_app.gui.preferences.settings_table import LANGUAGE
 from assessor_app.gui.workspace.citation_chips import artifact_name
 from assessor_app.workflows.desk import Incompleteness, LeadRow, RoomCandidate, RoomPlan
 from assessor_app.workflows.device_desk import Device
@@ -161,7 +161,7 @@ def spoken_data() -> frozenset[str]:
     # a sheet's name, and names of software
     found.update(("Sheet 2", "Python", "PySide6", "Qt", "MuPDF (PyMuPDF)", "libVLC", "SQLAlchemy", "SQLCipher"))
     # every language has its own name
-    found.update(LANGUAGE_NAMES.values())
+    found.update(name for key, name in LANGUAGE.choices if key not in ("system", "pseudo"))
     # what a hub or a desk says of itself is in its own words
     found.update((OFFLINE.sentence, ONLINE.sentence))
     found.update(one.name.title for one in (*VIEW.conflicts, *VIEW.stuck, *VIEW.settled))

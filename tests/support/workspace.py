@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -90,6 +88,3 @@ class Workspace:
     def written(self, name: str) -> list[tuple[object, ...]]:
         """The arguments of every call of a desk verb."""
         return [arguments for verb, arguments in self.desk.calls if verb == name]
-
-
-OpenWorkspace = Callable[..., Workspace]

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from assessor_app.gui.language.catalogue import read_catalogue
 from assessor_app.gui.language.catalogue_file import catalogue_path
-from assessor_app.gui.language.languages import CHOICES, ENGLISH, SYSTEM
+from assessor_app.gui.language.languages import TRANSLATED
 from tests.translations.catalogue_file import filled, merged, write_catalogue
 from tests.translations.collection import collect
 from tests.translations.faults import drift, spoilt, untranslated
 
-LANGUAGES = tuple(one for one in CHOICES if one not in (SYSTEM, ENGLISH))
+LANGUAGES = tuple(TRANSLATED)
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from assessor_app.domain.aliases import with_aliases
 from assessor_app.domain.citation import ArtifactFacts
-from assessor_app.domain.citation_resolution import resolve_cited
+from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.given_names import without_given_names
 from assessor_app.domain.leaks import Leak
 from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assessor_app.calibration import coefficients
 from assessor_app.calibration.agreement import Agreement, agreement
 from assessor_app.calibration.coefficients import weights_of
-from assessor_app.calibration.distributions import f_quantile, f_share
+from assessor_app.calibration.distributions import f_quantile, incomplete_beta
 from assessor_app.calibration.estimate import Estimate, wilson
 from assessor_app.calibration.icc import FORMS, intraclass
 from assessor_app.calibration.kappa import kappa
@@ -103,7 +103,7 @@ def test_intervals_of_intraclass_correlations_at_their_ends() -> None:
         for form, one in intraclass(Ratings.of(rows, FOUR))[0].items():
             low, high = one.ci or (-1.0, 1.0)
             assert low <= high, form
-            assert one.value is not None or one.reason.startswith("The submissions' means do not differ"), form
+            assert one.value is not None or one.reason.startswith("The submissions’ means do not differ"), form
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,8 @@ def test_intervals_of_shares_and_quantiles_of_f() -> None:
     # Shrout & Fleiss 1979, p. 424: F(.975; 5, 18) and the 5 % point of any table of F
     assert f_quantile(0.95, 3, 10) == pytest.approx(3.7083, abs=5e-5)
     assert f_quantile(0.975, 5, 18) == pytest.approx(3.3820, abs=5e-5)
-    assert f_share(f_quantile(0.3, 2.5, 7.25), 2.5, 7.25) == pytest.approx(0.3)
+    point = f_quantile(0.3, 2.5, 7.25)
+    assert incomplete_beta(2.5 / 2, 7.25 / 2, 2.5 * point / (2.5 * point + 7.25)) == pytest.approx(0.3)
 
 
 def test_comparisons_of_one_submission_count_for_less_than_independent_ones() -> None:

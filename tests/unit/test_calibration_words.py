@@ -88,7 +88,7 @@ def test_every_plot_has_its_sentence(planted: RatingsFile, seen: Overview) -> No
     assert said[5].startswith("R7 became stricter by about 0.5 level from the first third to the last. ")
     assert "R5 differs most from the others" in said[6] or "R3 differs most" in said[6] or "R2 differs most" in said[6]
     assert "Detail " in said[7]
-    assert said[10] == "One reader's scores are dependable to 0.56; it takes 4 to reach 0.80."
+    assert said[10] == "One reader’s scores are dependable to 0.56; it takes 4 to reach 0.80."
     seeds = {one.reader: words.drift_sentence(one) for one in drift if one.kind == "seed"}
     assert seeds["R1"] == "R1 lies on what was agreed, on average over 150 scores."
     assert seeds["R2"].startswith("R2 lies about 0.7 level below what was agreed, on average over 150 scores. Points ")

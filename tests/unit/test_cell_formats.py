@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor_app.domain.citation import SheetFacts
-from assessor_app.domain.citation_tokens import vocabulary
+from assessor_app.domain.citation.tokens import vocabulary
 from assessor_app.errors import ArtifactError
 from assessor_app.media.reading.binary_book import binary_codes, binary_scan, binary_styles, sheet_relations
 from assessor_app.media.reading.cell_format import BUILT_IN, formatted

@@ -16,11 +16,11 @@ from assessor_app.domain.citation import (
     SheetFacts,
     WholePlace,
 )
-from assessor_app.domain.citation_artifacts import fits, kind_name
-from assessor_app.domain.citation_cells import column_letters
-from assessor_app.domain.citation_grids import column_number
-from assessor_app.domain.citation_resolution import resolve_cited
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.artifacts import fits, kind_name
+from assessor_app.domain.citation.cells import column_letters
+from assessor_app.domain.citation.grids import column_number
+from assessor_app.domain.citation.resolution import resolve_cited
+from assessor_app.domain.citation.text import parse_citation
 from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText
 
 RESULTS, NOTES, RAW = SheetFacts("Results", 40, 6), SheetFacts("R&D Notes", 0, 0), SheetFacts("Raw data", 200, 30)

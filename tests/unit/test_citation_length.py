@@ -12,8 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assessor_app.domain.citation import ArtifactFacts, SheetFacts
-from assessor_app.domain.citation_resolution import resolve_cited
-from assessor_app.domain.citation_tokens import vocabulary
+from assessor_app.domain.citation.resolution import resolve_cited
+from assessor_app.domain.citation.tokens import vocabulary
 from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText
 
 

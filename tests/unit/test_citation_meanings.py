@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor_app.domain.citation import ArtifactFacts, PagePlace, ResolvedCitation, TimePlace, WholePlace
-from assessor_app.domain.citation_meanings import MOST, Meaning, likely_artifacts, meanings, offset_of
-from assessor_app.domain.citation_resolution import resolve_cited
+from assessor_app.domain.citation.meanings import MOST, Meaning, likely_artifacts, meanings, offset_of
+from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.submission import Artifact, CitedText
 from tests.support.portfolio import ARTIFACTS, FORUM, NOTES, PLAN
 

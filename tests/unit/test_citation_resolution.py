@@ -16,8 +16,8 @@ from assessor_app.domain.citation import (
     TimePlace,
     WholePlace,
 )
-from assessor_app.domain.citation_artifacts import artifact_meant
-from assessor_app.domain.citation_resolution import resolve_cited
+from assessor_app.domain.citation.artifacts import artifact_meant
+from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText
 
 PLAN = Artifact("a1", "improvement-plan.pdf", "pdf", "application/pdf", 1, "0" * 64)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor_app.domain.citation import Citation, Locator
-from assessor_app.domain.citation_columns import COLUMNS, citation_columns
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.columns import COLUMNS, citation_columns
+from assessor_app.domain.citation.text import parse_citation
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 

@@ -26,6 +26,7 @@ from assessor_app.domain.submission import (
 )
 from assessor_app.gui.workspace.word_rows import word_rows
 from assessor_app.paths import RESOURCES
+from assessor_app.sentences import Sentence, sentence
 
 FILES = sorted((RESOURCES / "credentials").glob("*.yaml"))
 DEFINITIONS = [load_definition(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in FILES]
@@ -236,12 +237,16 @@ def test_unreadable_files_are_told_apart_from_what_this_laptop_lacks() -> None:
 def test_a_citation_that_leads_nowhere_is_told_with_its_reason() -> None:
     submission, citations, _ = whole(ELN)
     key = next(iter(citations))
-    nowhere = ResolvedCitation(
-        Citation("p. 140"), "a1", (), (Problem("page_beyond_end", "page 140 of 20", (PagePlace(13, 13),)),)
-    )
+    told = sentence("Page 140 of {n}.", n=20)
+    nowhere = ResolvedCitation(Citation("p. 140"), "a1", (), (Problem("page_beyond_end", told, (PagePlace(13, 13),)),))
     points = look(ELN, submission, citations=citations | {key: (resolved(), nowhere)})
     assert codes(points) == [("citation_nowhere", key)]
-    assert points[0].sentence.endswith("“p. 140” leads nowhere: page 140 of 20.")
+    assert points[0].sentence.endswith("“p. 140” leads nowhere. Page 140 of 20.")
+    assert isinstance(points[0].sentence, Sentence)
+    assert points[0].sentence.values["why"] is told, "so that it can be said in another language"
+    unwritten = replace(nowhere, citation=Citation(""))
+    (point,) = look(ELN, submission, citations=citations | {key: (unwritten,)})
+    assert point.sentence.endswith(": a citation leads nowhere. Page 140 of 20.")
     unread = replace(nowhere, problems=(Problem("unknown_length", "not read yet"),))
     assert look(ELN, submission, citations=citations | {key: (unread,)}) == ()
 

@@ -12,7 +12,7 @@ from assessor_app.demo.artifact_making import Made
 from assessor_app.demo.documents import SheetMap
 from assessor_app.demo.expectations import expectation, fill_citation
 from assessor_app.demo.submissions import definition_file, read_programme
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.text import parse_citation
 from assessor_app.domain.definition import load_definition
 from assessor_app.hub.programme_settings import programme_from
 

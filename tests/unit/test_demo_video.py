@@ -9,7 +9,6 @@ from pathlib import Path
 
 import av
 
-from assessor_app.demo.scenes import FAMILY_FORUM
 from assessor_app.demo.video import make_video
 from tests.support.videos import RATE, SECONDS, film, recording
 
@@ -30,19 +29,8 @@ def test_a_player_can_start_before_the_whole_film_is_there() -> None:
 
 def test_the_same_arguments_make_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        make_video(tmp_path / name, 1.0, scene=FAMILY_FORUM)
+        make_video(tmp_path / name, 1.0)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
-
-
-def test_progress_ends_with_all_frames(tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
-
-    def note(done: int, total: int) -> None:
-        told.append((done, total))
-
-    make_video(tmp_path / "v.mp4", 2.0, progress=note)
-    assert told[0] == (RATE, 2 * RATE)
-    assert told[-1] == (2 * RATE, 2 * RATE)
 
 
 def test_the_recording_is_loud_enough_to_hear_and_lasts_as_asked() -> None:

@@ -101,3 +101,19 @@ def test_no_picture_is_monstrous_or_empty(size: tuple[int, int]) -> None:
     assert 2 <= width <= 8192
     assert 2 <= height <= 8192
     assert width * height <= LARGEST_AREA * 1.01
+
+
+def test_a_picture_knows_whether_it_was_shown_before_the_seek_was_begun() -> None:
+    buffers = ready(Told())
+    write(buffers, 10)
+    buffers.take()
+    assert not buffers.from_before
+    number = buffers.expect_seek()
+    write(buffers, 20)
+    buffers.take()
+    assert buffers.from_before
+    buffers.begin_seek(number)
+    assert buffers.from_before, "what was taken is still from before"
+    write(buffers, 30)
+    buffers.take()
+    assert not buffers.from_before

@@ -23,6 +23,13 @@ def parsed(path: Path) -> tuple[str, ast.Module]:
     return text, ast.parse(text)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def trees_are_forgotten() -> Iterator[None]:
+    """Kept, a million nodes would be looked at by each later collection of this worker."""
+    yield
+    parsed.cache_clear()
+
+
 def opens_with_a_sentence_saying_why_it_exists(_path: Path, _text: str, tree: ast.Module) -> Iterator[str]:
     if not ast.get_docstring(tree):
         yield "no module docstring"

@@ -20,6 +20,7 @@ from assessor_app.remote.hub_client import HubClient
 from assessor_app.remote.wire import translated
 from tests.support.rude_server import (
     Exchange,
+    Manner,
     RudeServer,
     answering,
     broken,
@@ -208,11 +209,11 @@ def test_nobody_listening_is_said_to_be_unreachable() -> None:
         client.meta()
 
 
-@pytest.mark.parametrize("bomb", [gzip_bomb(200), single_gzip_bomb(200), giant(40)])
+@pytest.mark.parametrize(("bomb", "megabytes"), [(gzip_bomb, 200), (single_gzip_bomb, 200), (giant, 40)])
 def test_a_bomb_ends_at_the_cap_and_not_in_memory(
-    server: RudeServer, client: HubClient, bomb: Callable[..., None]
+    server: RudeServer, client: HubClient, bomb: Callable[[int], Manner], megabytes: int
 ) -> None:
-    server.manner = bomb
+    server.manner = bomb(megabytes)
     client.close()
     tracemalloc.start()
     try:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assessor_app.gui.queue.arrangement import Arrangement, Filters, Heading, Order, arrange
+from assessor_app.gui.queue.arrangement import Arrangement, Filters, Heading, Order, in_order, lay_out
 from assessor_app.gui.queue.due import due_hint, due_range, due_words, row_due_hint, row_due_words, urgency
 from assessor_app.gui.queue.queue_lines import Column, Line, make_line, make_lines
 from assessor_app.gui.queue.queue_views import (
@@ -38,7 +38,7 @@ def laid_out(
     rows: list[QueueRow], order: Order = ALL.order, words: str = "", closed: tuple[str, ...] = ()
 ) -> Arrangement:
     lines = make_lines(tuple(rows), WEDNESDAY, {}, "", {})
-    return arrange(lines.values(), order, tuple(words.split()), closed)
+    return lay_out(in_order(lines.values(), order), order.group, tuple(words.split()), closed)
 
 
 def names(found: Arrangement) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import BinaryIO
 
 import pytest
 
 from assessor_app.errors import ArtifactError
 from assessor_app.media.recording.captions import Caption
-from assessor_app.media.recording.facts import Chapter, facts_from_wire, facts_to_wire
+from assessor_app.media.recording.facts import Chapter, facts_from_wire
 from assessor_app.media.recording.probe import RecordingProbe
 from tests.support.videos import (
     RATE,
@@ -108,7 +109,7 @@ def test_a_film_is_described(probe: RecordingProbe) -> None:
     assert "AAC" in facts.sound_codec
     assert not facts.variable_rate
     assert facts.header_duration is None
-    assert facts_from_wire(facts_to_wire(facts)) == facts
+    assert facts_from_wire(asdict(facts)) == facts
 
 
 @pytest.mark.parametrize(("degrees", "size"), [(90, (180, 320)), (180, (320, 180)), (270, (180, 320))])
@@ -132,9 +133,12 @@ def test_uneven_and_reordered_pictures_are_noticed(probe: RecordingProbe, plain:
 
 
 def test_films_in_which_libvlc_loses_its_way_are_noticed(probe: RecordingProbe, plain: bytes, matroska: bytes) -> None:
-    """Without an index, as screen recorders and broken copies are, and what goes on from a film before."""
+    """Without an index, as screen recorders and broken copies are, what goes on from a film before, or was trimmed."""
     pieces = probe.facts(BytesSource(remuxed(plain, "mp4", {"movflags": "frag_keyframe+empty_moov"})))
     later = probe.facts(BytesSource(remuxed(plain, "matroska", {"output_ts_offset": "36000"})))
+    trimmed = remuxed(plain, "mp4", {"output_ts_offset": "-0.34", "avoid_negative_ts": "disabled"})
+    assert probe.facts(BytesSource(trimmed)).astray
+    assert probe.facts(BytesSource(remuxed(plain, "mpegts", {}))).astray
     for facts in (pieces, later):
         assert facts.duration == pytest.approx(LENGTH, abs=0.1)
         assert (facts.astray, facts.reordered, facts.needs_exact) == (True, False, True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessor_app import hub
-from assessor_app.hub import refusals
+from assessor_app.hub.door import refusals
 from assessor_app.protocol.messages import Refusal
 from assessor_app.remote.answers import refusal
 from assessor_app.remote.faults import HubBusyError

@@ -15,9 +15,9 @@ from assessor_app.domain.submission import Artifact, CitedText
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.fitting_text import FittingButton
+from assessor_app.gui.widgets.flow_layout import FlowLayout
 from assessor_app.gui.workspace.badge_painter import paint_badge
 from assessor_app.gui.workspace.citation_chips import artifact_name, shorten
-from assessor_app.gui.workspace.flow_layout import FlowLayout
 from assessor_app.gui.workspace.score_badges import badge_for
 
 _RAW = 32

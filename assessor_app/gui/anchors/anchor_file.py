@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 
 from assessor_app.domain.citation import ArtifactFacts
-from assessor_app.domain.citation_resolution import resolve_cited
+from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.submission import Artifact, CitedText
 from assessor_app.errors import ArtifactError
+from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.resubmission.earlier_file import EarlierFile
 from assessor_app.gui.task_runner import TaskRunner
@@ -31,7 +32,6 @@ class AnchorFile(EarlierFile):
         super().__init__(desk, runner, theme, views, artifact, 0)
         self._facts: ArtifactFacts | None = None
         self._cited: tuple[CitedText, str] | None = None
-        self.view.facts_found.connect(self._take_facts)
 
     def show_cited(self, cited: CitedText, badge: str) -> None:
         """Bring a citation on screen, now or as soon as the file is known."""
@@ -41,8 +41,13 @@ class AnchorFile(EarlierFile):
             self._fetch()
         self._bring()
 
-    def _open(self, source: ArtifactSource | None, error: Exception | None) -> None:
-        super()._open(source, error)
+    @Slot(object, object)
+    def _take_view(self, artifact: Artifact, view: EvidenceView) -> None:
+        view.facts_found.connect(self._take_facts)
+        super()._take_view(artifact, view)
+
+    def _take_source(self, source: ArtifactSource | None, error: Exception | None) -> None:
+        super()._take_source(source, error)
         if isinstance(error, ArtifactError) and error.kind == "missing":
             self._trouble.tell(
                 "cloud-download-outline",

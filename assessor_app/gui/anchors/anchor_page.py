@@ -19,7 +19,7 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.tall_room import TallRoom
 from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.workflows.desk import Desk
@@ -134,11 +134,7 @@ class AnchorPage(QWidget):
         self._complain("")
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_requested.emit()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.close_requested.emit) or super().event(event)
 
     def _tell_none(self) -> None:
         self.anchor_empty.tell(
@@ -158,9 +154,11 @@ class AnchorPage(QWidget):
             self._file, self._shown = AnchorFile(*self._parts, place.artifact), place.artifact.id
             self._file.lost.connect(self._complain)
             self._file.download_requested.connect(self.download_requested)
-            self._split.addWidget(self._file)
+            # before one that was just closed and is not quite gone
+            self._split.insertWidget(1, self._file)
             high = max(2, self._split.height())
             self._split.setSizes([high * 2 // 5, high * 3 // 5])
+            self._file.begin()
         self._chosen = place
         self._file.show_cited(place.cited, self.tr("Cited for {label}, in an example").format(label=self._label))
 

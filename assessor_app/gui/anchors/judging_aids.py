@@ -187,5 +187,5 @@ class JudgingAids(QObject):
             self._page.panes.rest_focus()
         else:
             table = self._truth_card.table
-            evidence.show_beside(AGREED, self.tr("Agreed marks"), "check-decagram-outline", table)
+            evidence.show_beside(AGREED, self.tr("Agreed scores"), "check-decagram-outline", table)
             table.setFocus()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTextBrowser, QWidget
 from assessor_app.domain.light_markdown import to_html
 from assessor_app.domain.qualification_words import told_again
 from assessor_app.domain.reading import ToldReport
-from assessor_app.gui.conflicts.line_list import Line, LineList
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
+from assessor_app.gui.widgets.line_list import Line, LineList
 from assessor_app.gui.widgets.sizes import day_words
 
 _HIGH: Final = 240
@@ -89,11 +89,7 @@ class ReportCard(QFrame):
             self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_card()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.close_card) or super().event(event)
 
     def _fill_list(self) -> None:
         lines = [self._line(one) for one in self._reports.values()]

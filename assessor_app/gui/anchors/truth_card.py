@@ -36,7 +36,7 @@ class TruthTable(QTableWidget):
         self._theme = theme
         self.setObjectName("truth_table")
         self.setProperty("role", "bare")
-        self.setAccessibleName(self.tr("Your marks beside the agreed ones"))
+        self.setAccessibleName(self.tr("Your scores beside the agreed ones"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -111,11 +111,11 @@ class TruthCard(QFrame):
         self.hide()
 
     def show_truth(self, truth: Truth, credential: Credential, assessment: Assessment) -> None:
-        """Say that it was a seed, and how often the agreed mark was given."""
+        """Say that it was a seed, and how often the agreed score was given."""
         same = self.table.show_truth(truth, credential, assessment)
         said = self.tr(
-            "This one was a seed: its marks were agreed beforehand, to see how alike everybody scores. "
-            "You gave the agreed mark on {same} of {all}. Nothing changes for the practitioner."
+            "This one was a seed: its scores were agreed beforehand, to see how alike everybody scores. "
+            "You gave the agreed score on {same} of {all}. Nothing changes for the practitioner."
         )
         self.truth_label.setText(said.format(same=same, all=self.table.rowCount()))
         self.show()

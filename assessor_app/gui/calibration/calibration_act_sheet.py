@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.gui.forms import load_form
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 
 if TYPE_CHECKING:
     from assessor_app.domain.lead_acts import LeadAct
@@ -102,11 +102,7 @@ class CalibrationActSheet(QFrame):
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_sheet()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.close_sheet) or super().event(event)
 
     @Slot()
     def _note_change(self) -> None:

@@ -106,10 +106,9 @@ class CalibrationPage(QWidget):
         self.setObjectName("calibration_page")
         self._desk, self._runner, self._theme = desk, runner, theme
         self._picture: CalibrationPicture | None = None
-        self._said = ""
+        self._said, self._low = "", False
         # of the numbers shown, and of those asked for
         self._periods: tuple[Period, Period] = ("all", "all")
-        self._low = False
         load_form(self, "calibration_page", promoted=_PROMOTED)
         self._choosers = (self.credential_box, self.scale_box, self.period_box, self.set_box)
         self.period_days.join(self.period_box)
@@ -137,8 +136,15 @@ class CalibrationPage(QWidget):
         self.acts = ActWays(desk, runner, theme, self.act_sheet, self)
         self._connect()
         lend_focus(self, self.tab_line, self.empty_state.action_button)
+        theme.dress_apart(self, self._parts, self.tab_stack)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """All there is to be seen, from the top."""
+        head = (self.title_label, *self._choosers, self.period_days, self.summary_label, self.set_button)
+        below = (self.export_button, self.progress_frame, self.note_frame, self.card_row, self.tab_line)
+        return (*head, *below, self.summary_below, self.act_sheet, self.empty_state, *self.views.built)
 
     def _connect(self) -> None:
         self.reader.arrived.connect(self._show)
@@ -294,12 +300,8 @@ class CalibrationPage(QWidget):
             self._choose_shown()
             self._note(self.tr("The newer numbers were not computed. What is shown is as it was before."))
             return
-        self._tell(
-            "scale-balance",
-            self.tr("Nothing was computed"),
-            self.tr("You cancelled it. Nothing was changed."),
-            self.tr("Compute again"),
-        )
+        words = self.tr("You cancelled it. Nothing was changed.")
+        self._tell("scale-balance", self.tr("Nothing was computed"), words, self.tr("Compute again"))
 
     @Slot(object)
     def _tell_failure(self, error: Exception | None) -> None:
@@ -308,9 +310,8 @@ class CalibrationPage(QWidget):
             self._choose_shown()
             self._note(words)
         else:
-            self._tell(
-                "alert-circle-outline", self.tr("The numbers could not be computed"), words, self.tr("Try again")
-            )
+            heading = self.tr("The numbers could not be computed")
+            self._tell("alert-circle-outline", heading, words, self.tr("Try again"))
         self.loaded.emit()
 
     def _tell(self, picture: str, heading: str, words: str, action: str) -> None:

@@ -28,7 +28,7 @@ from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
-from assessor_app.gui.workspace.flow_layout import FlowLayout
+from assessor_app.gui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from assessor_app.calibration.disagreements import Disagreement
@@ -126,10 +126,12 @@ class CalibrationReadersTab(QWidget):
 
     def show_picture(self, picture: CalibrationPicture) -> None:
         """Show these numbers; the reader stays."""
-        self._picture = picture
         before = self.reader
+        # whoever is chosen on the way is not worth being shown
+        self._picture = None
         self.readers_table.show_rows(reader_columns(), reader_rows(picture))
         self.show_reader(before)
+        self._picture = picture
         self._show_reader(self.reader)
 
     @Slot(str)

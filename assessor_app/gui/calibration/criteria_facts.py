@@ -39,7 +39,7 @@ def criteria_columns(two_levels: bool) -> tuple[FactColumn, ...]:
     )
 
 
-def chance_columns(two_levels: bool = False) -> tuple[FactColumn, FactColumn]:
+def chance_columns(two_levels: bool) -> tuple[FactColumn, FactColumn]:
     """Agreement beyond chance, by α and by what stands beside it."""
     chance = tr("Agreement beyond chance: 1 is perfect, 0 no better than chance")
     steady = tr("As α, but it stays true where nearly all scores are in one level")

@@ -85,6 +85,11 @@ class PageViews(QObject):
         build_whole(self.steps(name))
         return self._built[name]
 
+    @property
+    def built(self) -> tuple[QWidget, ...]:
+        """The views that are there."""
+        return tuple(self._built.values())
+
     def steps(self, name: str) -> Steps:
         """Build a view in steps, whoever takes them; none where it is there."""
         while name not in self._built:

@@ -54,10 +54,10 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def since_of(period: Period, now: date | None = None) -> date | None:
+def since_of(period: Period) -> date | None:
     """The first day of a period that has a length, None for all time."""
     days = _DAYS.get(period)
-    return None if days is None else (now or today()) - timedelta(days=days)
+    return None if days is None else today() - timedelta(days=days)
 
 
 def credential_words(rated: RatedCredential) -> str:

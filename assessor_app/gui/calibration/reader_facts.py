@@ -114,7 +114,7 @@ def number_columns() -> tuple[FactColumn, ...]:
         FactColumn(tr("Value"), is_number=True),
         FactColumn(tr("95 % interval"), is_number=True),
         FactColumn(tr("Submissions"), is_number=True),
-        FactColumn(tr("Usual"), tr("Where the programme's rules ask nobody to look"), is_number=True),
+        FactColumn(tr("Usual"), tr("Where the programme’s rules ask nobody to look"), is_number=True),
         FactColumn(tr("Note")),
     )
 

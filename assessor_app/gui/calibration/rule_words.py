@@ -57,7 +57,7 @@ def rules_words(rules: CalibrationRules, levels: int) -> str:
     ]
     if rules.judge_first:
         lines.append(tr("A lead judges a criterion before seeing what the readers gave."))
-    lines.append(tr("Whoever runs the hub changes these rules in the programme's file."))
+    lines.append(tr("Whoever runs the hub changes these rules in the programme’s file."))
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ from assessor_app.domain.programme import BankComment
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.preferences.controls import CalmCombo
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.workspace.plain_editor import PlainEditor
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 
 
 @dataclass(frozen=True, slots=True)

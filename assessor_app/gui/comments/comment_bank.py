@@ -16,7 +16,8 @@ from assessor_app.gui.comments.bank_form import BankForm, InHand
 from assessor_app.gui.comments.bank_model import BankModel
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
+from assessor_app.gui.widgets.flow_layout import FlowLayout
 
 _WIDTH: Final = 500
 _HEIGHT: Final = 400
@@ -47,6 +48,7 @@ class CommentBank(QFrame):
     nothing_label: QLabel
     hint_label: QLabel
     restore_button: QPushButton
+    bank_buttons: QWidget
     keep_this_button: QPushButton
     edit_button: QPushButton
     drop_button: QPushButton
@@ -63,6 +65,11 @@ class CommentBank(QFrame):
         self._turning = False
         self._beside: QWidget | None = None
         load_form(self, "comment_bank", promoted=(BankForm,))
+        # on to a second line where text is large
+        ways = FlowLayout(self.bank_buttons, 0)
+        own = (self.keep_this_button, self.edit_button, self.drop_button)
+        for button in (*own, self.import_button, self.export_button):
+            ways.addWidget(button)
         self.bank_form.dress(theme)
         self._model = BankModel(self)
         self.comment_list.setModel(self._model)
@@ -143,14 +150,13 @@ class CommentBank(QFrame):
         self.closed.emit(to_editor)
 
     def event(self, event: QEvent) -> bool:
-        if self.isVisible() and claim_escape(event):
-            if is_pressed(event):
-                if self.bank_stack.currentWidget() is self.list_page:
-                    self.close_bank(to_editor=True)
-                else:
-                    self.show_list()
-            return True
-        return super().event(event)
+        return (self.isVisible() and takes_escape(event, self._step_back)) or super().event(event)
+
+    def _step_back(self) -> None:
+        if self.bank_stack.currentWidget() is self.list_page:
+            self.close_bank(to_editor=True)
+        else:
+            self.show_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         steered = watched is self.search_box or watched is self.comment_list

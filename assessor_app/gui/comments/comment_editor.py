@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from assessor_app.domain.comment_filling import Filled
 from assessor_app.gui.comments.mark_highlighter import MarkHighlighter
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.workspace.plain_editor import PlainEditor
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 
 Span = tuple[int, int]
 _LEAST_HEIGHT = 64
@@ -22,13 +23,15 @@ _NOTHING_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModif
 
 class CommentEditor(PlainEditor):
     """``bank_requested`` tells of "/" in an empty comment; ``suggestion_chosen`` carries the place (0-based) of one of
-    the :attr:`offered` suggestions: Tab takes the first, Alt with a digit any.
+    the :attr:`offered` suggestions: Tab takes the first, Alt with a digit any. ``correction_wanted`` carries a word
+    underlined as misspelt, its Span and where on the screen it was asked about, for :meth:`offer_corrections`.
 
     Positions are characters of :meth:`toPlainText` throughout.
     """
 
     bank_requested = Signal()
     suggestion_chosen = Signal(int)
+    correction_wanted = Signal(str, object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,33 @@ class CommentEditor(PlainEditor):
             self.suggestion_chosen.emit(0)
             return True
         return super().focusNextPrevChild(forward)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self.cursorForPosition(event.pos()).position()
+        text = self.toPlainText()
+        for start, end in () if self.isReadOnly() else self._misspelt:
+            if _length(text[:start]) <= place <= _length(text[:end]):
+                self.correction_wanted.emit(text[start:end], (start, end), event.globalPos())
+                return
+        super().contextMenuEvent(event)
+
+    def offer_corrections(self, word: str, span: Span, words: Sequence[str], at: QPoint) -> None:
+        """Let the person choose what to write in place of a word, if it still stands there."""
+        menu = QMenu(self)
+        menu.setObjectName("corrections")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for meant in words:
+            menu.addAction(meant.replace("&", "&&")).triggered.connect(partial(self._correct, word, span, meant))
+        if not words:
+            menu.addAction(self.tr("Nothing in the dictionary is like “{word}”").format(word=word)).setEnabled(False)
+        menu.popup(at)
+
+    def _correct(self, word: str, span: Span, meant: str, _checked: bool = False) -> None:
+        text = self.toPlainText()
+        if text[slice(*span)] == word and not self.isReadOnly():
+            cursor = self._part(0, text, span)
+            cursor.insertText(meant)
+            self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
         # Alt with a digit would be a mnemonic or a command of the window otherwise.

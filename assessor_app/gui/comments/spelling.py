@@ -26,6 +26,8 @@ _DICTIONARIES: Final = (
 )
 _LONGEST: Final = 60
 _MOST_KNOWN: Final = 20_000
+_MOST_MEANT: Final = 5
+_LIST: Final = ctypes.POINTER(ctypes.POINTER(ctypes.c_char_p))
 
 
 class Spelling(Protocol):
@@ -40,6 +42,10 @@ class Spelling(Protocol):
         """Those of ``words`` that the dictionary does not know."""
         ...
 
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What was probably meant, likeliest first; nothing where nothing is like it."""
+        ...
+
 
 class NoSpelling:
     """What there is on a system without a speller."""
@@ -48,6 +54,9 @@ class NoSpelling:
 
     def misspelt(self, _words: Iterable[str]) -> frozenset[str]:
         return frozenset()
+
+    def suggestions(self, _word: str) -> tuple[str, ...]:
+        return ()
 
 
 class HunspellSpelling:
@@ -64,6 +73,10 @@ class HunspellSpelling:
             self._hunspell.Hunspell_get_dic_encoding.argtypes = (ctypes.c_void_p,)
             self._hunspell.Hunspell_spell.restype = ctypes.c_int
             self._hunspell.Hunspell_spell.argtypes = (ctypes.c_void_p, ctypes.c_char_p)
+            self._hunspell.Hunspell_suggest.restype = ctypes.c_int
+            self._hunspell.Hunspell_suggest.argtypes = (ctypes.c_void_p, _LIST, ctypes.c_char_p)
+            self._hunspell.Hunspell_free_list.restype = None
+            self._hunspell.Hunspell_free_list.argtypes = (ctypes.c_void_p, _LIST, ctypes.c_int)
         except AttributeError as error:
             raise OSError(f"{library} is no Hunspell") from error
         # never destroyed: it is one for the whole run, and freed with the process
@@ -77,15 +90,34 @@ class HunspellSpelling:
         """Those of ``words`` that the dictionary does not know; names and words in capitals are never among them."""
         return frozenset(word for word in words if not self._is_right(word))
 
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What was probably meant, likeliest first; takes some milliseconds, with the apostrophe that was written."""
+        spelt = self._bytes(word)
+        if spelt is None:
+            return ()
+        found = ctypes.POINTER(ctypes.c_char_p)()
+        count = self._hunspell.Hunspell_suggest(self._handle, ctypes.byref(found), spelt)
+        try:
+            told = [(found[place] or b"").decode(self._encoding, "replace") for place in range(min(count, _MOST_MEANT))]
+        finally:
+            self._hunspell.Hunspell_free_list(self._handle, ctypes.byref(found), count)
+        return tuple(one.replace("'", "’") if "’" in word else one for one in told if one)
+
+    def _bytes(self, word: str) -> bytes | None:
+        """As the dictionary writes it; None for what it cannot write."""
+        try:
+            return word.replace("’", "'").encode(self._encoding)
+        except (UnicodeEncodeError, LookupError):
+            return None
+
     def _is_right(self, word: str) -> bool:
         if len(word) > _LONGEST or len(word) < 2 or not word[1:].islower():
             return True
         if word not in self._known:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            try:
-                spelt = word.replace("’", "'").encode(self._encoding)
-            except (UnicodeEncodeError, LookupError):
+            spelt = self._bytes(word)
+            if spelt is None:
                 return True
             self._known[word] = bool(self._hunspell.Hunspell_spell(self._handle, spelt))
         return self._known[word]

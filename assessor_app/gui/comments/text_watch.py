@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, QPoint, QTimer, Slot
 
 from assessor_app.domain.credential import Scorable
 from assessor_app.domain.marking import MAX_COMMENT
@@ -49,6 +49,7 @@ class TextWatch(QObject):
         self._rest.timeout.connect(self.look)
         pane.comment_editor.textChanged.connect(self._note_change)
         pane.comment_entered.connect(self._prepare_spelling)
+        pane.comment_editor.correction_wanted.connect(self._look_for_meant)
         pane.name_line.kept.connect(self._keep)
 
     @property
@@ -155,6 +156,18 @@ class TextWatch(QObject):
         self._looking = False
         self._spelling = spelling or NoSpelling()
         self._note_change()
+
+    @Slot(str, object, QPoint)
+    def _look_for_meant(self, word: str, span: tuple[int, int], at: QPoint) -> None:
+        """What may have been meant takes a moment, too; words are looked up on one lane only."""
+        if self._spelling is not None:
+            offer = partial(self._offer, word, span, at)
+            self._runner.run("store", partial(self._spelling.suggestions, word), offer, self)
+
+    def _offer(
+        self, word: str, span: tuple[int, int], at: QPoint, words: tuple[str, ...] | None, _error: Exception | None
+    ) -> None:
+        self._pane.comment_editor.offer_corrections(word, span, words or (), at)
 
     def _look_up(self, words: set[str]) -> None:
         if words and self._spelling is not None and not self._looking:

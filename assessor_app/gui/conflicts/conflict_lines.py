@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from assessor_app.gui.conflicts.choices import Choices, OpenPart
 from assessor_app.gui.conflicts.conflict_words import code_words, kind_words, moment_words, name_words, part_words
-from assessor_app.gui.conflicts.line_list import Line
+from assessor_app.gui.widgets.line_list import Line
 from assessor_app.workflows.conflict_view import ConflictView, Part, SettledThing, Stuck, ThingName
 
 SETTLED = "settled/"

@@ -14,16 +14,16 @@ from assessor_app.gui.conflicts.choice_panel import ChoicePanel
 from assessor_app.gui.conflicts.choices import Choices
 from assessor_app.gui.conflicts.conflict_lines import SETTLED, STUCK, conflict_lines
 from assessor_app.gui.conflicts.conflict_words import code_words, kind_words, name_words, part_words, value_words
-from assessor_app.gui.conflicts.line_list import LineList
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say, say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.focus_lending import lend_focus
-from assessor_app.gui.workspace.plain_editor import PlainEditor
+from assessor_app.gui.widgets.line_list import LineList
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.workflows.conflict_view import ConflictView, Side, Stuck
 from assessor_app.workflows.desk import Changes, Desk
 from assessor_app.workflows.save_outside import save_outside
@@ -246,11 +246,7 @@ class ConflictsPage(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self._leave()
-            return True
-        return super().event(event)
+        return takes_escape(event, self._leave) or super().event(event)
 
     def _leave(self) -> None:
         """Esc leaves the text first, then the page."""

@@ -9,8 +9,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from assessor_app.gui.conflicts.conflict_words import clock_words
-from assessor_app.gui.conflicts.line_list import Line
 from assessor_app.gui.language.saying import say
+from assessor_app.gui.widgets.line_list import Line
 from assessor_app.gui.widgets.sizes import size_words
 from assessor_app.workflows.conflict_view import SyncItem, SyncRun
 

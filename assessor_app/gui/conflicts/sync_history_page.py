@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from assessor_app.errors import DeskError
 from assessor_app.gui.conflicts.history_words import item_groups, outcome_words, run_groups, run_title
-from assessor_app.gui.conflicts.line_list import LineList
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.focus_lending import lend_focus
+from assessor_app.gui.widgets.line_list import LineList
 from assessor_app.workflows.conflict_view import SyncRun
 from assessor_app.workflows.desk import Desk
 
@@ -88,8 +88,4 @@ class SyncHistoryPage(QWidget):
             self.item_list.show_lines(item_groups(run))
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.back_requested.emit()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.back_requested.emit) or super().event(event)

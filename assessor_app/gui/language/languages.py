@@ -14,9 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 SYSTEM: Final = "system"
 ENGLISH: Final = "en"
 PSEUDO: Final = "pseudo"
-CHOICES: Final[Mapping[str, str]] = {SYSTEM: "Like the system", ENGLISH: "English", "es": "Español"}
-"""What a person may choose, each language by its own name; ``pseudo`` is for tests and builders."""
-_TRANSLATED: Final[Mapping[str, QLocale.Language]] = {"es": QLocale.Language.Spanish}
+TRANSLATED: Final[Mapping[str, QLocale.Language]] = {"es": QLocale.Language.Spanish}
 # the first catalogue also lists every text there is
 _LISTED_IN: Final = "es"
 _OF_QT: Final = ("qtbase", "qtmultimedia")
@@ -55,8 +53,8 @@ def language_of(choice: str, system: QLocale | None = None) -> str:
     """The language that a choice means: "en", "es" or "pseudo"; English for one that is not known."""
     if choice == SYSTEM:
         wanted = (system or QLocale.system()).language()
-        return next((name for name, one in _TRANSLATED.items() if one == wanted), ENGLISH)
-    return choice if choice in (PSEUDO, *_TRANSLATED) else ENGLISH
+        return next((name for name, one in TRANSLATED.items() if one == wanted), ENGLISH)
+    return choice if choice in (PSEUDO, *TRANSLATED) else ENGLISH
 
 
 def install_language(application: QCoreApplication, choice: str = SYSTEM, cache: Path | None = None) -> Translator:
@@ -70,8 +68,8 @@ def install_language(application: QCoreApplication, choice: str = SYSTEM, cache:
     translator = Translator(language)
     if choice != SYSTEM and language != PSEUDO:
         _follow(language)
-    if language in _TRANSLATED:
-        _install_qt_texts(translator, _TRANSLATED[language])
+    if language in TRANSLATED:
+        _install_qt_texts(translator, TRANSLATED[language])
     if language != ENGLISH:
         _install_catalogue(translator, language, cache)
     # the application is asked for, so that nobody installs before there is one; Qt keeps the list itself
@@ -81,7 +79,7 @@ def install_language(application: QCoreApplication, choice: str = SYSTEM, cache:
 
 def _follow(language: str) -> None:
     system = QLocale.system()
-    wanted = _TRANSLATED.get(language, QLocale.Language.English)
+    wanted = TRANSLATED.get(language, QLocale.Language.English)
     if system.language() not in (wanted, QLocale.Language.C):
         QLocale.setDefault(QLocale(wanted, system.territory()))
     elif system.language() == QLocale.Language.C and language != ENGLISH:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from assessor_app.gui.palette.palette_source import PaletteEntry
-from assessor_app.gui.preferences.settings_table import SECTIONS, SETTINGS, section_words
+from assessor_app.gui.preferences.setting_kinds import Choice
+from assessor_app.gui.preferences.settings_table import SECTIONS, SETTINGS, AnySetting, section_words
 
 
 class SettingsSource:
@@ -28,7 +29,7 @@ class SettingsSource:
     def entries(self) -> Sequence[PaletteEntry]:
         """Settings with their section, then the sections."""
         if not self._entries:
-            rows = [PaletteEntry(one.name, one.title_words, section_words(one.section)) for one in SETTINGS]
+            rows = [PaletteEntry(one.name, one.title_words, _detail(one)) for one in SETTINGS]
             page = QCoreApplication.translate("palette", "Page of settings")
             rows += [PaletteEntry(f"section.{name}", section_words(name), page) for name, _ in SECTIONS]
             self._entries = tuple(rows)
@@ -41,6 +42,14 @@ class SettingsSource:
             self._show_section(section)
         else:
             self._show_setting(key)
+
+
+def _detail(setting: AnySetting) -> str:
+    """Where it is, and between what it chooses: whoever wants it dark need not know that this is called a theme."""
+    section = section_words(setting.section)
+    if not isinstance(setting, Choice):
+        return section
+    return f"{section} · {', '.join(setting.words_of(value) for value, _ in setting.choices)}"
 
 
 class HelpSource:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidg
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.pdf_view.outside_address import read_address
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 
 _MOST_LINES = 4
 
@@ -98,8 +98,4 @@ class AddressCard(QFrame):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_bar()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.close_bar) or super().event(event)

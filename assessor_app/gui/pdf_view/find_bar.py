@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.pdf_view.find_box import FindBox
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 
 _PAUSE_MS: Final = 160
 
@@ -162,8 +162,4 @@ class FindBar(QFrame):
         self.find_box.setMaximumWidth(self._theme.px(300))
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_bar()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.close_bar) or super().event(event)

@@ -23,7 +23,7 @@ from assessor_app.gui.pdf_view.pdf_toolbar import PdfToolbar
 from assessor_app.gui.pdf_view.side_panel import THUMBNAILS, SidePanel
 from assessor_app.gui.slices import Steps, build_whole
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.media.pdf.document import PdfDocument
 from assessor_app.media.pdf.layout import PdfLayout
@@ -242,11 +242,7 @@ class PagePane(QWidget):
 
     def event(self, event: QEvent) -> bool:
         bar = self._closable() if isinstance(event, QKeyEvent) else None
-        if bar is not None and claim_escape(event):
-            if is_pressed(event):
-                bar.close_bar()
-            return True
-        return super().event(event)
+        return (bar is not None and takes_escape(event, bar.close_bar)) or super().event(event)
 
     def _closable(self) -> FindBar | AddressCard | None:
         return next((bar for bar in (self.address_card, self.find_bar) if not bar.isHidden()), None)

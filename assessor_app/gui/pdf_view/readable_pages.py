@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
@@ -44,7 +43,7 @@ class ReadablePages(DrawnPages):
         self._drag: Drag | None = None
         self._pressed_link: PageLink | None = None
         self._hovered = ""
-        self._double_click = (0.0, QPointF())
+        self._double_click: tuple[int, QPointF] | None = None
         self._pointed = False
         self._hand = False
         self.viewport().setMouseTracking(True)
@@ -226,9 +225,8 @@ class ReadablePages(DrawnPages):
             event.ignore()
 
     def _press_text(self, event: QMouseEvent, place: TextPlace) -> None:
-        at, where = self._double_click
-        third = (monotonic() - at) * 1000 < QApplication.doubleClickInterval()
-        third = third and (where - event.position()).manhattanLength() < QApplication.startDragDistance()
+        third = self._is_third(event)
+        self._double_click = None
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selection.started:
             self._selection.extend(place)
         elif third:
@@ -237,6 +235,14 @@ class ReadablePages(DrawnPages):
             self._selection.start(place)
             self._pressed_link = self._link_under(event.position())
         self._begin_selecting(event.position())
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        """Whether a double click was there just before; told by when the hand was, not by when the loop had time."""
+        if self._double_click is None:
+            return False
+        at, where = self._double_click
+        near = (where - event.position()).manhattanLength() < QApplication.startDragDistance()
+        return near and event.timestamp() - at < QApplication.doubleClickInterval()
 
     def _begin_selecting(self, point: QPointF) -> None:
         drag = SelectDrag(self, point)
@@ -258,7 +264,7 @@ class ReadablePages(DrawnPages):
             self.mousePressEvent(event)
             return
         self._stop_drag()
-        self._double_click = (monotonic(), event.position())
+        self._double_click = (event.timestamp(), event.position())
         self._selection.start(place, "word")
         self._begin_selecting(event.position())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from assessor_app.gui.pins.pin_list_model import PinRow
@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 # Where a row is narrower, its place is worth more than what it is for; that is said beside the note.
 _LABELLED = 190
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class PinDelegate(HeadedDelegate):
@@ -41,29 +41,9 @@ class PinDelegate(HeadedDelegate):
             right -= side + gap // 2
         if row.label and box.width() >= theme.px(_LABELLED):
             room = QRect(left, box.top(), right - left, box.height())
-            right -= self._say(painter, room, row.label, "muted", side=Qt.AlignmentFlag.AlignRight, pixels=12) + gap
+            right -= self.write_line(painter, room, row.label, "muted", side=_RIGHT, pixels=12) + gap
         room = QRect(left, box.top(), min(right - left, box.width() // 2), box.height())
-        left += self._say(painter, room, row.place, "muted", bold=True, pixels=12) + gap
+        left += self.write_line(painter, room, row.place, "muted", bold=True, pixels=12) + gap
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         room = QRect(left, box.top(), max(0, right - left), box.height())
-        self._say(painter, room, row.words, "text" if row.worded or selected else "muted")
-
-    def _say(
-        self,
-        painter: QPainter,
-        room: QRect,
-        words: str,
-        ink: str,
-        *,
-        bold: bool = False,
-        pixels: float = 13,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> int:
-        """Write one line, cut to the room; the pixels it took."""
-        font = self._theme.font(pixels, bold=bold)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(font)
-        painter.setPen(self._theme.color(ink))
-        painter.drawText(room, side | _MIDDLE, shown)
-        return metrics.horizontalAdvance(shown)
+        self.write_line(painter, room, row.words, "text" if row.worded or selected else "muted")

@@ -16,8 +16,8 @@ from assessor_app.gui.pins.pin_list_model import PinListModel
 from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.gui.widgets.when_shown import hear_when_shown
-from assessor_app.gui.workspace.plain_editor import PlainEditor
 
 _BODY: Final = 172
 _LEAST_BODY: Final = 84

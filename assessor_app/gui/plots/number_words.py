@@ -42,19 +42,19 @@ def whole(count: int) -> str:
     return QLocale().toString(count)
 
 
-def measured_words(measured: Measured, *, signed: bool = False, digits: int = 2) -> str:
+def measured_words(measured: Measured, *, signed: bool = False) -> str:
     """ "0.57 (95 % interval 0.31 to 0.77), n = 14", or that it is not known; then the note."""
     translate = QCoreApplication.translate
     if measured.value is None:
         words = translate("plots", "no number, n = {n}").format(n=whole(measured.n))
     elif measured.low is None or measured.high is None:
-        value = number(measured.value, digits, signed=signed)
+        value = number(measured.value, signed=signed)
         words = translate("plots", "{value}, n = {n}").format(value=value, n=whole(measured.n))
     else:
         words = translate("plots", "{value} (95 % interval {low} to {high}), n = {n}").format(
-            value=number(measured.value, digits, signed=signed),
-            low=number(measured.low, digits, signed=signed),
-            high=number(measured.high, digits, signed=signed),
+            value=number(measured.value, signed=signed),
+            low=number(measured.low, signed=signed),
+            high=number(measured.high, signed=signed),
             n=whole(measured.n),
         )
     if measured.few and not measured.note:

@@ -82,13 +82,6 @@ class Arrangement:
     matching: int = 0
 
 
-def arrange(
-    lines: Iterable[Line], order: Order, words: tuple[str, ...] = (), collapsed: Collection[str] = ()
-) -> Arrangement:
-    """Lines in which every word (in small letters) occurs and that the filters let pass, sorted and grouped."""
-    return lay_out(in_order(lines, order), order.group, words, collapsed)
-
-
 def in_order(lines: Iterable[Line], order: Order) -> list[Line]:
     """Lines that the filters let pass, sorted: what stays the same while somebody types into the search."""
     passes = order.filters.passes

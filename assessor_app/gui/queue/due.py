@@ -34,9 +34,9 @@ def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-def local_today(now: datetime | None = None) -> date:
+def local_today() -> date:
     """Today on the wall calendar of this laptop."""
-    return day_of(now or datetime.now(UTC))
+    return day_of(datetime.now(UTC))
 
 
 def today_of(rows: Iterable[QueueRow | LeadRow]) -> date:

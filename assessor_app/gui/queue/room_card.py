@@ -13,7 +13,7 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.sizes import ago_words, size_words
 from assessor_app.workflows.desk import Changes, Desk, RoomCandidate, RoomPlan
 
@@ -178,11 +178,7 @@ class RoomCard(QFrame):
             self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self._stop_or_close()
-            return True
-        return super().event(event)
+        return takes_escape(event, self._stop_or_close) or super().event(event)
 
     def _show_work(self, *, running: bool) -> None:
         self.room_progress.setVisible(running)

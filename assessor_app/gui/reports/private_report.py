@@ -33,8 +33,8 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("private_report", text)
 
 
-def private_report(picture: CalibrationPicture, reader: str, text: str = "") -> ReportPage:
-    """The report to ``reader``; ``text`` are the lead's own words, by default those the numbers suggest.
+def private_report(picture: CalibrationPicture, reader: str) -> ReportPage:
+    """The report to ``reader``, in the words the numbers suggest.
 
     Raises KeyError for a reader of none of these submissions.
     """
@@ -48,7 +48,7 @@ def private_report(picture: CalibrationPicture, reader: str, text: str = "") -> 
     page.heading(page.title, 1)
     page.words(f"{picture.credential.title} · {picture.credential.version} · {scale_words(picture.scale)}")
     page.words(tr("For you and your lead only. It is meant to help; it changes no score."), soft=True)
-    page.rich(text or say(reader_text(picture.overview, reader, confusion, levels, picture.bias, names)))
+    page.rich(say(reader_text(picture.overview, reader, confusion, levels, picture.bias, names)))
     page.heading(tr("In numbers"))
     page.words(flags_words(report))
     page.facts(number_columns(), number_rows(picture, report))

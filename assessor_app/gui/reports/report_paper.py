@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 
 from assessor_app.gui.plots.drawing import Drawing
 from assessor_app.gui.plots.look import Look, paper_look
-from assessor_app.gui.review.letter_paper import HOLDS_NEXT, PRINT_DPI, LetterPaper
+from assessor_app.gui.review.letter_paper import HOLDS_NEXT, PRINT_DPI, LetterPaper, Patience, Search
+from assessor_app.gui.slices import Steps
 
 _PLOT: Final = QTextFormat.ObjectTypes.UserObject.value + 1
 _NAME: Final = QTextFormat.Property.UserProperty.value + 1
@@ -54,21 +55,26 @@ class ReportPaper(LetterPaper):
         self._drawings = drawings
         self._plots: _PlotObjects | None = None
 
-    def put_in(self, document: QTextDocument) -> None:
+    def put_in(self, document: QTextDocument) -> Steps:
         """Turn each mark of a plot into the plot itself."""
         look = paper_look(PRINT_DPI / _SCREEN_DPI * _SMALLER)
         self._plots = _PlotObjects(self._drawings, self.room, look, document)
         document.documentLayout().registerHandler(_PLOT, self._plots)
+        yield
         for name in self._drawings:
             found = document.find(plot_mark(name))
             if not found.isNull():
                 _put_plot(found, name)
+                yield
 
-    def mend(self, document: QTextDocument, height: float) -> bool:
+    def mend(self, document: QTextDocument, height: float) -> Search[bool]:
         """Push the first row of a table that a page tears apart over to the next page."""
+        patience = Patience()
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable) and _push_torn_row(document, frame, height):
                 return True
+            if patience.is_over():
+                yield
         return False
 
 
@@ -88,10 +94,14 @@ def _push_torn_row(document: QTextDocument, table: QTextTable, height: float) ->
         if end > foot + 1 and end - top < height:
             # paddings are told as for a screen, and scaled to the printer's dots by Qt
             push = table.format().cellPadding() + (foot - top + 1) * _SCREEN_DPI / PRINT_DPI
+            # in one edit: each would be followed by laying out what comes after it
+            edit = QTextCursor(document)
+            edit.beginEditBlock()
             for cell in cells:
                 form = cell.format().toTableCellFormat()
                 form.setTopPadding(push)
                 cell.setFormat(form)
+            edit.endEditBlock()
             return True
     return False
 

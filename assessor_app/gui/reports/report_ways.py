@@ -68,12 +68,12 @@ class ReportWays(QObject):
             action.triggered.connect(partial(self._ask_target, f"{own}.{suffix}", target))
         return _open(menu, anchor)
 
-    def offer_reader(self, picture: CalibrationPicture, reader: str, anchor: QWidget, text: str = "") -> QMenu:
-        """Open the menu of reports to one reader; ``text`` are the lead's words, where some were written."""
+    def offer_reader(self, picture: CalibrationPicture, reader: str, anchor: QWidget) -> QMenu:
+        """Open the menu of reports to one reader."""
         menu = self._menu("reader_report_menu")
         action = menu.addAction(self.tr("Report to {reader} (PDF)…").format(reader=reader))
         action.setObjectName("reader_report_pdf")
-        target = partial(self.save_private, picture, reader, text)
+        target = partial(self.save_private, picture, reader)
         action.triggered.connect(partial(self._ask_target, f"{file_words(reader)}-report.{_PDF}", target))
         return _open(menu, anchor)
 
@@ -117,12 +117,12 @@ class ReportWays(QObject):
 
         self._print(lead_report(picture), path)
 
-    def save_private(self, picture: CalibrationPicture, reader: str, text: str, path: str) -> None:
+    def save_private(self, picture: CalibrationPicture, reader: str, path: str) -> None:
         """Print the report to one reader."""
         # late: as above
         from assessor_app.gui.reports.private_report import private_report
 
-        self._print(private_report(picture, reader, text), path)
+        self._print(private_report(picture, reader), path)
 
     def save_pilot(self, picture: CalibrationPicture, path: str) -> None:
         """Compute and print the report on the definition."""

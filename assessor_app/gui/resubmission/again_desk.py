@@ -251,6 +251,7 @@ class AgainDesk(QObject):
         if file is None:
             file = EarlierFile(self._desk, self._runner, self._theme, self._views, artifact, number)
             self._files[artifact.id] = file
+            file.begin()
         title = self.tr("Attempt {number}: {name}").format(number=number, name=artifact.name)
         self._evidence.show_beside(EARLIER + artifact.id, title, "history", file)
         if page is not None:

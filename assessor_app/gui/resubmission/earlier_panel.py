@@ -12,10 +12,11 @@ from assessor_app.domain.annotation import MAX_NOTE, ChangeAnswer, ChangeVerdict
 from assessor_app.domain.attempt_overview import CriterionChange
 from assessor_app.domain.submission import EarlierAttempt
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.language.saying import say
 from assessor_app.gui.resubmission.change_words import citation_words
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.gui.widgets.sizes import day_words
-from assessor_app.gui.workspace.plain_editor import PlainEditor
 
 _NOTE_LINES: Final = 2
 
@@ -150,7 +151,7 @@ class EarlierPanel(QFrame):
         self.earlier_comment.setText(comment or self.tr("No comment was written."))
 
     def _tell_feedback(self, earlier: EarlierAttempt) -> None:
-        told = [earlier.decision] if earlier.decision else []
+        told = [say(earlier.decision)] if earlier.decision else []
         if earlier.decided_at is not None:
             told.append(day_words(earlier.decided_at))
         self.decision_label.setText(" · ".join(told))

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLabel
 
 from assessor_app.gui.task_runner import TaskRunner
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.autosave import Autosave
-from assessor_app.gui.workspace.plain_editor import PlainEditor
 from assessor_app.workflows.desk import Changes, Desk
 
 

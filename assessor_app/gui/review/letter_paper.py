@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import time
 import uuid
-from typing import Final
+from collections.abc import Generator
+from typing import Final, TypeVar
 
 from PySide6.QtCore import (
     QBuffer,
@@ -14,7 +16,6 @@ from PySide6.QtCore import (
     QObject,
     QRectF,
     Qt,
-    QTimer,
     QUrl,
     QUuid,
     Signal,
@@ -36,6 +37,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from assessor_app.gui.slices import Slices, Steps
+
 PRINT_DPI: Final = 600
 # of the format of a block that must not part from the next one, as headings never do
 HOLDS_NEXT: Final = QTextFormat.Property.UserProperty.value + 2
@@ -44,7 +47,27 @@ _FOOT_MM: Final = 10.0
 _INCH_MM: Final = 25.4
 _BOTTOM_LEFT: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
 _BOTTOM_RIGHT: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+_TURN_SECONDS: Final = 0.008
+T = TypeVar("T")
 _NAMESPACE: Final = uuid.UUID("6f1e7c0a-5a57-4c51-9d8e-4c1f3b1c6f0e")
+
+
+Search = Generator[None, None, T]
+"""Looks for something and rests now and then, as :data:`Steps` do."""
+
+
+class Patience:
+    """Whether to go on within one turn of the event loop."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter()
+
+    def is_over(self) -> bool:
+        """True once enough was done in this turn: then another one begins."""
+        over = time.perf_counter() - self._began > _TURN_SECONDS
+        if over:
+            self._began = time.perf_counter()
+        return over
 
 
 class BareDocument(QTextDocument):
@@ -87,96 +110,90 @@ class LetterPaper(QObject):
         self._document.setDocumentMargin(0)
         self._html = page
         self._painter = QPainter()
-        self._page = 0
-        self._kept = 0
+        self._slices = Slices(self._steps, self)
+        self._slices.finished.connect(self._tell)
 
     def start(self) -> None:
         """Begin; ``printed`` comes some turns of the event loop later."""
-        QTimer.singleShot(0, self, self._lay_out)
+        self._slices.begin()
 
     @property
     def room(self) -> float:
         """How wide the text is, in dots of the printer."""
         return self._body().width()
 
-    def put_in(self, _document: QTextDocument) -> None:
+    def put_in(self, _document: QTextDocument) -> Steps:
         """Put in what HTML cannot say, once the rest is there."""
-        return
+        yield from ()
 
-    def mend(self, _document: QTextDocument, _height: float) -> bool:
+    def mend(self, _document: QTextDocument, _height: float) -> Search[bool]:
         """Move one thing that a page of this height tears apart; False where there is none."""
+        yield from ()
         return False
 
-    @Slot()
-    def _lay_out(self) -> None:
+    def _steps(self) -> Steps:
         self._painter.begin(self._writer)
         self._document.documentLayout().setPaintDevice(self._writer)
         self._document.setDefaultFont(_unjoined(QFont("sans-serif", 10)))
         self._document.setHtml(self._html)
-        QTimer.singleShot(0, self, self._complete)
+        yield
+        yield from self.put_in(self._document)
+        self._lay_out_anew()
+        yield
+        yield from self._hold_together()
+        for page in range(self._document.pageCount()):
+            if page:
+                self._writer.newPage()
+            self._print_page(page)
+            yield
+        self._painter.end()
 
-    @Slot()
-    def _complete(self) -> None:
-        self.put_in(self._document)
-        QTimer.singleShot(0, self, self._paginate)
+    def _hold_together(self) -> Steps:
+        """No heading stands alone at the foot of a page: it goes over to the text it heads; nor is a row torn apart."""
+        kept = 0
+        while True:
+            heading = yield from self._left_behind(kept)
+            if heading is not None:
+                kept = heading.position() + 1
+                form = QTextBlockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(heading).mergeBlockFormat(form)
+            elif (yield from self.mend(self._document, self._body().height())):
+                kept = 0
+            else:
+                return
+            self._lay_out_anew()
+            yield
 
-    @Slot()
-    def _paginate(self) -> None:
+    def _lay_out_anew(self) -> None:
+        # As a whole: after a change Qt leaves what follows where it was, which would be lost.
         self._document.setPageSize(self._body().size())
-        QTimer.singleShot(0, self, self._keep_next)
 
-    @Slot()
-    def _keep_next(self) -> None:
-        """No heading stands alone at the foot of a page: it goes over to the text it heads. One at each turn."""
-        heading = self._left_behind()
-        if heading is None:
-            QTimer.singleShot(0, self, self._mend_next)
-            return
-        self._kept = heading.position() + 1
-        form = QTextBlockFormat()
-        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        QTextCursor(heading).mergeBlockFormat(form)
-        # Laid out anew as a whole: after a change Qt leaves what follows where it was, which would be lost.
-        self._document.setPageSize(self._body().size())
-        QTimer.singleShot(0, self, self._keep_next)
-
-    @Slot()
-    def _mend_next(self) -> None:
-        if not self.mend(self._document, self._body().height()):
-            self._turn()
-            return
-        self._kept = 0
-        self._document.setPageSize(self._body().size())
-        QTimer.singleShot(0, self, self._keep_next)
-
-    def _left_behind(self) -> QTextBlock | None:
+    def _left_behind(self, kept: int) -> Search[QTextBlock | None]:
         """The first block of those that hold together, where what they lead to begins on the next page."""
         layout, height = self._document.documentLayout(), self._body().height()
-        block = first = self._document.findBlock(self._kept)
+        patience = Patience()
+        block = first = self._document.findBlock(kept)
         while (following := block.next()).isValid():
             if not holds_next(block):
                 first = following
             elif _page_of(layout, first, height) < _page_of(layout, following, height):
                 return first
             block = following
+            # Qt lays out as far as it is asked for
+            layout.blockBoundingRect(block)
+            if patience.is_over():
+                yield
         return None
 
     @Slot()
-    def _turn(self) -> None:
-        """Print one page, then let the window breathe."""
-        self._print_page()
-        self._page += 1
-        if self._page < self._document.pageCount():
-            self._writer.newPage()
-            QTimer.singleShot(0, self, self._turn)
-            return
-        self._painter.end()
+    def _tell(self) -> None:
         self.printed.emit(self._buffer.data().data())
 
-    def _print_page(self) -> None:
+    def _print_page(self, page: int) -> None:
         body, painter = self._body(), self._painter
         painter.save()
-        top = self._page * body.height()
+        top = page * body.height()
         painter.translate(0, -top)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(0, top, body.width(), body.height())
@@ -187,13 +204,13 @@ class LetterPaper(QObject):
         painter.setClipRect(context.clip)
         self._document.documentLayout().draw(painter, context)
         painter.restore()
-        self._print_footer(body)
+        self._print_footer(body, page)
 
-    def _print_footer(self, body: QRectF) -> None:
+    def _print_footer(self, body: QRectF, page: int) -> None:
         font = _unjoined(QFont("sans-serif", 8))
         self._painter.setFont(font)
         self._painter.setPen(QColor("#5a6472"))
-        words = self.tr("Page {page} of {pages}").format(page=self._page + 1, pages=self._document.pageCount())
+        words = self.tr("Page {page} of {pages}").format(page=page + 1, pages=self._document.pageCount())
         foot = QRectF(0, body.height(), body.width(), _pixels(_FOOT_MM))
         self._painter.drawText(foot, _BOTTOM_LEFT, self._footer)
         self._painter.drawText(foot, _BOTTOM_RIGHT, words)

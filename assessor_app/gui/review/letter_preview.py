@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.domain.letter_template import TemplateError
 from assessor_app.gui.forms import load_form
@@ -32,6 +33,9 @@ class LetterPreview(QFrame):
     close_requested = Signal()
     saved = Signal(str)
 
+    letter_layout: QVBoxLayout
+    letter_row: QHBoxLayout
+    letter_caption: QLabel
     letter_state_label: QLabel
     letter_trouble_label: QLabel
     letter_view: LetterView
@@ -54,7 +58,20 @@ class LetterPreview(QFrame):
         self.save_page_button.clicked.connect(self._ask_page)
         self.close_letter_button.clicked.connect(self.close_requested)
         theme.changed.connect(self._show_page)
+        theme.changed.connect(self._fit)
         self._allow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Where not all has room, the buttons keep their words: what this is can be read on the letter itself."""
+        row = (self.letter_caption, self.save_pdf_button, self.save_page_button, self.close_letter_button)
+        wanted = sum(one.sizeHint().width() + self.letter_row.spacing() for one in row)
+        sides = self.letter_layout.contentsMargins()
+        self.letter_caption.setVisible(wanted <= self.width() - sides.left() - sides.right())
 
     @property
     def page(self) -> str:

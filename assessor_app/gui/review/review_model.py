@@ -23,7 +23,12 @@ class ReviewModel(QAbstractTableModel):
         self._rows: tuple[ReviewRow, ...] = ()
 
     def show_rows(self, rows: tuple[ReviewRow, ...]) -> None:
-        """Replace all rows."""
+        """Replace all rows; where they are of the same scorables, a double click under way still finds its row."""
+        if [one.scorable.id for one in rows] == [one.scorable.id for one in self._rows]:
+            changed, self._rows = rows != self._rows, rows
+            if changed:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()

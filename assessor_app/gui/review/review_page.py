@@ -37,9 +37,9 @@ from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
-from assessor_app.gui.workspace.plain_editor import PlainEditor
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.workflows.desk import Changes, Desk, MissingKind, MissingPoint, Review
 
@@ -363,11 +363,12 @@ class ReviewPage(QWidget):
     def event(self, event: QEvent) -> bool:
         # out of a field first, as everywhere; then out of the letter, then back to the evidence
         is_key = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if is_key and not is_text_field(QApplication.focusWidget()) and claim_escape(event):
-            if is_pressed(event):
-                if self.review_stack.currentWidget() is self.letter:
-                    self.close_letter()
-                else:
-                    self.back_requested.emit()
+        if is_key and not is_text_field(QApplication.focusWidget()) and takes_escape(event, self._step_back):
             return True
         return super().event(event)
+
+    def _step_back(self) -> None:
+        if self.review_stack.currentWidget() is self.letter:
+            self.close_letter()
+        else:
+            self.back_requested.emit()

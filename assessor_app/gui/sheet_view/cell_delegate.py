@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assessor_app.gui.theme import Theme
 
-_Index = QModelIndex | QPersistentModelIndex
-
 
 class CellDelegate(QStyledItemDelegate):
     """Cells painted plainly: one line, elided, the current one ringed."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 from assessor_app.domain.citation import SheetFacts
-from assessor_app.domain.citation_cells import column_letters
+from assessor_app.domain.citation.cells import column_letters
 from assessor_app.gui.task_runner import Task, TaskRunner
 from assessor_app.media.reading.sheet_book import CellRows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from assessor_app.domain.citation import CellPlace
-from assessor_app.domain.citation_cells import column_letters
+from assessor_app.domain.citation.cells import column_letters
 from assessor_app.errors import ArtifactError
 from assessor_app.gui.language.saying import say
 from assessor_app.media.reading.sheet_book import Workbook

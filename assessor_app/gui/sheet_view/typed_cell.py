@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assessor_app.domain.citation import ArtifactFacts, CellPlace
-from assessor_app.domain.citation_cells import resolve_cells
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.cells import resolve_cells
+from assessor_app.domain.citation.text import parse_citation
 from assessor_app.media.reading.sheet_book import Workbook
 
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from assessor_app.domain.lead_acts import Adjudication
-from assessor_app.gui.conflicts.line_list import LineList
 from assessor_app.gui.side_by_side.case_rows import CaseRow, Side, rows_of, sides_of
 from assessor_app.gui.side_by_side.case_verbs import FoundCase
 from assessor_app.gui.side_by_side.reader_places import PlaceLine
@@ -20,6 +19,7 @@ from assessor_app.gui.side_by_side.side_words import list_groups
 from assessor_app.gui.slices import Steps
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.line_list import LineList
 from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.gui.workspace.viewer_keys import ViewerKeys
 from assessor_app.workflows.desk import Desk

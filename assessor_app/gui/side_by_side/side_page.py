@@ -22,7 +22,7 @@ from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.inline_card import InlineCard
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.view_making import ViewFactory
@@ -239,11 +239,11 @@ class SidePage(QWidget):
         return self.body is not None and self.body.leave_field()
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event) and not self.leave_field():
-                self.back_requested.emit()
-            return True
-        return super().event(event)
+        return takes_escape(event, self._step_back) or super().event(event)
+
+    def _step_back(self) -> None:
+        if not self.leave_field():
+            self.back_requested.emit()
 
     @Slot(str, str)
     def _keep_first(self, scorable_id: str, mark: str) -> None:
@@ -283,7 +283,7 @@ class SidePage(QWidget):
 
     @Slot(str)
     def _tell_unkept(self, sentence: str) -> None:
-        said = self.tr("Your own mark is not stored: {why} It still goes with the score of record.")
+        said = self.tr("Your own score is not stored: {why} It still goes with the score of record.")
         if self.body is not None:
             self.body.judgement.record.complain(said.format(why=sentence))
 

@@ -9,8 +9,8 @@ from assessor_app.domain.credential import NOT_SCORABLE, Credential, Scorable
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
+from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.gui.workspace.level_card import LevelCard
-from assessor_app.gui.workspace.plain_editor import PlainEditor
 from assessor_app.gui.workspace.score_badges import level_key, needed_rank, tone_of
 
 MOST_REASON = 4_000
@@ -68,7 +68,7 @@ class SideRecord(QFrame):
     def ask_first(self) -> None:
         """Ask for the lead's own mark before the readers' are opened."""
         self._first = True
-        self.record_caption.setText(self.tr("Your own mark first"))
+        self.record_caption.setText(self.tr("Your own score first"))
         self.record_sentence.setText(
             self.tr("Your programme asks leads to judge before they see what the readers gave. Choose a level.")
         )

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from assessor_app.domain.credential import NOT_SCORABLE, Scorable
 from assessor_app.domain.lead_acts import Adjudication, MadeAct
-from assessor_app.gui.conflicts.line_list import Line
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.side_by_side.case_rows import CaseRow, CaseState
 from assessor_app.gui.side_by_side.evidence_footing import Footing
+from assessor_app.gui.widgets.line_list import Line
 from assessor_app.gui.widgets.sizes import day_words
 
 _SIGNS: dict[CaseState, tuple[str, str]] = {
@@ -34,7 +34,7 @@ def level_words(scorable: Scorable, mark: str) -> str:
     for rank, level in enumerate(scorable.scale.levels):
         if level.id == mark:
             return level.title if len(scorable.scale.levels) < 3 else f"{rank + 1} · {level.title}"
-    return mark or tr("Not marked")
+    return mark or tr("Not scored")
 
 
 def role_words(role: str) -> str:

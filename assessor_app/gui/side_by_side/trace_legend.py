@@ -13,7 +13,7 @@ from assessor_app.gui.side_by_side.case_rows import Side
 from assessor_app.gui.side_by_side.reader_look import sign_pixmap
 from assessor_app.gui.side_by_side.reader_places import Shown
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.workspace.flow_layout import FlowLayout
+from assessor_app.gui.widgets.flow_layout import FlowLayout
 
 _ICON: Final = 18
 

@@ -68,6 +68,6 @@ class CoachCard(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            width = max(width, layout.minimumSize().width())
             # with what the frame around the words takes
+            width = max(width, self.minimumSizeHint().width())
             self.setFixedSize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))

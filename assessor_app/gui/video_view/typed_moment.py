@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from assessor_app.domain.citation import ArtifactFacts, TimePlace
-from assessor_app.domain.citation_moments import resolve_moment
-from assessor_app.domain.citation_text import parse_citation
+from assessor_app.domain.citation.moments import resolve_moment
+from assessor_app.domain.citation.text import parse_citation
 
 _SECONDS: Final = re.compile(r"\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*\Z")
 _MOST_SIGNS: Final = 60

@@ -47,6 +47,26 @@ class HeadedDelegate(QStyledItemDelegate):
         """Paint what ``ENTRY_ROLE`` gave, on the ground that is painted already."""
         raise NotImplementedError
 
+    def write_line(
+        self,
+        painter: QPainter,
+        room: QRect,
+        words: str,
+        ink: str,
+        *,
+        pixels: float = 13,
+        bold: bool = False,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> int:
+        """Write one line, cut to the room, in the middle of its height; the pixels it took."""
+        font = self._theme.font(pixels, bold=bold)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(self._theme.color(ink))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        return metrics.horizontalAdvance(shown)
+
     def _paint_heading(self, painter: QPainter, row: QRect, words: str) -> None:
         theme, pad = self._theme, self._theme.px(self._pad)
         font = theme.font(11, bold=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushBu
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 
 _TEXT_PX = 76
 
@@ -99,11 +99,7 @@ class InlineCard(QFrame):
             self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_card()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.close_card) or super().event(event)
 
     @Slot()
     def _confirm(self) -> None:

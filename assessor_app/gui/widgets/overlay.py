@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 
 _DIM = 110
 
@@ -60,11 +60,7 @@ class Overlay(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_overlay()
-            return True
-        return super().event(event)
+        return takes_escape(event, self.close_overlay) or super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Tab stays inside: what is dimmed must not be operated blindly.

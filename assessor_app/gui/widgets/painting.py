@@ -12,8 +12,8 @@ from assessor_app.gui.theme import Theme
 DotShape = Literal["exclamation", "full", "tick", "ring"]
 
 
-def paint_bar(painter: QPainter, box: QRectF, share: float, theme: Theme, fill: str = "accent") -> None:
-    """A rounded bar filled to ``share`` (0 to 1) in ``fill``, on a ground that shows on selected rows too."""
+def paint_bar(painter: QPainter, box: QRectF, share: float, theme: Theme) -> None:
+    """A rounded bar filled to ``share`` (0 to 1), on a ground that shows on selected rows too."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -26,7 +26,7 @@ def paint_bar(painter: QPainter, box: QRectF, share: float, theme: Theme, fill: 
         filled = QRectF(box)
         # Never shorter than its own round ends, so that a first step can be seen.
         filled.setWidth(max(box.height(), box.width() * share))
-        painter.setBrush(theme.color(fill))
+        painter.setBrush(theme.color("accent"))
         painter.drawRoundedRect(filled, radius, radius)
     painter.restore()
 

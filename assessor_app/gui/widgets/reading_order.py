@@ -6,10 +6,9 @@ would otherwise be reached last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import cmp_to_key
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -54,7 +53,7 @@ class ReadingOrder(QObject):
 
 
 def order_tabs(root: QWidget) -> None:
-    """Let Tab go through what is inside ``root`` as it stands: rows from top to bottom, each from left to right.
+    """Let Tab go through what is seen inside ``root`` as it stands: rows from top to bottom, each from left to right.
 
     A container that lends its focus by ``setFocusProxy`` hides all its children before that one from Tab: let it lend
     the focus by ``focus_lending.lend_focus`` instead. Who follows whom now is not asked, and nothing is asked while
@@ -66,30 +65,41 @@ def order_tabs(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def in_reading_order(root: QWidget) -> Iterator[QWidget]:
-    """``root`` and all widgets inside it, parents first.
+def in_reading_order(root: QWidget) -> list[QWidget]:
+    """``root`` and all widgets inside it that are not hidden in it, parents first.
 
     The layouts themselves are not asked: PySide takes what a layout or a list of children gives away for its own, and
     widgets would be gone with it.
     """
-    inside: dict[QWidget, list[QWidget]] = {}
+    inside: dict[QWidget, list[_Placed]] = {}
     for one in root.findChildren(QWidget):
-        outer = one.parentWidget()
-        if outer is not None and not one.isWindow():
-            inside.setdefault(outer, []).append(one)
-    yield from _below(root, inside)
+        if one.isVisibleTo(root) and not one.isWindow() and (outer := one.parentWidget()) is not None:
+            box = one.geometry()
+            inside.setdefault(outer, []).append(_Placed(one, box.left(), box.top(), box.bottom()))
+    found: list[QWidget] = []
+    waiting = [root]
+    while waiting:
+        found.append(waiting.pop())
+        children = sorted(inside.get(found[-1], ()), key=_BY_PLACE)
+        waiting.extend(one.widget for one in children[::-1])
+    return found
 
 
-def _below(widget: QWidget, inside: Mapping[QWidget, list[QWidget]]) -> Iterator[QWidget]:
-    yield widget
-    for child in sorted(inside.get(widget, ()), key=cmp_to_key(_compared)):
-        yield from _below(child, inside)
+class _Placed(NamedTuple):
+    """A widget and where it stands in its parent."""
+
+    widget: QWidget
+    left: int
+    top: int
+    bottom: int
 
 
-def _compared(one: QWidget, other: QWidget) -> int:
+def _compared(one: _Placed, other: _Placed) -> int:
     """Which of two children is read first: what stands in one row from left to right, else the upper one."""
-    first, second = one.geometry(), other.geometry()
-    shared = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
-    if shared * 2 > min(first.height(), second.height()):
-        return first.left() - second.left() or first.top() - second.top()
-    return first.top() - second.top() or first.left() - second.left()
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    if shared * 2 > min(one.bottom - one.top, other.bottom - other.top) + 1:
+        return one.left - other.left or one.top - other.top
+    return one.top - other.top or one.left - other.left
+
+
+_BY_PLACE: Final = cmp_to_key(_compared)

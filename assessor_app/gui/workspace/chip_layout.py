@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from assessor_app.gui.workspace.flow_layout import FlowLayout
+from assessor_app.gui.widgets.flow_layout import FlowLayout
 
 
 class ChipLayout(FlowLayout):

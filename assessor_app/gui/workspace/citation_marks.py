@@ -10,7 +10,10 @@ from assessor_app.workflows.desk import OpenedSubmission
 
 
 class MarkIndex:
-    """The marks of one reading of a submission, worked out once: another criterion only changes which are current."""
+    """The marks of one reading of a submission, worked out once: another criterion only changes which are current.
+
+    A citation that leads nowhere gives none, a place cited twice for one criterion gives one.
+    """
 
     def __init__(self, opened: OpenedSubmission) -> None:
         self._citations = opened.citations
@@ -43,11 +46,3 @@ class MarkIndex:
                 row[spot] = replace(row[spot], current=True)
             found[artifact_id] = tuple(row)
         return found
-
-
-def citation_marks(opened: OpenedSubmission, criterion_id: str) -> dict[str, tuple[Mark, ...]]:
-    """The marks by artifact id, criteria in reading order; those of ``criterion_id`` are the current ones.
-
-    A citation that leads nowhere gives none, a place cited twice for one criterion gives one.
-    """
-    return MarkIndex(opened).marks(criterion_id)

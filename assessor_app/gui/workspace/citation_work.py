@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from assessor_app.domain.annotation import CitationMark, CitationVerdict, mark_id
 from assessor_app.domain.citation import Place, ResolvedCitation, WholePlace
-from assessor_app.domain.citation_meanings import Meaning, meanings, offset_of
+from assessor_app.domain.citation.meanings import Meaning, meanings, offset_of
 from assessor_app.domain.coverage import marked_raw, unopened
 from assessor_app.domain.reopening import may_score
 from assessor_app.gui.workspace.annotation_book import AnnotationBook

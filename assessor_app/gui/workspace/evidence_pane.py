@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from assessor_app.domain.annotation import Pin
 from assessor_app.domain.citation import PagePlace, Place
-from assessor_app.domain.citation_meanings import Meaning
+from assessor_app.domain.citation.meanings import Meaning
 from assessor_app.domain.coverage import marked_raw
 from assessor_app.domain.credential import Part
 from assessor_app.domain.submission import Artifact

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.workspace.snug_scroll import SnugScroll
 
 
@@ -76,9 +76,7 @@ class LeakCard(QFrame):
         self.closed.emit(artifact_id, back)
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.close_card()
+        if takes_escape(event, self.close_card):
             return True
         taken = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:

@@ -21,6 +21,7 @@ _SOFT: Final[dict[Tone, str]] = {
     "none": "panel",
 }
 _WRAP: Final = Qt.TextFlag.TextWordWrap
+_NARROW: Final = 220
 
 
 class LevelCard(QAbstractButton):
@@ -89,7 +90,7 @@ class LevelCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         title = self._title_box(width)
-        text = self._descriptor_box(width, title.bottom() + 1)
+        text = self._descriptor_box(width, title)
         bottom = max(text.bottom() if self._descriptor else title.bottom(), self._key_box(title).bottom())
         return bottom + 1 + self._theme.px(8)
 
@@ -110,7 +111,8 @@ class LevelCard(QAbstractButton):
         self._paint_text(painter, title, tone)
         if self.isChecked() and not self._pending:
             side = self._theme.px(16)
-            box = QRectF(self.width() - self._theme.px(12) - side, self._theme.px(10), side, side)
+            middle = self._key_box(title).center().y() + 0.5
+            box = QRectF(self.width() - self._theme.px(12) - side, middle - side / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tone)
             painter.drawEllipse(box)
@@ -149,7 +151,7 @@ class LevelCard(QAbstractButton):
         if self._descriptor:
             painter.setFont(self._theme.font(12.5))
             painter.setPen(self._theme.color("text" if self.isChecked() else "muted"))
-            painter.drawText(self._descriptor_box(self.width(), title.bottom() + 1), _WRAP, self._descriptor)
+            painter.drawText(self._descriptor_box(self.width(), title), _WRAP, self._descriptor)
 
     def _key_box(self, title: QRect) -> QRect:
         side = self._theme.px(22)
@@ -158,17 +160,26 @@ class LevelCard(QAbstractButton):
         return QRect(self._theme.px(11), top, side, side)
 
     def _title_box(self, width: int) -> QRect:
-        return self._measure(self._title, 13, True, width, self._theme.px(8))
+        return self._measure(self._title, 13, True, self._beside_key(width), self._theme.px(8))
 
-    def _descriptor_box(self, width: int, top: int) -> QRect:
-        return self._measure(self._descriptor, 12.5, False, width, top + self._theme.px(2))
+    def _descriptor_box(self, width: int, title: QRect) -> QRect:
+        beside, top = self._beside_key(width), title.bottom() + 1
+        if width < self._theme.px(_NARROW):
+            # below the key from edge to edge: beside it large letters would stand two words to a line
+            edge = self._theme.px(11)
+            beside, top = range(edge, width - edge), max(top, self._key_box(title).bottom() + 1)
+        return self._measure(self._descriptor, 12.5, False, beside, top + self._theme.px(2))
 
-    def _measure(self, text: str, pixels: float, bold: bool, width: int, top: int) -> QRect:
-        left, right = self._theme.px(43), self._theme.px(36)
-        room = QRect(left, top, max(self._theme.px(60), width - left - right), 10_000)
+    def _beside_key(self, width: int) -> range:
+        """From the key to where the tick comes."""
+        left = self._theme.px(43)
+        return range(left, max(left + self._theme.px(60), width - self._theme.px(36)))
+
+    def _measure(self, text: str, pixels: float, bold: bool, across: range, top: int) -> QRect:
+        room = QRect(across.start, top, len(across), 10_000)
         height = self._heights.get((text, pixels, room.width()))
         if height is None:
             metrics = QFontMetrics(self._theme.font(pixels, bold=bold))
             height = metrics.boundingRect(room, _WRAP, text).height()
             self._heights[text, pixels, room.width()] = height
-        return QRect(left, top, room.width(), height)
+        return QRect(across.start, top, room.width(), height)

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
-from assessor_app.domain.citation_meanings import Meaning
+from assessor_app.domain.citation.meanings import Meaning
 from assessor_app.gui.widgets.fitting_text import FittingButton
 
 _LEAST = 48

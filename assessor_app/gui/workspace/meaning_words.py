@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from assessor_app.domain.citation import ArtifactFacts, PagePlace
-from assessor_app.domain.citation_meanings import Meaning
+from assessor_app.domain.citation.meanings import Meaning
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.workspace.citation_chips import artifact_name
 from assessor_app.gui.workspace.place_words import long_words, page_name, place_words

@@ -71,13 +71,13 @@ def pieces_of(title: str, part: Part, submission: Submission) -> Iterator[Piece]
     yield from _words(rows, part.id)
     yield from (_file(answer) for answer in files.get(part.id, ()))
     for place, prompt in enumerate(part.prompts, start=1):
-        yield from _prompt(place, prompt, rows, submission, files)
+        yield from _prompt(place, prompt, part.id, rows, submission, files)
     for number, group in enumerate(part.groups, start=1):
         heading = tr("Group {number}").format(number=number)
         yield Piece("group", f"{heading} · {group.intro}" if group.intro else heading)
         yield from _words(rows, group.id)
         for place, prompt in enumerate(group.prompts, start=1):
-            yield from _prompt(place, prompt, rows, submission, files)
+            yield from _prompt(place, prompt, part.id, rows, submission, files)
     whole = submission.response(part.id)
     if whole or not (part.all_prompts or files):
         yield from _answer(part.id, whole)
@@ -87,6 +87,7 @@ def pieces_of(title: str, part: Part, submission: Submission) -> Iterator[Piece]
 def _prompt(
     place: int,
     prompt: Prompt,
+    part_id: str,
     rows: Mapping[str, WordRow],
     submission: Submission,
     files: Mapping[str, list[FileAnswer]],
@@ -96,7 +97,8 @@ def _prompt(
     handed = files.get(prompt.id, [])
     yield from (_file(answer) for answer in handed)
     text = submission.response(prompt.id)
-    if text.strip() or not handed:
+    # a file handed in for the whole part answers each of its questions
+    if text.strip() or not (handed or files.get(part_id)):
         yield from _answer(prompt.id, text)
 
 

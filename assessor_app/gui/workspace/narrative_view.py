@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -316,11 +316,6 @@ class NarrativeView(QTextEdit):
         if prompt != self._prompt:
             self._prompt = prompt
             self.prompt_changed.emit(prompt)
-
-    def pin_rect(self) -> QRect:
-        """Where the selection ends, in this widget, for what is to stand beside it."""
-        box = self.cursorRect()
-        return box.translated(self.viewport().pos())
 
 
 def _words_look(row: WordRow) -> tuple[str, bool]:

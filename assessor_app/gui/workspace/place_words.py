@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from assessor_app.domain.citation import CellPlace, LinePlace, Locator, PagePlace, Place, SheetFacts, TimePlace
-from assessor_app.domain.citation_cells import column_letters
+from assessor_app.domain.citation.cells import column_letters
 
 
 def tr(text: str) -> str:

@@ -10,14 +10,14 @@ from PySide6.QtGui import QHideEvent, QIcon, QImage
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from assessor_app.domain.citation import PagePlace
-from assessor_app.domain.citation_meanings import Meaning
+from assessor_app.domain.citation.meanings import Meaning
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
-from assessor_app.gui.widgets.escape_key import claim_escape, is_pressed
+from assessor_app.gui.widgets.escape_key import takes_escape
+from assessor_app.gui.widgets.flow_layout import FlowLayout
 from assessor_app.gui.workspace.citation_chips import Chip
 from assessor_app.gui.workspace.citation_sentences import chip_sentence
-from assessor_app.gui.workspace.flow_layout import FlowLayout
 from assessor_app.gui.workspace.likely_place import LikelyPlace
 from assessor_app.gui.workspace.snug_scroll import SnugScroll
 
@@ -102,12 +102,11 @@ class ProblemCard(QFrame):
             self.put_away.emit()
 
     def event(self, event: QEvent) -> bool:
-        if claim_escape(event):
-            if is_pressed(event):
-                self.hide()
-                self.escaped.emit()
-            return True
-        return super().event(event)
+        return takes_escape(event, self._escape) or super().event(event)
+
+    def _escape(self) -> None:
+        self.hide()
+        self.escaped.emit()
 
     def take_previews(self, artifact_id: str, previews: object) -> None:
         """Draw the pages offered of one file from here; anything else than Previews draws none."""

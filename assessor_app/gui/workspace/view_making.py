@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
@@ -34,13 +35,13 @@ class MakesInSteps(Protocol):
 
 
 class ViewMaking(QObject):
-    """One viewer at a time, the one asked for last; ``made`` carries its artifact and the viewer."""
+    """One viewer at a time, the one asked for last; ``made`` carries its artifact and the viewer, inside ``stage``."""
 
     made = Signal(object, object)
 
-    def __init__(self, views: ViewFactory, parent: QObject) -> None:
-        super().__init__(parent)
-        self._views = views
+    def __init__(self, views: ViewFactory, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._views, self._stage = views, stage
         self._artifact: Artifact | None = None
         self._ahead: Steps | None = None
         self._view: EvidenceView | None = None
@@ -85,6 +86,10 @@ class ViewMaking(QObject):
         assert self._artifact is not None
         yield from self._ahead or ()
         self._view = self._views(self._artifact)
+        yield
+        # a step of its own, since Qt tells each of its many parts
+        self._view.hide()
+        self._view.setParent(self._stage)
         yield
 
     @Slot()

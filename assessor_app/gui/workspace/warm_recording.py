@@ -81,7 +81,8 @@ class WarmRecording(QObject):
         self._wish = self._artifact = self._view = self._source = None
         if view is not None:
             view.close_artifact()
-            discard(view)
+            # hidden as it is, and where it stands: to lose its parent first costs more than all else here
+            view.deleteLater()
 
     @Slot()
     def _make(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
@@ -26,6 +26,7 @@ from assessor_app.gui.workspace.page_offsets import offset_key, offsets_in
 from assessor_app.gui.workspace.page_verbs import PageVerbs
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.gui.workspace.submission_panes import SubmissionPanes
+from assessor_app.gui.workspace.submission_reading import Found, SubmissionReading
 from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.gui.workspace.workspace_commands import workspace_commands
 from assessor_app.gui.workspace.workspace_header import WorkspaceHeader
@@ -33,9 +34,6 @@ from assessor_app.gui.workspace.workspace_memory import WorkspaceMemory
 from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
 
 _PANES: Final = "workspace.panes"
-# so long the submission being left stays on screen, since the next is mostly here by then
-_PATIENCE_MS: Final = 250
-_Found = tuple[OpenedSubmission, Mapping[str, str]]
 
 
 class WorkspacePage(QWidget):
@@ -74,9 +72,7 @@ class WorkspacePage(QWidget):
         self._submission: OpenedSubmission | None = None
         self._draft: AssessmentDraft | None = None
         self.book = AnnotationBook(desk, runner, self)
-        self._wanted = ""
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._show_opening)
+        self._reading = SubmissionReading(desk, runner, self)
         self._painting = HeldPainting(self)
         self._sized = self._full = False
 
@@ -97,6 +93,9 @@ class WorkspacePage(QWidget):
         yield
 
     def _connect(self) -> None:
+        self._reading.late.connect(self._show_opening)
+        self._reading.come.connect(self._make_way)
+        self._reading.read.connect(self._show_opened)
         self.workspace_header.review_requested.connect(self.review)
         self.waiting_page.action_chosen.connect(self.queue_requested)
         self.refusal_close_button.clicked.connect(self.refusal_bar.hide)
@@ -125,16 +124,11 @@ class WorkspacePage(QWidget):
         The one before is left when this one is read, so that the page never stands empty between two.
         """
         if self.assignment_id == assignment_id:
-            self._want("")
+            self._reading.stop()
             self.reload()
             return
         self.flush()
-        self._want(assignment_id)
-        if self._submission is None:
-            self._show_opening()
-        else:
-            self._patience.start()
-        self._runner.run("store", partial(self._read, assignment_id), partial(self._show_opened, assignment_id), self)
+        self._reading.begin(assignment_id, patient=self._submission is not None)
 
     @Slot()
     def reload(self) -> None:
@@ -145,13 +139,9 @@ class WorkspacePage(QWidget):
 
     def close_assignment(self) -> None:
         """Save what is typed, remember the place and free every viewer."""
-        self._want("")
+        self._reading.stop()
         self._leave()
         self._show_nothing()
-
-    def _want(self, assignment_id: str) -> None:
-        self._patience.stop()
-        self._wanted = assignment_id
 
     def _leave(self) -> None:
         self.flush()
@@ -198,17 +188,19 @@ class WorkspacePage(QWidget):
         """Whether anything typed or chosen is not known to be on disk."""
         return self._keeper.busy or self.book.busy or (self._draft is not None and self._draft.busy)
 
-    def _read(self, assignment_id: str) -> _Found:
-        """On the store lane."""
-        return self._desk.open_submission(assignment_id), self._desk.load_ui_state()
-
-    def _show_opened(self, assignment_id: str, found: _Found | None, error: Exception | None) -> None:
-        if assignment_id != self._wanted:
-            return
-        self._want("")
+    @Slot()
+    def _make_way(self) -> None:
+        """The next is there: what is open is let go of in a turn of its own, and stays in sight meanwhile."""
         self._painting.hold()
         if self._submission is not None:
             self._leave()
+            if self.panes.evidence.window() is self.window():
+                # in a window of its own it would stand empty for a moment
+                self._reading.rest()
+
+    @Slot(object, object)
+    def _show_opened(self, found: Found | None, error: Exception | None) -> None:
+        self._painting.hold()
         if found is None:
             self._show_waiting(self.tr("This submission cannot be opened"), plain_sentence(error))
             return
@@ -321,6 +313,7 @@ class WorkspacePage(QWidget):
         """Nothing is open yet, or what is cannot stay on screen any longer."""
         if self._submission is not None:
             self._leave()
+            self._reading.rest()
         self._show_waiting(self.tr("Opening…"), "", offer_queue=False)
 
     def _show_nothing(self) -> None:

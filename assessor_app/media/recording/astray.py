@@ -30,12 +30,19 @@ def loses_way(container: InputContainer, picture: Any, stream: BinaryIO, size: i
     """
     name = container.format.name
     if "mp4" in name:
-        return is_in_fragments(stream, size)
+        return is_in_fragments(stream, size) or _is_cut(picture)
     if "matroska" in name:
         return _starts_late(container) or not _has_cues(stream, size)
     if name == "avi":
         return not _reaches_end(container, picture)
-    return name == "asf"
+    return name in ("asf", "mpegts")
+
+
+def _is_cut(picture: Any) -> bool:
+    """Whether pictures at the beginning are there only for later ones to build upon, as where a telephone trimmed a
+    film: libVLC shows them."""
+    entries = picture.index_entries
+    return len(entries) > 0 and bool(entries[0].is_discard)
 
 
 def _starts_late(container: InputContainer) -> bool:

@@ -28,11 +28,6 @@ class EngineChoice:
         self.codec = ""
         self.missing = ""
 
-    @property
-    def has_other(self) -> bool:
-        """Whether an engine is left that was not tried."""
-        return bool(self._left)
-
     def take_other(self, reason: str = "") -> bool:
         """Go over to the engine left, for ``reason`` (a sentence); False when there is none."""
         self._first_reason = self._first_reason or reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 CaptionKind = Literal["text", "picture"]
@@ -69,11 +69,6 @@ class RecordingFacts:
     def needs_exact(self) -> bool:
         """Whether only the engine that knows the time of every picture shows the right ones."""
         return self.reordered or self.astray
-
-
-def facts_to_wire(facts: RecordingFacts) -> dict[str, Any]:
-    """The facts as plain JSON data."""
-    return asdict(facts)
 
 
 def facts_from_wire(data: Mapping[str, Any]) -> RecordingFacts:

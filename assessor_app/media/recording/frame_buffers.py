@@ -48,6 +48,9 @@ class FrameBuffers:
         self._taken = -1
         self._waiting = False
         self._wanted = True
+        # seeks asked for and begun; how many were begun when the latest picture was shown, and the one taken
+        self._asked = self._begun = 0
+        self._latest_after = self._taken_after = 0
         self.format_call = VideoFormat(self._format)
         self.cleanup_call = VideoCleanup(self._cleanup)
         self.lock_call = VideoLock(self._lock_slot)
@@ -60,13 +63,30 @@ class FrameBuffers:
         with self._lock:
             self._wanted = wanted
 
+    def expect_seek(self) -> int:
+        """A seek is asked for: its number, for :meth:`begin_seek`."""
+        with self._lock:
+            self._asked += 1
+            return self._asked
+
+    def begin_seek(self, number: int) -> None:
+        """The engine is told of it only now: a busy computer may let its calls wait."""
+        with self._lock:
+            self._begun = number
+
+    @property
+    def from_before(self) -> bool:
+        """Whether the picture taken last was shown before the seek asked for last was begun."""
+        with self._lock:
+            return self._taken_after < self._asked
+
     def take(self) -> QImage | None:
         """The newest picture (32-bit RGB, no copy); its pixels hold until the next call."""
         with self._lock:
             self._waiting = False
             if self._latest < 0:
                 return None
-            self._taken = self._latest
+            self._taken, self._taken_after = self._latest, self._latest_after
             # A new wrapper each time: an image that is compared or kept must not be the slot itself.
             return QImage(self._images[self._taken])
 
@@ -102,7 +122,7 @@ class FrameBuffers:
         with self._lock:
             if not self._wanted:
                 return
-            self._latest = picture or 0
+            self._latest, self._latest_after = picture or 0, self._begun
             first, self._waiting = not self._waiting, True
         if first:
             self._notify()

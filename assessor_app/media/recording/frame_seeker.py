@@ -48,7 +48,8 @@ class FrameSeeker(QObject):
     begins and then shows the target. So a new picture is the target if the old one stood still. If pictures still
     moved, one late picture may come first, but only the target is repeated again and again. A target that looks like
     the old picture shows by being repeated; of an engine that has never yet gone anywhere that is believed only once
-    it was asked twice, since libVLC does not say when a seek begins. An engine that tells the time of its pictures
+    it was asked twice, since libVLC does not say when a seek begins. Nothing shown before libVLC was even asked counts,
+    for the lane of its calls may be late. An engine that tells the time of its pictures
     is simply believed.
     """
 
@@ -100,6 +101,10 @@ class FrameSeeker(QObject):
         """The engine has shown ``image``."""
         if self._engine is not None and self._engine.tells_time:
             self._judge_by_time(self._engine)
+            return
+        if self._calm.isActive() or (self._engine is not None and self._engine.frames.from_before):
+            # However often it is repeated: the engine does not even know yet where to go.
+            self._last = image
             return
         if image != self._last:
             self._changed, self._repeats = True, 0
@@ -168,6 +173,9 @@ class FrameSeeker(QObject):
         if self._engine is None or self.jump is None:
             return
         self._waited_ms += self._wait_ms
+        if self._engine.searching and self._waited_ms <= _LONGEST_MS:
+            self._patience.start(self._wait_ms)
+            return
         self._asked += 1
         if self._engine.tells_time and self._changed:
             self._settle()

@@ -39,6 +39,11 @@ class EngineSetting:
 class EngineFrames(Protocol):
     """Where an engine's pictures wait."""
 
+    @property
+    def from_before(self) -> bool:
+        """Whether the picture taken last was shown before the engine began with the seek it was asked for last."""
+        ...
+
     def want_frames(self, wanted: bool) -> None:
         """Whether new pictures should wake anybody."""
         ...
@@ -65,6 +70,11 @@ class PlayerEngine(Protocol):
     def name(self) -> EngineName: ...
     @property
     def tells_time(self) -> bool: ...
+    @property
+    def searching(self) -> bool:
+        """Whether it looks on by itself for the picture of the last seek: asked again, it would begin anew."""
+        ...
+
     @property
     def frames(self) -> EngineFrames: ...
     @property

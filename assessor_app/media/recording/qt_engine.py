@@ -38,7 +38,9 @@ from PySide6.QtMultimedia import (  # noqa: E402 - the rules above must come fir
 
 _AV_LOG_QUIET: Final = -8
 _ROUNDING: Final = 0.002
-_MOST_STEPS_BACK: Final = 8
+_MOST_STEPS_BACK: Final = 10
+# Seconds: as far as this, the way from the beginning takes no longer than people wait.
+_NEAR_START: Final = 40.0
 _WALK: Final = 4.0
 _USUAL_LENGTH: Final = 0.1
 _CUT_SHORT: Final = 2.0
@@ -71,6 +73,8 @@ class QtFrames:
         self._frame: QVideoFrame | None = None
         self._waiting = False
         self.span: tuple[float, float] | None = None
+        # told by the times of pictures here
+        self.from_before = False
 
     def put(self, frame: QVideoFrame) -> bool:
         """True when nobody was told yet that a picture waits."""
@@ -90,6 +94,10 @@ class QtFrames:
         with harmless_left_out() if QtFrames._first else nullcontext():
             image = frame.toImage()
         QtFrames._first = False
+        if image.isNull():
+            from assessor_app.media.recording.deep_picture import image_of_deep  # late: for films of ten bits alone
+
+            image = image_of_deep(frame)
         self.span = span_of(frame)
         return None if image.isNull() else image
 
@@ -109,6 +117,9 @@ class QtEngine(QObject):
         self._rate = 1.0
         self._steps_back = 0
         self._walking = False
+        self._from_start = False
+        # when the first picture of all begins, once that was looked up
+        self._begins: float | None = None
         self._arrived = False
         self._before: QVideoFrame | None = None
         self._unsure: bool | None = None
@@ -161,6 +172,11 @@ class QtEngine(QObject):
     def shown_span(self) -> tuple[float, float] | None:
         """When the picture taken last begins and ends."""
         return self.frames.span
+
+    @property
+    def searching(self) -> bool:
+        """Whether it steps back or walks to the picture of the last seek."""
+        return not self._arrived and (self._walking or self._steps_back > 0)
 
     def look_at_tracks(self) -> None:
         """Nothing new to learn: Qt hands out pictures of the right size by itself."""
@@ -228,8 +244,11 @@ class QtEngine(QObject):
         does not say how long a picture stands: what Qt shows there may be an earlier one, so walk in any case.
         """
         start, end = span_of(frame)
+        wanted = max(wanted, self._begins or 0.0)
         late = start > wanted + _ROUNDING
         if self._walking:
+            if self._from_start and self._begins is None:
+                self._begins = start
             if not late:
                 self._before = frame
                 return None
@@ -237,7 +256,7 @@ class QtEngine(QObject):
                 # Now its true end is known, too.
                 self._before.setEndTime(frame.startTime())
             return self._stop_walk(player, self._before or frame)
-        if late and self._steps_back < _MOST_STEPS_BACK and start > 0:
+        if late and start > 0 and self._steps_back < _MOST_STEPS_BACK:
             self._step_back(player, wanted, end - start)
             return None
         if not late and (self._steps_back or self._guesses_ends()):
@@ -245,6 +264,7 @@ class QtEngine(QObject):
             player.setPlaybackRate(_WALK)
             player.play()
             return None
+        self._steps_back = 0
         return frame
 
     def _guesses_ends(self) -> bool:
@@ -256,9 +276,24 @@ class QtEngine(QObject):
     def _step_back(self, player: QMediaPlayer, wanted: float, length: float) -> None:
         earlier = wanted - max(0.05, length) * 2**self._steps_back
         self._steps_back += 1
+        last = self._steps_back == _MOST_STEPS_BACK and wanted < _NEAR_START
+        if last or (earlier <= 0 and self._steps_back > 1):
+            self._walk_from_start(player)
+            return
         if player.playbackState() == QMediaPlayer.PlaybackState.StoppedState:
             player.pause()
         player.setPosition(max(0, round(earlier * 1000)))
+
+    def _walk_from_start(self, player: QMediaPlayer) -> None:
+        """Streams without an index (camcorders write them) cannot be asked for their beginning: what comes then are the
+        pictures after the second key frame. Opened anew they show the first."""
+        self._walking = self._from_start = True
+        self._before = None
+        player.setSource(QUrl())
+        self.reader.seek(0)
+        player.setSourceDevice(self.reader, QUrl())
+        player.setPlaybackRate(_WALK)
+        player.play()
 
     def _stop_walk(self, player: QMediaPlayer, found: QVideoFrame) -> QVideoFrame:
         """Pictures still on their way belong to the walk: none of them counts."""
@@ -271,7 +306,7 @@ class QtEngine(QObject):
         player = self._player
         if player is None:
             return
-        if status == QMediaPlayer.MediaStatus.LoadedMedia:
+        if status == QMediaPlayer.MediaStatus.LoadedMedia and not self._from_start:
             self._tell("tracks", _tracks(player))
         elif status == QMediaPlayer.MediaStatus.EndOfMedia and self._walking and self._before is not None:
             if self.frames.put(self._stop_walk(player, self._before)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import logging
 import threading
 from functools import partial
 from typing import Any, Final
@@ -18,8 +17,6 @@ from assessor_app.media.recording.player_engine import EngineName, EngineSetting
 from assessor_app.media.recording.vlc_calls import TRACK_AUDIO, TRACK_VIDEO, EventCall, Track, VlcCalls
 from assessor_app.media.recording.vlc_library import VlcLibrary, VlcMissingError
 from assessor_app.sentences import sentence
-
-_log = logging.getLogger(__name__)
 
 _GEOMETRY_LOOKS = 2
 _GEOMETRY_PAUSE = 0.04
@@ -36,6 +33,7 @@ class VlcEngine:
 
     name: Final[EngineName] = "libVLC"
     tells_time: Final = False
+    searching: Final = False
 
     def __init__(
         self,
@@ -72,6 +70,7 @@ class VlcEngine:
         """Show the picture at ``seconds``."""
         if self._quiet_start:
             self._lane.post(self._end_quiet_start)
+        self._lane.post(partial(self.frames.begin_seek, self.frames.expect_seek()))
         self._post("media_player_set_time", max(0, round(seconds * 1000)))
 
     def next_frame(self) -> None:

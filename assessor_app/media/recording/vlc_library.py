@@ -178,6 +178,6 @@ def _import_vlc() -> ModuleType:
         import vlc
     except (ImportError, OSError, NotImplementedError, AttributeError, SystemExit) as error:
         # python-vlc ends the program when its environment variables are wrong; here that is only a missing player.
-        said = sentence("Video and sound cannot be played: VLC's library (libVLC) is not installed on this computer.")
+        said = sentence("Video and sound cannot be played: VLC’s library (libVLC) is not installed on this computer.")
         raise VlcMissingError(said, install_command()) from error
     return vlc  # type: ignore[no-any-return]

@@ -69,7 +69,7 @@ def test_its_files_are_fetched_and_counted_and_go_with_the_assignment(shelf: She
     assert (row.status, row.local_bytes) == ("ready", row.size)
     with shelf.vault.write() as session:
         feed.remove_assignment(session, ASSIGNMENT)
-        assert artifacts.known_ids(session) == frozenset()
+        assert artifacts.wanted(session, None) == ()
 
 
 def test_only_what_is_open_again_is_missing_and_the_rest_decides_as_it_stands(shelf: Shelf) -> None:

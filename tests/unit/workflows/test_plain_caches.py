@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import keyring
 import pytest
 from sqlalchemy import text
 
+from assessor_app.__main__ import main
 from assessor_app.bound_desk import BoundDesk
 from assessor_app.credentials.key_changes import KeyChanges
 from assessor_app.errors import DeskError, VaultError
@@ -115,6 +117,28 @@ def test_a_mark_of_another_secret_proves_nothing(tmp_path: Path, plain: bytes) -
     with pytest.raises(VaultError, match="not encrypted"):
         desk.unlock_vault(WORDS)
     desk.close()
+
+
+def test_a_person_who_knows_a_readable_cache_may_have_it_taken_over(
+    tmp_path: Path, plain: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An early version noted nothing, or something else, of what lay here when its secret was made."""
+    laptop = LockedLaptop(tmp_path / "profile")
+    laptop.desk.close()
+    laptop.profile.vault.write_bytes(plain)
+    for typed, code in (("yes", 1), ("it is mine", 0)):
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{WORDS}\n{typed}\n"))
+        assert main(["vault", "--profile", str(laptop.root), "adopt"]) == code
+        desk = laptop.start()
+        if code:
+            with pytest.raises(VaultError, match="not encrypted"):
+                desk.unlock_vault(WORDS)
+            assert laptop.profile.vault.read_bytes() == plain
+        else:
+            desk.unlock_vault(WORDS)
+            assert desk.load_ui_state()["early"] == "kept"
+            assert not laptop.profile.vault.read_bytes().startswith(PLAIN_HEADER)
+        desk.close()
 
 
 @pytest.fixture

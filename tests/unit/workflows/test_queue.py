@@ -12,6 +12,7 @@ from assessor_app.workflows.desk import QueueRow, Readiness
 from assessor_app.workflows.load_queue import load_queue
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
+from assessor_app.workflows.write_comment import write_comment
 from tests.support.evidence import arrive, artifact_of, assignment_of
 from tests.support.sealed import FIRST, put_part
 from tests.support.vault import (
@@ -79,6 +80,8 @@ def test_from_not_downloaded_to_ready_counting_unfinished_files(shelf: Shelf) ->
     assert (row(shelf).status, row(shelf).local_bytes) == ("not_downloaded", FIRST)
     arrive(shelf, {"film": film})
     assert (row(shelf).status, row(shelf).local_bytes) == ("ready", len(film))
+    write_comment(shelf.vault, ASSIGNMENT, "eo1.a", "Begun with words.")
+    assert (row(shelf).status, row(shelf).scored) == ("in_progress", 0)
 
 
 def test_complete_waiting_submitted_and_asked_back(shelf: Shelf) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Literal
 
 import pytest
 
@@ -18,13 +19,13 @@ from assessor_app.workflows.ask_back import ask_back
 from assessor_app.workflows.join_seen import join_seen
 from assessor_app.workflows.open_submission import open_submission
 from assessor_app.workflows.put_annotation import put_annotation
-from assessor_app.workflows.resolve_conflict import resolve_conflict
 from assessor_app.workflows.review import review
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
 from assessor_app.workflows.submit_assessment import submit_assessment
 from assessor_app.workflows.write_comment import write_comment
 from assessor_app.workflows.write_feedback import write_feedback
+from tests.support.one_side import keep_side
 from tests.support.vault import (
     ASSIGNMENT,
     GOOD_MARKS,
@@ -311,7 +312,9 @@ def test_an_incomplete_assessment_is_not_submitted_and_says_why(shelf: Shelf) ->
 
 
 @pytest.mark.parametrize(("keep", "comment", "left"), [("mine", "mine", ["pending"]), ("theirs", "theirs", [])])
-def test_a_conflict_blocks_the_submit_until_one_is_kept(shelf: Shelf, keep: str, comment: str, left: list[str]) -> None:
+def test_a_conflict_blocks_the_submit_until_one_is_kept(
+    shelf: Shelf, keep: Literal["mine", "theirs"], comment: str, left: list[str]
+) -> None:
     complete(shelf)
     write_comment(shelf.vault, ASSIGNMENT, "p1", "mine")
     operation = freeze_next(shelf)
@@ -322,10 +325,8 @@ def test_a_conflict_blocks_the_submit_until_one_is_kept(shelf: Shelf, keep: str,
     (point,) = blocking(shelf)
     assert point[0] == "p1"
     assert "two laptops" in point[1]
-    resolve_conflict(shelf.vault, ASSIGNMENT, "p1", keep)  # type: ignore[arg-type]
+    keep_side(shelf.vault, ASSIGNMENT, "p1", keep)
     opened = open_submission(shelf.vault, ASSIGNMENT)
     assert opened.assessment.score("p1").comment == comment
     assert [one.state for one in ops(shelf) if one.scorable_id == "p1"] == left
     assert blocking(shelf) == []
-    with pytest.raises(DeskError, match="nothing to settle"):
-        resolve_conflict(shelf.vault, ASSIGNMENT, "p1", "mine")

@@ -1,0 +1,1 @@
+"""What leads do to keep scores consistent, and who is told of it."""

@@ -1,0 +1,1 @@
+"""The paths of the hub, by what they are about."""
