@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 WARM_UP_MS = 400
-_SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def new_application() -> QApplication:
     application.setApplicationVersion(__version__)
     # Pages and frames pass from thread to thread on their way to the screen; at Python's own 5 ms a page drawn in 2 ms
     # would wait twice as long for its turn.
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     return application
 
 

@@ -79,13 +79,16 @@ def sit(fresh_desk: Desk, qapp: QApplication) -> Iterator[Sit]:
     sitting: list[Robot] = []
 
     def open_desk() -> AtTheDoor:
+        fresh_desk.watch.pause()
         while sitting:
             sitting.pop().leave()
         sitting.append(Robot(qapp, Profile.at(fresh_desk.folder / "locked"), BEHIND))
         sitting[0].window.resize(1440, 900)
+        fresh_desk.watch.begin()
         return AtTheDoor(sitting[0])
 
     yield open_desk
+    fresh_desk.watch.pause()
     while sitting:
         sitting.pop().leave()
 
@@ -194,8 +197,9 @@ def test_work_is_locked_away_opened_again_and_restored(
     secrets = of_hub(fresh_desk.folder / "hub") | dict(spellings("comment", COMMENT))
     secrets |= dict(spellings("passphrase", WORDS)) | {"code": code.encode()}
     assert len(secrets) > 20
-    for folder in folders:
-        assert found_in(folder, secrets) == [], "nor in the temporary folder of the system"
+    with fresh_desk.watch.away():
+        for folder in folders:
+            assert found_in(folder, secrets) == [], "nor in the temporary folder of the system"
 
     backup = tmp_path / "desk.backup"
     desk = door.robot.desktop.desk
@@ -205,6 +209,7 @@ def test_work_is_locked_away_opened_again_and_restored(
     open_with_the_code(door, code)
     begin_anew_from(door, backup, fresh_desk)
     secrets |= dict(spellings("passphrase", NEW_WORDS))
-    for folder in folders:
-        assert found_in(folder, secrets) == []
+    with fresh_desk.watch.away():
+        for folder in folders:
+            assert found_in(folder, secrets) == []
     assert COMMENT.encode() not in backup.read_bytes()

@@ -23,6 +23,7 @@ class GapSampler(threading.Thread):
     """Start it on the thread to be watched; :meth:`take` then gives what was computed since it was last asked.
 
     A call into Qt keeps the interpreter to itself: its time is told at the line that made it, or at the one after.
+    ``waited`` holds by stack what passed meanwhile without computing, of the same span as what :meth:`take` gave.
     """
 
     def __init__(self) -> None:
@@ -30,8 +31,10 @@ class GapSampler(threading.Thread):
         self._watched = threading.get_ident()
         self._clock = time.pthread_getcpuclockid(self._watched)
         self._ended = threading.Event()
+        self.waited: Counter[Stack] = Counter()
         self._spent: Counter[Stack] = Counter()
-        self._seen = time.clock_gettime(self._clock)
+        self._idle: Counter[Stack] = Counter()
+        self._seen, self._looked = time.clock_gettime(self._clock), time.perf_counter()
 
     def run(self) -> None:
         while not self._ended.wait(_LOOK_SECONDS):
@@ -46,6 +49,7 @@ class GapSampler(threading.Thread):
         """Seconds of computing by stack, outermost call first, since the last time; asked on the watched thread."""
         self._note((*_stack(sys._getframe(1)), "(back in the loop)"))
         spent, self._spent = self._spent, Counter()
+        self.waited, self._idle = self._idle, Counter()
         return spent
 
     def _look(self) -> None:
@@ -54,9 +58,11 @@ class GapSampler(threading.Thread):
             self._note(_stack(frame))
 
     def _note(self, stack: Stack) -> None:
-        now = time.clock_gettime(self._clock)
-        self._spent[stack] += max(0.0, now - self._seen)  # type: ignore[assignment]  # seconds, not a count
-        self._seen = now
+        now, wall = time.clock_gettime(self._clock), time.perf_counter()
+        computed = max(0.0, now - self._seen)
+        self._spent[stack] += computed  # type: ignore[assignment]  # seconds, not a count
+        self._idle[stack] += max(0.0, wall - self._looked - computed)  # type: ignore[assignment]
+        self._seen, self._looked = now, wall
 
 
 def _stack(frame: FrameType | None) -> Stack:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from assessor_app.app import SWITCH_SECONDS
 from tests.support.gap_sampler import GapSampler, call_tree
 
 GAP_MS: Final = 50.0
@@ -69,6 +71,9 @@ class LoopWatch(QObject):
     def begin(self) -> None:
         """Beat from now on."""
         self._watching = True
+        if os.environ.get(REPORT):
+            # what is measured shares the interpreter as the program does; pytest's own application does not
+            sys.setswitchinterval(SWITCH_SECONDS)
         if self._sampler is None and os.environ.get(STACKS):
             self._sampler = GapSampler()
             self._sampler.start()
@@ -115,9 +120,11 @@ class LoopWatch(QObject):
         spent = self._sampler.take() if self._sampler is not None else None
         if busy > GAP_MS:
             record.busy.append(busy)
-            if spent is not None:
-                with Path(os.environ[STACKS]).open("a", encoding="utf-8") as stacks:
-                    stacks.write(f"== {record.name}: {busy:.0f} ms\n{call_tree(spent)}\n")
+        if gap > GAP_MS and spent is not None and self._sampler is not None:
+            told = f"== {record.name}: {gap:.0f} ms, {busy:.0f} of it computed\n{call_tree(spent)}\n"
+            waited = f"-- waited\n{call_tree(self._sampler.waited)}\n"
+            with Path(os.environ[STACKS]).open("a", encoding="utf-8") as stacks:
+                stacks.write(told + waited)
 
 
 def read_report(path: Path) -> list[LoopRecord]:

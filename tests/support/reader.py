@@ -9,13 +9,18 @@ from assessor_app.demo.robot import Robot
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.pdf_view.pdf_view import PdfView
+from tests.support.loop_watch import LoopWatch
 
 
 class Reader:
-    """One sitting in which everything is on the laptop; ``artifacts`` are the hub's own copies, for proving."""
+    """One sitting in which everything is on the laptop; ``artifacts`` are the hub's own copies, for proving.
 
-    def __init__(self, robot: Robot, artifacts: Path) -> None:
+    What is proved is the test's own work, and ``watch`` looks away meanwhile.
+    """
+
+    def __init__(self, robot: Robot, artifacts: Path, watch: LoopWatch) -> None:
         self.robot = robot
+        self.watch = watch
         self.prover = Prover(artifacts)
         self._code = ""
 
@@ -44,10 +49,11 @@ class Reader:
     def page(self, view: EvidenceView, artifact: Artifact, password: str = "") -> int:
         """Which page (from 1) of the file, or of the PDF the hub keeps beside it, the painted pixels are."""
         assert isinstance(view, PdfView)
-        rendition = self.prover.originals.rendition(artifact.sha256)
-        if rendition:
-            return self.prover.sheet(view, rendition)
-        return self.prover.sheet(view, artifact.sha256, artifact.media_type, password)
+        with self.watch.away():
+            rendition = self.prover.originals.rendition(artifact.sha256)
+            if rendition:
+                return self.prover.sheet(view, rendition)
+            return self.prover.sheet(view, artifact.sha256, artifact.media_type, password)
 
     def settle(self, view: PdfView, page: int) -> None:
         """Wait until page ``page`` (from 1) is the one being read, and painted sharp."""

@@ -136,6 +136,8 @@ class SideBody(QSplitter):
         sides = sides_of(found.case.readings)
         yield from self.judgement.show_sides(sides)
         self._sides = sides
+        # the case is shown in a turn of its own
+        yield
 
     def close_case(self) -> None:
         """Close every viewer; what was begun and not recorded is given up."""

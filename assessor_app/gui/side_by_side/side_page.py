@@ -23,6 +23,7 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.escape_key import takes_escape
+from assessor_app.gui.widgets.held_painting import HeldPainting
 from assessor_app.gui.widgets.inline_card import InlineCard
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.view_making import ViewFactory
@@ -78,6 +79,7 @@ class SidePage(QWidget):
         self._slices.finished.connect(self._after_building)
         self._columns = Slices(self._make_columns, self)
         self._columns.finished.connect(self._after_building)
+        self._painting = HeldPainting(self)
         self._connect()
         self._name_keys()
         self._show_waiting(opening())
@@ -191,6 +193,7 @@ class SidePage(QWidget):
             self._columns.begin()
 
     def _show_body(self, body: SideBody, found: FoundCase) -> None:
+        self._painting.hold()
         wanted, self._wanted = self._wanted, ""
         body.show_case(found, wanted)
         if self.side_stack.currentWidget() is not body:
