@@ -32,10 +32,10 @@ def ink(widget: QWidget) -> str:
 
 
 class Scene:
-    """A window with a bar, two pages and something above them; ``color`` is what is chosen."""
+    """A window with a bar, two pages and something above them; ``color`` is chosen, ``before`` was worn."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.color, self.told = "#000000", 0
+        self.told = 0
         self.painted: list[tuple[str, str]] = []
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
@@ -48,10 +48,12 @@ class Scene:
         for page in (self.front, self.behind):
             self.pages.addWidget(page)
         self.bar.neighbour = self.front
-        self.wardrobe = Wardrobe(self.window, self.pages, (self.bar,), self.sheet, lambda: None, self.tell)
         self.window.resize(300, 200)
         with qtbot.waitExposed(self.window):
             self.window.show()
+        # whatever look the application was given by others
+        self.color = self.before = ink(self.bar)
+        self.wardrobe = Wardrobe(self.window, self.pages, (self.bar,), self.sheet, lambda: None, self.tell)
 
     def sheet(self) -> str:
         return f"QLabel {{ color: {self.color}; }}"
@@ -72,11 +74,11 @@ def scene(qtbot: QtBot) -> Scene:
 def test_what_is_seen_changes_together_and_what_is_hidden_afterwards(scene: Scene, qtbot: QtBot) -> None:
     scene.painted.clear()
     scene.choose("#ff0000")
-    assert ink(scene.bar) == "#000000", "the choice itself waits for nothing"
+    assert ink(scene.bar) == scene.before, "the choice itself waits for nothing"
     qtbot.waitUntil(lambda: ink(scene.behind) == "#ff0000")
     qtbot.waitUntil(lambda: scene.told == 2)
     qtbot.waitUntil(lambda: ("#ff0000", "#ff0000") in scene.painted)
-    assert set(scene.painted) <= {("#000000", "#000000"), ("#ff0000", "#ff0000")}
+    assert set(scene.painted) <= {(scene.before, scene.before), ("#ff0000", "#ff0000")}
 
 
 def test_choices_that_come_faster_than_they_can_be_put_on_are_seen_and_the_last_one_stays(
