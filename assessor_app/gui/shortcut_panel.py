@@ -17,6 +17,7 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.shortcuts import Command, Keymap
 from assessor_app.gui.slices import Steps
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.worn_property import wear
 
 _ONE_COLUMN_FROM: Final = 150
 _WIDEST: Final = 1000
@@ -130,12 +131,12 @@ class ShortcutPanel(QFrame):
         line.text = f"{command.words} {command.key_words} {command.group_words}".casefold()
         line.key.setText(command.key_words)
         line.words.setWordWrap(False)
-        self._put_role(line.key, "key" if command.key_words else "")
+        wear(line.key, "role", "key" if command.key_words else "")
         works = self._works(command)
         if works != line.works:
             line.works = works
             line.key.setEnabled(works)
-            self._put_role(line.words, "" if works else "subtle")
+            wear(line.words, "role", "" if works else "subtle")
             line.words.setToolTip("" if works else self.tr("Not on the page in front"))
 
     def _group(self, commands: tuple[Command, ...]) -> _Group:
@@ -165,12 +166,6 @@ class ShortcutPanel(QFrame):
         # Its size is asked for below, and depends on the style sheet.
         label.ensurePolished()
         return label
-
-    def _put_role(self, label: QLabel, role: str) -> None:
-        if label.property("role") != role:
-            label.setProperty("role", role)
-            label.style().unpolish(label)
-            label.style().polish(label)
 
     @Slot(str)
     def _filter(self, typed: str) -> None:

@@ -46,9 +46,8 @@ def encrypt_plain(path: Path, key: bytes) -> None:
 def count_unsent(path: Path) -> int:
     """How many changes wait in a readable cache. Raises VaultError where it is none of this program."""
     try:
-        raw = sqlcipher3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None)
+        raw = _open_readable(path)
         try:
-            raw.execute("PRAGMA cipher_log_level = NONE")
             return int(raw.execute("SELECT count(*) FROM outbox, alembic_version").fetchone()[0])
         finally:
             raw.close()
@@ -75,10 +74,16 @@ def remove_plain_leftovers(path: Path) -> None:
         former.unlink()
 
 
-def _export(path: Path, key: bytes, target: Path) -> None:
+def _open_readable(path: Path) -> Any:
+    """Raises sqlcipher3.Error."""
     raw = sqlcipher3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None)
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    return raw
+
+
+def _export(path: Path, key: bytes, target: Path) -> None:
+    raw = _open_readable(path)
     try:
-        raw.execute("PRAGMA cipher_log_level = NONE")
         names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         if "alembic_version" not in names:
             raise VaultError(

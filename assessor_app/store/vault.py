@@ -65,14 +65,14 @@ class Vault:
     def write(self) -> Iterator[Session]:
         """One write transaction: committed to the disk at the end, rolled back on any error."""
         self._check_thread()
-        with self._troublein_plain_words(), Session(self._writer, autoflush=False) as session, session.begin():
+        with self._trouble_in_plain_words(), Session(self._writer, autoflush=False) as session, session.begin():
             yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view of the vault; whatever is written through it is rolled back."""
         self._check_thread()
-        with self._troublein_plain_words(), Session(self._engine, autoflush=False) as session:
+        with self._trouble_in_plain_words(), Session(self._engine, autoflush=False) as session:
             yield session
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class Vault:
             raise
 
     @contextmanager
-    def _troublein_plain_words(self) -> Iterator[None]:
+    def _trouble_in_plain_words(self) -> Iterator[None]:
         try:
             yield
         except DBAPIError as error:

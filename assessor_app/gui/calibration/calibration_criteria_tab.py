@@ -78,7 +78,7 @@ class CalibrationCriteriaTab(QWidget):
         """Show these numbers."""
         self._picture = picture
         self.criteria.set_data(criteria(picture))
-        self.criteria_table.show_rows(criteria_columns(len(picture.scale.levels) == 2), criteria_rows(picture))
+        self.criteria_table.show_rows(criteria_columns(picture), criteria_rows(picture))
         self.bias_label.setText(bias_words(picture))
         self.bias_table.show_rows(bias_columns(), bias_rows(picture))
         self.bias_table.setVisible(bool(picture.bias))

@@ -79,8 +79,7 @@ class CalibrationPilotTab(QWidget):
             self.findings_label.setText(reason)
             return
         self.findings_label.setText(findings_words(found))
-        two_levels = len(picture.scale.levels) == 2
-        self.clarity_table.show_rows(clarity_columns(two_levels), clarity_rows(picture, found))
+        self.clarity_table.show_rows(clarity_columns(picture), clarity_rows(picture, found))
         self.limits_table.show_rows(limit_columns(), limit_rows(found))
         self.citations_table.show_rows(citation_columns(), citation_rows(picture, found))
         self._show_panels(True)

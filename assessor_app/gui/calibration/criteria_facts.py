@@ -26,26 +26,26 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("calibration_criteria", text)
 
 
-def criteria_columns(two_levels: bool) -> tuple[FactColumn, ...]:
+def criteria_columns(picture: CalibrationPicture) -> tuple[FactColumn, ...]:
     """The columns of the criteria."""
     hard = tr("In logits; positive is hard to score high on")
     return (
         FactColumn(tr("Criterion")),
         FactColumn(tr("Difficulty"), hard, is_number=True),
         FactColumn(tr("Exact"), tr("How often two readers gave the same level"), is_number=True),
-        *chance_columns(two_levels),
+        *chance_columns(picture),
         FactColumn(tr("Submissions"), tr("Scored by two readers or more"), is_number=True),
         FactColumn(tr("Look here")),
     )
 
 
-def chance_columns(two_levels: bool) -> tuple[FactColumn, FactColumn]:
+def chance_columns(picture: CalibrationPicture) -> tuple[FactColumn, FactColumn]:
     """Agreement beyond chance, by α and by what stands beside it."""
     chance = tr("Agreement beyond chance: 1 is perfect, 0 no better than chance")
     steady = tr("As α, but it stays true where nearly all scores are in one level")
     return (
         FactColumn("α", chance, is_number=True),
-        FactColumn(tr("AC1") if two_levels else tr("AC2"), steady, is_number=True),
+        FactColumn(tr("AC1") if len(picture.scale.levels) == 2 else tr("AC2"), steady, is_number=True),
     )
 
 

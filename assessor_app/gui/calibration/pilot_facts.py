@@ -30,12 +30,12 @@ def findings_words(found: PilotReport) -> str:
     return "\n".join(lines)
 
 
-def clarity_columns(two_levels: bool) -> tuple[FactColumn, ...]:
+def clarity_columns(picture: CalibrationPicture) -> tuple[FactColumn, ...]:
     """The columns of criteria."""
     return (
         FactColumn(tr("Criterion")),
         FactColumn(tr("Different levels"), tr("Share of pairs of scores that differ"), is_number=True),
-        *chance_columns(two_levels),
+        *chance_columns(picture),
         FactColumn(tr("Readers apart"), tr("How many different readers disagree here"), is_number=True),
         FactColumn(tr("Not scorable"), is_number=True),
         FactColumn(tr("Look here")),

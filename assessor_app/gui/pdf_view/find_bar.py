@@ -12,6 +12,7 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.pdf_view.find_box import FindBox
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.escape_key import takes_escape
+from assessor_app.gui.widgets.worn_property import wear
 
 _PAUSE_MS: Final = 160
 
@@ -119,10 +120,7 @@ class FindBar(QFrame):
         self.count_label.setAccessibleName(words)
         # Numbers stay on one line; only a sentence may take several.
         self.count_label.setWordWrap(not steps and bool(words))
-        if self.count_label.property("role") != role:
-            self.count_label.setProperty("role", role)
-            self.count_label.style().unpolish(self.count_label)
-            self.count_label.style().polish(self.count_label)
+        wear(self.count_label, "role", role)
         self.previous_hit_button.setEnabled(steps)
         self.next_hit_button.setEnabled(steps)
 

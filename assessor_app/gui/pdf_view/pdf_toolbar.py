@@ -16,6 +16,7 @@ from assessor_app.gui.pdf_view.sheet_words import printed_words
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.when_shown import hear_when_shown
+from assessor_app.gui.widgets.worn_property import wear
 
 _MENU_STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _WIDEST_LABEL: Final = 150
@@ -261,10 +262,7 @@ class PdfToolbar(QFrame):
         label = self.printed_label
         label.setText(words)
         label.explain("")
-        if label.property("role") != role:
-            label.setProperty("role", role)
-            label.style().unpolish(label)
-            label.style().polish(label)
+        wear(label, "role", role)
         self._make_room()
         # A page that was not found is said at any width.
         self._room.keep(label, always=role == "error")

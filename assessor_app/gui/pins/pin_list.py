@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from assessor_app.gui.pins.pin_delegate import PinDelegate
 from assessor_app.gui.pins.pin_list_model import PinListModel, PinRow
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.bare_list import BareList
 from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PinList(QListView):
+class PinList(BareList):
     """``pin_chosen`` carries the id of the row the keyboard came to, ``jump_wished`` of one pressed.
 
     ``removal_wished`` carries the id of one to remove, ``edit_wished`` of one whose note shall be worded.
@@ -27,13 +28,6 @@ class PinList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "bare")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self._filling = False
 
     def dress(self, theme: Theme, model: PinListModel) -> None:

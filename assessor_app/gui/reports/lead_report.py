@@ -126,7 +126,7 @@ def _criteria(page: ReportPage, picture: CalibrationPicture) -> None:
     page.heading(tr("Criteria"))
     told = say(words.details_sentence(picture.overview.details, names))
     page.plot("criteria", CriteriaDrawing(plot_facts.criteria(picture)), told)
-    page.facts(criteria_columns(len(picture.scale.levels) == 2), criteria_rows(picture))
+    page.facts(criteria_columns(picture), criteria_rows(picture))
     page.heading(tr("Readers in single criteria"), 3)
     page.words(say(words.bias_sentence(picture.bias, names)))
     page.facts(bias_columns(), bias_rows(picture), _MOST_BIAS)

@@ -38,8 +38,7 @@ def pilot_paper(picture: CalibrationPicture, found: PilotReport) -> ReportPage:
     )
     page.words(pilot_facts.findings_words(found))
     page.heading(tr("Criteria that readers understood differently"))
-    two_levels = len(picture.scale.levels) == 2
-    page.facts(pilot_facts.clarity_columns(two_levels), pilot_facts.clarity_rows(picture, found))
+    page.facts(pilot_facts.clarity_columns(picture), pilot_facts.clarity_rows(picture, found))
     if found.limits:
         page.heading(tr("Word limits"))
         page.facts(pilot_facts.limit_columns(), pilot_facts.limit_rows(found))

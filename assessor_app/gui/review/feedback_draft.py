@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.widgets.plain_editor import PlainEditor
+from assessor_app.gui.widgets.worn_property import wear
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.autosave import Autosave
 from assessor_app.workflows.desk import Changes, Desk
@@ -91,9 +92,5 @@ class FeedbackDraft(QObject):
             self._say(words, "error")
 
     def _say(self, words: str, role: str) -> None:
-        label = self._label
-        label.setText(words)
-        if label.property("role") != role:
-            label.setProperty("role", role)
-            label.style().unpolish(label)
-            label.style().polish(label)
+        self._label.setText(words)
+        wear(self._label, "role", role)

@@ -39,6 +39,7 @@ from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.plain_editor import PlainEditor
+from assessor_app.gui.widgets.worn_property import wear
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
 from assessor_app.workflows.desk import Changes, Desk, MissingKind, MissingPoint, Review
@@ -254,19 +255,13 @@ class ReviewPage(QWidget):
         self.decision_title.setText(said.title)
         self.decision_note.setVisible(bool(said.note))
         self.decision_note.setText(said.note)
-        self._weigh_note("subtle" if said.by_rule else "")
+        # reasons of a return are what the page is about then, and no remark
+        wear(self.decision_note, "role", "subtle" if said.by_rule else "")
         self.finish_panel.setVisible(review.opened.assessment.returned is None)
         self.every_step_box.setVisible(said.by_rule)
         self.rule_view.setVisible(said.by_rule)
         if said.by_rule:
             self.rule_view.show_step(review.decision.explanation)
-
-    def _weigh_note(self, role: str) -> None:
-        """Reasons of a return are what the page is about then, and no remark."""
-        if self.decision_note.property("role") != role:
-            self.decision_note.setProperty("role", role)
-            self.decision_note.style().unpolish(self.decision_note)
-            self.decision_note.style().polish(self.decision_note)
 
     def _show_access(self, review: Review) -> None:
         assessment = review.opened.assessment

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.bare_list import BareList
 from assessor_app.gui.widgets.headed_delegate import HeadedDelegate
 from assessor_app.gui.widgets.headed_rows import ENTRY_ROLE, HeadedRows
 
@@ -84,7 +85,7 @@ class LineDelegate(HeadedDelegate):
         return super().sizeHint(option, index)
 
 
-class LineList(QListView):
+class LineList(BareList):
     """``line_chosen`` carries the key of the row the keyboard came to, ``digit_pressed`` 1 to 4, ``enter_pressed``."""
 
     line_chosen = Signal(str)
@@ -93,13 +94,6 @@ class LineList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "bare")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.lines = LineModel(self)
         self._filling = False
 

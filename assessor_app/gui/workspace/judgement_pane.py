@@ -17,6 +17,7 @@ from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.worn_property import wear
 from assessor_app.gui.workspace.level_card import LevelCard
 from assessor_app.gui.workspace.reason_list import ReasonList
 from assessor_app.gui.workspace.score_badges import Tone, level_key, needed_rank, tone_of
@@ -176,10 +177,7 @@ class JudgementPane(QFrame):
     def show_length(self, words: str, role: str) -> None:
         """Say beside the caption how long the comment is; ``role`` is subtle, warn or error."""
         self.length_label.setText(words)
-        if self.length_label.property("role") != role:
-            self.length_label.setProperty("role", role)
-            self.length_label.style().unpolish(self.length_label)
-            self.length_label.style().polish(self.length_label)
+        wear(self.length_label, "role", role)
 
     def show_saving(self, *, busy: bool, saved_at: datetime | None, trouble: str) -> None:
         """Say where saving stands: a failure with its reason before "Saving…" before the time of the last save."""

@@ -16,6 +16,7 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.flow_layout import FlowLayout
+from assessor_app.gui.widgets.worn_property import wear
 from assessor_app.gui.workspace.citation_chips import Chip
 from assessor_app.gui.workspace.citation_sentences import chip_sentence
 from assessor_app.gui.workspace.likely_place import LikelyPlace
@@ -83,7 +84,7 @@ class ProblemCard(QFrame):
         self.problem_sentence_label.setText(chip_sentence(chip))
         self.problem_sentence_label.setVisible(bool(self.problem_sentence_label.text()))
         self.likely_caption.setText(self.tr("May also mean:") if chip.resolved else self.tr("Probably meant:"))
-        self._take_kind("" if chip.resolved else "warning")
+        wear(self.problem_frame, "kind", "" if chip.resolved else "warning")
         shifted = any(meaning.why == "shifted" for _words, meaning in offers)
         self.offset_label.setText(offset if shifted else "")
         self.offset_label.setVisible(shifted and bool(offset))
@@ -160,12 +161,6 @@ class ProblemCard(QFrame):
             self._flow.addWidget(button)
             button.show()
             self._offers.append(button)
-
-    def _take_kind(self, kind: str) -> None:
-        if self.problem_frame.property("kind") != kind:
-            self.problem_frame.setProperty("kind", kind)
-            self.problem_frame.style().unpolish(self.problem_frame)
-            self.problem_frame.style().polish(self.problem_frame)
 
     def _pages_of(self, artifact_id: str) -> list[int]:
         places = [one.meaning.place for one in self._offers if one.meaning.artifact_id == artifact_id]
