@@ -139,10 +139,13 @@ class _Warmth(QObject):
     @Slot()
     def spread(self) -> None:
         """Start the PDF child, load libVLC, and build what the first submission opened is shown with."""
+        # stands already, unless somebody has yet to sign in: they see it next, while much begins at once
+        _ = self._pages.queue_page
         self._media.pdfs.warm()
         self._pages.late.warm()
+        # one after the other: all at once they would leave the window neither core nor interpreter
         self._runner.run("convert", import_viewers, self._done, self)
-        self._runner.run("media", self._media.vlc.warm_up, self._done, self)
+        self._runner.run("convert", self._media.vlc.warm_up, self._done, self)
 
     def _done(self, _loaded: object, error: Exception | None) -> None:
         if error is not None:

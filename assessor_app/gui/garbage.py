@@ -13,9 +13,11 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 _EVERY_MS: Final = 500
+# while much comes at once (imports, a first sync), so that no quick look has much to go through
+_LIVELY_MS: Final = 100
 _YOUNG: Final = 5_000
 _ROUNDS: Final = 40
-_MOST_ROUNDS: Final = 160
+_MOST_ROUNDS: Final = 400
 # objects that may come or go while nobody does anything: a blinking caret, a clock
 _STILL: Final = 200
 
@@ -32,9 +34,9 @@ def set_program_apart() -> None:
 class GarbageDays(QObject):
     """From its making on nothing else collects in this process; build it on the GUI thread.
 
-    A quick look every half second once 5,000 objects have come. A thorough one, which holds the window up for a tenth
-    of a second and more, after 40 of those, as soon as nothing happened at the desk for half a second; after another
-    120 it waits no longer.
+    A quick look every half second once 5,000 objects have come, more often while many come. A thorough one, which holds
+    the window up for a tenth of a second and more, after 40 of those, as soon as nothing happened at the desk for half
+    a second; after another 360 it waits no longer.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,7 +57,8 @@ class GarbageDays(QObject):
     @Slot()
     def _collect(self) -> None:
         young = gc.get_count()[0]
-        idle = abs(young - self._young) < _STILL
+        still = abs(young - self._young) < _STILL
+        idle = still and self._timer.interval() == _EVERY_MS
         if self._rounds >= _ROUNDS and (idle or self._rounds >= _MOST_ROUNDS):
             self._rounds = 0
             gc.collect()
@@ -63,3 +66,4 @@ class GarbageDays(QObject):
             self._rounds += 1
             gc.collect(1)
         self._young = gc.get_count()[0]
+        self._timer.setInterval(_EVERY_MS if still else _LIVELY_MS)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
+from assessor_app.right_of_way import window_first
+
 Steps = Iterator[None]
 """A generator that builds and yields wherever the window may see to something else; a step aims at 10 ms."""
 LEISURE_MS = 25
@@ -95,7 +97,8 @@ class Slices(QObject):
         if steps is None:
             return
         try:
-            next(steps)
+            with window_first():
+                next(steps)
         except StopIteration:
             self.stop()
             self.finished.emit()

@@ -20,6 +20,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assessor_app.errors import DeskError
+from assessor_app.right_of_way import window_first
 
 Lane = Literal["store", "net", "media", "check", "convert", "sums"]
 T = TypeVar("T")
@@ -178,4 +179,5 @@ class TaskRunner(QObject):
     @Slot(object)
     def _deliver(self, task: Task) -> None:
         if not self._closed.is_set():
-            task.deliver()
+            with window_first():
+                task.deliver()

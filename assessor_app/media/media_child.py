@@ -17,11 +17,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
+from assessor_app.media.child_process import start_child
 from assessor_app.media.child_wire import Header, WireError, read_frame, write_frame
 
 # The child gets exactly the desk's import path, so both always run the same code; it never imports __main__.
+# What libraries of the desk left open is closed first.
 _BOOT: Final = (
-    "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+    "import os; os.closerange(3, 65536); import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "import importlib; importlib.import_module(sys.argv[2]).main()"
 )
@@ -61,17 +63,11 @@ class MediaChild:
 
     def __init__(self, program: str = PDF_PROGRAM) -> None:
         path = json.dumps([entry or os.getcwd() for entry in sys.path])  # noqa: PTH109 - text is what is wanted
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-            [sys.executable, "-B", "-P", "-c", _BOOT, path, program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: value for name, value in os.environ.items() if name not in _NEEDLESS},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        environment = {name: value for name, value in os.environ.items() if name not in _NEEDLESS}
+        self._process = start_child([sys.executable, "-B", "-P", "-c", _BOOT, path, program], environment)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._stdin: BinaryIO = self._process.stdin  # type: ignore[assignment]
+        self._stdin: BinaryIO = self._process.stdin
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._talked_nonsense = False
         self._reader = threading.Thread(

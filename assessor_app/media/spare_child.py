@@ -18,9 +18,11 @@ class SpareChild:
     """Keeps one child ready, started on a thread of its own; thread-safe.
 
     Nothing is started before :meth:`begin`; until then, and when it cannot be started, :meth:`take` has none.
+    ``in_turn`` is held while a child starts that nobody waits for: together they would leave the window no core.
     """
 
     def __init__(self) -> None:
+        self.in_turn = threading.Lock()
         self._changed = threading.Condition()
         self._child: MediaChild | None = None
         self._starting = False
@@ -66,9 +68,11 @@ class SpareChild:
 
     def _run(self) -> None:
         while not self._closed.wait(_PAUSE_SECONDS):
-            with self._changed:
-                self._starting = True
-            child = self._started()
+            # before it counts as starting: whoever has the turn may be asking for it
+            with self.in_turn:
+                with self._changed:
+                    self._starting = True
+                child = self._started()
             with self._changed:
                 self._starting = False
                 kept = child is not None and not self._closed.is_set()

@@ -19,7 +19,7 @@ from sqlalchemy.pool import NullPool
 from assessor_app.errors import VaultError
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect, remove_database
-from assessor_app.store.vault import in_plain_words, make_private
+from assessor_app.store.vault import in_plain_words, make_considerate, make_private
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -53,6 +53,7 @@ def _upgrade(path: Path, key: bytes, scripts: Path, head: str | None) -> None:
     engine = create_engine(
         "sqlite+pysqlite://", module=sqlcipher3, creator=lambda: _bare(path, key), poolclass=NullPool
     )
+    make_considerate(engine)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         with engine.begin() as connection:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from assessor_app.errors import VaultDamagedError, VaultError
+from assessor_app.right_of_way import stand_aside
 from assessor_app.sentences import sentence
 from assessor_app.store.cipher import connect
 from assessor_app.store.schema_version import HEAD
@@ -195,9 +196,16 @@ def is_plain(path: Path) -> bool:
 
 
 def _make_engine(path: Path, key: bytes) -> Engine:
-    return create_engine(
+    engine = create_engine(
         "sqlite+pysqlite://", module=sqlcipher3, creator=_creator(path, key), poolclass=QueuePool, pool_size=4
     )
+    make_considerate(engine)
+    return engine
+
+
+def make_considerate(engine: Engine) -> None:
+    """Have whoever uses it let the window go first at each statement."""
+    event.listen(engine, "before_cursor_execute", lambda *_statement: stand_aside())
 
 
 def _creator(path: Path, key: bytes) -> Callable[[], Any]:

@@ -87,6 +87,8 @@ def test_a_thorough_look_waits_for_a_quiet_moment(days: GarbageDays, monkeypatch
     gone_on: list[threading.Thread] = []
     old_garbage(gone_on)
     kept = busy_looks(days, 4)
+    days._collect()
+    # quiet for a moment, not yet for half a second
     assert gone_on == []
     days._collect()
     assert gone_on == [threading.main_thread()]

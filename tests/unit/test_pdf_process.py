@@ -173,6 +173,19 @@ def test_the_child_is_bounded_by_the_system(child: MediaChild) -> None:
 
 
 @POSIX
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="looks into /proc")
+def test_what_libraries_of_the_desk_left_open_is_not_open_in_the_child(tmp_path: Path) -> None:
+    secret = tmp_path / "vault"
+    secret.write_bytes(b"nothing for a child")
+    careless = os.open(secret, os.O_RDONLY)
+    os.set_inheritable(careless, True)
+    child = MediaChild()
+    opened = {str(one.readlink()) for one in Path(f"/proc/{child.pid}/fd").iterdir()}
+    child.end()
+    os.close(careless)
+    assert str(secret) not in opened
+
+
 def test_ctrl_c_in_the_terminal_does_not_reach_the_child(child: MediaChild) -> None:
     os.kill(child.pid, signal.SIGINT)
     data = plain_pdf(1)

@@ -104,7 +104,8 @@ class PdfLane:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        self._warm()
+        with self._spare.in_turn:
+            self._warm()
         while (task := self._next_task()) is not None:
             outcome = self._settle(task)
             self._queue.finish(task)
