@@ -89,7 +89,7 @@ def _time_selector(locator: Locator) -> dict[str, Any]:
 def _grid_selector(locator: Locator) -> dict[str, Any]:
     ends = list(dict.fromkeys((locator.start, locator.end)))
     if locator.kind == "row":
-        found = _fragment(CSV, "row=" + "-".join(ends))
+        found = _fragment(CSV, "row=" + "-".join("*" if one == LAST else one for one in ends))
     elif locator.start.isalpha():
         found = _fragment(CSV, "col=" + "-".join(str(column_number(one)) for one in ends))
     else:

@@ -58,6 +58,16 @@ def resolve(raw: str, facts: ArtifactFacts = BOOK, one: Artifact = SURVEY) -> Re
         ("Results, rows 38–44", CellPlace(0, 37, 39), "end with row 40"),
         ("Results!E4:H4", CellPlace(0, 3, 3, 4, 5), "end with column F"),
         ("rows 3-5 of the Results sheet", CellPlace(0, 2, 4), ""),
+        ("results!b4", CellPlace(0, 3, 3, 1, 1), ""),
+        ("Results!A:C", CellPlace(0, 0, 39, 0, 2), ""),
+        ("Results!3:7", CellPlace(0, 2, 6), ""),
+        ("cell b4", CellPlace(0, 3, 3, 1, 1), "no worksheet is named"),
+        ("b4", CellPlace(0, 3, 3, 1, 1), "no worksheet is named"),
+        ("Results b4.", CellPlace(0, 3, 3, 1, 1), ""),
+        ("b4:d6", CellPlace(0, 3, 5, 1, 3), "no worksheet is named"),
+        ("column b", CellPlace(0, 0, 39, 1, 1), "no worksheet is named"),
+        ("row 3:7", CellPlace(0, 2, 6), "no worksheet is named"),
+        ("first row", CellPlace(0, 0, 0), "no worksheet is named"),
     ],
 )
 def test_cells_are_found_on_their_worksheet(raw: str, place: Place, note: str) -> None:

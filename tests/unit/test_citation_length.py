@@ -92,6 +92,28 @@ def test_a_quarter_of_a_million_characters_is_read(piece: str) -> None:
     resolve(raw)
 
 
+@pytest.mark.parametrize(
+    ("raw", "artifact_id"),
+    [
+        ("p. " + "0" * 5000 + "1", "pdf"),
+        ('sheet "' + "1" * 5000 + '", row 3', "sheet"),
+        ("cell B" + "0" * 5000 + "1", "sheet"),
+        ("minute " + "0" * 5000 + "3", "video"),
+    ],
+)
+def test_no_number_has_too_many_digits(raw: str, artifact_id: str) -> None:
+    resolve(raw, artifact_id)
+
+
+def test_the_name_of_a_file_is_looked_up_no_further_than_a_name_goes() -> None:
+    rows = "row 3 " * 200
+    short, long = (
+        work_of(lambda name=name: resolve(f"{name}.pdf {rows}", "video")) for name in ("a-" * 100, "a-" * 3_000)
+    )
+    # thirty times the name for each of the rows would be ten times the work
+    assert long <= 2 * short + 50_000
+
+
 def test_a_name_as_long_as_a_book_is_compared_no_further_than_a_name_goes() -> None:
     name = "Ab" * 200_000
     facts = {"sheet": ArtifactFacts(sheets=(SheetFacts("Ba" * 200_000, 9, 9), SheetFacts("Raw", 9, 9)))}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor_app.domain.citation import ArtifactFacts, PagePlace, ResolvedCitation, TimePlace, WholePlace
-from assessor_app.domain.citation.meanings import MOST, Meaning, likely_artifacts, meanings, offset_of
+from assessor_app.domain.annotation import Annotation, CitationMark, mark_id
+from assessor_app.domain.citation import ArtifactFacts, PagePlace, Place, ResolvedCitation, TimePlace, WholePlace
+from assessor_app.domain.citation.meanings import MOST, Meaning, likely_artifacts, meanings, offset_of, readings, shifts
 from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.submission import Artifact, CitedText
 from tests.support.portfolio import ARTIFACTS, FORUM, NOTES, PLAN
@@ -29,21 +30,71 @@ def offered(
     return meanings(resolved(raw, artifact_id, known), (*ARTIFACTS, LONG), known, shifts)
 
 
-def test_a_number_read_as_printed_may_have_counted_sheets_and_the_other_way_round() -> None:
-    assert offered("p. 14") == (Meaning(PLAN.id, PagePlace(13, 13), "sheet"),)
-    assert offered("PDF page 14") == (Meaning(PLAN.id, PagePlace(17, 17), "printed"),)
-    assert offered("pp. 3-5")[0] == Meaning(PLAN.id, PagePlace(2, 4), "sheet"), "as many pages as were written"
+def read(raw: str, facts: ArtifactFacts = LABELLED, number: int = 0, **offsets: int) -> list[tuple[int, int, str]]:
+    """First sheet, last sheet and reason of each reading of the place that a citation of the plan leads to."""
+    citation = resolved(raw, PLAN.id, {PLAN.id: facts})
+    shifted = {key.replace("_", "-"): value for key, value in offsets.items()}
+    found = readings(citation, citation.places[number], facts, shifted)
+    assert {one.artifact_id for one in found} <= {PLAN.id}
+    return [(one.place.first, one.place.last, one.why) for one in found if isinstance(one.place, PagePlace)]
 
 
-def test_where_both_numberings_agree_nothing_else_is_offered() -> None:
-    assert offered("p. 14", facts=PLAIN) == ()
+def test_both_readings_of_a_number_are_told_the_one_taken_first() -> None:
+    assert read("p. 14") == [(17, 17, "printed"), (13, 13, "sheet")]
+    assert read("14") == [(17, 17, "printed"), (13, 13, "sheet")], "a number alone is a page"
+    assert read("PDF page 14") == [(13, 13, "sheet"), (17, 17, "printed")]
+    assert read("pp. 3-5") == [(6, 8, "printed"), (2, 4, "sheet")], "as many pages as were written"
+    assert read("pp. 5-3") == [(6, 8, "printed"), (2, 4, "sheet")], "written backwards"
+
+
+def test_each_place_of_a_citation_has_its_own_readings() -> None:
+    assert read("p. 3, 7-9") == [(6, 6, "printed"), (2, 2, "sheet")]
+    assert read("p. 3, 7-9", number=1) == [(10, 12, "printed"), (6, 8, "sheet")]
+
+
+def test_where_both_numberings_agree_there_is_nothing_to_choose() -> None:
+    assert read("p. 14", PLAIN) == []
+    assert read("p. 18") == [], "no page is printed so"
+    assert read("p. iii") == [], "no sheet is counted so"
+    assert read("PDF page 14 (printed p. 10)") == [], "both numbers are written, and agree"
 
 
 def test_a_shift_found_for_one_citation_is_offered_first_for_the_others_of_its_file() -> None:
-    assert offered("p. 3", facts=PLAIN, art_plan=4) == (Meaning(PLAN.id, PagePlace(6, 6), "shifted"),)
-    assert offered("p. 19", facts=PLAIN, art_plan=4) == (), "never beyond the end"
-    assert offered("p. 3", facts=PLAIN, art_long=4) == (), "only for that file"
-    assert offered("p. 3", facts=PLAIN, art_plan=-3) == ()
+    assert read("p. 3", PLAIN, art_plan=4) == [(2, 2, "sheet"), (6, 6, "shifted")]
+    assert read("p. 3", art_plan=5) == [(6, 6, "printed"), (7, 7, "shifted"), (2, 2, "sheet")]
+    assert read("p. 19", PLAIN, art_plan=4) == [], "never beyond the end"
+    assert read("p. 3", PLAIN, art_long=4) == [], "only for that file"
+    assert read("p. 3", PLAIN, art_plan=-3) == []
+    assert offered("p. 23", facts=PLAIN, art_plan=-4)[0] == Meaning(PLAN.id, PagePlace(18, 18), "shifted")
+
+
+def test_a_shift_that_comes_to_one_of_both_numberings_is_called_so() -> None:
+    assert read("p. 3", art_plan=4) == [(6, 6, "printed"), (2, 2, "sheet")]
+    assert read("p. 3", art_plan=0) == [(6, 6, "printed"), (2, 2, "sheet")]
+
+
+def test_shifts_are_what_most_corrected_places_of_a_file_tell() -> None:
+    cited = tuple(resolved(f"p. {number}", PLAN.id, {PLAN.id: PLAIN}) for number in (3, 5, 9))
+    cited += (resolved("p. 3, 9", PLAN.id, {PLAN.id: PLAIN}),)
+
+    def told(*places: tuple[int, Place | None, str]) -> dict[str, int]:
+        marks: dict[str, Annotation] = {
+            mark_id("a", index, str(place)): CitationMark("a", index, str(place), "wrong_place", artifact_id, place)
+            for index, place, artifact_id in places
+        }
+        return shifts({"a": cited}, marks)
+
+    assert told() == {}
+    assert told((0, None, "")) == {}, "marked as wrong alone"
+    assert told((0, PagePlace(6, 6), PLAN.id)) == {PLAN.id: 4}
+    assert told((0, PagePlace(6, 6), PLAN.id), (1, PagePlace(8, 8), PLAN.id), (2, PagePlace(0, 0), PLAN.id)) == {
+        PLAN.id: 4
+    }
+    assert told((0, PagePlace(6, 6), PLAN.id), (1, PagePlace(6, 6), PLAN.id)) == {PLAN.id: 2}, "the smaller of as many"
+    assert told((0, PagePlace(6, 6), LONG.id)) == {}, "found in another file"
+    assert told((0, WholePlace(), PLAN.id)) == {}
+    assert told((3, PagePlace(6, 6), PLAN.id)) == {}, "which of its numbers was wrong, nobody said"
+    assert told((9, PagePlace(6, 6), PLAN.id)) == {}
 
 
 def test_a_page_beyond_the_end_may_lie_in_another_file_that_has_it() -> None:
@@ -79,6 +130,11 @@ def test_offers_are_few_always_within_the_file_and_never_what_is_shown_already(
 ) -> None:
     known = {PLAN.id: ArtifactFacts(pages), LONG.id: ArtifactFacts(200)}
     for citation in resolve_cited(CitedText(raw, PLAN.id), (*ARTIFACTS, LONG), known):
+        for place in citation.places:
+            both = readings(citation, place, known.get(citation.artifact_id, ArtifactFacts()), {PLAN.id: shift})
+            assert len(both) in (0, *range(2, MOST + 1))
+            assert not both or both[0].spot == (citation.artifact_id, place)
+            assert len({one.place.first for one in both if isinstance(one.place, PagePlace)}) == len(both)
         found = meanings(citation, (*ARTIFACTS, LONG), known, {PLAN.id: shift})
         assert len(found) <= MOST
         assert len({(one.artifact_id, one.place) for one in found}) == len(found)

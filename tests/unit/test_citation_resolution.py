@@ -143,6 +143,51 @@ def test_a_name_in_the_text_means_one_artifact_or_none(hint: str, meant: str) ->
     assert (found.id if found else "") == meant
 
 
+def portfolio() -> tuple[Artifact, ...]:
+    return (
+        sheet_artifact("a", "Unit 2 lesson.mp4", "video"),
+        sheet_artifact("b", "improvement plan.pdf", "pdf"),
+        sheet_artifact("c", "Cycle 2 survey.pdf", "pdf"),
+        sheet_artifact("d", "results.xlsx", "sheet"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("hint", "meant"),
+    [("Artifact 2", "b"), ("Document 2", "b"), ("Artifact Two", "b"), ("Artifact II", "b"), ("Artifact 9", "")],
+)
+def test_the_number_of_an_artifact_is_no_number_in_a_name(hint: str, meant: str) -> None:
+    found = artifact_meant(hint, portfolio())
+    assert (found.id if found else "") == meant
+
+
+def test_a_name_that_says_which_artifact_it_is_comes_before_its_place_in_the_list() -> None:
+    named = (sheet_artifact("x", "Artifact 2 lesson.mp4", "video"), sheet_artifact("y", "artifact 1 plan.pdf", "pdf"))
+    found = artifact_meant("Artifact no. 2", named)
+    assert found is not None
+    assert found.id == "x"
+
+
+@pytest.mark.parametrize("raw", ["Meeting minutes 10/14/25", "Board minutes 2024-25", "PLC minutes 9.12.25"])
+def test_the_minutes_of_a_meeting_are_no_minutes_of_a_recording(raw: str) -> None:
+    (found,) = resolve(raw, "a1")
+    assert (found.artifact_id, found.places, found.problems) == ("a1", (WholePlace(),), ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "second"), [("2:10 class discussion", 130), ("at 2:10 lesson", 130), ("1:40 class", 100)]
+)
+def test_in_a_recording_chosen_by_the_form_a_time_is_a_place_in_it(raw: str, second: int) -> None:
+    (found,) = resolve(raw, "a2")
+    assert found.places == (TimePlace(second),)
+    assert resolve(raw, "a1")[0].citation.clock_time
+
+
+def test_in_a_recording_a_time_beside_a_date_stays_a_time_of_day() -> None:
+    (found,) = resolve("Meeting on Oct. 12 at 3:30", "a2")
+    assert (found.places, found.citation.clock_time) == ((), True)
+
+
 def test_the_form_wins_over_the_text_unless_the_text_spells_another_file_out() -> None:
     (kept,) = resolve("Artifact 3, p. 3", "a1")
     assert kept.artifact_id == "a1"
@@ -184,6 +229,20 @@ def test_a_bare_number_is_a_page_only_where_a_document_is_cited() -> None:
         ("p. 2", ("1", "2", "1", "2"), PagePlace(1, 1), "2 pages are printed 2"),
         ("p. 4", ("i", "ii", "1", "2"), PagePlace(3, 3), "no page is printed 4"),
         ("PDF page 3 (printed p. 2)", ("i", "ii", "1", "2"), PagePlace(2, 2), "printed 1, not 2"),
+        ("pp. 3-5", ("i", "ii", "iii", "1", "2", "3"), PagePlace(5, 5), "sheet 6 of the file’s 6; the file ends with"),
+        ("pp. 4-6", ("cover", "5", "6", "7"), PagePlace(0, 2), "sheet 3 of the file’s 4"),
+        ("pp. 5-6", ("i", "ii", "iii", "1", "2", "3"), PagePlace(4, 5), "no page is printed 5"),
+        ("p. ii-5", ("i", "ii", "iii", "1", "2", "3"), PagePlace(1, 4), "no page is printed 5"),
+        ("p. 003", ("cover", "001", "002", "003"), PagePlace(3, 3), "printed page number; sheet 4"),
+        ("p. 3", ("3", "001", "002", "003"), PagePlace(0, 0), "sheet 1"),
+        ("p. 15-02", ("3-01", "3-02", "15-02"), PagePlace(2, 2), ""),
+        ("p. 3-02", ("3-01", "3-02", "15-02"), PagePlace(1, 1), ""),
+        ("pp. 3-4", ("3-03", "3-04"), PagePlace(1, 1), "one page printed 3-04"),
+        ("p. 2", ("Cover", "Page 1", "Page 2"), PagePlace(2, 2), "printed page number; sheet 3"),
+        ("PDF page 3 (printed p. 2)", ("Cover", "p. 1", "p. 2"), PagePlace(2, 2), ""),
+        ("Appendix C, p. 2", ("1", "2", "C-01", "C-02"), PagePlace(3, 3), ""),
+        ("pp. 15-1 to 15-3", ("14", "15-1", "15-2", "15-3"), PagePlace(1, 3), ""),
+        ("second-to-last page", ("1", "2", "3"), PagePlace(1, 1), ""),
         ("pages 3-9", ("1", "2", "3", "4"), PagePlace(2, 3), "ends with page 4"),
     ],
 )
@@ -194,6 +253,7 @@ def test_labels_and_sheets_are_told_apart_and_the_choice_is_said(
     (found,) = resolve(raw, "a1", facts)
     assert (found.places, found.problems) == ((place,), ())
     assert note in found.note
+    assert bool(note) or not found.note
 
 
 def test_swapped_figures_and_the_last_page_are_offered_for_a_page_beyond_the_end() -> None:

@@ -109,6 +109,13 @@ def facts_about(citation: Citation) -> tuple[object, ...]:
         ("improvement-plan.pdf 12", "", "improvement-plan.pdf", ["12"], []),
         ("30 teachers and 12 families", "", "", [], []),
         ("in 2024 we met", "", "", [], []),
+        ("Grades 3, 4 and 5", "", "", [], []),
+        ("Tables 2 and 3", "", "", [], []),
+        ("Grades 3 to 5", "", "", [], []),
+        ("Figure 3; 12", "", "", ["12"], []),
+        ("(555) 123-4567", "", "", [], []),
+        ("call 555-1234", "", "", [], []),
+        ("+1 555 123 4567", "", "", [], []),
     ],
 )
 def test_what_is_no_place_is_kept_apart(text: str, quote: str, hint: str, bare: list[str], starts: list[str]) -> None:

@@ -31,6 +31,7 @@ def fragment(standard: str, value: str) -> dict[str, Any]:
         ("2:35–3:10", fragment(MEDIA, "t=155,190")),
         ("row 14", fragment(CSV, "row=14")),
         ("rows 14-20", fragment(CSV, "row=14-20")),
+        ("row 3 onwards", fragment(CSV, "row=3-*")),
         ("cell AA12", fragment(CSV, "cell=12,27")),
         ("column ZZ", fragment(CSV, "col=702")),
         ("Survey tab, rows 3-5", quoted("worksheet Survey", refinedBy=fragment(CSV, "row=3-5"))),

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from assessor_app.domain.citation import Citation, Locator, LocatorKind
-from assessor_app.domain.citation.tokens import vocabulary
+from assessor_app.domain.citation.tokens import tokens_of, vocabulary
+from assessor_app.domain.citation.values import counted_at, is_roman_place, roman_value
 from assessor_app.domain.given_names import without_given_names
 from assessor_app.domain.submission import Artifact, ArtifactKind
 from assessor_app.sentences import sentence
@@ -85,8 +86,14 @@ def artifact_meant(hint: str, artifacts: Sequence[Artifact], locators: Sequence[
     """
     words = _words(hint)
     kinds = {kind for word in words for kind in _KIND_WORDS.get(word, ())}
+    names = {one.id: _words(one.called.rpartition(".")[0] or one.called) for one in artifacts}
     telling = words - _COUNTING - _EMPTY
-    scores = {one.id: len(telling & _words(one.called.rpartition(".")[0] or one.called)) for one in artifacts}
+    last = _words(_last_word(hint))
+    called_so = any(last <= name and words & name & _COUNTING for name in names.values())
+    if words & _COUNTING and _place_said(hint) is not None and not called_so:
+        # the 2 of "Artifact 2" is a place in the list, and not the 2 of "Unit 2 lesson.mp4"
+        telling -= last
+    scores = {one.id: len(telling & names[one.id]) for one in artifacts}
     named = [one for one in artifacts if scores[one.id] and scores[one.id] == max(scores.values())]
     if not named:
         return _by_place(hint, [one for one in artifacts if not kinds or one.kind in kinds], counted=bool(kinds))
@@ -100,11 +107,28 @@ def artifact_meant(hint: str, artifacts: Sequence[Artifact], locators: Sequence[
 
 
 def _by_place(hint: str, among: Sequence[Artifact], *, counted: bool) -> Artifact | None:
-    place = _PLACE.search(hint)
-    if place is None or not (counted or _words(hint) & _COUNTING):
+    index = _place_said(hint)
+    if index is None or not (counted or _words(hint) & _COUNTING):
         return among[0] if counted and len(among) == 1 else None
-    index = int(place[1]) - 1 if place[1] else ord(place[2]) - ord("A")
     return among[index] if 0 <= index < len(among) else None
+
+
+def _place_said(hint: str) -> int | None:
+    """The place in a list, 0-based, with which a hint ends: "Artifact 2", "Exhibit B", "Artifact Two", "Artifact II".
+
+    None where it ends with none.
+    """
+    place = _PLACE.search(hint)
+    if place is not None:
+        return int(place[1]) - 1 if place[1] else ord(place[2]) - ord("A")
+    last = _last_word(hint)
+    number = roman_value(last) if is_roman_place(last) else None
+    counted = (number, 1) if number else counted_at(tokens_of(last), 0)
+    return counted[0] - 1 if counted is not None else None
+
+
+def _last_word(hint: str) -> str:
+    return next(iter(reversed(_WORD.findall(hint))), "")
 
 
 def named_exactly(hint: str, artifacts: Sequence[Artifact]) -> Artifact | None:

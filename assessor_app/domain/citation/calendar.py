@@ -7,7 +7,7 @@ from typing import Final
 
 from assessor_app.domain.citation.lengths import timecode_at
 from assessor_app.domain.citation.numbering import range_mark_at
-from assessor_app.domain.citation.tokens import Tokens, vocabulary
+from assessor_app.domain.citation.tokens import Token, Tokens, vocabulary
 
 _MONTHS: Final = vocabulary(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -63,7 +63,7 @@ def _numeric_date_at(tokens: Tokens, at: int) -> int | None:
     three = tight and tokens.is_mark(at + 3, joint, tight=True) and tokens.is_tight_number(at + 4)
     if three and len(first.text) == 4 and second.number <= 12 and third.number <= 31:
         return at + 5
-    if three and joint in "/-." and len(third.text) in ((2, 4) if joint == "/" else (4,)) and _is_day(tokens, at):
+    if three and (len(third.text) == 4 or _is_short_year(joint, third)) and _is_day(tokens, at):
         return at + 5
     if three:
         return None
@@ -80,6 +80,11 @@ def _is_day(tokens: Tokens, at: int) -> bool:
 
 def _is_year(tokens: Tokens, at: int) -> bool:
     return tokens[at].kind == "number" and len(tokens[at].text) == 4 and 1900 <= tokens[at].number < 2100
+
+
+def _is_short_year(joint: str, year: Token) -> bool:
+    """Whether the last of three numbers is a year of two figures: "9/12/08", "9.12.25", but not "3.2.14"."""
+    return len(year.text) == 2 and (joint == "/" or 20 <= year.number < 40)
 
 
 def _follows_year(year: int, written: str) -> bool:
@@ -114,35 +119,41 @@ class Company:
     filmed: bool
     dated: bool
     gathered: bool
+    of_recording: bool
 
 
-def company_of(tokens: Tokens) -> Company:
-    """Whether recordings, dates and gatherings are mentioned anywhere in the citation."""
+def company_of(tokens: Tokens, *, of_recording: bool) -> Company:
+    """Whether recordings, dates and gatherings are mentioned anywhere in the citation.
+
+    ``of_recording`` tells that a recording is cited, whatever the words say.
+    """
     lows = {token.low for token in tokens.items}
     dated = bool(lows & _DAYS) or any(date_at(tokens, at) is not None for at in range(len(tokens)))
-    return Company(bool(lows & _FILMED), dated, bool(lows & _GATHERINGS))
+    return Company(bool(lows & _FILMED), dated, bool(lows & _GATHERINGS), of_recording)
 
 
 def met_at(tokens: Tokens, at: int, company: Company) -> int | None:
     """The position after a time when people met ("10:30 staff meeting", "meeting at 10:30 on 4/17"), else None.
 
     The company decides: a gathering named right after the time, or a date or weekday beside it, and nothing
-    filmed in the whole citation.
+    filmed in the whole citation. In a recording what is filmed may well be a gathering: there a date is needed.
     """
     code = None if company.filmed else timecode_at(tokens, at)
-    if code is None:
+    if code is None or code[1] != at + 3 or not 1 <= tokens[at].number <= 23:
         return None
     past = code[1]
+    spoken = tokens.low(at - 1) in ("at", "the", "our", "a", "@")
+    if company.dated and (company.gathered or spoken):
+        return past
+    if company.of_recording:
+        return None
     for ahead in range(3):
         word = tokens[past + ahead]
         if word.kind != "word":
             break
         if word.low in _GATHERINGS:
             return past
-    spoken = tokens.low(at - 1) in ("at", "the", "our", "a", "@")
-    if spoken and tokens.low(at - 2) in _GATHERINGS:
-        return past
-    return past if company.dated and (company.gathered or spoken) else None
+    return past if spoken and tokens.low(at - 2) in _GATHERINGS else None
 
 
 def _hour_at(tokens: Tokens, at: int) -> int | None:

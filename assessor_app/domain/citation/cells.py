@@ -16,6 +16,8 @@ from assessor_app.sentences import joined, sentence
 _MAX_LIKELY: Final = 3
 _CELL: Final = re.compile(r"([A-Za-z]{1,3})(\d{1,9})\Z")
 _FAR: Final = 1 << 30
+# a longer number counts nothing in a file
+_MAX_DIGITS: Final = 9
 # one, several
 _SPANS: Final = {
     "row": ("Row {span}", "Rows {span}"),
@@ -93,7 +95,10 @@ def _block(locator: Locator) -> _Block | None:
 
 
 def _row(text: str) -> int:
-    return min(int(text), _FAR) - 1 if text.isdecimal() else 0
+    """The row or worksheet of a number, 0-based."""
+    if not text.isdecimal():
+        return 0
+    return (int(text) if len(text) <= _MAX_DIGITS else _FAR) - 1
 
 
 def _column(letters: str) -> int:
@@ -114,8 +119,8 @@ def _named(name: str, sheets: Sequence[SheetFacts]) -> tuple[int | None, str]:
         if called:
             index = called[0]
             said = sentence("read as the worksheet called {name}", name=sheets[index].name)
-            return index, "" if index == int(name) - 1 else said
-        index = int(name) - 1
+            return index, "" if index == _row(name) else said
+        index = _row(name)
         if not 0 <= index < len(sheets):
             return None, ""
         return index, sentence("worksheet {number} is {name}", number=name, name=sheets[index].name)

@@ -20,7 +20,7 @@ _LOOSE: Final = re.compile(r"[^\w.]+")
 _LONGEST: Final = 200
 
 
-def parse_knowing(text: str, artifacts: Sequence[Artifact]) -> Citation:
+def parse_knowing(text: str, artifacts: Sequence[Artifact], *, of_recording: bool = False) -> Citation:
     """:func:`parse_citation` for files whose names have spaces ("Page 4 scan.jpg", "Unit 3, p. 2").
 
     A name counts where it is written out, with its ending or without; one that would be a place by itself ("Page 4")
@@ -29,9 +29,9 @@ def parse_knowing(text: str, artifacts: Sequence[Artifact]) -> Citation:
     names = {name for one in artifacts for name in (one.called, one.name) if " " in name and len(name) <= _LONGEST}
     pattern = _pattern(tuple(sorted(names, key=_longest_first))) if names else None
     if pattern is None or pattern.search(text) is None:
-        return parse_citation(text)
+        return parse_citation(text, of_recording=of_recording)
     written = {_tied(found[0]): found[0] for found in pattern.finditer(text)}
-    citation = parse_citation(pattern.sub(_tie, text))
+    citation = parse_citation(pattern.sub(_tie, text), of_recording=of_recording)
     return replace(
         citation,
         raw=text,

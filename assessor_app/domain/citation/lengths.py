@@ -16,7 +16,10 @@ _MAX_SECONDS: Final = 360_000.0
 
 
 def timecode_at(tokens: Tokens, at: int) -> tuple[float, int, bool] | None:
-    """ "2:35", "1:02:35", "00:02:35.5", "01:15:30:12": seconds, the position after, and whether frames were cut."""
+    """ "2:35", "1:02:35", "00:02:35.5", "01:15:30:12": seconds, the position after, and whether frames were cut.
+
+    Subtitles part the thousandths by a comma ("00:02:35,500").
+    """
     values: list[int] = []
     past = at
     while tokens[past].kind == "number" and len(values) < 5:
@@ -34,10 +37,17 @@ def timecode_at(tokens: Tokens, at: int) -> tuple[float, int, bool] | None:
     if any(value >= 60 for value in clock[1:]):
         return None
     seconds = float(sum(value * 60**place for place, value in enumerate(reversed(clock))))
-    if not framed and tokens.is_mark(past, ".", tight=True) and tokens.is_tight_number(past + 1):
+    if not framed and _has_fraction(tokens, past, of_subtitle=len(values) == 3):
         seconds += float(f"0.{tokens[past + 1].text}")
         past += 2
     return (seconds, past, framed) if seconds <= _MAX_SECONDS else None
+
+
+def _has_fraction(tokens: Tokens, at: int, *, of_subtitle: bool) -> bool:
+    if not tokens.is_tight_number(at + 1):
+        return False
+    thousandths = of_subtitle and len(tokens[at + 1].text) == 3 and not tokens.is_mark(at + 2, ":", tight=True)
+    return tokens.is_mark(at, ".,", tight=True) and (tokens[at].text == "." or thousandths)
 
 
 def _is_middle(tokens: Tokens, at: int) -> bool:
@@ -77,23 +87,37 @@ def _quantity_at(tokens: Tokens, at: int, last: int) -> tuple[float, int, int] |
     size = UNITS.get(tokens.low(unit))
     if tokens.is_mark(unit, "'", tight=True):
         size = 60
-    elif tokens[unit].text == '"' and tokens[unit].tight and last == 60:
-        size = 1
-    if last == 60 and tokens.is_mark(unit, "'", tight=True) and tokens.is_mark(unit + 1, "'", tight=True):
-        size, unit = 1, unit + 1
+    marked = _second_mark_at(tokens, unit) if last == 60 else None
+    if marked is not None:
+        return value, marked, 1
     if size is None:
         bare = last in (60, 3600) and value < 60 and _ends_clause(tokens, past) and tokens.low(at - 1) != "and"
         return (value * last / 60, past, last // 60) if bare and not tokens.is_mark(at - 1, ",") else None
-    if (last and size >= last) or (len(tokens.low(unit)) == 1 and not _is_short_unit(tokens, unit, last)):
+    if (last and size >= last) or (len(tokens.low(unit)) == 1 and not _is_short_unit(tokens, unit, last, size)):
         return None
     return value * size, unit + (2 if tokens.is_mark(unit + 1, ".", tight=True) else 1), size
 
 
-def _is_short_unit(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether a single "m", "s", "h" or prime is a unit: tied to its number or after a greater unit."""
+def _second_mark_at(tokens: Tokens, at: int) -> int | None:
+    """The position after the mark for seconds, ``"`` or two primes, tied to the number before it."""
+    if tokens[at].text == '"' and tokens[at].tight:
+        return at + 1
+    return at + 2 if tokens.is_mark(at, "'", tight=True) and tokens.is_mark(at + 1, "'", tight=True) else None
+
+
+def _is_short_unit(tokens: Tokens, at: int, last: int, size: int) -> bool:
+    """Whether a single "m", "s", "h" or prime is a unit: tied to its number, or beside a greater or a smaller unit."""
+    if _ends_clause(tokens, at + 1):
+        return True
     if tokens[at].text == "'":
-        return tokens.is_tight_number(at + 1) or _ends_clause(tokens, at + 1)
-    return tokens[at].tight or last > 0 or _ends_clause(tokens, at + 1)
+        seconds = tokens[at + 1].kind == "number" and _second_mark_at(tokens, at + 2) is not None
+        return tokens.is_tight_number(at + 1) or seconds
+    return tokens[at].tight or last > 0 or _finer_follows(tokens, at + 1, size)
+
+
+def _finer_follows(tokens: Tokens, at: int, size: int) -> bool:
+    number = decimal_at(tokens, at)
+    return number is not None and UNITS.get(tokens.low(number[1]), size) < size
 
 
 def decimal_at(tokens: Tokens, at: int) -> tuple[float, int] | None:

@@ -6,16 +6,19 @@ Nothing here decides anything: each meaning is an offer to look at, with the rea
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Place, ResolvedCitation, WholePlace
+from assessor_app.domain.annotation import Annotation, CitationMark
+from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Place, Problem, ResolvedCitation, WholePlace
 from assessor_app.domain.citation.artifacts import fits
 from assessor_app.domain.citation.resolution import resolve_cited
+from assessor_app.domain.citation.sheets import labelled, resolve_pages
 from assessor_app.domain.submission import Artifact, CitedText
 
-Why = Literal["printed", "sheet", "shifted", "likely", "artifact"]
+Why = Literal["cited", "printed", "sheet", "shifted", "likely", "artifact"]
 MOST: Final = 4
 _MOST_ARTIFACTS: Final = 2
 # below this a name is no more like what was written than any other
@@ -28,14 +31,38 @@ _PAGED: Final = ("page", "slide")
 class Meaning:
     """A place a citation may have meant, and why it is offered.
 
-    ``printed``: the page that carries the number; ``sheet``: the one at that place in the file; ``shifted``: as far
-    from the number as another citation of the same file was found to be; ``likely``: near to what was written;
-    ``artifact``: what it says, in another artifact.
+    ``cited``: where the citation leads; ``printed``: the page that carries the number; ``sheet``: the one at that
+    place in the file; ``shifted``: as far from the number as another citation of the same file was found to be;
+    ``likely``: near to what was written; ``artifact``: what it says, in another artifact.
     """
 
     artifact_id: str
     place: Place
     why: Why
+
+    @property
+    def spot(self) -> tuple[str, Place]:
+        """Artifact and place, whatever the reason."""
+        return self.artifact_id, self.place
+
+
+def readings(
+    citation: ResolvedCitation, place: Place, known: ArtifactFacts, offsets: Mapping[str, int]
+) -> tuple[Meaning, ...]:
+    """What the page number that leads to ``place`` can be read as, at most four: that place first, then the others.
+
+    Empty where there is only one. ``offsets`` are as ``shifts`` tells them, ``known`` is of the file cited.
+    """
+    locator = _locator_behind(citation, place, known)
+    if locator is None or not isinstance(place, PagePlace):
+        return ()
+    found: dict[int, tuple[PagePlace, Why]] = {place.first: (place, "cited")}
+    for read, why in _numbered(locator, known, offsets.get(citation.artifact_id)):
+        if read.first == place.first and found[read.first][1] == "cited":
+            found[read.first] = (place, why)
+        found.setdefault(read.first, (read, why))
+    offers = tuple(Meaning(citation.artifact_id, read, why) for read, why in found.values())
+    return offers[:MOST] if len(offers) > 1 else ()
 
 
 def meanings(
@@ -44,9 +71,9 @@ def meanings(
     facts: Mapping[str, ArtifactFacts],
     offsets: Mapping[str, int],
 ) -> tuple[Meaning, ...]:
-    """Other places to look at, likeliest first, at most four; never one the citation leads to already.
+    """Places to look at for what leads nowhere, likeliest first, at most four; never one the citation leads to already.
 
-    ``offsets`` tells by artifact id how many sheets later than its number a page of it stands, as the assessor found.
+    ``offsets`` are as ``shifts`` tells them.
     """
     known = facts.get(citation.artifact_id, ArtifactFacts())
     found: dict[tuple[str, Place], Meaning] = {}
@@ -57,12 +84,32 @@ def meanings(
     return tuple(found.values())[:MOST]
 
 
+def shifts(
+    citations: Mapping[str, Sequence[ResolvedCitation]], annotations: Mapping[str, Annotation]
+) -> dict[str, int]:
+    """How many sheets later than its number a page stands, by artifact id, as corrected places tell it.
+
+    Where they differ, what most of them tell counts; of as many, the smaller shift. ``citations`` are by criterion id.
+    """
+    told: dict[str, Counter[int]] = {}
+    for mark in annotations.values():
+        if not isinstance(mark, CitationMark) or mark.corrected is None:
+            continue
+        cited = citations.get(mark.scorable_id, ())
+        citation = cited[mark.index] if mark.index < len(cited) else None
+        if citation is not None and citation.artifact_id == mark.artifact_id:
+            offset = offset_of(citation, mark.corrected)
+            if offset is not None:
+                told.setdefault(mark.artifact_id, Counter())[offset] += 1
+    return {key: max(counts, key=lambda one: (counts[one], -abs(one), one)) for key, counts in told.items()}
+
+
 def offset_of(citation: ResolvedCitation, place: Place) -> int | None:
-    """How many sheets later than the number written ``place`` begins; None where no page is cited by a number."""
-    locator = _page_locator(citation)
-    if locator is None or not isinstance(place, PagePlace):
+    """How many sheets later than the number written ``place`` begins; None where not just one number cites a page."""
+    locators = _page_locators(citation)
+    if len(locators) != 1 or not isinstance(place, PagePlace):
         return None
-    return place.first + 1 - int(locator.start)
+    return place.first + 1 - int(locators[0].start)
 
 
 def _all(
@@ -72,48 +119,59 @@ def _all(
     known: ArtifactFacts,
     offsets: Mapping[str, int],
 ) -> Iterator[Meaning]:
-    key, locator = citation.artifact_id, _page_locator(citation)
-    if locator is not None and key in offsets:
-        yield from _shifted(key, locator, known, offsets[key])
+    key, locator = citation.artifact_id, _locator_behind(citation, None, known)
     if locator is not None:
-        yield from _both_numberings(key, locator, known)
+        yield from (Meaning(key, place, why) for place, why in _numbered(locator, known, offsets.get(key)))
     for problem in citation.problems:
         yield from (Meaning(key, place, "likely") for place in problem.likely if key)
     if citation.problems or not citation.places:
         yield from _elsewhere(citation, artifacts, facts)
 
 
-def _page_locator(citation: ResolvedCitation) -> Locator | None:
-    """The first page cited by a plain number in what the citation says."""
+def _page_locators(citation: ResolvedCitation) -> list[Locator]:
+    """The pages cited by plain numbers in what the citation says, the lower number of a span first."""
+    found = []
     for locator in citation.citation.locators or citation.citation.bare:
-        if locator.kind in _PAGED and locator.start.isdecimal() and len(locator.start) < 7:
+        if locator.kind in _PAGED and _is_number(locator.start):
+            backwards = _is_number(locator.end) and int(locator.end) < int(locator.start)
+            found.append(replace(locator, start=locator.end, end=locator.start) if backwards else locator)
+    return found
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 7
+
+
+def _locator_behind(citation: ResolvedCitation, place: Place | None, known: ArtifactFacts) -> Locator | None:
+    """The page number that leads to ``place``, or with None to nowhere."""
+    locators = _page_locators(citation)
+    for locator in locators if len(locators) > 1 else ():
+        found, _note = resolve_pages(locator, known)
+        if found == place or (place is None and isinstance(found, Problem)):
             return locator
-    return None
+    return locators[0] if len(locators) == 1 else None
 
 
-def _span(first: int, locator: Locator, known: ArtifactFacts) -> PagePlace | None:
-    """As many pages as were written, from the sheet ``first`` (0-based) on; None outside the file."""
-    count = known.pages if known.pages is not None else 0
-    length = int(locator.end) - int(locator.start) if locator.end.isdecimal() and len(locator.end) < 7 else 0
-    if not 0 <= first < count:
-        return None
-    return PagePlace(first, min(first + max(0, length), count - 1))
+def _numbered(locator: Locator, known: ArtifactFacts, offset: int | None) -> Iterator[tuple[PagePlace, Why]]:
+    """What a page number can be read as, likeliest first: as ``offset`` tells, by its label, by its place in the file.
+
+    A shift that comes to one of both numberings is called so.
+    """
+    sheet = int(locator.start) - 1
+    printed = labelled(locator.printed or locator.start, known)[:1] if locator.kind == "page" else []
+    firsts: list[tuple[int, Why]] = [*((one, "printed") for one in printed), (sheet, "sheet")]
+    if offset is not None:
+        shifted = sheet + offset
+        firsts.insert(0, next((one for one in firsts if one[0] == shifted), (shifted, "shifted")))
+    for first, why in firsts:
+        if 0 <= first < (known.pages or 0):
+            yield _span(first, locator, known.pages or 0), why
 
 
-def _shifted(key: str, locator: Locator, known: ArtifactFacts, offset: int) -> Iterator[Meaning]:
-    place = _span(int(locator.start) - 1 + offset, locator, known)
-    if place is not None:
-        yield Meaning(key, place, "shifted")
-
-
-def _both_numberings(key: str, locator: Locator, known: ArtifactFacts) -> Iterator[Meaning]:
-    wanted = locator.start.casefold()
-    labels = [label.strip().casefold() for label in known.page_labels[: known.pages]]
-    printed = labels.index(wanted) if wanted in labels and locator.kind == "page" else None
-    for first, why in ((printed, "printed"), (int(locator.start) - 1, "sheet")):
-        place = _span(first, locator, known) if first is not None else None
-        if place is not None:
-            yield Meaning(key, place, "printed" if why == "printed" else "sheet")
+def _span(first: int, locator: Locator, count: int) -> PagePlace:
+    """As many pages as were written, from the sheet ``first`` (0-based) on, at most to the end of the file."""
+    length = int(locator.end) - int(locator.start) if _is_number(locator.end) else 0
+    return PagePlace(first, min(first + length, count - 1))
 
 
 def _elsewhere(

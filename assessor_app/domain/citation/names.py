@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from assessor_app.domain.citation.numbering import continues, range_mark_at, separator_at
 from assessor_app.domain.citation.tokens import Tokens, vocabulary
-from assessor_app.domain.citation.values import counted_at
+from assessor_app.domain.citation.values import counted_at, is_roman_place
 
 # "Artifact 2" and the like: a number or a letter picks one
 _NUMBERED: Final = vocabulary(
@@ -60,6 +62,9 @@ _OTHER_NUMBERED: Final = vocabulary(
     "unit units outcome eo detail component indicator criterion domain school district class part version v vol volume "
     "ages age quarter semester bullet point points item"
 )
+_PHONE: Final = re.compile(
+    r"((?:\+?\d{1,2}[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-‐-–.\s])\d{3}[-‐-–.\s]|\d{3}[-‐-–])\d{4}(?!\d)"
+)
 _PERIODS: Final = vocabulary("year years week weeks month months semester district school day building")
 
 
@@ -73,6 +78,7 @@ def numbered_artifact_at(tokens: Tokens, at: int) -> tuple[str, int] | None:
     past += tokens.is_mark(past, ".") and past > at + 1
     token = tokens[past]
     lettered = token.kind == "word" and len(token.text) == 1 and token.text.isupper() and token.text != "I"
+    lettered = lettered or is_roman_place(token.text)
     counted = counted_at(tokens, past)
     if lettered and not tokens.is_tight_number(past + 1):
         return tokens.written(at, past + 1), past + 1
@@ -98,7 +104,7 @@ def numbered_artifact_at(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def other_numbered_at(tokens: Tokens, at: int) -> int | None:
-    """The position after "Grade 4", "room 12", "Table 3.1", which are no places."""
+    """The position after "Grade 4", "room 12", "Table 3.1", "Figures 3, 4 and 5", which are no places."""
     if tokens.low(at) not in _OTHER_NUMBERED:
         return None
     past = at + 1
@@ -108,9 +114,34 @@ def other_numbered_at(tokens: Tokens, at: int) -> int | None:
         tokens.is_mark(past + 1, ":", tight=True) and tokens.is_tight_number(past + 2)
     ):
         return None
-    past += 1
+    past = _after_number(tokens, past)
+    while True:
+        # "Figure 3; 12" parts the figure from a page
+        following = None if tokens.is_mark(past, ";") else separator_at(tokens, past) or range_mark_at(tokens, past)
+        if following is None or tokens[following].kind != "number":
+            return past
+        end = _after_number(tokens, following)
+        if not continues(tokens, following, end):
+            return past
+        past = end
+
+
+def _after_number(tokens: Tokens, at: int) -> int:
+    past = at + 1
     while tokens.is_mark(past, ".-", tight=True) and tokens.is_tight_number(past + 1):
         past += 2
+    return past
+
+
+def phone_at(tokens: Tokens, at: int) -> int | None:
+    """The position after "555-1234", "(555) 123-4567", "+1 555 123 4567"."""
+    begins = tokens[at].kind == "number" or tokens.is_mark(at, "(+")
+    found = _PHONE.match(tokens.raw, tokens[at].start) if begins and not tokens.is_tight_number(at) else None
+    if found is None:
+        return None
+    past = at + 1
+    while past < len(tokens) and tokens[past].start < found.end():
+        past += 1
     return past
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from assessor_app.domain.citation.tokens import Tokens, vocabulary
+from assessor_app.domain.citation.tokens import Token, Tokens, vocabulary
 from assessor_app.domain.citation.values import counted_at, ordinal_at, roman_value
 
 RANGE_WORDS: Final = frozenset(("to", "through", "thru", "until", "till", "til", "hasta"))
@@ -42,16 +42,29 @@ class _Value:
 
 
 def range_mark_at(tokens: Tokens, at: int) -> int | None:
-    """The position after a dash or a word that means "up to"."""
-    if tokens.is_mark(at, "-"):
-        past = at + 1
-        while tokens.is_mark(past, "-", tight=True) and past < at + 3:
-            past += 1
-        return past
-    if tokens.low(at) in _RANGE_ARTICLES and tokens[at + 1].kind == "number":
-        after = tokens[at + 2]
-        return at + 1 if after.kind != "word" or after.low in _AFTER_NUMBER else None
+    """The position after a dash, an arrow, dots or a word that means "up to"."""
+    if tokens[at].kind == "mark":
+        return _range_sign_at(tokens, at)
+    if tokens.low(at) in _RANGE_ARTICLES:
+        past = at + 2 if tokens.low(at + 1) == "la" else at + 1
+        after = tokens[past + 1]
+        follows = tokens[past].kind == "number" and (after.kind != "word" or after.low in _AFTER_NUMBER)
+        return past if follows else None
     return at + 1 if tokens.low(at) in RANGE_WORDS else None
+
+
+def _range_sign_at(tokens: Tokens, at: int) -> int | None:
+    """ "-", "--", "->", "→"; "3...5", where dots touch both; "~" where it touches both or neither ("3～5")."""
+    sign = tokens[at].text
+    past = at + 1
+    while sign in ("-", ".") and tokens.is_mark(past, sign, tight=True) and past < at + 3:
+        past += 1
+    if sign == "-":
+        return past + 1 if tokens.is_mark(past, ">", tight=True) else past
+    tied = tokens[at].tight and tokens[past].tight
+    dotted = sign == "." and past > at + 1 and tied
+    tilde = sign == "~" and (tied or not (tokens[at].tight or tokens[past].tight))
+    return past if dotted or tilde or sign == "→" else None
 
 
 def separator_at(tokens: Tokens, at: int) -> int | None:
@@ -67,6 +80,7 @@ def spans_at(
 ) -> tuple[list[Span], int] | None:
     """A list of places at the position. ``words`` are the keywords that may be said again ("p. 3 to p. 5").
 
+    After a keyword blanks part numbers, too, unless ``single`` ("slides 3 4 and 5").
     ``single`` (after "p.", not "pp.") reads a hyphen that could be part of a label as one, and "3/10" as page 3
     of 10; ``between`` reads "3 and 5" as a range.
     """
@@ -74,23 +88,33 @@ def spans_at(
     if first is None:
         return None
     found, past = [first[0]], first[1]
+    worded = tokens[at].kind == "word"
     while True:
         start = separator_at(tokens, past)
         if start is None and not single and tokens.is_mark(past, "/", tight=True):
             start = past + 1
+        blank = start is None and not single and bool(words) and tokens[past].kind == "number"
+        if blank and not tokens[past].tight:
+            start = past
         if start is None or _is_year(tokens, start):
             break
         following = _span_at(tokens, start, single=single, words=frozenset(), between=False)
-        if following is None or not _continues(tokens, start, following[1]):
+        if following is None or (blank and following[0].label):
+            break
+        if not continues(tokens, start, following[1], worded=worded):
             break
         found.append(following[0])
         past = following[1]
     return found, past
 
 
-def _continues(tokens: Tokens, start: int, past: int) -> bool:
-    """Whether what was read as a further number of a list is one, and not a time, a date or a count of things."""
-    if tokens[start].kind == "word" and counted_at(tokens, start) is not None:
+def continues(tokens: Tokens, start: int, past: int, *, worded: bool = False) -> bool:
+    """Whether what was read as a further number of a list is one, and not a time, a date or a count of things.
+
+    A number in words goes on only a list that began in words: "page 5, two teachers", but "pages five and two".
+    """
+    counted = counted_at(tokens, start) if tokens[start].kind == "word" else None
+    if counted is not None and (not worded or counted[0] == 1 or not _ends_or_leads_on(tokens, past)):
         return False
     if ordinal_at(tokens, start) is not None:
         return False
@@ -102,6 +126,13 @@ def _continues(tokens: Tokens, start: int, past: int) -> bool:
     if after.kind == "word":
         return after.low in _AFTER_NUMBER or tokens.is_mark(past + 1, ".")
     return True
+
+
+def _ends_or_leads_on(tokens: Tokens, at: int) -> bool:
+    """Whether neither a word that is counted nor the rest of a compound ("two-page") stands here."""
+    if tokens.is_mark(at, "-", tight=True) and tokens[at + 1].tight:
+        return False
+    return tokens[at].kind != "word" or tokens.low(at) in _AFTER_NUMBER
 
 
 def _is_year(tokens: Tokens, at: int) -> bool:
@@ -116,9 +147,9 @@ def _span_at(tokens: Tokens, at: int, *, single: bool, words: frozenset[str], be
     following = _following_at(tokens, first, past)
     if following is not None:
         return following
-    chain = _chain_at(tokens, first, past)
-    if chain is not None:
-        return chain
+    labels = _two_labels_at(tokens, at) or _chain_at(tokens, first, past)
+    if labels is not None:
+        return labels
     mark = range_mark_at(tokens, past)
     if mark is None and between and tokens.low(past) in ("and", "&"):
         mark = past + 1
@@ -196,8 +227,28 @@ def _chain_at(tokens: Tokens, first: _Value, past: int) -> tuple[Span, int] | No
     return Span(text, text, label=True), past
 
 
+def _two_labels_at(tokens: Tokens, at: int) -> tuple[Span, int] | None:
+    """ "15-2 to 15-6", "15-2–15-6", "3-2 to 4-1": from one hyphenated label to another."""
+    first = _hyphenated_at(tokens, at)
+    mark = range_mark_at(tokens, at + 3) if first else None
+    last = _hyphenated_at(tokens, mark) if mark is not None else None
+    if first is None or last is None or mark is None:
+        return None
+    (chapter, page), (last_chapter, last_page) = first, last
+    within = chapter.number == last_chapter.number and page.number < last_page.number
+    across = chapter.number < last_chapter.number and page.number < chapter.number
+    if not (within or (across and last_page.number < last_chapter.number)):
+        return None
+    return Span(f"{chapter.text}-{page.text}", f"{last_chapter.text}-{last_page.text}", label=True), mark + 3
+
+
+def _hyphenated_at(tokens: Tokens, at: int) -> tuple[Token, Token] | None:
+    tied = tokens[at].kind == "number" and tokens.is_mark(at + 1, "-", tight=True) and tokens.is_tight_number(at + 2)
+    return (tokens[at], tokens[at + 2]) if tied else None
+
+
 def _range_end_at(tokens: Tokens, at: int, words: frozenset[str]) -> tuple[_Value, int] | None:
-    if tokens.low(at) == "the":
+    if tokens.low(at) in ("the", "la"):
         at += 1
     if tokens.low(at) in ("end", "last"):
         past = at + 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from assessor_app.domain.citation import Locator, LocatorKind
-from assessor_app.domain.citation.numbering import LAST, Span, spans_at
+from assessor_app.domain.citation.numbering import LAST, Span, separator_at, spans_at
 from assessor_app.domain.citation.tokens import Tokens, vocabulary
 from assessor_app.domain.citation.values import counted_at, ordinal_at
 
@@ -21,6 +21,8 @@ PARAGRAPH_WORDS: Final = vocabulary("paragraph paragraphs para paras par ¶ pár
 _NUMBER_WORDS: Final = frozenset(("no", "nos", "number", "numbers", "num", "nr"))
 _FILE_WORDS: Final = frozenset(("pdf", "physical"))
 _PRINT_WORDS: Final = frozenset(("printed", "numbered", "labelled", "labeled", "marked", "label"))
+# nobody lists more pages by their order than these
+_MOST_RANKS: Final = 6
 _EDGES: Final = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1, "última": -1, "ultima": -1}
 
 
@@ -153,7 +155,7 @@ def _named_number_at(tokens: Tokens, at: int) -> tuple[bool, str, str, int] | No
 
 
 def _ordinal_at(tokens: Tokens, at: int) -> Found | None:
-    """ "3rd page", "the third slide", "last page", "first two pages"."""
+    """ "3rd page", "first and last slide", "second-to-last page", "first two pages"."""
     edge = _EDGES.get(tokens.low(at), 0)
     counted = counted_at(tokens, at + 1) if edge else None
     if edge and counted is not None:
@@ -162,14 +164,33 @@ def _ordinal_at(tokens: Tokens, at: int) -> Found | None:
             return None
         ends = ("1", str(counted[0])) if edge > 0 else (f"-{counted[0]}", LAST)
         return [Locator(kind, *ends, is_index=True)], counted[1] + 1
-    ordinal = (LAST, at + 1) if edge < 0 else ordinal_at(tokens, at)
+    ranks: list[str] = []
+    following: int | None = at
+    while following is not None and len(ranks) < _MOST_RANKS:
+        rank = _rank_at(tokens, following)
+        if rank is None:
+            return None
+        ranks.append(rank[0])
+        kind = _kind_of(tokens.low(rank[1]))
+        if kind is not None:
+            return [Locator(kind, one, one, is_index=True) for one in ranks], rank[1] + 1
+        following = separator_at(tokens, rank[1])
+    return None
+
+
+def _rank_at(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """ "3rd", "last" or, counted from the end, "second to last", and the position after it."""
+    if _EDGES.get(tokens.low(at), 0) < 0:
+        return LAST, at + 1
+    ordinal = ordinal_at(tokens, at)
     if ordinal is None:
         return None
-    kind = _kind_of(tokens.low(ordinal[1]))
-    if kind is None:
-        return None
-    text = str(ordinal[0])
-    return [Locator(kind, text, text, is_index=True)], ordinal[1] + 1
+    past = ordinal[1] + tokens.is_mark(ordinal[1], "-")
+    if tokens.low(past) in ("to", "from"):
+        past += 1 + (tokens.is_mark(past + 1, "-") or tokens.low(past + 1) == "the")
+        if _EDGES.get(tokens.low(past), 0) < 0 and ordinal[0] > 0:
+            return f"-{ordinal[0]}", past + 1
+    return str(ordinal[0]), ordinal[1]
 
 
 def _kind_of(word: str) -> LocatorKind | None:

@@ -18,10 +18,10 @@ from assessor_app.domain.citation import (
 from assessor_app.domain.citation.artifacts import choose_artifact, fits, kind_name, kind_of, owner_of
 from assessor_app.domain.citation.cells import resolve_cells
 from assessor_app.domain.citation.file_names import parse_knowing
-from assessor_app.domain.citation.grids import lone_cells
+from assessor_app.domain.citation.grids import lone_places
 from assessor_app.domain.citation.lines import resolve_lines
 from assessor_app.domain.citation.moments import resolve_moment
-from assessor_app.domain.citation.sheets import resolve_pages
+from assessor_app.domain.citation.sheets import labelled, resolve_pages
 from assessor_app.domain.given_names import without_given_names
 from assessor_app.domain.submission import Artifact, CitedText, SelfAnalysis
 from assessor_app.sentences import joined, sentence
@@ -76,6 +76,8 @@ def _resolved(
 ) -> tuple[ResolvedCitation, ...]:
     citation = parse_knowing(cited.raw, artifacts)
     chosen, note = choose_artifact(cited.artifact_id, citation, artifacts)
+    if citation.clock_time and chosen is not None and chosen.id == cited.artifact_id and _is_recording(chosen):
+        citation = parse_knowing(cited.raw, artifacts, of_recording=True)
     if chosen is None:
         return (ResolvedCitation(citation, "", (), (_no_artifact(cited, citation, artifacts),)),)
     locators, assumed = _locators_for(citation, chosen)
@@ -101,12 +103,16 @@ def _resolved(
     )
 
 
+def _is_recording(artifact: Artifact) -> bool:
+    return kind_of(artifact) in ("video", "audio")
+
+
 def _locators_for(citation: Citation, artifact: Artifact) -> tuple[tuple[Locator, ...], str]:
     """What was written, or numbers without a unit where the kind of file says what they count."""
     if citation.locators:
         return citation.locators, ""
     if kind_of(artifact) == "sheet":
-        return lone_cells(citation.raw), ""
+        return lone_places(citation.raw), ""
     if not citation.bare:
         return (), ""
     if artifact.kind in ("pdf", "document"):
@@ -172,7 +178,7 @@ def _place(
     if locator.kind == "whole":
         return WholePlace(), ""
     if locator.kind == "time":
-        return resolve_moment(locator, facts) if kind in ("video", "audio") else _by_hand(locator)
+        return resolve_moment(locator, facts) if _is_recording(artifact) else _by_hand(locator)
     if locator.kind in ("page", "slide") and (kind == "pdf" or facts.pages is not None):
         found, note = _page(locator, citation, artifact, facts)
         look = sentence("look for lines {lines} on the page", lines=locator.lines)
@@ -195,10 +201,9 @@ def _page(
     """A page, by the appendix's own numbering where the file has one ("Appendix C, p. 2" is printed C-2)."""
     if not citation.appendix or locator.kind != "page":
         return resolve_pages(locator, facts)
-    labels = {label.strip().casefold() for label in facts.page_labels}
     for joint in ("-", ".", "", " "):
         start, end = (f"{citation.appendix}{joint}{text}" for text in (locator.start, locator.end))
-        if start.casefold() in labels and end.casefold() in labels:
+        if labelled(start, facts) and labelled(end, facts):
             return resolve_pages(replace(locator, start=start, end=end, is_label=True), facts)
     found, note = resolve_pages(locator, facts)
     said = f"appendix {citation.appendix}"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
 
 from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Place, Problem
 from assessor_app.domain.citation.numbering import LAST
 from assessor_app.domain.citation.values import roman_value
 from assessor_app.sentences import joined, sentence
 
-_MAX_LIKELY = 3
+_MAX_LIKELY: Final = 3
+_PAGE_WORD: Final = re.compile(r"(?:pages?|pgs?|pp?|p[áa]g(?:ina)?s?)(?:[.:\s]+(?=\S)|(?=\d))")
+_LEADING_ZEROS: Final = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class _Sheet:
 
     index: int | None
     note: str = ""
+    how: Literal["printed", "first of several", "counted"] = "counted"
 
 
 def resolve_pages(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Problem, str]:
@@ -37,8 +43,9 @@ def resolve_pages(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Probl
         return _no_sheet(locator.start, locator, facts), ""
     if last.index is None:
         return _no_sheet(locator.end, locator, facts), ""
-    low, high = min(first.index, last.index), max(first.index, last.index)
-    notes = [first.note]
+    first, last = _counted_together(first, last, locator)
+    low, high = sorted((first.index or 0, last.index or 0))
+    notes = [first.note, last.note if last.how != first.how or not first.note else ""]
     if facts.pages is not None:
         if low >= facts.pages:
             return _no_sheet(locator.start, locator, facts), ""
@@ -51,15 +58,49 @@ def resolve_pages(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Probl
     return PagePlace(low, high), joined("; ", (note for note in notes if note))
 
 
-def _differing(facts: ArtifactFacts) -> bool:
-    return any(label.strip() not in ("", str(index)) for index, label in enumerate(facts.page_labels, start=1))
+def _counted_together(first: _Sheet, last: _Sheet, locator: Locator) -> tuple[_Sheet, _Sheet]:
+    """Both ends of "pp. 3-5" in one numbering: where one alone is printed, the other is counted from it."""
+    decimal = locator.start.isdecimal() and locator.end.isdecimal()
+    if first.index is None or last.index is None or not decimal or (first.how == "counted") == (last.how == "counted"):
+        return first, last
+    length = _number(locator.end) - _number(locator.start)
+    if last.how == "counted":
+        return first, _Sheet(first.index + length)
+    return (_Sheet(last.index - length), last) if last.index >= length else (first, last)
 
 
-def _labelled(text: str, facts: ArtifactFacts) -> list[int]:
-    """The sheets that carry a label, within the file."""
-    wanted = text.strip().casefold()
-    count = len(facts.page_labels) if facts.pages is None else min(facts.pages, len(facts.page_labels))
-    return [index for index in range(count) if facts.page_labels[index].strip().casefold() == wanted]
+@lru_cache(maxsize=64)
+def _differing(labels: tuple[str, ...]) -> bool:
+    return any(_plain(label) not in ("", str(index)) for index, label in enumerate(labels, start=1))
+
+
+def labelled(text: str, facts: ArtifactFacts) -> list[int]:
+    """The sheets that carry a label, within the file; "3" is also found as "003" or "Page 3" where nothing says "3"."""
+    exact, plain = _places_of(facts.page_labels)
+    found = exact.get(_folded(text)) or plain.get(_plain(text), [])
+    return found if facts.pages is None else [index for index in found if index < facts.pages]
+
+
+@lru_cache(maxsize=64)
+def _places_of(labels: tuple[str, ...]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Where each label stands, as it is printed and in its plain form."""
+    exact: dict[str, list[int]] = {}
+    plain: dict[str, list[int]] = {}
+    for index, label in enumerate(labels):
+        exact.setdefault(_folded(label), []).append(index)
+        plain.setdefault(_plain(label), []).append(index)
+    return exact, plain
+
+
+def _folded(label: str) -> str:
+    return label.strip().casefold()
+
+
+def _plain(label: str) -> str:
+    """A label without the word for page before it and without the zeros a stamp fills up with."""
+    folded = _folded(label)
+    word = _PAGE_WORD.match(folded)
+    return _LEADING_ZEROS.sub("", folded[word.end() :] if word else folded)
 
 
 def _tied_label(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Problem, str] | None:
@@ -68,9 +109,10 @@ def _tied_label(locator: Locator, facts: ArtifactFacts) -> tuple[Place | Problem
         return None
     for kept in range(len(locator.end) if locator.elided else 1):
         name = f"{locator.start}-{locator.end[kept:]}"
-        found = _labelled(name, facts)
+        found = labelled(name, facts)
         if len(found) == 1:
-            return PagePlace(found[0], found[0]), sentence("read as the one page printed {name}", name=name)
+            printed = facts.page_labels[found[0]].strip()
+            return PagePlace(found[0], found[0]), sentence("read as the one page printed {name}", name=printed)
     return None
 
 
@@ -80,26 +122,29 @@ def _sheet(text: str, locator: Locator, facts: ArtifactFacts) -> _Sheet:
     if text.startswith("-") and text[1:].isdecimal():
         from_end = (facts.pages or 0) - _number(text[1:])
         return _Sheet(max(0, from_end) if facts.pages != 0 else None)
-    labelled = [] if locator.kind == "slide" else _labelled(text, facts)
+    printed = [] if locator.kind == "slide" else labelled(text, facts)
     counted_whole = locator.of_total is not None and locator.of_total == facts.pages
-    if labelled and not locator.is_index and not (counted_whole and text.isdecimal()):
-        return _Sheet(labelled[0], _label_note(text, labelled, facts))
+    if printed and not locator.is_index and not (counted_whole and text.isdecimal()):
+        how: Literal["printed", "first of several"] = "printed" if len(printed) == 1 else "first of several"
+        return _Sheet(printed[0], _label_note(text, printed, facts), how)
     if text.isdecimal():
         index = _number(text) - 1
-        unprinted = _differing(facts) and not locator.is_index and not counted_whole and locator.kind == "page"
+        unprinted = (
+            _differing(facts.page_labels) and not locator.is_index and not counted_whole and locator.kind == "page"
+        )
         within = facts.pages is None or 0 <= index < facts.pages
         note = sentence("no page is printed {number}; read as sheet {number} of the file", number=text)
         return _Sheet(index if index >= 0 else None, note if unprinted and within else "")
     return _Sheet(_provisional(text) if facts.pages is None else None)
 
 
-def _label_note(text: str, labelled: list[int], facts: ArtifactFacts) -> str:
-    index = labelled[0]
-    if len(labelled) > 1:
-        others = ", ".join(str(one + 1) for one in labelled[1:4])
+def _label_note(text: str, printed: list[int], facts: ArtifactFacts) -> str:
+    index = printed[0]
+    if len(printed) > 1:
+        others = ", ".join(str(one + 1) for one in printed[1:4])
         return sentence(
             "{n} pages are printed {label}; sheet {number} is the first, see also {others}",
-            n=len(labelled), label=text, number=index + 1, others=others,
+            n=len(printed), label=text, number=index + 1, others=others,
         )  # fmt: skip
     if not text.isdecimal() or index + 1 == _number(text):
         return ""
@@ -127,7 +172,7 @@ def _printed_note(locator: Locator, index: int, facts: ArtifactFacts) -> str:
     if not locator.printed or index >= len(facts.page_labels):
         return ""
     label = facts.page_labels[index].strip()
-    if not label or label.casefold() == locator.printed.partition("-")[0].casefold() or label == locator.printed:
+    if not label or _plain(label) in (_plain(locator.printed), _plain(locator.printed.partition("-")[0])):
         return ""
     return sentence(
         "sheet {number} is printed {label}, not {written}", number=index + 1, label=label, written=locator.printed
@@ -157,7 +202,7 @@ def _no_sheet(text: str, locator: Locator, facts: ArtifactFacts) -> Problem:
 def _likely(text: str, locator: Locator, facts: ArtifactFacts) -> tuple[Place, ...]:
     """Sheets probably meant: the other numbering, swapped or doubled figures, the end of the file."""
     count = facts.pages or 0
-    found = [*_labelled(text, facts), *(_labelled(locator.printed, facts) if locator.printed else [])]
+    found = [*labelled(text, facts), *(labelled(locator.printed, facts) if locator.printed else [])]
     if text.isdecimal():
         if len(text) == 2:
             found.append(_number(text[::-1]) - 1)

@@ -20,6 +20,7 @@ from assessor_app.domain.citation.names import (
     kind_alone,
     numbered_artifact_at,
     other_numbered_at,
+    phone_at,
     phrases_naming,
     whole_at,
 )
@@ -33,32 +34,35 @@ _LOOSE: Final = frozenset(("around", "about", "approx", "approximately", "circa"
 _REACH: Final = 4
 _NEVER: Final = -100
 _TITLE_WORDS: Final = 8
+# no file has a longer name, and whatever is cited is looked up by it
+_LONGEST_NAME: Final = 255
 # characters; longer texts are seldom written twice
 _USUAL: Final = 120
 
 
-def parse_citation(text: str) -> Citation:
+def parse_citation(text: str, *, of_recording: bool = False) -> Citation:
     """Read ``text``; total: every text gives a Citation, ``raw`` being the text itself, in linear time.
 
     Locators are in the order written. Times of day, dates and lengths of time are no locators; what stands
     between quotation marks is read only where nothing outside them cites a place. A text that only names an
-    artifact cites the whole of it.
+    artifact cites the whole of it. ``of_recording`` tells that a recording is cited: "2:10 class discussion" is then
+    no time of day.
     """
-    return _parsed_before(text) if len(text) <= _USUAL else _parsed(text)
+    return (_parsed_before if len(text) <= _USUAL else _parsed)(text, of_recording)
 
 
 @lru_cache(maxsize=4096)
-def _parsed_before(text: str) -> Citation:
+def _parsed_before(text: str, of_recording: bool) -> Citation:
     # "p. 12" is written a thousand times
-    return _parsed(text)
+    return _parsed(text, of_recording)
 
 
-def _parsed(text: str) -> Citation:
+def _parsed(text: str, of_recording: bool) -> Citation:
     flat = tokens_of(text)
     tokens = with_quotes(flat)
-    citation = _Reading(tokens).citation()
+    citation = _Reading(tokens, of_recording).citation()
     if not citation.locators and not citation.clock_time and len(tokens) < len(flat):
-        inside = _Reading(flat).citation()
+        inside = _Reading(flat, of_recording).citation()
         if inside.locators:
             return inside
     return citation
@@ -67,9 +71,9 @@ def _parsed(text: str) -> Citation:
 class _Reading:
     """One walk over the tokens of a citation, from left to right and never back."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, of_recording: bool) -> None:
         self._tokens = tokens
-        self._company = company_of(tokens)
+        self._company = company_of(tokens, of_recording=of_recording)
         self._taken = [False] * len(tokens)
         self._sightings: list[Sighting] = []
         self._bare: list[Locator] = []
@@ -130,7 +134,7 @@ class _Reading:
         if past is not None:
             self._clock = True
             return past
-        return date_at(self._tokens, at) or other_numbered_at(self._tokens, at)
+        return phone_at(self._tokens, at) or date_at(self._tokens, at) or other_numbered_at(self._tokens, at)
 
     def _aside(self, at: int) -> int | None:
         """Words that change the place beside them: "around", "second paragraph", "or so"."""
@@ -205,7 +209,8 @@ class _Reading:
     def _finished(self) -> Citation:
         tokens = self._tokens
         title = self._title()
-        hints = self._hints or ([(0, title)] if title else phrases_naming(tokens, self._taken))
+        named = self._hints or ([(0, title)] if title else phrases_naming(tokens, self._taken))
+        hints = [(at, name[:_LONGEST_NAME]) for at, name in named]
         parts = joined(placed_in(self._sightings, hints, tokens), tokens)
         locators = parts.locators
         if len(locators) > 1:

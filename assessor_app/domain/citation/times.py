@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assessor_app.domain.citation import Locator
+from assessor_app.domain.citation.calendar import date_at
 from assessor_app.domain.citation.lengths import UNITS, decimal_at, length_at, seconds_text, timecode_at
-from assessor_app.domain.citation.numbering import range_mark_at
+from assessor_app.domain.citation.names import is_filler
+from assessor_app.domain.citation.numbering import range_mark_at, separator_at
 from assessor_app.domain.citation.tokens import Tokens, vocabulary
 from assessor_app.domain.citation.values import counted_at, ordinal_at
 
@@ -48,7 +50,7 @@ def times_at(tokens: Tokens, at: int) -> TimesFound | None:
     spanned = _span_at(tokens, at, moment, past)
     if spanned is not None:
         return spanned
-    if moment.form == "length" and _is_length(tokens, at, past):
+    if moment.form in ("length", "hours") and _is_length(tokens, at, past):
         return None
     for _ in range(2):
         if tokens.low(past) in _MARKS or (tokens.low(past) in UNITS and moment.form == "code"):
@@ -105,7 +107,7 @@ def _parameter_at(tokens: Tokens, at: int) -> TimesFound | None:
 def _skip_lead(tokens: Tokens, at: int) -> int:
     """Step over what may stand before the end of a range: "to about the 3:10"."""
     for _ in range(3):
-        if tokens.low(at) in ("the", "about", "around", "approximately", "at") or tokens.is_mark(at, "~"):
+        if tokens.low(at) in ("the", "la", "about", "around", "approximately", "at") or tokens.is_mark(at, "~"):
             at += 1
     return at
 
@@ -117,18 +119,20 @@ def _span_at(tokens: Tokens, at: int, first: _Moment, past: int) -> TimesFound |
     mark = range_mark_at(tokens, past) or _ending_at(tokens, past)
     if mark is None and tokens.low(past) == "and" and "between" in (tokens.low(at - 1), tokens.low(at - 2)):
         mark = past + 1
-    start = seconds_text(first.seconds)
     if mark is None:
+        start = seconds_text(first.seconds)
         if tokens.low(past) in ("onward", "onwards", "on") or tokens.is_mark(past, "+", tight=True):
             return Locator("time", start, END_OF_RECORDING, approximate=first.loose), past + 1
         return None
     lead = _skip_lead(tokens, mark)
     if tokens.low(lead) in _ENDS:
-        return Locator("time", start, END_OF_RECORDING, approximate=first.loose), lead + 1
+        return Locator("time", seconds_text(first.seconds), END_OF_RECORDING, approximate=first.loose), lead + 1
     read = _moment_at(tokens, lead)
     elided = False
+    if read is not None:
+        first, read = _in_hours(first, read[0]), (_in_hours(read[0], first), read[1])
     if read is None or (read[0].form == "code" and read[0].seconds < first.seconds):
-        short = _short_end_at(tokens, lead, first)
+        short = _short_end_at(tokens, lead, first) or _unitless_end_at(tokens, lead, first, past)
         elided, read = short is not None and first.form == "code", short or read
     if read is None:
         return None
@@ -136,9 +140,15 @@ def _span_at(tokens: Tokens, at: int, first: _Moment, past: int) -> TimesFound |
     loose = first.loose or last.loose or bool(first.lasts or last.lasts)
     low, high = sorted((first.seconds, last.seconds + last.lasts))
     if low == high:
-        return Locator("time", start, "", approximate=loose), past
+        return Locator("time", seconds_text(low), "", approximate=loose), past
     past += tokens.low(past) in ("mark", "marker", "point")
     return Locator("time", seconds_text(low), seconds_text(high), approximate=loose, elided=elided), past
+
+
+def _in_hours(one: _Moment, other: _Moment) -> _Moment:
+    """One end of "1:30-1:45 hours", where the unit said once counts for both."""
+    said_once = other.form == "hours" and one.form == "code" and one.seconds < 3600
+    return replace(one, seconds=one.seconds * 60, form="hours") if said_once else one
 
 
 def _ending_at(tokens: Tokens, at: int) -> int | None:
@@ -167,6 +177,21 @@ def _short_end_at(tokens: Tokens, at: int, first: _Moment) -> tuple[_Moment, int
     return (_Moment(longer, "code"), counted[1]) if two_figures and longer > first.seconds else None
 
 
+def _unitless_end_at(tokens: Tokens, at: int, first: _Moment, past: int) -> tuple[_Moment, int] | None:
+    """The end of "2 min to 3", counted as the last unit before ``past``, where the first moment ends."""
+    unit = UNITS.get(tokens.low(past - 2 if tokens.is_mark(past - 1, ".") else past - 1))
+    counted = counted_at(tokens, at)
+    if first.form != "length" or unit is None or counted is None:
+        return None
+    if tokens[counted[1]].kind not in ("end", "mark") or tokens.is_mark(counted[1], ":/%-", tight=True):
+        return None
+    last = float(counted[0] * unit)
+    if last <= first.seconds:
+        # "3 min 20 sec to 50" stays in the third minute
+        last += first.seconds - first.seconds % (unit * 60)
+    return (_Moment(last, "length"), counted[1]) if last > first.seconds else None
+
+
 def _bare_first_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
     """The start of "2–3 min": a bare number whose unit is said once, after the end of the range."""
     first = counted_at(tokens, at)
@@ -185,6 +210,9 @@ def _bare_first_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
 
 def _moment_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
     code = timecode_at(tokens, at)
+    if code is not None and code[1] == at + 3 and UNITS.get(tokens.low(code[1])) == 3600:
+        # "1:30 hours" are hours and minutes
+        return _Moment(code[0] * 60, "hours"), code[1] + 1
     if code is not None:
         return _Moment(code[0], "code", loose=code[2]), code[1]
     named = _named_minute_at(tokens, at)
@@ -205,7 +233,7 @@ def _named_minute_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
         if code is not None:
             return _Moment(code[0], "code", loose=code[2]), code[1]
         counted = counted_at(tokens, past)
-        if counted is None:
+        if counted is None or (tokens.low(at) == "minutes" and _are_of_meeting(tokens, at, past, counted[1])):
             return None
         finer = _named_second_at(tokens, counted[1]) if size == 60 else None
         if finer is not None:
@@ -220,13 +248,24 @@ def _named_minute_at(tokens: Tokens, at: int) -> tuple[_Moment, int] | None:
     return None
 
 
+def _are_of_meeting(tokens: Tokens, at: int, number: int, past: int) -> bool:
+    """Whether "minutes" are the record of a meeting: with a date or "#2", or in a title ("Board minutes 3")."""
+    if tokens.is_mark(number - 1, "#") or date_at(tokens, number) is not None:
+        return True
+    following = range_mark_at(tokens, past) or separator_at(tokens, past)
+    is_list = following is not None and tokens[following].kind == "number"
+    before = tokens[at - 1]
+    return before.kind == "word" and len(before.text) > 2 and not is_filler(before.low) and not is_list
+
+
 def _named_second_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """The rest of "minute 3, second 20"."""
     past = at + tokens.is_mark(at, ",")
     past += tokens.low(past) in ("and", "y")
     if UNITS.get(tokens.low(past)) != 1 or len(tokens.low(past)) == 1:
         return None
-    counted = counted_at(tokens, past + 1)
+    past += 2 if tokens.is_mark(past + 1, ".") else 1
+    counted = counted_at(tokens, past)
     return counted if counted is not None and counted[0] < 60 else None
 
 

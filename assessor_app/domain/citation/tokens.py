@@ -15,7 +15,7 @@ _FOLDED: Final = (
     dict.fromkeys(_DASHES.replace("\u00ad", ""), "-")
     | dict.fromkeys("“”„‟«»＂", '"')
     | dict.fromkeys("‘’‚‛ʼ`´", "'")
-    | {"∶": ":", "、": ",", "…": " ", "≈": "~", "∼": "~", "〜": "~", "⁄": "/"}
+    | {"∶": ":", "、": ",", "…": "...", "≈": "~", "∼": "~", "〜": "~", "⁄": "/"}
 )
 
 
@@ -54,7 +54,8 @@ class Token:
     @property
     def number(self) -> int:
         """The value of a number token, -1 for any other."""
-        return int(self.text) if self.kind == "number" else -1
+        # Python reads no more than some thousand digits, zeros in front among them
+        return int(self.text.lstrip("0") or "0") if self.kind == "number" else -1
 
 
 END: Final = Token("end", "", "", -1, -1, False)
@@ -112,7 +113,7 @@ def tokens_of(raw: str) -> Tokens:
 def with_quotes(tokens: Tokens) -> Tokens:
     """The same tokens with each pair of quotation marks and all between as one ``quote`` token.
 
-    Marks without a partner stay as they are, and so does the mark for seconds in 2'35".
+    Marks without a partner stay as they are, and so does the mark for seconds in 2'35" and 2' 35".
     """
     marks = [at for at, token in enumerate(tokens.items) if token.text == '"' and not _means_seconds(tokens, at)]
     found: list[Token] = []
@@ -129,7 +130,9 @@ def with_quotes(tokens: Tokens) -> Tokens:
 
 
 def _means_seconds(tokens: Tokens, at: int) -> bool:
-    return tokens.is_tight_number(at - 1) and tokens[at].tight and tokens.is_mark(at - 2, "'′")
+    if tokens[at - 1].kind != "number" or not tokens[at].tight or not tokens.is_mark(at - 2, "'′"):
+        return False
+    return tokens[at - 1].tight or (tokens[at - 2].tight and tokens[at - 3].kind == "number")
 
 
 def _fold(raw: str) -> tuple[str, list[int]]:

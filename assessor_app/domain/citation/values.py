@@ -66,6 +66,11 @@ def _hundreds(tokens: Tokens, hundreds: tuple[int, int]) -> tuple[int, int]:
     return (value, past) if rest is None or tokens.low(rest[1]) == _HUNDRED else (value + rest[0], rest[1])
 
 
+def is_roman_place(word: str) -> bool:
+    """Whether a word counts something in Roman numerals, as in "Artifact II"; a single letter is one."""
+    return len(word) > 1 and set(word) <= set("IVX") and roman_value(word) is not None
+
+
 def roman_value(word: str) -> int | None:
     """What a Roman numeral in either case is worth; None for what is none, mixed case included."""
     low = word.lower()
