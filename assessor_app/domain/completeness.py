@@ -69,15 +69,13 @@ def check_completeness(
     present: frozenset[str],
     *,
     reopening: Reopening | None = None,
-    names: Mapping[str, str] | None = None,
 ) -> tuple[Point, ...]:
     """Everything that is not as the definition asks, in reading order; what only this laptop lacks comes last.
 
     ``citations`` by criterion id and ``facts`` by artifact id are those of the opened submission, ``present`` the
-    artifacts on this laptop, ``names`` what files are called on screen. A further attempt is asked only for what is
-    open again.
+    artifacts on this laptop. A further attempt is asked only for what is open again.
     """
-    look = _Look(credential, submission, citations, facts, present, reopening, names or {})
+    look = _Look(credential, submission, citations, facts, present, reopening)
     found = (*look.narratives(), *look.slots(), *look.criteria(), *look.files())
     return tuple(one for one in found if one.side == "practitioner") + tuple(
         one for one in found if one.side == "laptop"
@@ -103,7 +101,6 @@ class _Look:
     facts: Mapping[str, ArtifactFacts]
     present: frozenset[str]
     reopening: Reopening | None
-    names: Mapping[str, str]
 
     def narratives(self) -> Iterator[Point]:
         responses = {one.prompt_id: one.text for one in self.submission.responses}
@@ -137,7 +134,7 @@ class _Look:
     def slots(self) -> Iterator[Point]:
         for part in self.credential.parts:
             for slot in part.slots:
-                for one in slot_points(slot, self.submission.artifacts, self.facts, self.names):
+                for one in slot_points(slot, self.submission.artifacts, self.facts):
                     if one.code == "unknown_length" and one.artifact_id not in self.present:
                         continue
                     yield Point(
@@ -180,16 +177,15 @@ class _Look:
 
     def files(self) -> Iterator[Point]:
         for one in self.submission.artifacts:
-            name = self.names.get(one.id, one.name)
             if one.id not in self.present:
-                said = sentence("“{name}” is not on this laptop yet; it was handed in.", name=name)
+                said = sentence("“{name}” is not on this laptop yet; it was handed in.", name=one.name)
                 yield Point("not_here", one.id, said, "info", "laptop", artifact_id=one.id)
                 continue
             fault = self.facts[one.id].fault if one.id in self.facts else ""
             if not fault:
                 continue
             why = _UNREADABLE.get(fault, _UNREADABLE["damaged"])
-            said = sentence("“{name}” cannot be read: {why}.", name=name, why=why)
+            said = sentence("“{name}” cannot be read: {why}.", name=one.name, why=why)
             if fault in _OF_THE_LAPTOP:
                 yield Point("not_readable_here", one.id, said, "warn", "laptop", artifact_id=one.id)
             else:

@@ -64,7 +64,7 @@ def decide(credential: Credential, marks: Mapping[str, str | None], *, accepted:
     While anything is unscored the outcome is ``incomplete``, whatever is already certain; the explanation tells
     what is. *Not scorable* is neither shown nor not shown: it leaves its rule open, so the outcome is
     ``not_yet_earned`` only when something that was scored decides it, else ``incomplete``. *Not applicable*
-    takes a criterion out of ``each`` and ``count``.
+    takes a criterion out of ``each`` and ``count``; a rule that is left with too few to hold is open.
 
     Raises DefinitionError when the rule names what does not exist or ``each`` runs over nothing.
     """
@@ -161,13 +161,21 @@ class _Judge:
     def _count(self, rule: CountAtLeast) -> Step:
         group = self._group("count", rule.part, rule.group)
         steps = tuple(self._mark("criterion", one, rule.at_least) for one in self._applicable(group))
+        wanted = _level_title(group[0], rule.at_least)
+        many = _GROUPS.get(rule.group, rule.group)
+        if len(steps) < rule.n <= len(group):
+            # as with ``each``: what could not be asked of the practitioner speaks neither for nor against
+            said = sentence(
+                "At least {n} {group} need {level}, with {gone} of {all} marked not applicable: a lead has to decide",
+                n=rule.n, group=many, level=wanted, gone=len(group) - len(steps), all=len(group),
+            )  # fmt: skip
+            return Step("count", "open", said, (), tuple(one.id for one in group))
         reached = sum(one.verdict == "holds" for one in steps)
         possible = reached + sum(one.verdict == "open" for one in steps)
         verdict: Verdict = "holds" if reached >= rule.n else "open" if possible >= rule.n else "fails"
-        wanted = _level_title(group[0], rule.at_least)
         said = sentence(
             "At least {n} of {all} {group} need {level}: {tally}",
-            n=rule.n, all=len(steps), group=_GROUPS.get(rule.group, rule.group), level=wanted, tally=_tally(steps),
+            n=rule.n, all=len(steps), group=many, level=wanted, tally=_tally(steps),
         )  # fmt: skip
         return Step("count", verdict, said, steps, _ids(steps))
 

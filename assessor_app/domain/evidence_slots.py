@@ -49,16 +49,13 @@ class SlotPoint:
 
 
 def slot_points(
-    slot: EvidenceSlot,
-    artifacts: tuple[Artifact, ...],
-    facts: Mapping[str, ArtifactFacts],
-    names: Mapping[str, str] | None = None,
+    slot: EvidenceSlot, artifacts: tuple[Artifact, ...], facts: Mapping[str, ArtifactFacts]
 ) -> tuple[SlotPoint, ...]:
     """What is wrong with one slot, or worth knowing; empty when all is as asked.
 
-    ``artifacts`` are all of the submission; ``names`` are what files are called on screen, by artifact id. Where a hub
-    does not say which file belongs where (no file carries a slot), every file may: then only what cannot be among
-    them is called missing. How old evidence is cannot be told from a file and is left to the reader.
+    ``artifacts`` are all of the submission. Where a hub does not say which file belongs where (no file carries a slot),
+    every file may: then only what cannot be among them is called missing. How old evidence is cannot be told from a
+    file and is left to the reader.
     """
     sorted_in = any(one.slot_id for one in artifacts)
     handed = tuple(one for one in artifacts if one.slot_id == slot.id) if sorted_in else artifacts
@@ -66,8 +63,7 @@ def slot_points(
     needed = max(slot.min_count, 1 if slot.required else 0)
     found = [*_missing(slot, handed, fits, needed, sorted_in)]
     if sorted_in or len(handed) == 1:
-        called = {one.id: (names or {}).get(one.id, one.name) for one in handed}
-        found += _unfit(slot, handed, fits, called, needed)
+        found += _unfit(slot, handed, fits, needed)
         found += _alternatives(slot, handed, fits)
     return tuple(found)
 
@@ -139,15 +135,13 @@ def _missing(
     yield SlotPoint("missing_artifact", slot.id, said, "block")
 
 
-def _unfit(
-    slot: EvidenceSlot, handed: tuple[Artifact, ...], fits: _Fits, called: Mapping[str, str], needed: int
-) -> Iterator[SlotPoint]:
+def _unfit(slot: EvidenceSlot, handed: tuple[Artifact, ...], fits: _Fits, needed: int) -> Iterator[SlotPoint]:
     """Files that are not what is asked: that blocks only where too few others are."""
     usable = sum(1 for one in handed if fits[one.id][0] in ("fits", "unknown"))
     severity: Severity = "block" if usable < needed else "warn"
     for one in handed:
         found, form = fits[one.id]
-        values = {"title": slot.title, "name": called[one.id], "asked": form_words(form)}
+        values = {"title": slot.title, "name": one.name, "asked": form_words(form)}
         if found == "too_long":
             said = sentence("“{name}” is too long: “{title}” asks for {asked}.", **values)
             yield SlotPoint("too_long", slot.id, said, severity, one.id)

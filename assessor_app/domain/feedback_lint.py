@@ -72,7 +72,12 @@ _LEADS: Final = re.compile(
 )
 _LOOK_BACK: Final = 16
 _GAP: Final = re.compile(r"\{[^{}\n]{1,40}\}|_{3,}|\[(?:artifact|page|time|criterion|level|name)\]", re.I)
-_NEXT: Final = re.compile(r"[ \t]*(?:\*\*)?(?:next\s+steps?|next|próximos?\s+pasos?)\s*:\s*(?:\*\*)?\s*", re.I)
+# its emphasis may end before the colon, after it, or later in the line: then it is that of the step as well
+_NEXT: Final = re.compile(
+    r"[ \t]*(?P<mark>\*{0,3})(?:next\s+steps?|next|próximos?\s+pasos?)\s*+"
+    r"(?:(?P=mark)\s*:|:\s*(?P=mark)(?!\*)|:(?=.*(?P<kept>(?P=mark)))|:)\s*",
+    re.I,
+)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # Comments are at most this long to be looked at; the rest of a longer one changes no answer worth having.
 _MOST: Final = 6_000
@@ -119,7 +124,7 @@ def part_next_step(comment: str) -> tuple[str, str]:
     for number, line in enumerate(lines):
         found = _NEXT.match(line)
         if found is not None:
-            step = "\n".join([line[found.end() :], *lines[number + 1 :]])
+            step = "\n".join([(found["kept"] or "") + line[found.end() :], *lines[number + 1 :]])
             return "\n".join(lines[:number]).strip(), step.strip()
     return comment.strip(), ""
 

@@ -12,7 +12,7 @@ from assessor_app.domain.submission import Artifact
 
 Standing = Literal["met", "not_met", "not_scorable", "open"]
 ChangeMade = Literal["", "yes", "partly", "no"]
-Remark = Literal["supports", "partly", "not_there", "wrong_place", "seen", "nowhere"]
+Remark = Literal["supports", "partly", "not_there", "wrong_place", "elsewhere", "seen"]
 MAX_CITED: Final = 160
 MAX_ASKED: Final = 400
 
@@ -21,7 +21,7 @@ MAX_ASKED: Final = 400
 class LetterEvidence:
     """One citation that was looked at: in the practitioner's words, in which file, and what was found there.
 
-    ``found`` is the place where it was found instead, in words.
+    One found ``elsewhere`` has the file it was found in, and ``found``, the place there in words.
     """
 
     cited: str
@@ -94,9 +94,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a letter speaks: sentences and days in the reader’s language, places and files as the screen calls them."""
+    """How a letter speaks: sentences and days in the reader’s language, places as the screen calls them."""
 
     say: Callable[[str], str]
     day: Callable[[datetime], str]
     place: Callable[[Place, ArtifactFacts | None, Artifact | None], str]
-    file: Callable[[Artifact], str]

@@ -2,7 +2,7 @@
 
 Known are ``**strong**``, ``*em*``, lists (``-``, ``*``, ``•`` or ``1.``) and ``> quotes``; a backslash keeps a mark as
 it is. Everything else, HTML, links and pictures included, is text. Each line is a paragraph of its own, as it stands in
-the editor. The time taken grows with the length alone, whatever is written.
+the editor, and a numbered one keeps its number. The time taken grows with the length alone, whatever is written.
 """
 
 from __future__ import annotations
@@ -39,10 +39,14 @@ Line = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph (one line), or the lines of one list or quote."""
+    """One paragraph (one line), or the lines of one list or quote; ``first`` is the number of the first of "numbers".
+
+    Where a number is not the one after that of the line before, a list of its own begins.
+    """
 
     kind: BlockKind
     lines: tuple[Line, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,21 @@ def parse(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     together: list[Line] = []
     kind: BlockKind = "paragraph"
+    first = 1
     for line in _LINE_END.split(_UNSEEN.sub("", text)):
         now, start = _kind_of(line)
         words = line[start:].strip()
-        if together and (now != kind or not words):
-            blocks.append(Block(kind, tuple(together)))
+        number = int(line[:start].strip()[:-1]) if now == "numbers" else 1
+        goes_on = now == kind != "paragraph" and (now != "numbers" or number == first + len(together))
+        if together and not (words and goes_on):
+            blocks.append(Block(kind, tuple(together), first))
             together = []
-        kind = now
-        if not words:
-            continue
-        runs = _runs(words)
-        if now == "paragraph":
-            blocks.append(Block(now, (runs,)))
-        else:
-            together.append(runs)
+        if words and not together:
+            kind, first = now, number
+        if words:
+            together.append(_runs(words))
     if together:
-        blocks.append(Block(kind, tuple(together)))
+        blocks.append(Block(kind, tuple(together), first))
     return tuple(blocks)
 
 
@@ -89,7 +92,7 @@ def to_plain(text: str) -> str:
         if block.kind == "bullets":
             lines = [f"• {line}" for line in lines]
         elif block.kind == "numbers":
-            lines = [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+            lines = [f"{number}. {line}" for number, line in enumerate(lines, start=block.first)]
         elif block.kind == "quote":
             lines = [f"“{line}”" for line in lines]
         said += lines
@@ -97,7 +100,7 @@ def to_plain(text: str) -> str:
 
 
 def to_html(text: str) -> str:
-    """HTML that holds no tag beside :data:`TAGS` and no attribute at all; every other character is escaped."""
+    """HTML that holds no tag beside :data:`TAGS` and no attribute but a list's ``start``; all else is escaped."""
     return "".join(_html_of(block) for block in parse(text))
 
 
@@ -121,7 +124,8 @@ def _html_of(block: Block) -> str:
     if block.kind == "quote":
         return "<blockquote>" + "".join(f"<p>{line}</p>" for line in lines) + "</blockquote>"
     tag = "ul" if block.kind == "bullets" else "ol"
-    return f"<{tag}>" + "".join(f"<li>{line}</li>" for line in lines) + f"</{tag}>"
+    start = "" if block.first == 1 else f' start="{block.first}"'
+    return f"<{tag}{start}>" + "".join(f"<li>{line}</li>" for line in lines) + f"</{tag}>"
 
 
 def _run_html(run: Run) -> str:

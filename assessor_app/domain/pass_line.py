@@ -210,6 +210,8 @@ class PassLine:
                 else:
                     fixed += 1
             reached = fixed + len(falling)
+            if reached + len(rising) + unsettled < n <= len(wanted):
+                return _OPEN
             verdict: Verdict = "holds" if reached >= n else "open" if reached + unsettled >= n else "fails"
             return _State(verdict, _least(rising, n - reached), _least(falling, reached + unsettled - n + 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from assessor_app.sentences import sentence
 
@@ -26,10 +27,15 @@ class Reason:
     title: str
 
 
+# stands where a comment would name its criterion; the id of none can begin so
+OVERALL: Final = "*overall"
+
+
 @dataclass(frozen=True, slots=True)
 class BankComment:
     """A comment ready to be used. An empty field means any: credential (without version), scorable, level.
 
+    One for :data:`OVERALL` is no comment on a criterion but for the overall feedback.
     ``used`` counts how often this assessor put it into a comment; ``own`` tells the assessor's from the programme's.
     """
 

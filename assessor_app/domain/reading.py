@@ -65,6 +65,19 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What the other reader of the same submission handed in, as far as the programme lets this one see it.
+
+    ``marks`` is empty where it was sent back unscored.
+    """
+
+    reader: str
+    submitted_at: datetime
+    decision: str
+    marks: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """An anchor example as readers see it: the practitioner's explanation and what it cites, of one criterion only."""
 

@@ -26,7 +26,7 @@ canvas applet xmp plaintext form button input
 _DROPPED: Final = frozenset(_DROPPED_WORDS.split())
 _DROPPED_EMPTY: Final = frozenset({"embed", "input"})
 _ATTRIBUTES: Final = frozenset(
-    {"class", "align", "valign", "colspan", "rowspan", "width", "cellpadding", "cellspacing"}
+    {"class", "align", "valign", "colspan", "rowspan", "width", "cellpadding", "cellspacing", "start"}
 )
 _PLAIN_VALUE: Final = re.compile(r"[\w %.-]{1,100}")
 _PROPERTIES_WORDS: Final = """

@@ -2,8 +2,8 @@
 
 A word is a run without spaces that holds at least one letter or digit. So hyphenated words ("long-term"),
 numbers ("1,000", "3.5"), dates, addresses and words with apostrophes are one each; a dash or bullet standing
-alone is none; an em or en dash or a slash *between* letters ("vision—mission", "and/or") parts two words, but
-an en dash or slash between digits ("2019–20", "9/10") does not. Scripts written without spaces (Chinese,
+alone is none; an em or en dash or a slash *between* letters ("vision—mission", "and/or", "(a)/(b)") parts two words,
+but an en dash or slash between digits ("2019–20", "9/10") does not. Scripts written without spaces (Chinese,
 Japanese) count one word a character, as word processors do.
 """
 
@@ -27,7 +27,11 @@ _UNSPACED: Final = (
 _ONE_UNSPACED: Final = re.compile(f"[{_UNSPACED}々〆]")
 # Dashes that part words wherever they stand, and those that do so only between letters.
 _ALWAYS_PARTS: Final = re.compile(r"[\u2014\u2015\u2026]|--+|\.{3,}")
-_PARTS_LETTERS: Final = re.compile(r"(?<=[^\W\d_])[/\u2013](?=[^\W\d_])")
+# Brackets and quotation marks around the words change nothing.
+_PARTS_LETTERS: Final = re.compile(
+    r"""(?<=[^\W\d_])[)\]}"'\u2018-\u201f\u00ab\u00bb\u2039\u203a]*+[/\u2013]"""
+    r"""[(\[{"'\u2018-\u201f\u00ab\u00bb\u2039\u203a\u00bf\u00a1]*+(?=[^\W\d_])"""
+)
 _RUN: Final = re.compile(r"\S+")
 _WEB: Final = re.compile(r"(?:https?://|www\.)(?=\S)", re.IGNORECASE)
 # From its first letter or digit to its end, a run is looked at once; whatever stands before is no word of its own.

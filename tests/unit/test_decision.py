@@ -77,6 +77,30 @@ def test_not_applicable_leaves_the_group() -> None:
     assert everywhere.outcome == "incomplete"
 
 
+GONE = "not_applicable"
+TWO = CountAtLeast("p2", "details", "proficient", 2)
+
+
+@pytest.mark.parametrize(
+    "details", [("proficient", GONE, GONE), ("basic", GONE, GONE), (GONE, GONE, "not_scorable"), (GONE, GONE, GONE)]
+)
+@pytest.mark.parametrize("rule", [TWO, Not(TWO)])
+def test_a_count_that_is_left_with_too_few_is_open(rule: Rule, details: tuple[str, ...]) -> None:
+    decision = decide(credential(rule), marks("yes", *details))
+    gone = details.count(GONE)
+    assert decision.outcome == "incomplete"
+    assert decision.reasons == (
+        f"At least 2 details need Proficient, with {gone} of 3 marked not applicable: a lead has to decide",
+    )
+    assert decision.explanation.scorable_ids == IDS[1:]
+
+
+def test_a_count_that_is_left_with_enough_is_settled_by_them() -> None:
+    assert decide(credential(TWO), marks("yes", "proficient", "exemplary", GONE)).outcome == "earned"
+    decision = decide(credential(TWO), marks("yes", "proficient", "basic", GONE))
+    assert (decision.outcome, decision.reasons) == ("not_yet_earned", ("1.b is Basic, Proficient needed",))
+
+
 def test_each_over_nothing_is_an_error_never_true() -> None:
     with pytest.raises(DefinitionError, match="runs over nothing"):
         decide(credential(EachAtLeast("p2", "components", "proficient")), {})

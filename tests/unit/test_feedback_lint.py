@@ -71,9 +71,21 @@ def test_gaps_are_told_once_each() -> None:
 
 def test_the_next_step_begins_at_its_line() -> None:
     assert part_next_step("Fine.\n**Next step:** add dates\nand names") == ("Fine.", "add dates\nand names")
+    for written in ("**Next step**: add", "*Next step*: add", "***Next step*** : add", "*Next step:* add", "Next: add"):
+        assert part_next_step(f"Fine.\n{written} dates") == ("Fine.", "add dates")
+    # what emphasises the step as well goes on into it
+    assert part_next_step("**Next step: add dates**") == ("", "**add dates**")
+    assert part_next_step("*Next step: **add** dates*") == ("", "***add** dates*")
+    assert part_next_step("Next step: **Add** dates") == ("", "**Add** dates")
+    assert part_next_step("**Next step: add dates") == ("", "add dates")
     assert part_next_step("Próximos pasos: añada fechas") == ("", "añada fechas")
     assert part_next_step("  The next step: is unclear here ") == ("The next step: is unclear here", "")
     assert part_next_step("Next steps are unclear.") == ("Next steps are unclear.", "")
+
+
+def test_a_line_of_blanks_is_looked_at_in_one_pass() -> None:
+    # Looked at again from each blank it would need minutes; the run's own time limit tells.
+    assert part_next_step("**Next step" + " " * 400_000)[1] == ""
 
 
 @given(st.text(max_size=300))

@@ -85,6 +85,7 @@ def test_a_letter_that_would_never_end_is_refused() -> None:
         ("<meta http-equiv=refresh content=0><link rel=stylesheet href=x><base href=x>i", "i"),
         ("<iframe src=x>j</iframe>k", "k"),
         ("<td colspan=2 width='10%'>l</td>", '<td colspan="2" width="10%">l</td>'),
+        ("<ol start=3 type=a><li>m</ol>", '<ol start="3"><li>m</li></ol>'),
     ],
 )
 def test_only_the_allow_list_is_left(given: str, left: str) -> None:
@@ -118,6 +119,7 @@ class _Witness(HTMLParser):
                 "width",
                 "cellpadding",
                 "cellspacing",
+                "start",
             }
             assert value is None or not set("()<>\\") & set(value)
 

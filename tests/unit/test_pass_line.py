@@ -117,6 +117,16 @@ def test_criteria_count_only_where_one_level_each_is_enough(
     assert (line.criteria(as_marks(given_marks)), line.levels(as_marks(given_marks))) == (criteria, levels)
 
 
+@pytest.mark.parametrize(
+    "details", [("exemplary", "exemplary", "not_applicable"), ("exemplary", *["not_applicable"] * 2)]
+)
+def test_a_count_left_with_too_few_is_open_and_no_level_turns_it(details: tuple[str, ...]) -> None:
+    marks = as_marks(("yes", *details))
+    for rule in (CountAtLeast("p2", "details", "proficient", 3), Not(CountAtLeast("p2", "details", "proficient", 3))):
+        line = PassLine(credential(rule))
+        assert (line.outcome(marks), line.levels(marks)) == (None, None)
+
+
 def test_it_says_which_levels_the_rule_asks_of_a_criterion() -> None:
     line = PassLine(credential(All((EACH, TWO))))
     assert (line.needed("a"), line.needed("p1"), line.needed("nothing")) == ({2, 3}, frozenset(), frozenset())

@@ -98,6 +98,42 @@ def test_a_page_that_measures_nonsense_still_has_a_size(child: MediaChild, box: 
     assert not draw_in(child, 0, 120, 120).isNull()
 
 
+WORDS = {
+    "box": b"0 0 300 400",
+    "extra": b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    "contents": b"0 0 0 rg 0 200 150 200 re f BT /F 20 Tf 20 100 Td (Words to read) Tj ET",
+}
+FONT = b"/Resources << /Font << /F 5 0 R >> >>"
+
+
+@pytest.mark.parametrize(
+    "crop",
+    [b"[0 0 0 0]", b"[10 10 200 10]", b"[900 900 990 990]", b"[300 0 400 400]", b"[0 0 nan 9]", b"5 0 R", b"[1]"],
+)
+@pytest.mark.parametrize("inherited", [False, True], ids=["own", "inherited"])
+def test_a_crop_box_that_leaves_nothing_is_given_up_for_the_media_box(
+    child: MediaChild, crop: bytes, inherited: bool
+) -> None:
+    key = b"/CropBox " + crop
+    tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 %s >>" % (key if inherited else b"")
+    data = one_page(**WORDS, tree=tree, more=FONT if inherited else FONT + key)
+    assert open_in(child, data)["sizes"] == [[300, 400, 0]]
+    assert dark_share(draw_in(child, 0, 150, 200)) == pytest.approx(0.25, abs=0.03)
+    assert [word.text for word in words_in(child, 0).words] == ["Words", "to", "read"]
+
+
+@pytest.mark.parametrize(
+    ("more", "size"),
+    [
+        (b"/CropBox [100 100 200 900]", [100, 300, 0]),
+        (b"/CropBox [0 0 0 0] /Rotate 90", [400, 300, 90]),
+        (b"/CropBox [0 0 0 0] /UserUnit 2", [600, 800, 0]),
+    ],
+)
+def test_other_boxes_stay_as_they_are(child: MediaChild, more: bytes, size: list[int]) -> None:
+    assert open_in(child, one_page(**WORDS, more=FONT + more))["sizes"] == [size]
+
+
 def test_a_page_of_14400_inches_is_drawn(child: MediaChild) -> None:
     data = one_page(b"0 0 0 rg 0 0 518400 518400 re f", box=b"0 0 1036800 1036800")
     assert open_in(child, data)["sizes"][0][:2] == [1036800, 1036800]

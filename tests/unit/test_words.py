@@ -24,6 +24,9 @@ from assessor_app.domain.words import check_limit, check_part, count_words
         ("vision--mission", 2),
         ("and/or", 2),
         ("reading–writing link", 3),
+        ("(a)/(b) and “plan”–‘act’ and [x]/y", 8),
+        ("teachers’/leaders’ «qué»/¿cómo?", 4),
+        ("(9)/(10) and “2019”–“20”", 3),
         ("2019–20 and 9/10 and 3/4/2024", 5),
         ("wait...what… now", 3),
         ("• first\n* second\n- third\n1. fourth", 5),
@@ -102,7 +105,7 @@ def test_a_part_without_limits_is_not_checked() -> None:
     assert check_part(Part("p", "Part", "narrative", prompts=(A,)), TEXTS) == ()
 
 
-@pytest.mark.parametrize("piece", ["w", "word ", "a@", "_", "www.", "-", "@.", "漢", "/a"])
+@pytest.mark.parametrize("piece", ["w", "word ", "a@", "_", "www.", "-", "@.", "漢", "/a", "a)", "/a)"])
 def test_hostile_text_is_counted_in_one_pass(piece: str) -> None:
     # A quadratic count would need minutes for these; the run's own time limit tells.
     assert count_words(piece * (400_000 // len(piece))) >= 0

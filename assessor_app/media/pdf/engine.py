@@ -115,7 +115,7 @@ class PdfEngine(MupdfReader):
         pdf = self._pdf
         with telling("no page tree"):
             count = structure.count_pages(pdf)
-            sizes = tuple(structure.page_size(pdf, page) for page in range(count))
+            sizes = structure.page_sizes(pdf, count)
             encrypted = self._encrypted or structure.is_encrypted(pdf)
         if not any(sizes):
             raise EngineError("damaged", "pages in name only")

@@ -6,6 +6,7 @@ Walked by hand and within bounds, because the trees of a hostile file may be end
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from typing import Any, Final
 
 from pymupdf import mupdf
@@ -15,6 +16,7 @@ from assessor_app.media.pdf.layout import LabelRule, PageSize
 
 MOST_PAGES: Final = 100_000
 DEFAULT_SIZE: Final = PageSize(612.0, 792.0)
+_LETTER: Final = (0.0, 0.0, 612.0, 792.0)
 _LARGEST_SIDE: Final = 1e7
 _DEEPEST_LABEL_TREE: Final = 32
 _MOST_RULES: Final = 100_000
@@ -53,19 +55,49 @@ def _count_leaves(pdf: Any) -> int:
     return leaves
 
 
-def page_size(pdf: Any, page: int) -> PageSize | None:
-    """The page as shown, None where it is not in the file; one that measures nonsense gets the size of a letter."""
-    try:
+def page_sizes(pdf: Any, count: int) -> tuple[PageSize | None, ...]:
+    """The pages as shown, None where one is not in the file; one that measures nonsense gets the size of a letter.
+
+    A CropBox that leaves nothing of a page is given up for the MediaBox, from then on and in memory alone.
+    """
+    # all are found before any is changed: after a change MuPDF gathers the whole tree anew to find the next
+    pages = [_found_page(pdf, page) for page in range(count)]
+    return tuple(None if page is None else _page_size(page) for page in pages)
+
+
+def _found_page(pdf: Any, page: int) -> Any:
+    with suppress(mupdf.FzErrorBase):
         node = mupdf.pdf_lookup_page_obj(pdf, page)
-        if not mupdf.pdf_is_dict(node):
-            return None
+        return node if mupdf.pdf_is_dict(node) else None
+    return None
+
+
+def _page_size(page: Any) -> PageSize | None:
+    try:
         box, matrix = mupdf.FzRect(), mupdf.FzMatrix()
-        mupdf.pdf_page_obj_transform(node, box, matrix)
+        mupdf.pdf_page_obj_transform(page, box, matrix)
+        # what MuPDF makes of boxes it cannot use; it would show that much paper with none of the words
+        if (box.x0, box.y0, box.x1, box.y1) == _LETTER and _uncropped(page):
+            mupdf.pdf_page_obj_transform(page, box, matrix)
         shown = mupdf.fz_transform_rect(box, matrix)
-        turned = mupdf.pdf_to_int(mupdf.pdf_dict_get_inheritable(node, mupdf.PDF_ENUM_NAME_Rotate))
+        turned = mupdf.pdf_to_int(mupdf.pdf_dict_get_inheritable(page, mupdf.PDF_ENUM_NAME_Rotate))
     except mupdf.FzErrorBase:
         return None
     return plain_size(shown.x1 - shown.x0, shown.y1 - shown.y0, turned)
+
+
+def _uncropped(page: Any) -> bool:
+    """Whether the page had a CropBox, its own or inherited, outside its MediaBox or without area, and now has none."""
+    crop = mupdf.pdf_dict_get_inheritable(page, mupdf.PDF_ENUM_NAME_CropBox)
+    if not crop.m_internal:
+        return False
+    media = mupdf.pdf_to_rect(mupdf.pdf_dict_get_inheritable(page, mupdf.PDF_ENUM_NAME_MediaBox))
+    shown = mupdf.fz_intersect_rect(mupdf.pdf_to_rect(crop), media)
+    if not mupdf.fz_is_empty_rect(shown) or mupdf.fz_is_empty_rect(media):
+        return False
+    # an own one hides the inherited one, and the tree stays as it is
+    mupdf.pdf_dict_put_rect(page, mupdf.PDF_ENUM_NAME_CropBox, media)
+    return True
 
 
 def plain_size(width: float, height: float, turned: int = 0) -> PageSize:
