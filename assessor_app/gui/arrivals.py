@@ -69,6 +69,11 @@ class Arrivals(QObject):
             self._driver.download((assignment_id,))
         self._open_now(assignment_id)
 
+    def say_how(self) -> None:
+        """Say how to open a submission, until one is opened."""
+        sentence = self.tr("Open a submission from the queue first: choose it and press Enter.")
+        self._notices.show_notice(sentence, topic=_TOPIC)
+
     @Slot()
     def forget(self) -> None:
         """The person went elsewhere: what arrives is shown in the queue, not opened."""
@@ -116,10 +121,16 @@ class Arrivals(QObject):
             if row is None:
                 continue
             if is_local(row):
+                self._notices.take_back(_trouble(assignment_id))
                 if assignment_id == self._awaited:
                     self._open_now(assignment_id)
                 continue
-            self._awaited = ""
-            self._notices.show_notice(
-                self.tr("{code}: {reason}").format(code=row.code, reason=sentence), "warning", topic=_TOPIC
-            )
+            if assignment_id == self._awaited:
+                self.forget()
+            words = self.tr("{code}: {reason}").format(code=row.code, reason=sentence)
+            self._notices.show_notice(words, "warning", topic=_trouble(assignment_id))
+
+
+def _trouble(assignment_id: str) -> str:
+    """The topic of a download that broke off; it is told until it is here after all."""
+    return f"{_TOPIC} {assignment_id}"

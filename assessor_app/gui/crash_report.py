@@ -54,7 +54,6 @@ class CrashOffer(QObject):
     def __init__(self, window: MainWindow, log: CrashLog) -> None:
         super().__init__(window)
         self._window, self._log = window, log
-        self._put_off = ("", "")
         window.overlays.crash_log = log
         window.preferences.changed.connect(self._follow)
         window.ready.connect(self._begin)
@@ -79,9 +78,6 @@ class CrashOffer(QObject):
             # what is being said matters now; this can wait until it has been read
             return
         bar.closed.disconnect(self._offer)
-        if bar.sentence:
-            self._put_off = (bar.sentence, bar.topic)
-            bar.closed.connect(self._say_again)
         bar.show_notice(
             self.tr("Something went wrong in the last session. What you had entered is safe."),
             "info",
@@ -89,13 +85,3 @@ class CrashOffer(QObject):
             self._window.overlays.show_crash_report,
             topic=TOPIC,
         )
-
-    @Slot()
-    def _say_again(self) -> None:
-        """The word about the crash is gone: what had to give way to it is said again."""
-        bar = self._window.notice_bar
-        if bar.sentence:
-            return
-        bar.closed.disconnect(self._say_again)
-        sentence, topic = self._put_off
-        bar.show_notice(sentence, "warning", topic=topic)

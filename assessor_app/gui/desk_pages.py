@@ -134,7 +134,7 @@ class DeskPages(QObject):
             self._raise(self._workspace, "workspace")
             return
         self.front_changed.emit(self._front)
-        self._notices.show_notice(self.tr("Open a submission from the queue first: choose it and press Enter."))
+        self.arrivals.say_how()
 
     @Slot(str)
     def open_assignment(self, assignment_id: str) -> None:
@@ -352,7 +352,7 @@ class DeskPages(QObject):
     @Slot()
     def _reread_kept_names(self) -> None:
         if self._workspace is not None:
-            self._workspace.panes.comments.watch.reread_kept()
+            self._workspace.panes.comments.watch.kept.reread()
 
     @Slot(str)
     def _after_release(self, assignment_id: str) -> None:

@@ -253,6 +253,7 @@ class LatePages(QObject):
         page = ReviewPage(self._desk, self._runner, self._theme)
         self._begun.append(page)
         yield from page.build()
+        self._keymap.bind(page, page.steps.commands())
         self._habits.settle_review(page)
         self._stack.addWidget(page)
         self._begun.remove(page)

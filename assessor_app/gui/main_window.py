@@ -23,6 +23,7 @@ from assessor_app.gui.preferences.key_choices import KeyChoices
 from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.shortcuts import Keymap, is_text_field, load_keymap
 from assessor_app.gui.status_line import StatusLine
+from assessor_app.gui.step_teller import StepTeller
 from assessor_app.gui.sync_driver import SyncDriver
 from assessor_app.gui.sync_ways import SyncWays
 from assessor_app.gui.task_runner import TaskRunner
@@ -72,9 +73,7 @@ class MainWindow(QMainWindow):
         self._desk, self._runner, self._theme = desk, runner, theme
         self._keymap = keymap or load_keymap()
         self._status: SyncStatus | None = None
-        self._page_stands = False
-        self._is_ready = False
-        self._arriving = False
+        self._page_stands = self._is_ready = self._arriving = False
         # Not before the queue is painted: what follows imports half the program.
         self._painted = _once(self, _AFTER_PAINT_MS, self._catch_up)
         self.setObjectName("main_window")
@@ -96,6 +95,7 @@ class MainWindow(QMainWindow):
         self.sync_ways = SyncWays(self, self.desk_pages, self.pages, self.driver, self.status_line, *parts)
         self.calibration_ways = CalibrationWays(self, self.desk_pages, self.pages, self.driver, self._dressed, *parts)
         DayGoal(desk, runner, self.preferences, self.driver, self.status_line)
+        StepTeller(self.desk_pages, self.status_line, self.notice_bar)
         # A keyring may ask a question and a first start makes the vault: the window must not wait for that.
         self._patience = _once(self, _PATIENCE_MS, self.show)
         self.commands = CommandMenu(self._keymap, self, self.pages)
@@ -203,9 +203,8 @@ class MainWindow(QMainWindow):
             if page == "workspace" and assignment_id:
                 self.desk_pages.open_assignment(assignment_id)
         if complaints:
-            # What cannot be used is told, beside what is said of the keyring, and stays where it is kept.
-            sentences = (*complaints, say(session.keyring_note) if session is not None else "")
-            self.notice_bar.show_notice(" ".join(sentences).strip(), "warning", topic="settings")
+            # what cannot be used is told, and stays where it is kept
+            self.notice_bar.show_notice(" ".join(complaints), "warning", topic="settings")
         if error is not None:
             self._tell_error(_words(error))
         # not before: whatever goes wrong above, a window shows itself
@@ -243,7 +242,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _welcome(self, session: Session) -> None:
-        self.notice_bar.close_notice()
+        self.notice_bar.close_all()
         self._enter(session)
 
     def _enter(self, session: Session) -> None:

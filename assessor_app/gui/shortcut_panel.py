@@ -1,4 +1,4 @@
-"""Shows every command with its keys, from the same data file the keys themselves come from.
+"""Shows every command that has a key, from the same data file the keys themselves come from.
 
 Its labels are made once, ahead if there is time, and put in another order for each page that is in front.
 """
@@ -118,14 +118,17 @@ class ShortcutPanel(QFrame):
         group = self._group(commands)
         group.heading.setMinimumHeight(self._theme.px(26))
         self.keys_layout.addWidget(group.heading, row, column, 1, 2)
-        for step, (command, line) in enumerate(zip(commands, group.lines, strict=True), start=1):
+        for command, line in zip(commands, group.lines, strict=True):
             self._write(line, command)
+            if not command.key_words:
+                continue
+            row += 1
             # no higher than its letters where the row is that of a heading in the other column
             self.keys_layout.addWidget(
-                line.key, row + step, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                line.key, row, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
-            self.keys_layout.addWidget(line.words, row + step, column + 1)
-        return row + len(commands) + 1
+            self.keys_layout.addWidget(line.words, row, column + 1)
+        return row + 1
 
     def _write(self, line: _Line, command: Command) -> None:
         line.text = f"{command.words} {command.key_words} {command.group_words}".casefold()
@@ -172,7 +175,8 @@ class ShortcutPanel(QFrame):
         words = typed.casefold().split()
         any_left = False
         for group in self._groups.values():
-            left = [line for line in group.lines if all(word in line.text for word in words)]
+            # what has no key is found in the menus and the palette
+            left = [line for line in group.lines if line.key.text() and all(word in line.text for word in words)]
             any_left = any_left or bool(left)
             group.heading.setVisible(bool(left))
             for line in group.lines:

@@ -16,7 +16,9 @@ from shiboken6 import isValid
 
 from assessor_app.paths import RESOURCES
 
-PLACES: Final = ("window", "queue", "workspace")
+PLACES: Final = ("window", "queue", "workspace", "review")
+# the review page has some of the workspace's commands, too
+_JOINED: Final = {"workspace", "review"}
 _FIELDS: Final = {"id", "title", "group", "where", "keys", "numbered", "fixed"}
 _REQUIRED: Final = _FIELDS - {"numbered", "fixed"}
 _ARROWS: Final = (
@@ -43,7 +45,7 @@ def native_key(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: ``keys`` as Qt writes them, none where the person took them away.
+    """One command: ``keys`` as Qt writes them, none where it has none or the person took them away.
 
     ``numbered`` means the n-th key calls the command with n (an empty key keeps its place), ``fixed`` that the person
     cannot change the keys.
@@ -104,8 +106,12 @@ class KeySlot:
 
     def clashes_with(self, other: KeySlot) -> bool:
         """Whether both can be reached at the same place, so that one key cannot serve both."""
-        places = (self.command.where, other.command.where)
-        return self.id != other.id and (places[0] == places[1] or "window" in places)
+        return self.id != other.id and _meet(self.command.where, other.command.where)
+
+
+def _meet(place: str, other: str) -> bool:
+    """Whether commands of these two places can be reached at once."""
+    return place == other or "window" in (place, other) or {place, other} == _JOINED
 
 
 class Keymap(QObject):
@@ -276,7 +282,7 @@ def _command(entry: Mapping[str, Any], number: int) -> Command:
     if entry["where"] not in PLACES:
         raise KeymapError(f"{name}: where must be one of {', '.join(PLACES)}, not {entry['where']!r}.")
     keys = tuple(entry["keys"])
-    if not keys:
+    if not keys and entry.get("numbered", False):
         raise KeymapError(f"{name}: at least one key is needed.")
     for key in keys:
         if not isinstance(key, str) or not plain_key(key):
@@ -300,7 +306,7 @@ def _check(commands: tuple[Command, ...]) -> None:
         for key in command.keys:
             normal = plain_key(key)
             for other in taken.get(normal, []):
-                if other.where == command.where or "window" in (other.where, command.where):
+                if _meet(command.where, other.where):
                     raise KeymapError(f"{key} is given to both {other.id} and {command.id}.")
             taken.setdefault(normal, []).append(command)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assessor_app.workflows.desk import Session, SyncProgress, SyncStatus
 
 _REDRAW_MS = 30_000
+_TELLING_MS = 8_000
 _MINUTE = 60
 _SOON = 5
 _GAP = 7
@@ -56,6 +57,7 @@ class StatusLine(QWidget):
         self._words = self.tr("Opening the desk…")
         self._pace = Pace()
         self._paused = 0
+        self._told = ""
         load_form(self, "status_line", promoted=(PartedLabel,))
         self.goal_label.hide()
         self.cancel_button.clicked.connect(self.cancel_requested)
@@ -66,6 +68,8 @@ class StatusLine(QWidget):
         self._clock.setInterval(_REDRAW_MS)
         self._clock.timeout.connect(self._draw)
         self._clock.start()
+        self._telling = QTimer(self, singleShot=True, interval=_TELLING_MS)
+        self._telling.timeout.connect(self._end_telling)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -86,6 +90,18 @@ class StatusLine(QWidget):
     def say(self, words: str) -> None:
         """What to show while there is no status."""
         self._words = words
+        self._draw()
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """Say for a while what was just done; then again how things stand."""
+        self._told = words
+        self._telling.start()
+        self._draw()
+
+    @Slot()
+    def _end_telling(self) -> None:
+        self._told = ""
         self._draw()
 
     @Slot(object)
@@ -123,10 +139,8 @@ class StatusLine(QWidget):
         self.pause_button.setVisible(downloading or bool(self._paused))
         self.pause_button.setText(self.tr("Go on") if self._paused else self.tr("Pause"))
         if self._progress is not None:
-            self.sentence_label.setText(progress_words(self._progress, self._pace))
             self._draw_bar(self._progress)
-        else:
-            self.sentence_label.setText(self._rest_words())
+        self.sentence_label.setText(self._told or self._words_now())
         waiting = 0 if self._status is None else self._status.needs_attention
         self.settle_button.setVisible(not running and waiting > 0)
         self._draw_dot()
@@ -170,6 +184,9 @@ class StatusLine(QWidget):
 
     def _is_at_rest(self) -> bool:
         return self._status is not None and self._progress is None
+
+    def _words_now(self) -> str:
+        return self._rest_words() if self._progress is None else progress_words(self._progress, self._pace)
 
     def _rest_words(self) -> str:
         status = self._status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -36,10 +37,11 @@ class TextFieldGuard(QObject):
 
     @Slot(QWidget, QWidget)
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        # a field that goes while it is typed in, with its dialog say, tells that it loses the focus when it is no more
+        if self._watched is not None and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
-            self._watched = None
+        self._watched = None
         if is_text_field(new) and new is not None:
             new.installEventFilter(self)
             new.destroyed.connect(self._forget)

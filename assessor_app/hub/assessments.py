@@ -16,7 +16,7 @@ from assessor_app.domain.scoring import Score
 from assessor_app.domain.submission import Reopening
 from assessor_app.errors import DefinitionError
 from assessor_app.hub.after_submitting import after_submitting
-from assessor_app.hub.calibration.feed import tell_leads
+from assessor_app.hub.calibration.feed import tell_reading
 from assessor_app.hub.calibration.first_marks import keep_first_marks
 from assessor_app.hub.definitions import Definitions
 from assessor_app.hub.door.refusals import RefusedError
@@ -271,7 +271,7 @@ def record(act: Act, frame: AssessmentRow, event: str) -> AssessmentCopy:
     add_revision(act.session, frame, event, (act.caller.user_id, act.caller.device_id))
     announce(act.session, act.assignment.user_id, [Change("assessment", act.assignment.id)])
     if event in SEEN_BY_LEADS:
-        tell_leads(act.session, act.assignment)
+        tell_reading(act.session, act.assignment)
     return act.copies.assessment(act.assignment.id)
 
 

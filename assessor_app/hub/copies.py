@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from assessor_app.hub.blind import BlindSwitches, NameHiding, shown_artifact_name
 from assessor_app.hub.calibration.lead_sight import told_role
+from assessor_app.hub.co_readers import other_readings
 from assessor_app.hub.known_rows import KnownRows
 from assessor_app.hub.programme_settings import programme_copy
 from assessor_app.hub.reopenings import reopening_from, shows_earlier
@@ -27,6 +28,7 @@ from assessor_app.protocol.messages import (
     MAX_TEXT,
     WANTS_CALIBRATION,
     WANTS_JUDGING,
+    WANTS_OTHER,
     WANTS_RENDITIONS,
     WANTS_RETURNS,
     WANTS_ZONE,
@@ -41,6 +43,7 @@ from assessor_app.protocol.messages import (
     CredentialCopy,
     EarlierCopy,
     EarlierScoreCopy,
+    OtherReadingCopy,
     ProgrammeCopy,
     ReceiptCopy,
     RenditionCopy,
@@ -72,6 +75,9 @@ class Copies:
         self._returns = WANTS_RETURNS in wants
         self._zone = WANTS_ZONE in wants
         self._calibration = WANTS_CALIBRATION in wants
+        self._tells_other = WANTS_OTHER in wants
+        # by assignment, None where there is nothing to see
+        self._others: dict[str, OtherReadingCopy | None] = {}
 
     def credential(self, credential_pk: str) -> CredentialCopy:
         """A definition and whether it is accepted for live use."""
@@ -86,6 +92,8 @@ class Copies:
     def foresee(self, changes: Sequence[ChangeRow]) -> None:
         """Fetch together what these changes will be told with."""
         self._known.fetch(changes, judging=self.judging)
+        ids = {one.target_id for one in changes if one.kind == "assignment"} if self._tells_other else set()
+        self._others = dict.fromkeys(ids) | dict(other_readings(self._session, ids, self._switches))
 
     def assignment_row(self, assignment_id: str) -> AssignmentRow | None:
         """The assignment, or None."""
@@ -101,6 +109,7 @@ class Copies:
                 "due_at": row.due_at,
                 "clock": self._clock(row) if self.judging else None,
                 "reopening": self._reopening(row) if self.judging else None,
+                "other": self._other(row.id) if self._tells_other else None,
             }
         )
 
@@ -173,6 +182,11 @@ class Copies:
         """A seed was handed in when it is given: its true date would tell it from the others."""
         told = self.submission(row.submission_id)
         return told.model_copy(update={"received_at": row.created_at}) if row.role == "seed" else told
+
+    def _other(self, assignment_id: str) -> OtherReadingCopy | None:
+        if assignment_id in self._others:
+            return self._others[assignment_id]
+        return other_readings(self._session, [assignment_id], self._switches).get(assignment_id)
 
     def _clock(self, row: AssignmentRow) -> ClockCopy:
         clock = self._known.clock(row)

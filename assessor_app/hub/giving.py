@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.audit import Detail, Entry, record_all
-from assessor_app.hub.calibration.feed import tell_leads, tell_leads_of_new
+from assessor_app.hub.calibration.feed import tell_leads_of_new, tell_reading
 from assessor_app.hub.clocks import AT_ONCE
 from assessor_app.hub.feed import announce_assignment, announce_new
 from assessor_app.hub.tables import AssignmentRow
@@ -33,7 +33,7 @@ def give(session: Session, place: Place, now: datetime) -> AssignmentRow:
     row.role, row.due_at, row.withdrawn_at = place.role, place.due_at, None
     session.flush()
     announce_assignment(session, row)
-    tell_leads(session, row)
+    tell_reading(session, row)
     return row
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from assessor_app.domain.decision import INCOMPLETE
 from assessor_app.hub.assessments import check_open, hand_in, open_frame, record, scores_of
-from assessor_app.hub.calibration.feed import tell_leads
+from assessor_app.hub.calibration.feed import tell_reading
 from assessor_app.hub.door.refusals import RefusedError
 from assessor_app.hub.feed import Change, announce
 from assessor_app.hub.programme_settings import programme_of
@@ -55,5 +55,5 @@ class Release:
         act.assignment.withdrawn_at = act.assignment.released_at = act.now
         act.session.flush()
         announce(act.session, act.assignment.user_id, [Change("removed", act.assignment.id)])
-        tell_leads(act.session, act.assignment)
+        tell_reading(act.session, act.assignment)
         return Removed(id=act.assignment.id)

@@ -32,6 +32,8 @@ WANTS_CALIBRATION = "calibration"
 OFFERS_CALIBRATION = "calibration"
 # The time zone in which a programme counts its days.
 WANTS_ZONE = "zone"
+# What the other reader of the same submission handed in, where the programme lets the caller see it.
+WANTS_OTHER = "other"
 MAX_ANSWER_BYTES = 16 * 1024 * 1024
 MAX_COMMENT = 20_000
 MAX_TEXT = 2_000_000

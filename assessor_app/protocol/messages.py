@@ -27,6 +27,7 @@ from assessor_app.protocol.calibration_messages import CalibrationSetBody as Cal
 from assessor_app.protocol.calibration_messages import CitationCountCopy as CitationCountCopy
 from assessor_app.protocol.calibration_messages import DoubleReadingCopy as DoubleReadingCopy
 from assessor_app.protocol.calibration_messages import EventBody as EventBody
+from assessor_app.protocol.calibration_messages import Marks as Marks
 from assessor_app.protocol.calibration_messages import QualifyBody as QualifyBody
 from assessor_app.protocol.calibration_messages import ReadAnnotationCopy as ReadAnnotationCopy
 from assessor_app.protocol.calibration_messages import ReadingCopy as ReadingCopy
@@ -66,6 +67,7 @@ from assessor_app.protocol.message import WANTS_CHOICES as WANTS_CHOICES
 from assessor_app.protocol.message import WANTS_HEADER as WANTS_HEADER
 from assessor_app.protocol.message import WANTS_JUDGING as WANTS_JUDGING
 from assessor_app.protocol.message import WANTS_LEASES as WANTS_LEASES
+from assessor_app.protocol.message import WANTS_OTHER as WANTS_OTHER
 from assessor_app.protocol.message import WANTS_PROVIDER as WANTS_PROVIDER
 from assessor_app.protocol.message import WANTS_RENDITIONS as WANTS_RENDITIONS
 from assessor_app.protocol.message import WANTS_RETURNS as WANTS_RETURNS
@@ -209,9 +211,19 @@ class ReopeningCopy(Message):
     earlier: EarlierCopy | None
 
 
-class AssignmentCopy(Message):
-    """An assignment of the caller; the last two travel only to those who sent :data:`WANTS_JUDGING`.
+class OtherReadingCopy(Message):
+    """What the other reader of the same submission handed in; what was sent back unscored has no marks."""
 
+    reader: Short
+    submitted_at: Moment
+    decision: Short
+    marks: Marks
+
+
+class AssignmentCopy(Message):
+    """An assignment of the caller; clock and reopening travel only to those who sent :data:`WANTS_JUDGING`.
+
+    ``other`` is told to those who sent :data:`WANTS_OTHER`, where and as soon as the programme hides it no more.
     ``calibration`` is one of a calibration set; apps that did not send :data:`WANTS_CALIBRATION` are told ``reader_1``.
     """
 
@@ -222,6 +234,7 @@ class AssignmentCopy(Message):
     due_at: Moment | None
     clock: ClockCopy | None = Field(default=None, exclude_if=is_absent)
     reopening: ReopeningCopy | None = Field(default=None, exclude_if=is_absent)
+    other: OtherReadingCopy | None = Field(default=None, exclude_if=is_absent)
 
 
 class CredentialCopy(Message):

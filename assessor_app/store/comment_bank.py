@@ -16,6 +16,7 @@ from assessor_app.store.tables import (
     assignment,
     bank_comment,
     comment_count,
+    local_feedback,
     local_score,
     server_assessment,
     server_score,
@@ -26,7 +27,7 @@ from assessor_app.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A comment on one criterion of one submission, and when it was written as far as this laptop knows."""
+    """A comment on one criterion of a submission, or its overall feedback, and when it was written as far as known."""
 
     text: str
     mark: str | None
@@ -123,4 +124,22 @@ def written_before(session: Session, credential_id: str, scorable_id: str, but_a
         text, mark = (server_text, server_mark) if local is None else (local_text, local_mark)
         if text and text.strip():
             found.append(Written(text.strip(), mark, moment))
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def feedback_before(session: Session, credential_id: str, but_assignment: str) -> tuple[Written, ...]:
+    """One's own overall feedback on other submissions of the credential, the newest first; timed as comments are."""
+    at = func.coalesce(
+        local_feedback.c.changed_at, signing.c.signed_at, server_assessment.c.receipt_at, submission.c.received_at
+    )
+    query = (
+        select(func.coalesce(local_feedback.c.feedback, server_assessment.c.feedback, ""), at)
+        .select_from(assignment)
+        .join(submission, submission.c.id == assignment.c.submission_id)
+        .outerjoin(local_feedback, local_feedback.c.assignment_id == assignment.c.id)
+        .outerjoin(signing, signing.c.assignment_id == assignment.c.id)
+        .outerjoin(server_assessment, server_assessment.c.assignment_id == assignment.c.id)
+        .where(submission.c.credential_id == credential_id, assignment.c.id != but_assignment)
+    )
+    found = [Written(text.strip(), None, moment) for text, moment in session.execute(query) if text.strip()]
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))

@@ -44,6 +44,7 @@ def put_assignment(session: Session, copy: AssignmentCopy) -> None:
         "clock": None if copy.clock is None else copy.clock.model_dump_json(),
         "reopening": _without_submission(copy.reopening),
         "earlier_submission_id": None if earlier is None else earlier.submission.id,
+        "other_reading": None if copy.other is None else copy.other.model_dump_json(),
         "submission_id": copy.submission.id,
         "role": copy.role,
         "due_at": copy.due_at,

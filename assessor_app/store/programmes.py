@@ -1,4 +1,4 @@
-"""How the programme wants its submissions read, clocks and further attempts: the hub's JSON as the domain's objects."""
+"""A programme's settings, clocks, further attempts, the other reader: the hub's JSON as the domain's objects."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from assessor_app.store.tables import assignment, identity, programme, server_as
 
 if TYPE_CHECKING:
     from assessor_app.domain.calibration_rules import CalibrationRules
+    from assessor_app.domain.reading import OtherReading
 
 
 def load_programme(session: Session) -> Programme:
@@ -92,6 +93,17 @@ def reopening_from(body: str | None) -> Reopening | None:
         return None
     found = json.loads(body)
     return Reopening(frozenset(found["open_again"]), None, dict(found["kept"]))
+
+
+def load_other_reading(session: Session, assignment_id: str) -> OtherReading | None:
+    """What the other reader handed in; None while there is nothing this one may see."""
+    body = session.execute(select(assignment.c.other_reading).where(_is(assignment_id))).scalar_one_or_none()
+    if body is None:
+        return None
+    from assessor_app.domain.reading import OtherReading  # late: few submissions are read twice
+
+    found = json.loads(body)
+    return OtherReading(**(found | {"submitted_at": datetime.fromisoformat(found["submitted_at"])}))
 
 
 def load_lead_note(session: Session, assignment_id: str) -> str:

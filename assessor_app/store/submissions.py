@@ -51,6 +51,7 @@ class QueueFacts:
     reopening: str | None = None
     # what a lead wrote when handing it back
     lead_note: str = ""
+    practitioner: str = ""
 
 
 def load_assignment(session: Session, assignment_id: str) -> tuple[Assignment, bool] | None:
@@ -143,6 +144,7 @@ def queue_facts(session: Session) -> tuple[QueueFacts, ...]:
             submission.c.attempt,
             submission.c.credential_id,
             submission.c.credential_version,
+            submission.c.practitioner,
             func.coalesce(server_assessment.c.state, "open").label("server_state"),
             server_assessment.c.receipt_number.is_not(None).label("has_receipt"),
             func.coalesce(server_assessment.c.note, "").label("lead_note"),
@@ -174,6 +176,7 @@ def _queue_facts(row: RowMapping, files: _Files, readiness: ReadinessFacts) -> Q
         clock=row["clock"],
         reopening=row["reopening"],
         lead_note=row["lead_note"],
+        practitioner=row["practitioner"],
     )
 
 

@@ -111,6 +111,8 @@ assignment = Table(
     Column("reopening", Text),
     # The attempt before, where it may be seen: its submission is kept, and its files are fetched, like this one's.
     Column("earlier_submission_id", String(200)),
+    # What the other reader handed in (JSON of the hub), as long as the programme does not hide it; else NULL.
+    Column("other_reading", Text),
 )
 
 server_score = Table(

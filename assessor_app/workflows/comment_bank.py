@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assessor_app.domain.marking import MAX_COMMENT, clean_text
-from assessor_app.domain.programme import BankComment
+from assessor_app.domain.programme import OVERALL, BankComment
 from assessor_app.errors import DeskError
 from assessor_app.sentences import sentence
 from assessor_app.store import comment_bank as bank
@@ -39,13 +39,17 @@ def comment_bank(vault: Vault, assignment_id: str) -> tuple[BankComment, ...]:
 def earlier_comments(vault: Vault, assignment_id: str, scorable_id: str) -> tuple[BankComment, ...]:
     """What one wrote for the same criterion in other submissions of the credential, each text once, newest first.
 
+    For OVERALL it is the overall feedback of these submissions.
     ``used`` is how often, ``level`` the mark it last stood beside. Raises DeskError for an unknown assignment.
     """
     with vault.read() as session:
         read_assignment(session, assignment_id)
         pinned = submissions.load_credential_key(session, assignment_id)
         credential_id = "" if pinned is None else pinned[0]
-        written = bank.written_before(session, credential_id, scorable_id, assignment_id)
+        if scorable_id == OVERALL:
+            written = bank.feedback_before(session, credential_id, assignment_id)
+        else:
+            written = bank.written_before(session, credential_id, scorable_id, assignment_id)
     found: dict[str, BankComment] = {}
     for one in written:
         known = found.get(one.text)

@@ -26,11 +26,12 @@ from assessor_app.workflows.vault_desk import VaultDesk
 
 if TYPE_CHECKING:
     # only named in annotations here; building these classes would cost the start-up 25 ms
-    from assessor_app.domain.annotation import Annotation, Seen
+    from assessor_app.domain.annotation import Annotation, AnnotationKind, Seen
     from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
     from assessor_app.domain.credential import Credential
     from assessor_app.domain.decision import Decision
     from assessor_app.domain.programme import BankComment, Clock, Programme
+    from assessor_app.domain.reading import OtherReading
     from assessor_app.domain.scoring import Assessment
     from assessor_app.domain.submission import Assignment, Reopening, Submission
 
@@ -94,13 +95,31 @@ class OpenedSubmission:
     clock: Clock | None = None
     reopening: Reopening | None = None
     lead_note: str = ""
+    other: OtherReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken:
+    """What one undo (``undone``) or redo changed, so that it can be named and brought into view.
+
+    ``scorable_id`` is what it belongs to, "" for the overall feedback and for a pin of no criterion. Of an annotation,
+    ``target`` is the id and ``annotation`` what it is now, or what it was where it is ``gone``.
+    """
+
+    kind: Literal["mark", "comment", "flagged", "feedback"] | AnnotationKind
+    scorable_id: str
+    undone: bool
+    target: str = ""
+    annotation: Annotation | None = None
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a verb changed: assignments, scorables and annotations touched, and when it was safely on disk.
 
-    ``annotations`` holds what each touched one is now, None where it is gone.
+    ``annotations`` holds what each touched one is now, None where it is gone; ``step`` what an undo or redo did, None
+    where nothing was left to take back or do again, and for every other verb.
     """
 
     assignment_ids: frozenset[str] = frozenset()
@@ -110,6 +129,7 @@ class Changes:
     can_redo: bool = False
     queue: bool = False
     annotations: Mapping[str, Annotation | None] = field(default_factory=dict)
+    step: StepTaken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +245,7 @@ class Desk(VaultDesk, ConflictDesk, ProviderDesk, DeviceDesk, BundleDesk, Calibr
     so ask first; ``leave_sight`` keeps what the next start shows first and is called once, at closing.
     ``put_annotation`` with None removes; it can be undone, ``join_seen`` not. ``release`` gives the case back without
     a reason. ``comment_bank`` holds own and programme's comments that fit the credential, ``earlier_comments`` what one
-    wrote oneself for the same criterion before, newest first (an id of "" and ``used`` the number of times).
+    wrote oneself for the same criterion (or OVERALL) before, newest first (an id of "" and ``used`` the times).
     ``eviction_plan`` leaves out what ``open_ids`` names; ``evict`` removes files that can be downloaded again, never
     what was written. ``signed_today`` counts submissions signed since midnight; ``storage_versions`` are name, version.
     """

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from assessor_app.domain.annotation import ChangeAnswer, CitationMark, Pin, Seen, answer_id
-from assessor_app.domain.citation import Place, ResolvedCitation
+from assessor_app.domain.annotation import ChangeAnswer, Pin, answer_id
+from assessor_app.domain.citation import Place
 from assessor_app.domain.coverage import is_opened, mark_on, seen_by_artifact
 from assessor_app.domain.credential import Scorable
 from assessor_app.domain.feedback_lint import part_next_step
@@ -36,6 +36,9 @@ from assessor_app.workflows.return_reasons import return_reasons
 def letter_of(review: Review, voice: Voice, assessor_code: str = "") -> Letter:
     """The letter of an assessment as it stands; a draft until it is signed. One returned unscored says why.
 
+    Files are called in one way throughout, as on screen and in the comments. The practitioner knows these names; where
+    the programme hides the practitioner, one that tells somebody was replaced when the submission was opened
+    (:mod:`assessor_app.domain.aliases`).
     ``assessor_code`` is left out where the programme hides the assessor; the signature, which may be a name, never
     gets in, nor does the practitioner's name.
     """
@@ -66,13 +69,12 @@ def letter_of(review: Review, voice: Voice, assessor_code: str = "") -> Letter:
 
 def _returned(letter: Letter, opened: OpenedSubmission, returned: Returned, voice: Voice) -> Letter:
     """The same for a submission that was sent back: nothing was judged, so nothing is told of any criterion."""
-    names = {one.id: voice.file(one) for one in opened.submission.artifacts}
     return replace(
         letter,
         decided_at=returned.returned_at,
         decision=voice.say(sentence("Returned unscored")),
         earned=False,
-        reasons=tuple(voice.say(one) for one in return_reasons(opened, returned, names)),
+        reasons=tuple(voice.say(one) for one in return_reasons(opened, returned)),
         criteria=(),
         notes=(),
         feedback=returned.note.strip(),
@@ -143,10 +145,9 @@ class _Making:
             if not isinstance(pin, Pin) or not pin.in_feedback or not pin.note.strip():
                 continue
             if pin.scorable_id == scorable_id or (scorable_id is None and pin.scorable_id not in shown):
-                artifact = self.opened.submission.artifact(pin.artifact_id)
                 place = self._place(pin.place, pin.artifact_id) if pin.place is not None else ""
                 quote = pin.quote.exact if pin.quote is not None else ""
-                yield LetterNote(self.voice.file(artifact) if artifact else "", place, pin.note, _short(quote))
+                yield LetterNote(self._file(pin.artifact_id), place, pin.note, _short(quote))
 
     def _standing(self, scorable: Scorable, mark: str | None) -> Standing:
         if mark is None:
@@ -172,27 +173,26 @@ class _Making:
         return self.voice.say(titles.get(code, ""))
 
     def _evidence(self, scorable: Scorable) -> Iterator[LetterEvidence]:
-        """Citations marked or opened, and those that lead nowhere; one never looked at is not claimed to be."""
+        """Citations that the assessor marked, or whose place was on screen: nothing else was looked at.
+
+        A mark is the assessor's word, whether the citation leads anywhere or not; one found at another place is told
+        with that place. A citation that leads nowhere and bears no mark showed nothing to anybody.
+        """
         annotations = self.opened.annotations
         seen = seen_by_artifact(annotations)
         for index, one in enumerate(self.opened.citations.get(scorable.id, ())):
             mark = mark_on(annotations, scorable.id, index, one)
-            remark = self._remark(one, mark, seen)
-            if remark is None:
-                continue
-            artifact = self.opened.submission.artifact(one.artifact_id)
-            found = ""
             if mark is not None and mark.corrected is not None:
-                found = self._place(mark.corrected, mark.artifact_id or one.artifact_id)
-            name = self.voice.file(artifact) if artifact is not None else ""
-            yield LetterEvidence(_short(one.written), name, remark, found)
+                artifact_id = mark.artifact_id or one.artifact_id
+                found = self._place(mark.corrected, artifact_id)
+                yield LetterEvidence(_short(one.written), self._file(artifact_id), "elsewhere", found)
+            elif mark is not None or is_opened(one, seen):
+                remark: Remark = mark.verdict if mark is not None else "seen"
+                yield LetterEvidence(_short(one.written), self._file(one.artifact_id), remark)
 
-    def _remark(self, one: ResolvedCitation, mark: CitationMark | None, seen: Mapping[str, Seen]) -> Remark | None:
-        if mark is not None:
-            return mark.verdict
-        if not one.places:
-            return "nowhere"
-        return "seen" if is_opened(one, seen) else None
+    def _file(self, artifact_id: str) -> str:
+        artifact = self.opened.submission.artifact(artifact_id)
+        return artifact.name if artifact is not None else ""
 
     def _place(self, place: Place, artifact_id: str) -> str:
         artifact = self.opened.submission.artifact(artifact_id)

@@ -18,8 +18,8 @@ _REMARKS: Final[Mapping[Remark, str]] = {
     "partly": sentence("supports it in part"),
     "not_there": sentence("does not show it"),
     "wrong_place": sentence("is not at this place"),
+    "elsewhere": sentence("was found at another place"),
     "seen": sentence("was looked at"),
-    "nowhere": sentence("leads nowhere"),
 }
 _CHANGES: Final[Mapping[ChangeMade, str]] = {
     "yes": sentence("Yes"),

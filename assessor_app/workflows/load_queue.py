@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -39,6 +40,9 @@ def load_queue(vault: Vault, files: ArtifactFiles, *, now: datetime | None = Non
         definitions = submissions.definitions_of_all(session)
         scores = assessments.scores_of_all(session)
         waiting = outbox.waiting_of_all(session)
+    if programme.switches.hide_practitioner:
+        # one told before the programme hid it stays here until the hub has sent the submission again
+        facts = tuple(replace(one, practitioner="") if one.practitioner else one for one in facts)
     working = WorkingDays.of(programme)
     shown = ((one, clock_from(one.clock)) for one in facts if _is_shown(one, waiting.get(one.assignment_id, ())))
     rows = [
@@ -107,6 +111,7 @@ def _row(
         whole,
         working,
         () if clock is None else clock.stops,
+        facts.practitioner,
     )
 
 
@@ -167,6 +172,4 @@ def _note(
         return sentence_of("The definition of this credential has not arrived yet; sync again.")
     if credential.blocked and not definition.accepted:
         return sentence_of("Score freely: a lead must accept the definition before this can be submitted.")
-    if facts.lead_note and facts.server_state == "open":
-        return sentence_of("Handed back by the lead: {note}", note=facts.lead_note)
     return ""

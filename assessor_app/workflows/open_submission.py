@@ -33,7 +33,7 @@ def open_submission(vault: Vault, assignment_id: str) -> OpenedSubmission:
     """Everything the workspace shows, from one consistent view of the vault.
 
     ``present`` and ``facts`` also tell of the files of the attempt before, where that is not hidden.
-    Where the programme hides the practitioner, files whose names tell who that is bear aliases.
+    Where the programme hides the practitioner there is no name, and files whose names tell who that is bear aliases.
     Raises DeskError when the assignment, its submission or its definition is not here.
     """
     with vault.read() as session:
@@ -61,6 +61,8 @@ def read_opened(session: Session, assignment_id: str) -> OpenedSubmission:
         submission, reopening = _aliased(submission, facts), _aliased_before(reopening, facts)
     assessment = assessments.load_assessment(session, assignment_id)
     editable = not assessment.read_only
+    # handed back, it is hidden again before the hub has taken it away
+    hides_other = programme.switches.hide_other_reader_until_both_submitted
     return OpenedSubmission(
         assignment,
         credential,
@@ -77,11 +79,12 @@ def read_opened(session: Session, assignment_id: str) -> OpenedSubmission:
         programmes.load_clock(session, assignment_id),
         reopening,
         programmes.load_lead_note(session, assignment_id),
+        None if editable and hides_other else programmes.load_other_reading(session, assignment_id),
     )
 
 
 def _aliased(submission: Submission, facts: Mapping[str, ArtifactFacts]) -> Submission:
-    return replace(submission, artifacts=with_aliases(submission.artifacts, facts))
+    return replace(submission, practitioner="", artifacts=with_aliases(submission.artifacts, facts))
 
 
 def _aliased_before(reopening: Reopening | None, facts: Mapping[str, ArtifactFacts]) -> Reopening | None:

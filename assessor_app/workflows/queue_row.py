@@ -80,7 +80,7 @@ class QueueRow:
 
     ``total`` counts what this attempt asks for, ``whole`` what the credential has where that is more, else 0.
     ``stops`` are from and until (None: still) of each time the clock stood still. ``handed_back`` tells that a lead
-    gave it back, with ``lead_note`` where there is one.
+    gave it back, with ``lead_note`` where there is one. ``practitioner`` is empty where the programme hides it.
     """
 
     assignment_id: str
@@ -101,6 +101,7 @@ class QueueRow:
     whole: int = 0
     working: WorkingDays = WorkingDays()
     stops: tuple[tuple[datetime, datetime | None], ...] = ()
+    practitioner: str = ""
 
     @property
     def stopped_since(self) -> datetime | None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from assessor_app.domain.completeness import check_completeness
 from assessor_app.domain.scoring import Returned
 from assessor_app.workflows.desk import OpenedSubmission
 
 
-def return_reasons(opened: OpenedSubmission, returned: Returned, names: Mapping[str, str]) -> tuple[str, ...]:
-    """The points that were signed, in their order; files are called as in ``names``, by artifact id.
+def return_reasons(opened: OpenedSubmission, returned: Returned) -> tuple[str, ...]:
+    """The points that were signed, in their order; files are called as on screen.
 
-    What was kept of them is plain English. A point that still holds is said anew, so that it can be translated and
-    calls its file by the name wanted here; any other stands as it was signed.
+    What was kept of them is plain English. A point that still holds is said anew, so that it can be translated; any
+    other stands as it was signed, but for names of files that bear an alias by now.
     """
     found = check_completeness(
         opened.credential,
@@ -22,13 +20,13 @@ def return_reasons(opened: OpenedSubmission, returned: Returned, names: Mapping[
         opened.facts,
         opened.present,
         reopening=opened.reopening,
-        names=names,
     )
     anew = {(str(one.code), one.subject): one.sentence for one in found}
-    return tuple(anew.get((one.code, one.subject)) or _called(one.sentence, opened, names) for one in returned.points)
+    return tuple(anew.get((one.code, one.subject)) or _called(one.sentence, opened) for one in returned.points)
 
 
-def _called(said: str, opened: OpenedSubmission, names: Mapping[str, str]) -> str:
+def _called(said: str, opened: OpenedSubmission) -> str:
     for artifact in opened.submission.artifacts:
-        said = said.replace(f"“{artifact.name}”", f"“{names.get(artifact.id, artifact.name)}”")
+        if artifact.given_name:
+            said = said.replace(f"“{artifact.given_name}”", f"“{artifact.name}”")
     return said

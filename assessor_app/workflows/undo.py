@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from assessor_app.domain.annotation import Seen
+from assessor_app.domain.annotation_body import kind_of
 from assessor_app.store import history
 from assessor_app.store.history import HistoryStep
 from assessor_app.store.vault import Vault
-from assessor_app.workflows.desk import Changes
+from assessor_app.workflows.desk import Changes, StepTaken
 from assessor_app.workflows.read_assignment import read_editable
 from assessor_app.workflows.record_change import annotation_from_value, changes_of, read_field, write_field
 
@@ -49,7 +52,18 @@ def _step(
     if step is None:
         return Changes(can_undo=possible[0], can_redo=possible[1])
     annotation = annotation_from_value(value) if step.field == "annotation" else None
-    return changes_of(assignment_id, step.scorable_id, step.field, annotation, possible, now)
+    changes = changes_of(assignment_id, step.scorable_id, step.field, annotation, possible, now)
+    return replace(changes, step=_taken(step, backwards))
+
+
+def _taken(step: HistoryStep, backwards: bool) -> StepTaken:
+    if step.field != "annotation":
+        return StepTaken(step.field, step.scorable_id, backwards)
+    now, other = (step.before, step.after) if backwards else (step.after, step.before)
+    annotation = annotation_from_value(now if now is not None else other)
+    assert annotation is not None, "a step that left nothing and found nothing is never recorded"
+    scorable_id = "" if isinstance(annotation, Seen) else annotation.scorable_id
+    return StepTaken(kind_of(annotation), scorable_id, backwards, step.scorable_id, annotation, gone=now is None)
 
 
 def _fitting(

@@ -193,6 +193,10 @@
         <translation>{code} no está completa en este equipo: faltan {size}. Podrá descargarlos cuando tenga conexión.</translation>
     </message>
     <message>
+        <source>Open a submission from the queue first: choose it and press Enter.</source>
+        <translation>Abra primero una entrega de la cola: elíjala y pulse Intro.</translation>
+    </message>
+    <message>
         <source>Open what is here</source>
         <translation>Abrir lo que hay</translation>
     </message>
@@ -301,6 +305,14 @@
         <translation>Ofrecerlo para</translation>
     </message>
     <message>
+        <source>The overall feedback of any credential</source>
+        <translation>La retroalimentación general de cualquier credencial</translation>
+    </message>
+    <message>
+        <source>The overall feedback of this credential</source>
+        <translation>La retroalimentación general de esta credencial</translation>
+    </message>
+    <message>
         <source>{artifact}, {page}, {time}, {criterion} and {level} are filled in where you use it.</source>
         <translation>{artifact}, {page}, {time}, {criterion} y {level} se rellenan donde lo use.</translation>
     </message>
@@ -385,6 +397,17 @@
     <message>
         <source>used {n} times</source>
         <translation>usado {n} veces</translation>
+    </message>
+</context>
+<context>
+    <name>BannerFold</name>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
@@ -1768,10 +1791,6 @@
 <context>
     <name>CommentDesk</name>
     <message>
-        <source>Not scorable</source>
-        <translation>No evaluable</translation>
-    </message>
-    <message>
         <source>Tab puts in: {text}</source>
         <translation>Tab inserta: {text}</translation>
     </message>
@@ -2022,6 +2041,13 @@
     </message>
 </context>
 <context>
+    <name>CriterionInHand</name>
+    <message>
+        <source>Not scorable</source>
+        <translation>No evaluable</translation>
+    </message>
+</context>
+<context>
     <name>DayGoal</name>
     <message>
         <source>{done} of {goal} today</source>
@@ -2030,10 +2056,6 @@
 </context>
 <context>
     <name>DeskPages</name>
-    <message>
-        <source>Open a submission from the queue first: choose it and press Enter.</source>
-        <translation>Abra primero una entrega de la cola: elíjala y pulse Intro.</translation>
-    </message>
     <message>
         <source>The submission was given back and has left your queue.</source>
         <translation>La entrega se ha devuelto y ya no está en su cola.</translation>
@@ -2542,6 +2564,33 @@
     </message>
 </context>
 <context>
+    <name>FeedbackField</name>
+    <message>
+        <source>Comment bank</source>
+        <translation>Banco de comentarios</translation>
+    </message>
+    <message>
+        <source>Comments ready to be used</source>
+        <translation>Comentarios listos para usar</translation>
+    </message>
+    <message>
+        <source>Feedback you wrote before</source>
+        <translation>Retroalimentación que escribió antes</translation>
+    </message>
+    <message>
+        <source>Overall feedback</source>
+        <translation>Retroalimentación general</translation>
+    </message>
+    <message>
+        <source>Overall feedback to the practitioner</source>
+        <translation>Retroalimentación general para quien presenta</translation>
+    </message>
+    <message>
+        <source>the overall feedback</source>
+        <translation>la retroalimentación general</translation>
+    </message>
+</context>
+<context>
     <name>FileComparison</name>
     <message>
         <source>Comparing the pages took too long. Look at both.</source>
@@ -2787,6 +2836,10 @@
         <translation>Criterio anterior {label}</translation>
     </message>
     <message>
+        <source>Review ▸</source>
+        <translation>Revisar ▸</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>Guardado {time}</translation>
     </message>
@@ -2990,8 +3043,16 @@
 <context>
     <name>LikelyPlace</name>
     <message>
-        <source>Show {place}, which is likely meant</source>
-        <translation>Mostrar {place}, a lo que probablemente se refiere</translation>
+        <source>Show {place}</source>
+        <translation>Mostrar {place}</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>se muestra ahora</translation>
+    </message>
+    <message>
+        <source>{place}, shown now</source>
+        <translation>{place}, se muestra ahora</translation>
     </message>
 </context>
 <context>
@@ -3328,12 +3389,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
 <context>
     <name>NoticeBar</name>
     <message>
+        <source>1 more</source>
+        <translation>1 más</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close this notice</source>
         <translation>Cerrar este aviso</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} más</translation>
     </message>
 </context>
 <context>
@@ -3403,7 +3472,34 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     </message>
 </context>
 <context>
+    <name>OtherReader</name>
+    <message>
+        <source>Sent back unscored: there are no levels to compare.</source>
+        <translation>Devuelta sin calificar: no hay niveles que comparar.</translation>
+    </message>
+    <message>
+        <source>The other reader</source>
+        <translation>La otra lectura</translation>
+    </message>
+    <message>
+        <source>You both gave the same level everywhere.</source>
+        <translation>Ambas lecturas dieron el mismo nivel en todo.</translation>
+    </message>
+    <message>
+        <source>You both gave the same level to {same} of {all}. These differ:</source>
+        <translation>Ambas lecturas dieron el mismo nivel en {same} de {all}. Difieren estos:</translation>
+    </message>
+    <message>
+        <source>{label}: you “{mine}”, {reader} “{theirs}”</source>
+        <translation>{label}: usted «{mine}», {reader} «{theirs}»</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
+    <message>
+        <source>Before ({n})</source>
+        <translation>Antes ({n})</translation>
+    </message>
     <message>
         <source>EO {number} · {title}</source>
         <translation>RE {number} · {title}</translation>
@@ -4178,10 +4274,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Guardar este lugar</translation>
     </message>
     <message>
-        <source>May also mean:</source>
-        <translation>También puede referirse a:</translation>
-    </message>
-    <message>
         <source>Probably meant:</source>
         <translation>Probablemente se refiere a:</translation>
     </message>
@@ -4192,6 +4284,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>nothing</source>
         <translation>nada</translation>
+    </message>
+    <message>
+        <source>“{raw}” can be read as:</source>
+        <translation>«{raw}» puede leerse como:</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4476,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>On this laptop</source>
         <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Quien presenta</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -4914,10 +5014,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Todo lo calificado; pulse Intro para ir a un criterio</translation>
     </message>
     <message>
-        <source>Overall feedback to the practitioner</source>
-        <translation>Retroalimentación general para quien presenta</translation>
-    </message>
-    <message>
         <source>Preview the letter</source>
         <translation>Vista previa de la carta</translation>
     </message>
@@ -5433,6 +5529,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Al menos {n} de {all} {group} necesitan {level}: {tally}</translation>
     </message>
     <message>
+        <source>At least {n} {group} need {level}, with {gone} of {all} marked not applicable: a lead has to decide</source>
+        <translation>Al menos {n} {group} necesitan {level}, con {gone} de {all} marcados como no aplicables: debe decidir la coordinación</translation>
+    </message>
+    <message>
         <source>Attempt</source>
         <translation>Intento</translation>
     </message>
@@ -5657,14 +5757,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Obteniendo las novedades</translation>
     </message>
     <message>
-        <source>File {number}</source>
-        <translation>Archivo {number}</translation>
-    </message>
-    <message>
-        <source>File {number} ({ending})</source>
-        <translation>Archivo {number} ({ending})</translation>
-    </message>
-    <message>
         <source>Files of this kind are not handed to other programs, because they could be run.</source>
         <translation>Los archivos de este tipo no se pasan a otros programas, porque podrían ejecutarse.</translation>
     </message>
@@ -5735,10 +5827,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Half of the readings were handed in within {median:.1f} days of receipt, nine of ten within {late:.1f}.</source>
         <translation>La mitad de las lecturas se entregó en {median:.1f} días desde la recepción; nueve de cada diez, en {late:.1f}.</translation>
-    </message>
-    <message>
-        <source>Handed back by the lead: {note}</source>
-        <translation>Devuelta por la coordinación: {note}</translation>
     </message>
     <message>
         <source>Handed in</source>
@@ -8073,10 +8161,6 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>es demasiado grande para mostrarlo</translation>
     </message>
     <message>
-        <source>leads nowhere</source>
-        <translation>no lleva a ningún lugar</translation>
-    </message>
-    <message>
         <source>line {line}: it asks for “{name}”, which a letter does not have</source>
         <translation>línea {line}: pide «{name}», que una carta no tiene</translation>
     </message>
@@ -8315,6 +8399,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>waiting to be sent</source>
         <translation>en espera de envío</translation>
+    </message>
+    <message>
+        <source>was found at another place</source>
+        <translation>se encontró en otro lugar</translation>
     </message>
     <message>
         <source>was looked at</source>
@@ -9292,6 +9380,60 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>{size} a second</source>
         <translation>{size} por segundo</translation>
+    </message>
+</context>
+<context>
+    <name>StepTeller</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Rehecho: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do again.</source>
+        <translation>No queda nada por rehacer.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to undo.</source>
+        <translation>No queda nada por deshacer.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Deshecho: {what}</translation>
+    </message>
+    <message>
+        <source>answer on the change asked for in {label}</source>
+        <translation>respuesta sobre el cambio solicitado en {label}</translation>
+    </message>
+    <message>
+        <source>comment on {label}</source>
+        <translation>comentario sobre {label}</translation>
+    </message>
+    <message>
+        <source>flag on {label}</source>
+        <translation>señal en {label}</translation>
+    </message>
+    <message>
+        <source>mark on “{citation}” for {label}</source>
+        <translation>marca en «{citation}» de {label}</translation>
+    </message>
+    <message>
+        <source>overall feedback</source>
+        <translation>retroalimentación general</translation>
+    </message>
+    <message>
+        <source>pin on {where}, {place}</source>
+        <translation>nota en {where}, {place}</translation>
+    </message>
+    <message>
+        <source>score of {label}</source>
+        <translation>calificación de {label}</translation>
     </message>
 </context>
 <context>
@@ -11718,6 +11860,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Vence: {moment} ({words}).</translation>
     </message>
     <message>
+        <source>It was due {moment}.</source>
+        <translation>El plazo era: {moment}.</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Con retraso</translation>
     </message>
@@ -12332,6 +12478,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>only in the queue</source>
         <translation>solo en la cola</translation>
+    </message>
+    <message>
+        <source>only on the review page</source>
+        <translation>solo en la página de revisión</translation>
     </message>
 </context>
 <context>
@@ -13259,6 +13409,14 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Lista con observaciones</translation>
     </message>
     <message>
+        <source>Returned by lead</source>
+        <translation>Devuelta por la coordinación</translation>
+    </message>
+    <message>
+        <source>Returned by lead: 1 note</source>
+        <translation>Devuelta por la coordinación: 1 nota</translation>
+    </message>
+    <message>
         <source>Submitted</source>
         <translation>Enviada</translation>
     </message>
@@ -13269,6 +13427,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>The first attempt.</source>
         <translation>El primer intento.</translation>
+    </message>
+    <message>
+        <source>The lead’s note: {note}</source>
+        <translation>Nota de la coordinación: {note}</translation>
     </message>
     <message>
         <source>The one citation leads to its place.</source>
@@ -13864,6 +14026,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Todas las teclas</translation>
     </message>
     <message>
+        <source>Ask for a submitted assessment back</source>
+        <translation>Solicitar la devolución de una evaluación enviada</translation>
+    </message>
+    <message>
         <source>Back 5 seconds</source>
         <translation>5 segundos atrás</translation>
     </message>
@@ -13890,6 +14056,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Citations</source>
         <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Clear the score</source>
+        <translation>Borrar la calificación</translation>
     </message>
     <message>
         <source>Comment bank (in an empty comment)</source>
@@ -13940,6 +14110,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Buscar en el archivo</translation>
     </message>
     <message>
+        <source>Flag for the lead, or take the flag down</source>
+        <translation>Señalar a la coordinación o quitar la señal</translation>
+    </message>
+    <message>
         <source>Forward 5 seconds</source>
         <translation>5 segundos adelante</translation>
     </message>
@@ -13972,8 +14146,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Conozco a esta persona: devolver la entrega</translation>
     </message>
     <message>
+        <source>Is the submission complete?</source>
+        <translation>¿Está completa la entrega?</translation>
+    </message>
+    <message>
         <source>It is at another place</source>
         <translation>Está en otro lugar</translation>
+    </message>
+    <message>
+        <source>It is here: use the place on screen</source>
+        <translation>Está aquí: usar el lugar en pantalla</translation>
     </message>
     <message>
         <source>It is not there</source>
@@ -13982,6 +14164,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>It supports it partly</source>
         <translation>Lo respalda en parte</translation>
+    </message>
+    <message>
+        <source>Keep the likely place on screen</source>
+        <translation>Guardar el lugar probable en pantalla</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -14004,12 +14190,20 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Cita siguiente</translation>
     </message>
     <message>
+        <source>Next citation that was never opened</source>
+        <translation>Siguiente cita que no se ha abierto nunca</translation>
+    </message>
+    <message>
         <source>Next criterion</source>
         <translation>Criterio siguiente</translation>
     </message>
     <message>
         <source>Next disagreement (readers side by side)</source>
         <translation>Siguiente desacuerdo (lecturas lado a lado)</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Archivo siguiente</translation>
     </message>
     <message>
         <source>Next place found</source>
@@ -14036,12 +14230,28 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Lugar encontrado anterior</translation>
     </message>
     <message>
+        <source>Play faster</source>
+        <translation>Reproducir más rápido</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>Reproducir o pausar</translation>
     </message>
     <message>
+        <source>Play slower</source>
+        <translation>Reproducir más despacio</translation>
+    </message>
+    <message>
         <source>Play the cited part</source>
         <translation>Reproducir la parte citada</translation>
+    </message>
+    <message>
+        <source>Play the cited part again and again</source>
+        <translation>Repetir la parte citada</translation>
+    </message>
+    <message>
+        <source>Preview the feedback letter</source>
+        <translation>Vista previa de la carta de retroalimentación</translation>
     </message>
     <message>
         <source>Previous citation</source>
@@ -14054,6 +14264,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Previous disagreement (readers side by side)</source>
         <translation>Desacuerdo anterior (lecturas lado a lado)</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Archivo anterior</translation>
     </message>
     <message>
         <source>Put rows of the queue together</source>
@@ -14112,8 +14326,16 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
         <translation>Mostrar u ocultar la valoración</translation>
     </message>
     <message>
+        <source>Show or hide the list of pins</source>
+        <translation>Mostrar u ocultar la lista de notas</translation>
+    </message>
+    <message>
         <source>Show or hide the outline</source>
         <translation>Mostrar u ocultar el esquema</translation>
+    </message>
+    <message>
+        <source>Show or hide what the citation may mean</source>
+        <translation>Mostrar u ocultar a qué puede referirse la cita</translation>
     </message>
     <message>
         <source>Show the open submission</source>
@@ -14142,6 +14364,10 @@ No se tomó ninguna copia cuando se entregó. No se carga nada hasta que usted l
     <message>
         <source>Sync now</source>
         <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Take the place found away again</source>
+        <translation>Quitar el lugar encontrado</translation>
     </message>
     <message>
         <source>The citation supports the point</source>

@@ -1,4 +1,4 @@
-"""Typing a comment: from the key to the painted letter, with 1,000 criteria, a long bank and a long memory."""
+"""Typing a comment: key to painted letter, with 1,000 criteria, 2,000 submissions, a long bank and a long memory."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from assessor_app.domain.credential import Credential, Criterion, Outcome
 from assessor_app.domain.programme import BankComment
-from assessor_app.gui.slices import build_whole
 from assessor_app.gui.theme import Theme
-from assessor_app.gui.workspace.workspace_page import WorkspacePage
+from tests.bench import queue
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
-from tests.support.desk_for_workspace import MemoryDesk, ViewRecorder
+from tests.support.desk_for_workspace import MemoryDesk
 from tests.support.live_desk import let_pass
+from tests.support.patience import Patience
 from tests.support.portfolio import credential, opened
-from tests.support.runner import InlineRunner
+from tests.support.whole_window import staged
 
 NAME = "typing"
 CRITERIA = 1_000
@@ -32,7 +32,7 @@ _TEXT = (
 
 
 def measure(_grounds: Grounds, application: QApplication) -> list[Figure]:
-    """Type a comment letter by letter into the workspace, then into a bare editor of the same size beside it."""
+    """Type a comment letter by letter into the whole window, then into a bare editor of the same size beside it."""
     desk = MemoryDesk(replace(opened(), credential=_wide_credential()))
     words = [
         f"Strong {number} spread of voices, seen on page {number}, with its own count." for number in range(COMMENTS)
@@ -41,27 +41,23 @@ def measure(_grounds: Grounds, application: QApplication) -> list[Figure]:
     desk.earlier = {"eo1.b": tuple(BankComment("", text, used=n % 7) for n, text in enumerate(words))}
     theme = Theme()
     theme.apply(application)
-    page = WorkspacePage(desk, InlineRunner(), theme, ViewRecorder())
-    build_whole(page.build())
-    page.resize(1508, 860)
-    page.show()
-    page.activateWindow()
-    page.open_assignment("asg-1")
-    page.select("eo1.b")
-    editor = page.panes.judgement.comment_editor
-    editor.setFocus()
-    let_pass(800)
-    ours = _type(editor)
-    bare = QPlainTextEdit(page)
-    bare.setGeometry(editor.geometry())
-    bare.show()
-    bare.raise_()
-    bare.setFocus()
-    let_pass(300)
-    plain = _type(bare)
-    page.close()
-    page.deleteLater()
-    return [Figure(NAME, "a letter typed into a comment, painted", ours, plain, "a bare text field", goal_p95=16.0)]
+    with staged(Patience(), theme, submissions=desk, rows=queue.rows()) as stage:
+        stage.window.resize(1508, 860)
+        stage.window.activateWindow()
+        page = stage.workspace("eo1.b")
+        editor = page.panes.judgement.comment_editor
+        editor.setFocus()
+        let_pass(800)
+        ours = _type(editor)
+        bare = QPlainTextEdit(page)
+        bare.setGeometry(editor.geometry())
+        bare.show()
+        bare.raise_()
+        bare.setFocus()
+        let_pass(300)
+        plain = _type(bare)
+    what = f"a letter typed into a comment, painted ({queue.SUBMISSIONS} submissions, {CRITERIA} criteria)"
+    return [Figure(NAME, what, ours, plain, "a bare text field", goal_p95=16.0)]
 
 
 class _Paints(QObject):

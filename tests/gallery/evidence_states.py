@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from assessor_app.app import Desktop
 from assessor_app.demo.shown_things import card_words, sound_is_drawn
@@ -65,6 +65,7 @@ class Tour:
             button = page.panes.evidence.rail.citation_mark_bar.meanings_button
             wait_until(button.isVisible, state.name)
             button.click()
+            wait_until(lambda: shelf.current_view() is not None, state.name, _OPEN_SECONDS)
         elif state.card:
             wait_until(lambda: _says_something(shelf.current_view()), state.name, _OPEN_SECONDS)
         else:
@@ -139,6 +140,15 @@ def _find_words(view: EvidenceView) -> None:
     let_pass(_CALM_MS)
 
 
+def _other_reading(view: EvidenceView) -> None:
+    """Ask what else the page number may mean: both pages in small."""
+    assert isinstance(view, PdfView)
+    button = view.window().findChild(QPushButton, "meanings_button")
+    assert button is not None
+    button.click()
+    let_pass(_CALM_MS * 4)
+
+
 def _close_find(view: EvidenceView) -> None:
     assert isinstance(view, PdfView)
     view.find_bar.close_bar()
@@ -178,6 +188,7 @@ STATES: Sequence[State] = (
     State("spreadsheet", "LVM-2418", "survey-by-school.xlsx", "Results"),
     State("mail", "LVM-2418", "answer-to-a-family.eml"),
     State("captions", "LVM-2418", "family-forum.mp4", "3:20", act=_captions_on),
+    State("two-readings", "LVM-2418", "improvement-plan.pdf", "p.", act=_other_reading),
     State("find", "LVM-2418", "improvement-plan.pdf", "pp.", act=_find_words),
     State("panel", "LVM-2418", "improvement-plan.pdf", "p.", act=_open_panel),
     State("photo", "LVM-2421", "IMG_2041.jpg"),

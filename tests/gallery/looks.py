@@ -59,11 +59,16 @@ def reset_font(application: QApplication) -> None:
     application.setFont(font)
 
 
-def dress(window: QWidget, theme: Theme, look: Look) -> None:
-    """Put a window into a look, as far as that can be done while it is open: all but the language."""
+def put_on(theme: Theme, look: Look) -> None:
+    """Give the theme the colours and the size of text of a look."""
     if theme.text_scale != look.scale:
         theme.set_text_scale(look.scale)
     if theme.mode != look.mode:
         theme.set_mode(look.mode)
     theme.settle()
+
+
+def dress(window: QWidget, theme: Theme, look: Look) -> None:
+    """Put a window into a look, as far as that can be done while it is open: all but the language."""
+    put_on(theme, look)
     window.resize(look.size)

@@ -12,7 +12,7 @@ from assessor_app.gui.language.languages import install_language
 from assessor_app.gui.theme import Theme
 from tests.gallery.album import Album
 from tests.gallery.fixed_clock import clock_stopped_for_imports, stop_clock
-from tests.gallery.looks import LANGUAGES, LOOKS, dress, reset_font
+from tests.gallery.looks import put_on, reset_font
 from tests.support.patience import Patience
 
 if TYPE_CHECKING:
@@ -32,24 +32,20 @@ def draw_scenes(application: QApplication, album: Album) -> None:
         # late: its rows count their days from the clock that stands
         from tests.support.window_scenes import every_scene
     stop_clock()
-    for language in LANGUAGES:
-        looks = album.looks_in(language)
-        if not looks:
-            continue
+    for look in album.looks:
+        # each look from the beginning: what was scrolled to in another size would stand elsewhere in this one
         reset_font(application)
-        translator = install_language(application, language)
+        translator = install_language(application, look.language)
         theme = Theme()
         theme.apply(application)
-        for name, stage in every_scene(Patience(), theme):
+        put_on(theme, look)
+        for name, stage in every_scene(Patience(), theme, look.size):
             if album.wants(name):
-                for look in looks:
-                    dress(stage.window, theme, look)
-                    stage.pictured.resize(look.size)
-                    QCursor.setPos(stage.window.mapToGlobal(stage.window.rect().bottomRight()))
-                    stage.settle()
-                    _save(stage)
-                    album.add(name, look, stage.pictured.grab().toImage())
-                dress(stage.window, theme, LOOKS[0])
+                stage.pictured.resize(look.size)
+                QCursor.setPos(stage.window.mapToGlobal(stage.window.rect().bottomRight()))
+                stage.settle()
+                _save(stage)
+                album.add(name, look, stage.pictured.grab().toImage())
         translator.remove()
         theme.deleteLater()
         QCoreApplication.sendPostedEvents(theme, QEvent.Type.DeferredDelete)

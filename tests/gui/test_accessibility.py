@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -25,15 +25,24 @@ from tests.support.window_scenes import SAME_STOPS, every_scene
 pytestmark = [pytest.mark.timeout(480), pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")]
 # (scene begins with, fault begins with) → what has to be done about it, by whoever owns that page
 KNOWN: dict[tuple[str, str], str] = {}
+# the same with large text only
+KNOWN_LARGE: dict[tuple[str, str], str] = {
+    ("workspace", "LeakSign "): "the sign in a tab stands outside of the pane",
+    ("workspace", "Tab goes back from ArtifactTabs artifact_tabs to LeakSign "): "the same",
+    ("workspace", "Tab goes back from FittingCheckBox leak_seen_box to "): "the card is scrolled beyond the drawer",
+    ("door", "Tab goes back from FittingCheckBox kept_check to "): "the door is higher than the window",
+    ("calibrate", "CriteriaPlot shows no focus"): "the plot is higher than what is seen of it",
+}
 
 
 @dataclass
 class Faults:
-    """Fault → the scene where it was seen first: of names and roles, and of Tab in either light."""
+    """Fault → the scene where it was seen first: of names and roles, and of Tab in either light and with large text."""
 
     spoken: dict[str, str] = field(default_factory=dict)
     light: dict[str, str] = field(default_factory=dict)
     dark: dict[str, str] = field(default_factory=dict)
+    large: dict[str, str] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +68,12 @@ def _faults_of_all(theme: Theme) -> Faults:
     theme.set_mode("dark")
     for name, stage in itertools.islice(_scenes(theme), 0, None, 3):
         _keep(found.dark, name, _walked(stage))
+    # with large text parts change their places and some give way to others
+    theme.set_mode("light")
+    theme.set_text_scale(200)
+    for name, stage in _scenes(theme):
+        _keep(found.spoken, f"{name}, 200 %", _spoken(stage))
+        _keep(found.large, name, _walked(stage), KNOWN_LARGE)
     return found
 
 
@@ -66,9 +81,9 @@ def _scenes(theme: Theme) -> Iterator[tuple[str, Stage]]:
     return ((name, stage) for name, stage in every_scene(Patience(), theme) if name not in SAME_STOPS)
 
 
-def _keep(found: dict[str, str], scene: str, faults: Iterator[str]) -> None:
+def _keep(found: dict[str, str], scene: str, faults: Iterator[str], known: Iterable[tuple[str, str]] = KNOWN) -> None:
     for fault in faults:
-        if not any(scene.startswith(of) and fault.startswith(known) for of, known in KNOWN):
+        if not any(scene.startswith(of) and fault.startswith(start) for of, start in known):
             found.setdefault(fault, scene)
 
 
@@ -97,9 +112,9 @@ def test_every_control_has_a_name_and_a_role_and_sounds_like_no_other(faults: Fa
     assert not faults.spoken, told(faults.spoken)
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_tab_visits_everything_in_reading_order_and_shows_where_it_is(faults: Faults, mode: str) -> None:
-    found = faults.light if mode == "light" else faults.dark
+@pytest.mark.parametrize("look", ["light", "dark", "large"])
+def test_tab_visits_everything_in_reading_order_and_shows_where_it_is(faults: Faults, look: str) -> None:
+    found: dict[str, str] = getattr(faults, look)
     assert not found, told(found)
 
 

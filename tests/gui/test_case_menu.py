@@ -26,6 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
 def stage(qtbot: QtBot, theme: Theme) -> Iterator[Stage]:
     stage = Stage(qtbot, theme, ScriptedDesk(rows=(queue_row("ASG-1"), queue_row("EIP-2391"))))
     stage.window.desk_pages.open_assignment("asg-1")
+    stage.qtbot.waitUntil(lambda: page_of(stage).assignment_id == "asg-1")
     yield stage
     stage.close()
 

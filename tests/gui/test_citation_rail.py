@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from assessor_app.domain.citation import TimePlace
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.chip_layout import fit_widths
 from assessor_app.gui.workspace.citation_chip import CitationChip
+from assessor_app.gui.workspace.citation_chips import Chip
 from assessor_app.gui.workspace.citation_rail import CitationRail
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from tests.support.desk_for_workspace import child
@@ -107,14 +109,51 @@ def test_verdicts_keep_their_words_while_all_of_it_fits_and_are_signs_where_it_d
 
 
 @pytest.mark.parametrize(
-    ("wanted", "room", "given"),
+    ("wanted", "room", "least", "given"),
     [
-        ([50, 60], 200, [50, 60]),
-        ([50, 200, 300], 350, [50, 150, 150]),
-        ([300, 300], 100, [92, 92]),
-        ([40, 300], 100, [40, 92]),
-        ([], 10, []),
+        ([50, 60], 200, [50, 60], [50, 60]),
+        ([50, 200, 300], 350, [50, 92, 92], [50, 150, 150]),
+        ([50, 200, 300], 350, [50, 180, 92], [50, 180, 120]),
+        ([300, 300], 100, [92, 92], [92, 92]),
+        ([40, 300], 100, [40, 92], [40, 92]),
+        ([], 10, [], []),
     ],
 )
-def test_the_longest_give_way_first_and_none_below_the_floor(wanted: list[int], room: int, given: list[int]) -> None:
-    assert fit_widths(wanted, room, 92) == given
+def test_the_longest_give_way_first_and_none_below_its_least(
+    wanted: list[int], room: int, least: list[int], given: list[int]
+) -> None:
+    assert fit_widths(wanted, room, least) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("family-forum ▶ 03:20–04:00", "family-forum", "▶ 03:20–04:00"),
+        ("improvement-plan, pp. 14–15", "improvement-plan", "pp. 14–15"),
+        ("found in family-forum at ▶ 03:20", "family-forum", "at ▶ 03:20"),
+        ("▶ 03:20–04:00", "", "▶ 03:20–04:00"),
+    ],
+)
+def test_the_name_of_the_file_gives_way_and_never_the_place(
+    qtbot: QtBot, theme: Theme, text: str, name: str, kept: str
+) -> None:
+    chip = CitationChip(theme, 0, Chip(0, 0, "art-1", TimePlace(200, 240), text, "", name=name))
+    qtbot.addWidget(chip)
+    about = chip.sizeHint().width() - chip._advance(text)
+    least, most = chip.minimumSizeHint().width(), chip.sizeHint().width()
+    for width in range(least, most + 1, 4):
+        assert kept in chip.shown_words(width - about), width
+    assert chip.shown_words(most - about) == text
+    if name:
+        assert least < most
+        assert "…" in chip.shown_words(most - about - 10)
+
+
+def test_chips_are_never_laid_out_below_what_their_places_need(stage: Stage) -> None:
+    rail = rail_of(stage)
+    for width in (640, 900, 1280, 1500):
+        stage.window.resize(width, 720)
+        stage.settle()
+        for number in range(len(rail.chips)):
+            chip = child(rail, CitationChip, f"citation_chip_{number}")
+            assert chip.width() >= chip.minimumSizeHint().width(), (width, chip.text())

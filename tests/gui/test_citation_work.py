@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.annotation import CitationMark, CitationVerdict, Pin, Seen, mark_id, seen_id
-from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Problem, TimePlace
+from assessor_app.domain.citation import ArtifactFacts, Locator, PagePlace, Problem, ResolvedCitation, TimePlace
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import ReadOnlyError, VaultError
 from assessor_app.gui.workspace.citation_chip import CitationChip
@@ -215,31 +215,120 @@ def test_what_is_probably_meant_is_looked_at_first_and_kept_in_one_click(qtbot: 
     assert workspace.evidence.rail.chips[3].text == "found on p. 14"
 
 
-def test_a_shift_of_page_numbers_is_remembered_offered_for_the_others_and_never_applied(qtbot: QtBot) -> None:
-    one = cited("p. 3", "art-plan", PagePlace(2, 2), locators=(Locator("page", "3", "3"),))
-    lost = cited(
-        "p. 30", "art-plan", locators=(Locator("page", "30", "30"),), problems=(Problem("page_beyond_end", "30 of 20"),)
-    )
-    six = cited("p. 6", "art-plan", PagePlace(5, 5), locators=(Locator("page", "6", "6"),))
-    desk = MemoryDesk(replace(opened(), citations={**CITATIONS, "eo1.a": (one, six, lost)}))
+def page_cited(number: int) -> ResolvedCitation:
+    """A page cited by a number that is also its place in the file."""
+    place, locator = PagePlace(number - 1, number - 1), Locator("page", str(number), str(number))
+    return cited(f"p. {number}", "art-plan", place, locators=(locator,))
+
+
+def details(workspace: Workspace, number: int) -> str:
+    """What the button says that shows more of a citation, once that is on screen; "" where there is none."""
+    workspace.evidence.go_to(number)
+    button = workspace.evidence.rail.citation_mark_bar.meanings_button
+    return button.accessibleName() if button.isVisible() else ""
+
+
+def test_a_shift_of_page_numbers_is_told_by_a_corrected_place_offered_for_the_others_and_never_applied(
+    qtbot: QtBot,
+) -> None:
+    desk = MemoryDesk(replace(opened(), citations={**CITATIONS, "eo1.a": (page_cited(3), page_cited(6))}))
     workspace = Workspace(qtbot, desk.opened, desk=desk)
     workspace.page.select("eo1.a")
     workspace.press(_KEY.Key_W)
     looks_at(workspace, "art-plan", Pin("", place=PagePlace(6, 6)))
     workspace.click(child(workspace.evidence, QPushButton, "use_place_button"))
-    workspace.page.flush()
-    assert desk.ui == {"offset/art-plan": "4"}
+    assert details(workspace, 0) == "", "not for the citation itself, whose place was found"
     again = Workspace(qtbot, desk.opened, desk=desk)
     again.page.select("eo1.a")
-    again.evidence.go_to(2)
-    details = again.evidence.rail.citation_mark_bar.meanings_button
-    assert details.text() == "1 other reading"
-    again.click(details)
-    offer = child(again.evidence, QPushButton, "likely_place_0")
+    assert details(again, 2) == "1 other reading"
+    again.click(again.evidence.rail.citation_mark_bar.meanings_button)
+    card = again.evidence.problem_card
+    assert card.why_label.text() == "Page numbers of this file were found 4 sheets later."
+    offer = child(card, QPushButton, "likely_place_1")
     assert offer.text() == "sheet 10, shifted as before"
     assert again.view("art-plan").place == PagePlace(5, 5), "offered, not applied"
     again.click(offer)
     assert again.view("art-plan").told[-1] == ("show", PagePlace(9, 9), "Probably meant for 1.a")
+    again.press(_KEY.Key_Z, _CTRL)
+    assert details(again, 1) == "", "taken back with the place that told it"
+
+
+def test_a_page_only_looked_at_teaches_nothing_until_it_is_kept(qtbot: QtBot) -> None:
+    beyond = Problem("page_beyond_end", "30 of 20", (PagePlace(19, 19),))
+    lost = cited("p. 30", "art-plan", problems=(beyond,), locators=(Locator("page", "30", "30"),))
+    workspace = Workspace(qtbot, replace(opened(), citations={**CITATIONS, "eo1.a": (lost, page_cited(15))}))
+    workspace.page.select("eo1.a")
+    workspace.click(chip(workspace, 0))
+    more = workspace.evidence.rail.citation_mark_bar.meanings_button
+    workspace.click(more)
+    workspace.click(child(workspace.evidence, QPushButton, "likely_place_0"))
+    assert workspace.view("art-plan").place == PagePlace(19, 19)
+    assert details(workspace, 1) == ""
+    assert details(workspace, 0) == "1 likely place"
+    workspace.click(more)
+    workspace.click(child(workspace.evidence, QPushButton, "likely_place_0"))
+    workspace.click(child(workspace.evidence, QPushButton, "keep_place_button"))
+    assert child(workspace.evidence, QPushButton, "likely_place_0").text() == "p. 20 of 20\nshown now"
+    assert details(workspace, 2) == "1 other reading"
+    workspace.press(_KEY.Key_Z, _CTRL)
+    assert details(workspace, 1) == ""
+
+
+def test_both_readings_of_a_page_number_are_shown_and_which_of_them_is_on_screen(qtbot: QtBot) -> None:
+    labels = ("i", "ii", "iii", "iv", *(str(number) for number in range(1, 17)))
+    six = cited("p. 6", "art-plan", PagePlace(9, 9), locators=(Locator("page", "6", "6"),))
+    known = replace(opened(), facts={"art-plan": ArtifactFacts(20, labels)})
+    workspace = Workspace(qtbot, replace(known, citations={**CITATIONS, "eo1.a": (six,)}))
+    workspace.page.select("eo1.a")
+    card = workspace.evidence.problem_card
+    assert (details(workspace, 0), card.isVisible()) == ("1 other reading", False), "quiet until asked for"
+    workspace.click(workspace.evidence.rail.citation_mark_bar.meanings_button)
+    printed, sheet = (child(card, QPushButton, f"likely_place_{number}") for number in (0, 1))
+    keep = child(card, QPushButton, "keep_place_button")
+    assert card.property("kind") != "warning"
+    assert [one.text() for one in (printed, sheet)] == ["p. 6 printed, sheet 10\nshown now", "sheet 6, printed 2"]
+    assert [one.isChecked() for one in (printed, sheet)] == [True, False]
+    assert not keep.isVisible(), "it is what the citation says already"
+    workspace.click(sheet)
+    assert workspace.view("art-plan").told[-1] == ("show", PagePlace(5, 5), "Probably meant for 1.a")
+    assert [one.text() for one in (printed, sheet)] == ["p. 6 printed, sheet 10", "sheet 6, printed 2\nshown now"]
+    assert sheet.accessibleName() == "sheet 6, printed 2, shown now"
+    assert keep.isVisible()
+    workspace.click(printed)
+    assert workspace.view("art-plan").told[-1] == ("show", PagePlace(9, 9), "Cited for 1.a")
+    assert (printed.isChecked(), sheet.isChecked(), keep.isVisible()) == (True, False, False)
+    workspace.click(sheet)
+    workspace.click(keep)
+    mark = stored(workspace, 0, "eo1.a")
+    assert mark is not None
+    assert (mark.verdict, mark.corrected) == ("wrong_place", PagePlace(5, 5))
+
+
+def test_pictures_come_also_where_the_viewer_of_the_file_comes_after_the_card(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.page.select("eo1.a")
+    workspace.click(chip(workspace, 2))
+    workspace.click(workspace.evidence.rail.citation_mark_bar.meanings_button)
+    asked: list[tuple[str, object]] = []
+    monkeypatch.setattr(workspace.evidence.problem_card, "take_previews", lambda *given: asked.append(given))
+    view = workspace.view("art-plan")
+    view.__dict__["previews"] = view
+    workspace.evidence.shelf.currentChanged.emit(workspace.evidence.shelf.currentIndex())
+    assert asked == [("art-plan", view)]
+
+
+def test_the_card_leaves_room_for_the_page_it_speaks_of(qtbot: QtBot) -> None:
+    lost = cited("somewhere in the plan, " * 60, "art-plan", problems=(Problem("no_locator", "No page."),))
+    workspace = Workspace(qtbot, replace(opened(), citations={**CITATIONS, "eo1.a": (lost,)}))
+    workspace.page.resize(1000, 330)
+    workspace.page.select("eo1.a")
+    workspace.evidence.show_artifact("art-plan")
+    workspace.click(chip(workspace, 0))
+    workspace.click(workspace.evidence.rail.citation_mark_bar.meanings_button)
+    card, shelf = workspace.evidence.problem_card, workspace.evidence.shelf
+    qtbot.waitUntil(lambda: card.isVisible() and card.height() > 40)
+    assert card.card_scroll.maximumHeight() < (card.height() + shelf.height()) * 0.6
 
 
 def test_chips_are_made_once_and_only_told_anew(workspace: Workspace) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import yaml
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from assessor_app.domain.citation import ArtifactFacts
+from assessor_app.domain.definition import load_definition
 from assessor_app.domain.programme import Programme, Reason
+from assessor_app.domain.submission import Artifact
 from assessor_app.errors import VaultError
-from assessor_app.workflows.desk import Incompleteness
+from assessor_app.paths import RESOURCES
+from assessor_app.workflows.desk import Incompleteness, OpenedSubmission
 from tests.support.desk_for_workspace import child
-from tests.support.portfolio import ARTIFACTS, opened
+from tests.support.portfolio import ARTIFACTS, FORUM, PLAN, SURVEY, opened
 from tests.support.workspace import Workspace
 
 # Said by Qt's offscreen platform for every window; it says nothing about ours.
@@ -198,3 +203,50 @@ def test_a_reason_can_be_clicked_changed_and_is_there_after_coming_back(room: Wo
     room.press(_KEY.Key_0)
     assert _score(room) == ("not_scorable", "unreadable")
     assert chosen.hasFocus()
+
+
+def _alternatives(*handed_in: Artifact, seconds: float) -> OpenedSubmission:
+    """Survey results or a video under five minutes are asked for, and these are handed in for it."""
+    definition = RESOURCES / "credentials" / "ensuring-alignment-shared-purpose.yaml"
+    found = opened(load_definition(yaml.safe_load(definition.read_text(encoding="utf-8"))))
+    slots = {"behaviours": PLAN, "protocol": replace(PLAN, id="art-protocol", name="protocol.pdf")}
+    files = (
+        *(replace(one, slot_id=slot) for slot, one in slots.items()),
+        *(replace(one, slot_id="example") for one in handed_in),
+    )
+    return replace(
+        found,
+        submission=replace(found.submission, artifacts=files),
+        facts={FORUM.id: ArtifactFacts(duration=seconds)},
+        present=frozenset(one.id for one in files),
+    )
+
+
+_EITHER = "“The behaviours seen in practice” asks for one or the other; handed in are survey results and a video."
+_TOO_LONG = "“family-forum.mp4” is too long: “The behaviours seen in practice” asks for a video under 5 minutes."
+_MISSING = "“The behaviours seen in practice” is missing: survey results or a video under 5 minutes is asked for."
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "seconds", "said", "ticked"),
+    [
+        ((SURVEY,), 0.0, [], []),
+        ((FORUM,), 299.9, [], []),
+        # under five minutes: five are too many, and nothing that counts is left
+        ((FORUM,), 300.0, [_TOO_LONG], [_TOO_LONG]),
+        ((SURVEY, FORUM), 299.9, [_EITHER], []),
+        # the survey counts, so the long video is only remarked on
+        ((SURVEY, FORUM), 312.0, [_TOO_LONG, _EITHER], []),
+        ((), 0.0, [_MISSING], [_MISSING]),
+    ],
+)
+def test_of_two_alternatives_one_is_asked_for(
+    qtbot: QtBot, handed_in: tuple[Artifact, ...], seconds: float, said: list[str], ticked: list[str]
+) -> None:
+    workspace = Workspace(qtbot, _alternatives(*handed_in, seconds=seconds))
+    workspace.click(workspace.page.guide.button)
+    panel = workspace.page.guide.panel
+    sentences = _sentences(workspace)
+    assert [one for one in sentences if "seen in practice" in one] == said
+    boxes = [child(panel, QCheckBox, f"point_box_{sentences.index(one)}") for one in said]
+    assert [one for one, box in zip(said, boxes, strict=True) if box.isChecked()] == ticked

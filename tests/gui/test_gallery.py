@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.gui.theme import Theme
 from tests.gallery.album import Album
-from tests.gallery.looks import LOOKS, Look, dress
+from tests.gallery.looks import LOOKS, Look, dress, put_on
 from tests.gallery.photographer import README
+from tests.support.whole_window import Scene
+from tests.support.window_scenes import every_scene, settings
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -63,6 +65,26 @@ def test_a_look_changes_an_open_window(qtbot: QtBot, theme: Theme, qapp: QApplic
     for look in LOOKS:
         dress(label, theme, look)
         assert (theme.mode, theme.text_scale, label.size()) == (look.mode, look.scale, look.size)
+
+
+@pytest.mark.parametrize(
+    "look", [look for look in LOOKS if look.name in ("light", "tight")], ids=lambda look: look.name
+)
+def test_a_look_is_put_on_before_a_scene_is_played(qtbot: QtBot, theme: Theme, look: Look) -> None:
+    """What a scene scrolls to stands there in the picture, whatever the size."""
+    put_on(theme, look)
+    seen: list[str] = []
+    for name, stage in every_scene(qtbot, theme, look.size, (Scene(settings),)):
+        assert (stage.window.size(), theme.text_scale) == (look.size, look.scale)
+        if name == "settings, storage":
+            area = stage.window.desk_pages.show_settings().scroll_area
+            heading = area.findChild(QLabel, "section_storage")
+            assert heading is not None
+            top, bar = heading.mapTo(area, heading.rect().topLeft()).y(), area.verticalScrollBar()
+            assert 0 <= top < area.height()
+            assert top < area.height() // 4 or bar.value() == bar.maximum()
+        seen.append(name)
+    assert "settings, storage" in seen
 
 
 def test_the_readme_shows_the_pictures_that_are_drawn_for_it(tmp_path: Path) -> None:

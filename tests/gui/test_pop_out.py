@@ -165,12 +165,14 @@ def test_the_drawer_of_pins_stands_as_it_was_left(stage: Stage, qtbot: QtBot, th
     again = Stage(qtbot, theme, stage.desk.shell)
     again.window.desk_pages.open_assignment("asg-1")
     panel = page_of(again).panes.evidence.pins.panel
+    qtbot.waitUntil(lambda: page_of(again).assignment_id == "asg-1")
     assert panel.is_open
     assert panel.criterion_check.isChecked()
     assert panel.pin_filter.text() == "table"
     page_of(again).close_assignment()
     assert not panel.is_open
     again.window.desk_pages.open_assignment("asg-1")
+    qtbot.waitUntil(lambda: page_of(again).assignment_id == "asg-1")
     assert panel.is_open, "shut with the submission, not by hand"
     again.close()
 

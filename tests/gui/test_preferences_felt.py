@@ -339,3 +339,11 @@ def test_a_setting_that_is_flipped_is_felt(room: _Room, group: str) -> None:
 
 def test_there_is_a_look_at_every_setting() -> None:
     assert {one for group in _FELT.values() for one in group} == set(SETTINGS)
+
+
+def test_the_overall_feedback_follows_the_same_wishes_as_comments(room: _Room) -> None:
+    comments = room.window.desk_pages.review_page.comments
+    for wanted in (False, True):
+        for setting in (RECALL, SPELLING, WARN_NAMES):
+            room.set(setting, wanted)
+        assert (comments.recalls, comments.watch.spells, comments.watch.warns) == (wanted, wanted, wanted)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from assessor_app.gui.preferences.key_choices import KeyChoices
 from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.preferences.preferences_page import PreferencesPage
-from assessor_app.gui.preferences.settings_table import DAY_GOAL, JUMP, SETTINGS, TEXT_SCALE, THEME
+from assessor_app.gui.preferences.setting_kinds import FOR_MAKERS
+from assessor_app.gui.preferences.settings_table import DAY_GOAL, JUMP, LANGUAGE, SETTINGS, TEXT_SCALE, THEME
 from assessor_app.gui.shortcuts import load_keymap
 from assessor_app.gui.theme import Theme
 
@@ -206,3 +207,22 @@ def test_backspace_takes_a_key_away_and_all_keys_come_back_at_once(page: Prefere
     qtbot.mouseClick(page.keys.reset_keys_button, Qt.MouseButton.LeftButton)
     assert key_of(page, "criterion.next") == ("N",)
     assert not page.keys.reset_keys_button.isEnabled()
+
+
+def languages(page: PreferencesPage) -> list[str]:
+    combo = control(page, LANGUAGE.name)
+    assert isinstance(combo, QComboBox)
+    return [combo.itemData(place) for place in range(combo.count())]
+
+
+def test_the_made_up_language_is_offered_to_makers_alone_and_kept_where_it_is_chosen(
+    page: PreferencesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert languages(page) == ["system", "en", "es"]
+    preferences_of(page).set(LANGUAGE, "pseudo")
+    combo = control(page, LANGUAGE.name)
+    assert isinstance(combo, QComboBox)
+    assert combo.currentText() == "Test language"
+    assert "pseudo" not in LANGUAGE.offered()
+    monkeypatch.setenv(FOR_MAKERS, "1")
+    assert "pseudo" in LANGUAGE.offered()

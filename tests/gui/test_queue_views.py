@@ -24,7 +24,7 @@ from tests.support.shell import ROWS, Open, child, queue_of, shown_codes
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)", "grabbing the keyboard")
 Key = Qt.Key
 NOTED = replace(
-    queue_row("EA-2388", status="in_progress", scored=4, due_days=30, note="Handed back by the lead: Look at 2.c."),
+    queue_row("EA-2388", status="in_progress", scored=4, due_days=30),
     handed_back=True,
     lead_note="Look at 2.c.\n\nThe survey is in the annex.",
 )
@@ -308,3 +308,25 @@ def test_cards_and_groups_leave_the_table_its_place_and_need_no_scrolling_sidewa
         assert card.geometry().bottom() < page.stack.mapTo(page, QPoint(0, 0)).y()
         assert page.table.height() > page.table.horizontalHeader().height() + page.table.rowHeight(0) // 2
     assert (window.width(), window.height()) == (1280, 720)
+
+
+def test_names_have_a_column_only_where_there_are_any(open_window: Open) -> None:
+    named = tuple(replace(row, practitioner=f"Ana {row.code}") for row in ROWS)
+    desk = ScriptedDesk(rows=ROWS)
+    page = queue_of(open_window(desk))
+    assert page.table.isColumnHidden(Column.PRACTITIONER)
+    assert Column.PRACTITIONER not in page.table.left_out(), "nothing below the table tells of it either"
+    assert "Practitioner" not in entries(page, "columns_button")
+    desk.rows = named
+    page.refresh()
+    assert not page.table.isColumnHidden(Column.PRACTITIONER)
+    assert page.table.queue.index(0, Column.PRACTITIONER).data() == "Ana LVM-2418"
+    page.filter_box.setText("ana pl-2402")
+    assert shown_codes(page) == ["PL-2402"]
+    page.filter_box.clear()
+    tick(page, "columns_button", "Practitioner")
+    assert page.table.isColumnHidden(Column.PRACTITIONER), "put away like any other"
+    tick(page, "columns_button", "Practitioner")
+    desk.rows = ROWS
+    page.refresh()
+    assert page.table.isColumnHidden(Column.PRACTITIONER), "the programme hides them again"

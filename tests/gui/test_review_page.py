@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.annotation import CitationMark, Seen, mark_id
 from assessor_app.domain.kept_names import kept_state, read_kept
+from assessor_app.domain.reading import OtherReading
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import VaultError
 from assessor_app.gui.review.review_model import ROW_ROLE, SEEN
@@ -336,3 +339,25 @@ def test_esc_goes_out_of_the_letter_and_then_back_to_the_evidence_but_never_out_
     assert page.letter_button.hasFocus()
     qtbot.keyClick(page.letter_button, Qt.Key.Key_Escape)
     assert went == ["back"]
+
+
+def _beside(scores: dict[str, Score], marks: dict[str, str]) -> OpenedSubmission:
+    read = OtherReading("A-03", datetime(2026, 11, 20, tzinfo=UTC), "Not yet earned", marks)
+    return replace(opened(scores=scores), other=read)
+
+
+def test_what_the_other_reader_gave_stands_beside_ones_own_only_where_it_may_be_seen(qtbot: QtBot) -> None:
+    page = _page(qtbot, MemoryDesk(opened(scores=_full())))
+    assert page.other_reader.isHidden()
+    marks = {key: score.mark for key, score in _full().items() if score.mark}
+    page = _page(qtbot, MemoryDesk(_beside(_full(), {**marks, "eo1.a": "basic"})))
+    part = page.other_reader
+    assert part.isVisible()
+    assert part.title_label.text() == "A-03: Not yet earned"
+    assert part.agreement_label.text() == "You both gave the same level to 12 of 13. These differ:"
+    assert part.lines_label.text() == "1.a: you “Proficient”, A-03 “Basic”"
+    part.show_reading(_beside(_full(), marks))
+    assert part.agreement_label.text() == "You both gave the same level everywhere."
+    assert part.lines_label.isHidden()
+    part.show_reading(_beside(_full(), {}))
+    assert part.agreement_label.text().startswith("Sent back unscored")

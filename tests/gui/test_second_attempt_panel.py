@@ -143,6 +143,14 @@ def test_the_answer_is_kept_per_criterion_and_undone(workspace: Workspace) -> No
     workspace.panes.rest_focus()
     workspace.press(_KEY.Key_Z, CTRL)
     assert panel.answer_partly.isChecked()
+    workspace.page.select("eo2.a")
+    told: list[str] = []
+    workspace.page.steps.told.connect(told.append)
+    workspace.press(_KEY.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert workspace.page.scorable_id == "eo1.b", "what changed is brought into view"
+    assert panel.answer_no.isChecked()
+    assert told == ["Done again: answer on the change asked for in 1.b"]
+    workspace.press(_KEY.Key_Z, CTRL)
     workspace.click(panel.clear_answer_button)
     assert key not in workspace.desk.opened.annotations
     assert not any(radio.isChecked() for radio in (panel.answer_yes, panel.answer_partly, panel.answer_no))

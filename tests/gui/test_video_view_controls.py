@@ -14,7 +14,12 @@ from assessor_app.gui.video_view.clock_text import spoken_time
 from assessor_app.gui.video_view.typed_moment import typed_moment
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.gui.video_view.wait_hint import WaitHint
+from assessor_app.gui.workspace.viewer_keys import ViewerKeys
+from assessor_app.gui.workspace.viewer_shelf import ViewerShelf
 from assessor_app.media.recording.video_player import PlayerState
+from tests.support.desk_for_workspace import MemoryDesk, RecordingView
+from tests.support.portfolio import opened
+from tests.support.runner import InlineRunner
 from tests.support.video_views import PATIENCE, VideoStage, captioned_film, cite, open_recording, player_of, wait_still
 from tests.support.videos import RATE, BytesSource, VanishingSource, artifact, film, painted_frame, reordered_film
 from tests.support.viewers import Recorder
@@ -303,3 +308,28 @@ def test_captions_grow_with_the_text_of_the_desk_and_stay_within_the_picture(sta
     assert area.contains(large)
     assert large.height() > small.height()
     assert plate.place(QRect(0, 0, 200, 120), stage.theme, 1.0).width() <= 200
+
+
+def test_speed_and_repetition_are_chosen_by_command_too(view: VideoView, qtbot: QtBot) -> None:
+    shelf = ViewerShelf(MemoryDesk(opened()), InlineRunner(), RecordingView)
+    qtbot.addWidget(shelf)
+    shelf.addWidget(view)
+    shelf.setCurrentWidget(view)
+    shelf.resize(900, 600)
+    shelf.show()
+    keys = ViewerKeys(shelf)
+    open_recording(view, qtbot, BytesSource(film()))
+    keys.toggle_loop()
+    assert not view.play_bar.loop_button.isChecked(), "no span is cited"
+    cite(view, qtbot, 1.0, 1.6)
+    keys.toggle_loop()
+    assert view.play_bar.loop_button.isChecked()
+    chosen = Recorder(view.play_bar.rate_chosen)
+    keys.play_faster()
+    keys.play_slower()
+    keys.play_slower()
+    assert chosen.values == [1.25, 1.0, 0.75]
+    for _ in range(9):
+        keys.play_faster()
+    assert view.play_bar.rate_button.text() == "2×"
+    view.setParent(None)

@@ -185,7 +185,7 @@ def test_unsaved_text_survives_closing_and_opening_the_submission_again(workspac
     workspace.press(_KEY.Key_C)
     workspace.type("Keep me too")
     workspace.page.close_assignment()
-    workspace.page.open_assignment("asg-1")
+    workspace.open("asg-1")
     workspace.page.select("eo1.b")
     assert workspace.judgement.comment_editor.toPlainText() == "Keep me too"
 

@@ -74,7 +74,7 @@ def test_viewers_are_told_anew_when_another_criterion_is_taken_in_hand(qtbot: Qt
 
     workspace.evidence.shelf._views = make
     workspace.page.close_assignment()
-    workspace.page.open_assignment("asg-1")
+    workspace.open("asg-1")
     workspace.page.select("eo1.b")
     plan = next(view for view in made if view.artifact.id == "art-plan")
     assert {mark.label for mark in plan.marks if mark.current} == {"1.b"}

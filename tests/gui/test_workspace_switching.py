@@ -178,7 +178,7 @@ def test_rows_of_the_same_definition_stay_and_tell_of_the_other_submission(
     workspace, _runner = held
     model = workspace.panes.outline._model
     row, kept = model.index_of("eo1.a"), model.itemFromIndex(model.index_of("eo1.a"))
-    workspace.page.open_assignment("asg-2")
+    workspace.open("asg-2")
     _released(held, qtbot)
     assert model.itemFromIndex(model.index_of("eo1.a")) is kept
     assert row.data(OutlineRole.BADGE).words == "Basic"

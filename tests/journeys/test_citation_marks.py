@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
@@ -18,11 +19,14 @@ from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.workspace.citation_chip import CitationChip
 from assessor_app.gui.workspace.likely_place import LikelyPlace
 from tests.journeys.conftest import Desk
+from tests.support.pdfs import difference
 
 pytestmark = pytest.mark.timeout(240)
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+# grey levels, of 255, that a small picture and a page made small differ by on the average
+ALIKE = 4.0
 
 
 def chip(robot: Robot, index: int) -> CitationChip:
@@ -97,12 +101,14 @@ def test_marks_and_a_corrected_place_survive_undo_a_restart_and_reach_a_second_l
     again.wait_for(lambda: again.page.scorable_id == criterion, "the criterion left open")
     assert chip(again, 0).verdict == "supports"
     again.window.activateWindow()
+    see_the_shift_remembered(again, criterion)
     again.press(Key.Key_Z, CTRL)
     again.wait_for(lambda: not any(one.found for one in again.chips()), "the place taken back")
     marked(again, 1, "wrong_place")
     again.press(Key.Key_Z, CTRL)
     marked(again, 1, None)
-    see_the_shift_remembered(again)
+    assert shifts_offered(again) == [], "forgotten with the place that told it"
+    again.choose(criterion)
     again.press(Key.Key_Z, CTRL | SHIFT)
     marked(again, 1, "wrong_place")
     again.press(Key.Key_Z, CTRL | SHIFT)
@@ -124,18 +130,96 @@ def test_marks_and_a_corrected_place_survive_undo_a_restart_and_reach_a_second_l
     assert [one.found for one in second.chips()][:3] == [False, False, True]
 
 
-def see_the_shift_remembered(robot: Robot) -> None:
-    """By how much the numbers of a file were off is offered with its citations, after a restart too; never applied."""
-    robot.jump(1)
+def shifts_offered(robot: Robot) -> list[LikelyPlace]:
+    """What is offered for a later citation of the same file because of the place found; its card stays open."""
+    robot.choose(cited_criterion(robot, 4))
+    robot.jump(0)
     robot.click("meanings_button")
     card = robot.page.panes.evidence.problem_card
-    robot.wait_for(card.offset_label.isVisible, "the shift found before")
-    assert re.search(r"found \d+ sheets? earlier", card.offset_label.text())
-    shifted = [one.meaning.place for one in card.findChildren(LikelyPlace) if one.meaning.why == "shifted"]
-    assert shifted == [PagePlace(0, 0)]
-    assert robot.chips()[1].place != PagePlace(0, 0)
+    robot.wait_for(lambda: card.isVisible() and bool(readings_of(robot)), "how it can be read")
+    return [one for one in readings_of(robot) if one.meaning.why == "shifted"]
+
+
+def see_the_shift_remembered(robot: Robot, criterion: str) -> None:
+    """By how much the numbers of a file were off is offered with its others, after a restart too; never applied."""
+    (shifted,) = shifts_offered(robot)
+    card = robot.page.panes.evidence.problem_card
+    assert re.search(r"found \d+ sheets? earlier", card.why_label.text())
+    assert robot.chips()[0].place != shifted.meaning.place
     robot.click("meanings_button")
     robot.wait_for(lambda: not card.isVisible(), "the evidence again")
+    robot.choose(criterion)
+
+
+def readings_of(robot: Robot) -> list[LikelyPlace]:
+    """The places offered on the card, in their order."""
+    found = robot.page.panes.evidence.problem_card.findChildren(LikelyPlace)
+    return sorted(found, key=lambda one: one.objectName())
+
+
+def picture(offer: LikelyPlace) -> QImage:
+    """The small picture on a button, cut out of what is painted there. Fails where it is not painted."""
+    wanted = offer.icon().pixmap(offer.iconSize()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    painted = offer.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    width, height = wanted.width(), wanted.height()
+    for x in range(painted.width() - width + 1):
+        for y in range(painted.height() - height + 1):
+            if painted.pixel(x, y) == wanted.pixel(0, 0) and painted.copy(x, y, width, height) == wanted:
+                return wanted
+    pytest.fail(f"no picture is painted on “{offer.text()}”")
+
+
+def shows_page(small: QImage, large: QImage) -> bool:
+    """Whether the small picture is the page painted large, its edge left out."""
+    size = small.size()
+    scaled = large.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+    inner = (2, 2, size.width() - 4, size.height() - 4)
+    return difference(small.copy(*inner), scaled.copy(*inner)) < ALIKE
+
+
+def test_a_page_number_read_one_way_offers_the_other_with_a_picture_of_each_page(desk: Desk) -> None:
+    robot = begin(desk, "LVM-2418")
+    robot.choose(cited_criterion(robot, 0))
+    view = robot.jump(0)
+    assert isinstance(view, PdfView)
+    evidence = robot.page.panes.evidence
+    card, bar = evidence.problem_card, evidence.rail.citation_mark_bar
+    robot.wait_for(lambda: bar.meanings_button.accessibleName() == "1 other reading", "that it can be read otherwise")
+    assert not card.isVisible(), "nothing is in the way of a place that is found"
+    robot.click("meanings_button")
+    robot.wait_for(lambda: card.isVisible() and len(readings_of(robot)) == 2, "both readings")
+    taken, other = readings_of(robot)
+    assert [taken.meaning.why, other.meaning.why] == ["printed", "sheet"]
+    assert [taken.isChecked(), other.isChecked()] == [True, False]
+    assert taken.text().endswith("shown now")
+    wanted = evidence.current_view()
+    assert isinstance(wanted, PdfView)
+    robot.wait_for(lambda: all(wanted.previews.picture(page_of(one)) is not None for one in (taken, other)), "drawn")
+    pictures = [picture(one) for one in (taken, other)]
+    pages = [page_seen(robot, wanted, page_of(taken))]
+    robot.click_button(other)
+    robot.wait_for(lambda: wanted.current_page() == page_of(other) and other.isChecked(), "the other reading")
+    pages.append(page_seen(robot, wanted, page_of(other)))
+    with desk.watch.away():
+        seen = [[shows_page(small, large) for large in pages] for small in pictures]
+    assert seen == [[True, False], [False, True]], "each picture is that of its own page"
+    keep = robot.find(QPushButton, "keep_place_button")
+    robot.wait_for(keep.isVisible, "leave to keep it")
+    robot.click_button(taken)
+    robot.wait_for(lambda: wanted.current_page() == page_of(taken) and not keep.isVisible(), "as it was")
+
+
+def page_of(offer: LikelyPlace) -> int:
+    assert isinstance(offer.meaning.place, PagePlace)
+    return offer.meaning.place.first
+
+
+def page_seen(robot: Robot, view: PdfView, page: int) -> QImage:
+    """A page as it is painted to be read."""
+    robot.wait_for(lambda: view.is_sharp(page), "the page, sharp")
+    image = view.rendered_page_image(page)
+    assert image is not None
+    return image
 
 
 def test_a_mark_pressed_again_is_taken_away_and_scoring_unread_is_told_quietly(desk: Desk) -> None:
@@ -184,8 +268,11 @@ def test_what_an_unresolved_citation_may_have_meant_is_shown_and_kept_in_one_cli
     robot.wait_for(lambda: card.isVisible() and bool(card.findChildren(LikelyPlace)), "what is probably meant")
     offers = [one for one in card.findChildren(LikelyPlace) if isinstance(one.meaning.place, PagePlace)]
     same = [one for one in offers if one.meaning.artifact_id == robot.chips()[number].artifact_id]
-    if len(same) > 1:
-        robot.wait_for(lambda: all(not one.icon().isNull() for one in same), "the small pictures")
+    view = robot.page.panes.evidence.current_view()
+    assert isinstance(view, PdfView)
+    assert same, "a page of the file cited is probably meant"
+    robot.wait_for(lambda: all(view.previews.picture(page_of(one)) is not None for one in same), "the small pictures")
+    assert all(picture(one) for one in same)
     offer = offers[0]
     place = offer.meaning.place
     robot.click_button(offer)

@@ -20,6 +20,7 @@ from assessor_app.gui.tour.tour import Tour
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.paths import Profile
 from tests.journeys.conftest import Desk
+from tests.support.by_hand import by_palette, change_setting
 from tests.support.crashing_desk import end_desk
 from tests.support.live_desk import let_pass
 
@@ -36,7 +37,7 @@ def to_front(robot: Robot) -> None:
 def test_the_tour_goes_through_the_real_desk_by_keyboard(fresh_desk: Desk) -> None:
     robot = fresh_desk.arrive()
     to_front(robot)
-    robot.window.overlays.show_tour()
+    by_palette(robot, "Tour")
     tour = robot.window.findChild(Tour)
     assert isinstance(tour, Tour)
     robot.press(Key.Key_Return)
@@ -149,7 +150,7 @@ def test_a_real_crash_is_offered_once_at_the_next_start_and_holds_nothing_of_any
 
 def test_who_wants_no_report_gets_none(desk: Desk) -> None:
     robot = desk.arrive()
-    robot.window.preferences.set(CRASH_REPORT, False)
+    change_setting(robot, CRASH_REPORT, Key.Key_Space)
     desk.leave()
     with desk.watch.away():
         assert end_desk(desk.folder / "assessor", signal.SIGSEGV) == -signal.SIGSEGV
@@ -162,7 +163,7 @@ def test_the_day_counts_what_was_signed_and_only_for_who_set_a_goal(desk: Desk) 
     robot = desk.arrive()
     goal = robot.find(QLabel, "goal_label")
     assert not goal.isVisible()
-    robot.window.preferences.set(DAY_GOAL, 5)
+    change_setting(robot, DAY_GOAL, *[Key.Key_Up] * 5)
     robot.wait_for(lambda: goal.text() == "0 of 5 today", "the goal")
     opened = robot.open("SPA-1190")
     for scorable in opened.credential.scorables():
@@ -170,5 +171,5 @@ def test_the_day_counts_what_was_signed_and_only_for_who_set_a_goal(desk: Desk) 
         robot.score(len(scorable.scale.levels), "Looked at pages 1 to 3: it is there.")
     robot.submit("Clear and complete; next, share it with your team.", "A-07")
     robot.wait_for(lambda: goal.text() == "1 of 5 today", "one more")
-    robot.window.preferences.set(DAY_GOAL, 0)
-    assert not goal.isVisible()
+    change_setting(robot, DAY_GOAL, *[Key.Key_Down] * 5)
+    robot.wait_for(lambda: not goal.isVisible(), "the goal gone")

@@ -5,17 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit
 
 from assessor_app.demo.robot import Robot
+from assessor_app.demo.submissions import read_programme
 from assessor_app.gui.comments.comment_bank import CommentBank
 from assessor_app.gui.comments.comment_editor import CommentEditor
 from assessor_app.gui.review.review_page import ReviewPage
+from assessor_app.hub.admin import HubAdmin
 from tests.journeys.conftest import Desk
 
 pytestmark = [pytest.mark.timeout(180), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
+_TOLD = "As a lighthouse keeper would: say what you saw, and when."
 _FIRST = "Strong habits: each behaviour has a date and an owner."
 
 
@@ -40,6 +44,19 @@ def _write(robot: Robot, text: str) -> None:
 
 def _worth_a_look(review: ReviewPage) -> list[str]:
     return [one.text() for one in review.missing_list.findChildren(QLabel, "missing_sentence")]
+
+
+def _answer(robot: Robot, bank: CommentBank, name: str, path: Path) -> None:
+    """Choose a file in the dialog that is open, and wait until it is gone."""
+    dialog = bank.findChild(QFileDialog, name)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    robot.wait_for(lambda: bank.findChild(QFileDialog, name) is None, "the end of the dialog")
+    # without a window manager nobody gives the front back to the window that the dialog stood over
+    robot.window.activateWindow()
+    robot.wait_for(robot.window.isActiveWindow, "the window in front")
 
 
 def _saved(robot: Robot) -> None:
@@ -85,6 +102,29 @@ def test_a_comment_kept_in_the_bank_is_there_tomorrow_and_counts_its_uses(desk: 
     again.wait_for(lambda: any(one.id == chosen.id and one.used == 1 for one in keeper.bank), "the use counted")
 
 
+def test_a_comment_of_the_programme_comes_from_the_hub(desk: Desk) -> None:
+    robot = desk.arrive()
+    recipe = read_programme()["programme"]
+    told = {**recipe, "bank": [*recipe["bank"], {"id": "told-late", "text": _TOLD}]}
+    file = desk.folder / "programme.yaml"
+    file.write_text(yaml.safe_dump({"programme": told}), encoding="utf-8")
+    with desk.watch.away():
+        HubAdmin(desk.folder / "hub").load_programme(file)
+    robot.sync()
+    robot.open("SPA-1203")
+    robot.choose("c1")
+    bank = _bank(robot)
+    robot.type_keys(bank.search_box, "lighthouse keeper")
+    robot.wait_for(lambda: bank.chosen() is not None, "the programme’s comment")
+    chosen = bank.chosen()
+    assert chosen is not None
+    assert not chosen.own
+    assert not bank.drop_button.isEnabled(), "what is everybody’s is nobody’s to delete"
+    robot.press(Qt.Key.Key_Return)
+    assert robot.shown_comment() == _TOLD
+    _saved(robot)
+
+
 def test_what_was_written_for_a_criterion_is_offered_in_the_next_submission(desk: Desk) -> None:
     robot = desk.arrive()
     robot.open("SPA-1203")
@@ -126,12 +166,16 @@ def test_a_name_in_a_comment_is_noticed_and_may_stay(desk: Desk) -> None:
     # the review says no more of it, but of any other name
     robot.type_keys(_editor(robot), " Mr. Ashcroft too.")
     robot.wait_for(line.isVisible, "the word about the other name")
+    robot.click_button(robot.find(QAbstractButton, "keep_name_button"))
+    robot.type_keys(_editor(robot), " Seen at Marlow Creek School.")
+    robot.wait_for(line.isVisible, "the word about the school")
+    assert "“Marlow Creek School” looks like the name of a school" in line.name_label.text()
     robot.page.flush()
     _saved(robot)
     robot.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     review = robot.window.desk_pages.review_page
-    robot.wait_for(lambda: any("Ashcroft" in one for one in _worth_a_look(review)), "the name in the review")
-    assert not any("Whitlock" in one for one in _worth_a_look(review))
+    robot.wait_for(lambda: any("Marlow Creek" in one for one in _worth_a_look(review)), "the name in the review")
+    assert not any("Whitlock" in one or "Ashcroft" in one for one in _worth_a_look(review))
 
 
 def test_a_bank_travels_to_a_colleague_by_file(desk: Desk, tmp_path: Path) -> None:
@@ -146,22 +190,16 @@ def test_a_bank_travels_to_a_colleague_by_file(desk: Desk, tmp_path: Path) -> No
     robot.click_button(bank.bank_form.keep_button)
     robot.wait_for(bank.export_button.isEnabled, "a comment of one's own")
     robot.click_button(bank.export_button)
-    dialog = bank.findChild(QFileDialog, "export_dialog")
-    assert dialog is not None
-    dialog.fileSelected.emit(str(tmp_path / "comments.json"))
-    dialog.reject()
+    _answer(robot, bank, "export_dialog", tmp_path / "comments.json")
     robot.wait_for((tmp_path / "comments.json").is_file, "the file")
     robot.wait_for(lambda: "written" in bank.hint_label.text(), "the word that it is written")
-    robot.wait_for(lambda: bank.findChild(QFileDialog, "export_dialog") is None, "the end of the dialog")
-    # without a window manager nobody gives the front back to the window that the dialog stood over
-    robot.window.activateWindow()
-    robot.wait_for(robot.window.isActiveWindow, "the window in front")
     assert bank.isVisible()
     bank.search_box.setFocus()
     robot.type_keys(bank.search_box, "strong")
     robot.click_button(bank.drop_button)
     robot.wait_for(lambda: "Deleted" in bank.hint_label.text(), "the word that it is gone")
-    robot.page.panes.comments.keeper.import_file(str(tmp_path / "comments.json"))
+    robot.click_button(bank.import_button)
+    _answer(robot, bank, "import_dialog", tmp_path / "comments.json")
     robot.wait_for(lambda: "1 comment added." in bank.hint_label.text(), "the comment back")
     robot.wait_for(lambda: bank.chosen() is not None, "the comment in the list")
     bank.close_bank(to_editor=True)

@@ -13,8 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from assessor_app.demo.robot import Robot
-from assessor_app.demo.submissions import definition_file
+from assessor_app.demo.submissions import definition_file, read_programme
 from assessor_app.gui.palette.palette_panel import PalettePanel
+from assessor_app.gui.queue.queue_model import Column
+from assessor_app.gui.workspace.workspace_header import WorkspaceHeader
 from assessor_app.hub.admin import HubAdmin
 from tests.journeys.conftest import SUBMISSIONS, Desk
 from tests.support.loop_watch import LoopWatch
@@ -241,3 +243,46 @@ def letter_of(robot: Robot, path: Path) -> Path:
     dialog.close()
     robot.wait_for(lambda: path.exists() and "Saved as" in review.letter.letter_state_label.text(), "the PDF")
     return path
+
+
+def show_names(desk: Desk, *, shown: bool) -> None:
+    """As a programme does: its switches set anew."""
+    desk.hub.stop()
+    recipe = read_programme()["programme"]
+    file = desk.folder / "programme.yaml"
+    recipe = {**recipe, "switches": {**recipe["switches"], "hide_practitioner": not shown}}
+    file.write_text(yaml.safe_dump({"programme": recipe}), encoding="utf-8")
+    HubAdmin(desk.folder / "hub").load_programme(file)
+    desk.hub.start()
+
+
+def test_where_the_programme_hides_nobody_the_desk_says_whose_it_is_until_it_does(desk: Desk) -> None:
+    name, code = "Dana Whitlock", "LVM-2418"
+    show_names(desk, shown=True)
+    robot = desk.arrive()
+    titles = Titles(robot, desk.watch)
+    table = robot.window.desk_pages.queue_page.table
+    robot.wait_for(lambda: not table.isColumnHidden(Column.PRACTITIONER), "the names")
+    assert name in {one.practitioner for one in robot.queue() if one.code == code}
+    robot.open(code)
+    header = robot.page.findChild(WorkspaceHeader)
+    assert header is not None
+    assert header.credential_label.text().startswith(name)
+    titles.look()
+    robot.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    robot.wait_for(lambda: robot.window.desk_pages.front == "review", "the review page")
+    review = robot.window.desk_pages.review_page
+    robot.wait_for(lambda: review.review_credential_label.text().startswith(name), "whose review it is")
+    titles.look()
+    assert not any("whitlock" in one.lower() for one in titles.borne)
+    robot.go_to_queue()
+
+    show_names(desk, shown=False)
+    robot.sync()
+    robot.wait_for(lambda: table.isColumnHidden(Column.PRACTITIONER), "the names gone")
+    assert {one.practitioner for one in robot.queue()} == {""}
+    robot.open(code)
+    assert "Whitlock" not in header.credential_label.text()
+    desk.leave()
+    for path in (desk.folder / "assessor").rglob("*.log"):
+        assert b"whitlock" not in path.read_bytes().lower(), path

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.palette.palette_panel import PalettePanel
@@ -16,7 +16,7 @@ from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(180)
 Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def in_front(robot: Robot) -> None:
@@ -208,3 +208,61 @@ def test_letters_never_fire_while_somebody_types(desk: Desk) -> None:
     assert robot.shown_mark() == ""
     robot.press(Key.Key_Escape)
     assert not isinstance(focused(robot), QLineEdit | QPlainTextEdit)
+
+
+def test_what_was_done_before_a_restart_is_undone_before_ones_eyes(desk: Desk) -> None:
+    robot = desk.arrive()
+    opened = robot.open("SPA-1203")
+    in_front(robot)
+    first, second = (one for one in opened.credential.scorables()[:2])
+    robot.choose(first.id)
+    robot.press(Key.Key_C)
+    comment = robot.find(QPlainTextEdit, "comment_editor")
+    robot.wait_for(comment.hasFocus, "the comment")
+    robot.type_keys(comment, "Dated, and by whom?")
+    robot.press(Key.Key_Escape)
+    robot.press(Key.Key_L)
+    robot.press(Key.Key_Return, CTRL)
+    robot.wait_for(lambda: robot.window.desk_pages.front == "review", "the review")
+    feedback = robot.find(QPlainTextEdit, "feedback_editor")
+    robot.type_keys(feedback, "Well done.")
+    robot.wait_for(lambda: robot.window.desk_pages.review_page.review is not None, "the review read")
+    robot.press(Key.Key_Escape)
+    robot.press(Key.Key_2, CTRL)
+    robot.choose(second.id)
+    desk.leave()
+
+    again = desk.sit_down()
+    late = again.window.desk_pages.late
+    # to ask for the page itself would have it built at once
+    again.wait_for(lambda: late.workspace is not None, "the workspace")
+    again.wait_for(lambda: again.page.scorable_id == second.id, "the criterion left open")
+    in_front(again)
+    pages, line = again.window.desk_pages, again.window.status_line.sentence_label
+    again.press(Key.Key_Z, CTRL)
+    again.wait_for(lambda: pages.front == "review", "the page of the overall feedback")
+    feedback = again.find(QPlainTextEdit, "feedback_editor")
+    again.wait_for(lambda: pages.review_page.review is not None, "the review read")
+    assert feedback.toPlainText() == ""
+    assert line.text() == "Undone: overall feedback"
+    again.press(Key.Key_Z, CTRL | SHIFT)
+    again.wait_for(lambda: feedback.toPlainText() == "Well done.", "the feedback again")
+    again.press(Key.Key_Z, CTRL)
+    again.wait_for(lambda: feedback.toPlainText() == "", "the feedback gone")
+    again.press(Key.Key_Z, CTRL)
+    notice = again.window.notice_bar
+    again.wait_for(lambda: notice.sentence == f"Undone: flag on {first.label}", "the word about the flag")
+    again.click_button(notice.action_button)
+    again.wait_for(lambda: pages.front == "workspace" and again.page.scorable_id == first.id, "the flag's criterion")
+    flag, comment = again.find(QCheckBox, "flag_box"), again.find(QPlainTextEdit, "comment_editor")
+    again.wait_for(lambda: not flag.isChecked(), "the flag gone")
+    assert comment.toPlainText() == "Dated, and by whom?"
+    again.choose(second.id)
+    again.press(Key.Key_Z, CTRL)
+    again.wait_for(lambda: again.page.scorable_id == first.id, "the comment's criterion")
+    assert comment.toPlainText() == ""
+    assert line.text() == f"Undone: comment on {first.label}"
+    again.press(Key.Key_Z, CTRL | SHIFT)
+    again.wait_for(lambda: comment.toPlainText() == "Dated, and by whom?", "the comment again")
+    again.press(Key.Key_Z, CTRL | SHIFT)
+    again.wait_for(flag.isChecked, "the flag again")

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 import yaml
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from assessor_app.demo.robot import Robot
 from assessor_app.demo.submissions import definition_file
 from assessor_app.domain.annotation import Pin
+from assessor_app.domain.annotation_body import annotation_from
+from assessor_app.domain.words import count_words
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.gui.workspace.narrative_pane import NarrativePane
+from assessor_app.gui.workspace.outline_model import OutlineRole
 from assessor_app.hub.admin import HubAdmin
+from assessor_app.workflows.desk import OpenedSubmission
 from tests.journeys.conftest import SUBMISSIONS, Desk
 from tests.support.videos import silent_film
 
 # what is ignored is said by Qt’s offscreen platform for every window; it says nothing about ours
 pytestmark = [pytest.mark.timeout(180), pytest.mark.qt_log_ignore("propagateSizeHints")]
 FILMED = "SPA-4001"
+NOTE = "Who says so?"
+TOO_LONG = "Overview questions: 310 words, at most 300 allowed (10 too many)."
 
 
 def test_a_narrative_is_read_searched_and_pinned(desk: Desk) -> None:
@@ -32,6 +40,7 @@ def test_a_narrative_is_read_searched_and_pinned(desk: Desk) -> None:
     assert isinstance(pane, NarrativePane)
     robot.wait_for(pane.isVisible, "the narrative")
     text = pane.toPlainText()
+    prompts = {prompt.id for prompt in part.all_prompts}
     for prompt in part.all_prompts:
         assert " ".join(prompt.text.split()) in text
     answer = next(one for one in opened.submission.responses if one.prompt_id == part.all_prompts[0].id)
@@ -44,20 +53,50 @@ def test_a_narrative_is_read_searched_and_pinned(desk: Desk) -> None:
     robot.press(Qt.Key.Key_Escape)
     robot.wait_for(lambda: not pane.find_bar.isVisible(), "the bar gone")
 
-    wished: list[Pin] = []
-    pane.pin_requested.connect(wished.append)
-    pane.view.setTextCursor(pane.view.document().find(word))
-    robot.click("pin_passage_button")
-    assert len(wished) == 1
-    quote = wished[0].quote
-    assert quote is not None
-    assert quote.exact == word
-    assert quote.prefix + quote.exact + quote.suffix in next(
-        one.text for one in opened.submission.responses if one.prompt_id == wished[0].prompt_id
-    )
+    written = sum(count_words(one.text) for one in opened.submission.responses if one.prompt_id in prompts)
+    assert counts(robot, part.id) == [f"{written:,} words · min 1,000"]
+    assert f"{written:,} words · min 1,000" in text
 
+    pin_passage(robot, pane, word)
     hand_in_filmed(desk)
     see_what_was_filmed(robot)
+    see_the_pin_stored(desk, opened)
+
+
+def counts(robot: Robot, part_id: str) -> list[str]:
+    """What the outline tells of the lengths of a part."""
+    model = robot.page.panes.outline.outline_tree.model()
+    part = next(row for n in range(model.rowCount()) if (row := model.index(n, 0)).data(OutlineRole.KEY) == part_id)
+    below = [model.index(n, 0, part) for n in range(model.rowCount(part))]
+    return [str(one.data()) for one in below if one.data(OutlineRole.KIND) == "words"]
+
+
+def pin_passage(robot: Robot, pane: NarrativePane, word: str) -> None:
+    """Select a word with the mouse and pin a note to it."""
+    pane.view.setTextCursor(pane.view.document().find(word))
+    middle = pane.view.cursorRect().center() - QPoint(4, 0)
+    QTest.mouseDClick(pane.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    assert pane.view.textCursor().selectedText() == word
+    robot.click("pin_passage_button")
+    note = robot.page.panes.evidence.pins.panel.pin_note
+    robot.wait_for(note.hasFocus, "the cursor in the note")
+    robot.type_keys(note, NOTE)
+    robot.press(Qt.Key.Key_Escape)
+    robot.wait_for(lambda: [one.note for one in robot.page.book.pins().values()] == [NOTE], "the note")
+    robot.wait_for(lambda: not robot.page.busy, "“Saved”")
+
+
+def see_the_pin_stored(desk: Desk, opened: OpenedSubmission) -> None:
+    """At the hub it quotes the passage, with what stands around it."""
+    with desk.watch.away(), sqlite3.connect(desk.folder / "hub" / "hub.db") as database:
+        found = database.execute("select body from annotations where kind = 'pin' and body is not null").fetchall()
+    ((body,),) = found
+    pin = annotation_from("pin", json.loads(body))
+    assert isinstance(pin, Pin)
+    assert pin.note == NOTE
+    assert pin.quote is not None
+    answer = next(one.text for one in opened.submission.responses if one.prompt_id == pin.prompt_id)
+    assert pin.quote.prefix + pin.quote.exact + pin.quote.suffix in answer
 
 
 def see_what_was_filmed(robot: Robot) -> None:
@@ -67,6 +106,11 @@ def see_what_was_filmed(robot: Robot) -> None:
     robot.wait_for(lambda: len(robot.queue()) == SUBMISSIONS + 1, "what was handed in meanwhile")
     opened = robot.open(FILMED)
     (film,) = opened.submission.artifacts
+    assert counts(robot, "p1") == ["310 words · max 300"]
+    assert counts(robot, "p3") == ["Answered with files"]
+    robot.choose("p1")
+    pane = robot.page.panes.evidence.narrative
+    robot.wait_for(lambda: f"✕ {TOO_LONG}" in pane.toPlainText(), "the words that are too many")
     robot.choose("p3")
     pane = robot.page.panes.evidence.narrative
     robot.wait_for(pane.isVisible, "the reflection")
@@ -78,7 +122,7 @@ def see_what_was_filmed(robot: Robot) -> None:
     panel = robot.page.guide.panel
     robot.wait_for(panel.isVisible, "what is missing")
     missing = [one.text() for one in panel.findChildren(QLabel, "point_sentence")]
-    assert any("“Overview questions” is missing" in one for one in missing)
+    assert TOO_LONG in missing
     assert not any("Reflection" in one for one in missing), "a film stands for its words"
     robot.press(Qt.Key.Key_Escape)
     robot.wait_for(lambda: not panel.isVisible(), "the workspace")
@@ -94,6 +138,7 @@ def hand_in_filmed(desk: Desk) -> None:
     (folder / "files").mkdir(parents=True)
     definition = yaml.safe_load(definition_file("ctq/ensuring-alignment-shared-purpose").read_text(encoding="utf-8"))
     definition["version"]["label"] = "filmed"
+    definition["parts"][0]["words"]["severity"] = "block"
     slot = {"id": "talk", "title": "A talk", "any_of": [{"kind": "document"}, {"kind": "video", "max_seconds": 300}]}
     next(part for part in definition["parts"] if part["id"] == "p3")["submissions"] = [slot]
     file = desk.folder / "filmed.yaml"
@@ -107,7 +152,7 @@ def hand_in_filmed(desk: Desk) -> None:
         "version": "filmed",
         "practitioner": "Petra Lindqvist",
         "received_at": "2026-11-02T09:00:00+00:00",
-        "responses": {},
+        "responses": {"q1": "It is said at length. " * 62},
         "artifacts": [{"ref": "a1", "file": "files/talk.mp4", "name": "what-we-learned.mp4", "slot": "talk"}],
         "analyses": [],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def test_what_was_left_is_seen_again(tmp_path: Path) -> None:
     remembered = read_remembered(path, KEY)
     assert remembered["window.page"] == "queue"
     assert first_sight.decode(remembered) == first_sight.FirstSight(WHO, ROWS)
+
+
+def test_no_name_is_kept_beside_the_hubs_own_word() -> None:
+    named = (replace(ROWS[0], practitioner="Ana Núñez"), ROWS[1])
+    told = first_sight.encode(WHO, named)
+    assert "practitioner" not in told
+    assert first_sight.decode({first_sight.NAME: told}) == first_sight.FirstSight(WHO, ROWS)
 
 
 def test_after_signing_out_nothing_is_seen(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ def _judging() -> CaseDesk:
     return desk
 
 
-def _judged() -> CaseDesk:
+def judged() -> CaseDesk:
+    """A submission that was a seed, received, with its truth told."""
     desk = _judging()
     signed = datetime(2026, 11, 21, tzinfo=UTC)
     done = replace(desk.opened.assessment, state="received", signed_at=signed)
@@ -94,14 +95,14 @@ def _settled(stage: Stage) -> Iterator[str]:
     yield "side by side, an example is made"
 
 
-def _to_be_judged() -> CaseDesk:
+def _to_bejudged() -> CaseDesk:
     return CaseDesk(case(judge_first=True))
 
 
 SCENES: Final[tuple[Scene, ...]] = (
     Scene(_examples, _judging),
-    Scene(_truth, _judged),
+    Scene(_truth, judged),
     Scene(_reports, _told),
-    Scene(_first, _to_be_judged, who=LEAD),
+    Scene(_first, _to_bejudged, who=LEAD),
     Scene(_settled, CaseDesk, who=LEAD),
 )

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from assessor_app.domain.annotation import Annotation, Seen, seen_id
+from assessor_app.domain.annotation_body import kind_of
 from assessor_app.domain.citation import ArtifactFacts, ResolvedCitation
 from assessor_app.domain.citation import Place as CitedPlace
 from assessor_app.domain.decision import decide
@@ -34,6 +35,7 @@ from assessor_app.workflows.desk import (
     Place,
     Review,
     Session,
+    StepTaken,
 )
 
 
@@ -47,8 +49,9 @@ class MemorySource:
 
 
 class _Step(NamedTuple):
-    """One undo step: of a score or of an annotation, what was before and after."""
+    """One undo step: of a score, of an annotation or of the feedback, what was before and after."""
 
+    kind: Any
     scorable_id: str
     annotation_id: str
     values: tuple[Any, Any]
@@ -120,6 +123,8 @@ class MemoryDesk:
     def write_feedback(self, assignment_id: str, feedback: str) -> Changes:
         self._note("write_feedback", feedback)
         self._may_write()
+        self._done.append(_Step("feedback", "", "", (self.opened.assessment.feedback, feedback)))
+        self._undone.clear()
         self._assess(feedback=feedback)
         return self._changes("")
 
@@ -136,7 +141,8 @@ class MemoryDesk:
         self._may_write()
         before = self.opened.annotations.get(annotation_id)
         if before != annotation:
-            self._done.append(_Step("", annotation_id, (before, annotation)))
+            kind = kind_of(annotation or before)
+            self._done.append(_Step(kind, "", annotation_id, (before, annotation)))
             self._undone.clear()
             self._pin(annotation_id, annotation)
         return self._changes("", {annotation_id: annotation})
@@ -262,7 +268,8 @@ class MemoryDesk:
         self._may_write()
         before = self.opened.assessment.score(scorable_id)
         after = replace(before, **values)
-        self._done.append(_Step(scorable_id, "", (before, after)))
+        kind = "mark" if "mark" in values else next(iter(values))
+        self._done.append(_Step(kind, scorable_id, "", (before, after)))
         self._undone.clear()
         self._set(scorable_id, after)
         return self._changes(scorable_id)
@@ -276,9 +283,14 @@ class MemoryDesk:
         value = step.values[side]
         if step.annotation_id:
             self._pin(step.annotation_id, value)
-            return self._changes("", {step.annotation_id: value})
-        self._set(step.scorable_id, value)
-        return self._changes(step.scorable_id)
+            known = value or step.values[1 - side]
+            taken = StepTaken(step.kind, known.scorable_id, side == 0, step.annotation_id, known, gone=value is None)
+            return replace(self._changes("", {step.annotation_id: value}), step=taken)
+        if step.kind == "feedback":
+            self._assess(feedback=value)
+        else:
+            self._set(step.scorable_id, value)
+        return replace(self._changes(step.scorable_id), step=StepTaken(step.kind, step.scorable_id, side == 0))
 
     def _pin(self, annotation_id: str, annotation: Annotation | None) -> None:
         left = {key: one for key, one in self.opened.annotations.items() if key != annotation_id}

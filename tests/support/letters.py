@@ -8,7 +8,7 @@ from assessor_app.domain.decision import decide
 from assessor_app.domain.programme import Programme
 from assessor_app.domain.reopening import effective_marks
 from assessor_app.domain.scoring import Score
-from assessor_app.gui.review.letter_voice import letter_voice
+from assessor_app.gui.review.letter_voice import LETTER_VOICE
 from assessor_app.workflows.desk import OpenedSubmission, Review
 from assessor_app.workflows.feedback_letter import letter_of
 from assessor_app.workflows.letter_page import letter_html
@@ -33,5 +33,4 @@ def review_of(submission: OpenedSubmission | None = None, programme: Programme |
 
 def letter_page(review: Review, template: str = "", assessor: str = "A-07") -> str:
     """The whole page of a review's letter."""
-    voice = letter_voice(review.opened)
-    return letter_html(letter_of(review, voice, assessor), template, voice)
+    return letter_html(letter_of(review, LETTER_VOICE, assessor), template, LETTER_VOICE)

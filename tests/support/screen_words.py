@@ -1,37 +1,36 @@
-"""Reads every word on a window, and finds those that were not translated and those that do not fit their room."""
+"""Reads every word on a window, and finds those that were not translated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QLocale, QModelIndex, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
-    QCheckBox,
+    QAbstractItemView,
     QComboBox,
     QGroupBox,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QStyle,
-    QStyleOptionButton,
     QTabBar,
+    QTableView,
+    QTextEdit,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
 from assessor_app.gui.language.pseudo import CLOSING, OPENING
-from assessor_app.gui.widgets.elided_label import ElidedLabel
-from assessor_app.gui.widgets.fitting_text import FittingButton, FittingCheckBox, FittingLabel
 from tests.support.whole_window import named
 
 _TRANSLATED: Final = re.compile(f"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
@@ -45,9 +44,13 @@ _ALIKE: Final = frozenset(
         "Right", "Up", "Down", "kB", "MB", "GB", "TB", "PDF", "AM", "PM", "am", "pm", "UTC",
     }
 )  # fmt: skip
-_ROUNDING: Final = 2
-# scrolled by buttons of its own at either end
-_ACROSS: Final = ("chip_strip",)
+_SPOKEN: Final = (
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+# what is further down is said in the same words
+_MOST_ROWS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,7 @@ def words_on(window: QWidget) -> Iterator[Words]:
         if isinstance(widget.parent(), QTabBar):
             # Qt's own arrows, which Qt's own catalogues translate
             continue
-        for text in (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()):
-            if text:
-                yield Words(widget, text, seen=False)
+        yield from (Words(widget, text, seen=False) for text in _told(widget) if text)
 
 
 def _seen(widget: QWidget) -> Iterator[str]:
@@ -85,10 +86,78 @@ def _seen(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QTabBar):
         yield from (widget.tabText(index) for index in range(widget.count()))
     elif isinstance(widget, QHeaderView):
-        yield from (text for _, text in _sections(widget))
+        yield from (text for _, text in sections(widget))
+    elif isinstance(widget, QAbstractItemView):
+        yield from (text for one in cells(widget) if isinstance(text := one.data(), str))
+    elif isinstance(widget, QTextEdit):
+        yield widget.placeholderText()
+        yield from _runs(widget.document())
+    elif isinstance(widget, QMenu):
+        yield from (one.text() for one in widget.actions() if one.isVisible())
 
 
-def _sections(header: QHeaderView) -> Iterator[tuple[int, str]]:
+def _runs(document: QTextDocument) -> Iterator[str]:
+    """The words of a document, each stretch in one style by itself."""
+    block = document.begin()
+    while block.isValid():
+        yield from (run.fragment().text() for run in block)
+        block = block.next()
+
+
+def _told(widget: QWidget) -> Iterator[str]:
+    """What is read out, or said on hover."""
+    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+    if isinstance(widget, QTabBar):
+        for index in range(widget.count()):
+            yield from (widget.accessibleTabName(index), widget.tabToolTip(index))
+    elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        for one in cells(widget):
+            yield from (text for role in _SPOKEN if isinstance(text := one.data(role), str))
+
+
+def cells(view: QAbstractItemView) -> Iterator[QModelIndex]:
+    """Every cell of the columns that are shown, whether scrolled to or not, as far as rows are unfolded."""
+    if view.model() is not None:
+        yield from _below(view, view.rootIndex())
+
+
+def _below(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
+    model = view.model()
+    columns = list(_columns(view, parent))
+    for row in range(min(model.rowCount(parent), _MOST_ROWS)):
+        yield from (model.index(row, column, parent) for column in columns)
+        first = model.index(row, 0, parent)
+        if isinstance(view, QTreeView) and view.isExpanded(first):
+            yield from _below(view, first)
+
+
+def _columns(view: QAbstractItemView, parent: QModelIndex) -> Iterable[int]:
+    if isinstance(view, QTableView | QTreeView):
+        return (column for column in range(view.model().columnCount(parent)) if not view.isColumnHidden(column))
+    return (view.modelColumn() if isinstance(view, QListView) else 0,)
+
+
+def menus_on(window: QWidget) -> Iterator[QMenu]:
+    """The menus that stand open, and those that a button on the window would open, filled as they would be."""
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, QMenu) and widget.isVisible():
+            yield from _with_inner(widget)
+        elif isinstance(widget, QPushButton | QToolButton) and widget.isVisible() and widget.menu() is not None:
+            widget.menu().aboutToShow.emit()
+            yield from _with_inner(widget.menu())
+
+
+def _with_inner(menu: QMenu) -> Iterator[QMenu]:
+    yield menu
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            inner.aboutToShow.emit()
+            yield from _with_inner(inner)
+
+
+def sections(header: QHeaderView) -> Iterator[tuple[int, str]]:
+    """Number and words of each section that is shown."""
     model = header.model()
     for section in range(header.count()):
         if not header.isSectionHidden(section):
@@ -99,15 +168,30 @@ def _sections(header: QHeaderView) -> Iterator[tuple[int, str]]:
 
 def untranslated(window: QWidget, data: Iterable[str]) -> Iterator[str]:
     """Texts on the window in the made-up language that hold words which neither are translated nor are data."""
-    known = sorted((*data, *_dates()), key=len, reverse=True)
-    for words in words_on(window):
-        left = _without_translations(_MARK_UP.sub(" ", words.text))
-        for piece in known:
-            left = left.replace(piece, " ").replace(piece.replace("&", "&&"), " ")
-        foreign = [one for one in _WORD.findall(left) if one not in _ALIKE]
-        if foreign:
+    known = _known(frozenset(data), QLocale())
+    menus = (Words(menu, text) for menu in menus_on(window) for text in _seen(menu))
+    for words in (*words_on(window), *menus):
+        if isinstance(words.widget, QTextEdit) and any(" ".join(words.text.split()) in piece for piece in known):
+            # a line, or what was changed in a text, stands by itself
+            continue
+        if foreign := _foreign(words.text, known):
             where = "" if words.seen else " (spoken)"
             yield f"{named(words.widget)}{where}: {words.text[:90]!r}: {' '.join(foreign)[:60]!r}"
+
+
+@lru_cache(maxsize=4)
+def _known(data: frozenset[str], locale: QLocale) -> tuple[str, ...]:
+    """Data and what the system's calendar says, longest first; a document breaks its lines where it likes."""
+    return tuple(sorted({" ".join(one.split()) for one in (*data, *_dates(locale))} - {""}, key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _foreign(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a text that neither are translated nor are data."""
+    left = " ".join(_without_translations(_MARK_UP.sub(" ", text)).split())
+    for piece in known:
+        left = left.replace(piece, " ").replace(piece.replace("&", "&&"), " ")
+    return tuple(one for one in _WORD.findall(left) if one not in _ALIKE)
 
 
 def _without_translations(text: str) -> str:
@@ -117,110 +201,9 @@ def _without_translations(text: str) -> str:
     return text
 
 
-def _dates() -> Iterator[str]:
+def _dates(locale: QLocale) -> Iterator[str]:
     """Names of months and days come from the system's calendar."""
-    locale = QLocale()
     for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
         yield from (locale.monthName(month, form) for month in range(1, 13))
         yield from (locale.standaloneMonthName(month, form) for month in range(1, 13))
         yield from (locale.dayName(day, form) for day in range(1, 8))
-
-
-def clipped(window: QWidget) -> Iterator[str]:
-    """Texts that do not fit their room and neither end in "…" with the whole in a tool tip, nor can be scrolled to."""
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            yield from (f"{named(widget)}: {fault}" for fault in _faults(widget))
-
-
-def _faults(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, FittingLabel | FittingButton | FittingCheckBox) and widget.is_cut():
-        yield from _outside(widget)
-    elif isinstance(widget, ElidedLabel):
-        if widget.is_cut() and widget.text() not in widget.toolTip():
-            yield f"cut without a tool tip: {widget.text()!r}"
-    elif isinstance(widget, QLabel):
-        yield from _label(widget)
-    elif isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton):
-        yield from _button(widget)
-    elif isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
-        yield from _header(widget)
-    if isinstance(widget, QLabel | QAbstractButton) and widget.text():
-        yield from _outside(widget)
-
-
-def _label(label: QLabel) -> Iterator[str]:
-    if not label.text():
-        return
-    room = label.contentsRect()
-    if label.wordWrap():
-        longest = max((_wide(label.fontMetrics(), word) for word in label.text().split()), default=0)
-        if label.textFormat() == Qt.TextFormat.PlainText and longest > room.width() + _ROUNDING:
-            yield f"a word is wider ({longest}) than its label ({room.width()}): {label.text()!r}"
-        wanted = label.heightForWidth(label.width())
-        if wanted > label.height() + _ROUNDING:
-            yield f"needs {wanted} pixels of height, has {label.height()}: {label.text()!r}"
-        return
-    wanted = label.sizeHint()
-    spare = QSize(_ROUNDING, _ROUNDING)
-    if wanted.width() > label.width() + spare.width() and label.text() not in label.toolTip():
-        yield f"needs {wanted.width()} pixels, has {label.width()}: {label.text()!r}"
-    if label.fontMetrics().height() > label.height() + spare.height():
-        yield f"is {label.height()} pixels high: {label.text()!r}"
-
-
-def _button(button: QPushButton | QToolButton | QCheckBox | QRadioButton) -> Iterator[str]:
-    text = button.text()
-    if isinstance(button, QToolButton) and button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
-        text = "" if not button.icon().isNull() else text
-    if not text:
-        return
-    wanted, room = button.sizeHint().width(), button.width()
-    if isinstance(button, QPushButton):
-        # a button may be narrower than it would like to be, as long as its words fit
-        option = QStyleOptionButton()
-        button.initStyleOption(option)
-        inside = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
-        icon = 0 if button.icon().isNull() else button.iconSize().width() + 4
-        wanted, room = _wide(button.fontMetrics(), text.replace("&&", "&")) + icon, inside.width()
-    if isinstance(button, QToolButton) and text in (button.toolTip(), button.accessibleName()):
-        # Qt shortens it by itself, and the whole is told on hover or read out
-        wanted = 0
-    if wanted > room + _ROUNDING:
-        yield f"needs {wanted} pixels, has {room}: {text!r}"
-    if button.fontMetrics().height() > button.height():
-        yield f"is {button.height()} pixels high: {text!r}"
-
-
-def _header(header: QHeaderView) -> Iterator[str]:
-    model = header.model()
-    for section, text in _sections(header):
-        wide = _wide(header.fontMetrics(), text)
-        tip = model.headerData(section, header.orientation(), Qt.ItemDataRole.ToolTipRole)
-        if wide > header.sectionSize(section) and text not in str(tip or ""):
-            yield f"section {section} needs {wide} pixels, has {header.sectionSize(section)}: {text!r}"
-
-
-def _outside(widget: QWidget) -> Iterator[str]:
-    """Whether a part of the widget lies outside of what is around it, where nobody can scroll to."""
-    box = QRect(widget.rect())
-    inner: QWidget = widget
-    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
-    while (outer := inner.parentWidget()) is not None and not inner.isWindow():
-        box = QRect(inner.mapToParent(box.topLeft()), box.size())
-        area = outer.parentWidget()
-        if isinstance(area, QAbstractScrollArea) and outer is area.viewport():
-            never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-            across = isinstance(area, QScrollArea) and area.objectName() not in _ACROSS
-            if never and across and box.right() > outer.rect().right() + _ROUNDING:
-                yield f"is cut off at the edge of {named(area)}: {words!r}"
-            return
-        beyond = box.right() > outer.rect().right() + _ROUNDING or box.bottom() > outer.rect().bottom() + _ROUNDING
-        if beyond or box.left() < -_ROUNDING or box.top() < -_ROUNDING:
-            yield f"lies outside of {named(outer)}: {words!r}"
-            return
-        inner = outer
-
-
-def _wide(metrics: QFontMetrics, text: str) -> int:
-    return max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0)

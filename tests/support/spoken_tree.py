@@ -258,6 +258,9 @@ def _difference(first: QImage, second: QImage, *, edge_only: bool) -> int:
 
 
 def _rows(image: QImage) -> list[bytes]:
+    if image.isNull():
+        # it stands outside of the window
+        return []
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     data, line = bytes(plain.constBits()), plain.bytesPerLine()
     return [data[start : start + line] for start in range(0, len(data), line)]

@@ -20,11 +20,11 @@ from assessor_app.gui.workspace.citation_chips import artifact_name
 from assessor_app.workflows.desk import Incompleteness, LeadRow, RoomCandidate, RoomPlan
 from assessor_app.workflows.device_desk import Device
 from tests.support import portfolio, second_attempt
-from tests.support.anchor_data import NAMED_ONLY, PLAN, WELCOME, anchor, report
-from tests.support.conflict_data import VIEW
+from tests.support.anchor_data import NAMED_ONLY, PLAN, WELCOME, anchor, report, truth
+from tests.support.conflict_data import RUNS, VIEW
 from tests.support.desk_for_workspace import MemoryDesk
 from tests.support.doorkeeper import CODE
-from tests.support.lead_season import season_acts, season_credential
+from tests.support.lead_season import season_acts, season_credential, season_readings
 from tests.support.scripted_desk import ASSESSOR, LEAD, OFFLINE, ONLINE, queue_row
 from tests.support.side_case import COMMENTS, LEFT_BY_SEVERE, LEFT_BY_STEADY, REASON
 
@@ -141,17 +141,21 @@ def spoken_data() -> frozenset[str]:
     found: set[str] = set()
     _gather((ROWS, NOTED, LEAD_ROWS, ASSESSOR, LEAD, ROOM, LAPTOPS), found)
     _gather((PINS, BANK, REASONS), found)
-    for desk in (cited_portfolio(), attempted_again()):
+    for desk in (cited_portfolio(), scored_portfolio(), attempted_again()):
         opened = desk.opened
-        _gather((opened.submission, opened.credential, opened.reopening), found)
+        _gather((opened.submission, opened.credential, opened.reopening, opened.programme), found)
+        _gather(opened.assessment.scores, found)
         found.update(one.label for one in opened.credential.scorables())
         found.update(one.citation.raw for cited in opened.citations.values() for one in cited)
     found.update(artifact_name(one.name) for one in (*portfolio.ARTIFACTS, second_attempt.OLD_BOARD))
     _gather((COMMENTS, REASON, anchor("eo1.b", "exemplary"), anchor("eo1.b", "developing", NAMED_ONLY)), found)
-    _gather(tuple(left.values() for left in (LEFT_BY_SEVERE, LEFT_BY_STEADY)), found)
+    _gather((LEFT_BY_SEVERE, LEFT_BY_STEADY, truth(), second_attempt.TEXTS), found)
     found.update((artifact_name(PLAN.name), to_plain(report(21).text), report(18, WELCOME).text, "L-01"))
     season = season_credential()
     _gather((season, season_acts()), found)
+    found.update(one.code for one in season_readings())
+    # the letters of both readers, side by side
+    found.add("AB")
     found.update((f"{season.title} · {season.version}", *(scale_words(one) for one in season.scales.values())))
     found.update(sheet.name for facts in FACTS.values() for sheet in facts.sheets)
     found.update(raw for raw, _ in _CITED)
@@ -166,6 +170,7 @@ def spoken_data() -> frozenset[str]:
     found.update((OFFLINE.sentence, ONLINE.sentence))
     found.update(one.name.title for one in (*VIEW.conflicts, *VIEW.stuck, *VIEW.settled))
     found.update(str(one.value["comment"]) for one in VIEW.stuck)
+    found.update(run.sentence for run in RUNS)
     # the title of a tab, cut where its part's name is long
     found.add("Overview n")
     # what is copied from the screen is in no language

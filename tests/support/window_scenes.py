@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
@@ -29,7 +29,7 @@ from tests.support import desk_scenes, lead_scenes
 from tests.support.conflict_data import RUNS, VIEW
 from tests.support.scripted_desk import LEAD, OFFLINE
 from tests.support.troubled_views import TroubledViews
-from tests.support.whole_window import Scene, Stage, Waits, staged
+from tests.support.whole_window import SIZE, Scene, Stage, Waits, staged
 from tests.support.window_data import NOTE, NOTED, ROOM, ROWS, attempted_again, scored_portfolio
 
 # ---- signing in, the queue, the lead -----------------------------------------------------------------------------
@@ -323,7 +323,8 @@ def _tour(stage: Stage) -> Iterator[str]:
         tour.go_on()
 
 
-def _settings(stage: Stage) -> Iterator[str]:
+def settings(stage: Stage) -> Iterator[str]:
+    """Every section of the settings, brought to the top."""
     page = stage.window.desk_pages.show_settings()
     for number, (section, _) in enumerate(SECTIONS):
         page.show_section(section)
@@ -350,7 +351,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     Scene(_overlays),
     Scene(_crash),
     Scene(_tour),
-    Scene(_settings),
+    Scene(settings),
     *desk_scenes.SCENES,
     *lead_scenes.SCENES,
 )
@@ -362,12 +363,16 @@ SAME_STOPS: Final = (
 )
 
 
-def every_scene(qtbot: Waits, theme: Theme) -> Iterator[tuple[str, Stage]]:
-    """(name, stage) of every page and panel, settled and ready to be looked at."""
-    for scene in SCENES:
+def every_scene(
+    qtbot: Waits, theme: Theme, size: QSize = SIZE, scenes: Iterable[Scene] = SCENES
+) -> Iterator[tuple[str, Stage]]:
+    """(name, stage) of every page and panel in a window of this size, settled and ready to be looked at."""
+    for scene in scenes:
         with ExitStack() as props:
             views = scene.views(theme, props) if scene.views is not None else None
             with staged(qtbot, theme, scene.who, scene.desk(), views, scene.script, **scene.shell) as stage:
+                stage.window.resize(size)
+                stage.settle()
                 for name in scene.act(stage):
                     stage.settle()
                     yield name, stage

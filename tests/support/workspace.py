@@ -49,7 +49,12 @@ class Workspace:
             self.page.show()
             self.page.activateWindow()
         self.page.setFocus()
-        self.page.open_assignment("asg-1")
+        self.open("asg-1")
+
+    def open(self, assignment_id: str) -> None:
+        """Open a submission; where it was left is shown in a turn of its own."""
+        self.page.open_assignment(assignment_id)
+        self.qtbot.wait(1)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is, as a person does."""

@@ -277,11 +277,3 @@ def test_a_length_fits_exactly_when_it_is_within(
     else:
         within = duration < most if exclusive else duration <= most
         assert found == ("fits" if within else "too_long")
-
-
-def test_files_are_called_as_on_screen() -> None:
-    submission, citations, present = whole(CTQ)
-    points = check_completeness(
-        CTQ, submission, citations, {"a1": ArtifactFacts(fault="empty")}, present, names={"a1": "Artifact 1"}
-    )
-    assert [one.sentence for one in points] == ["“Artifact 1” cannot be read: it is empty."]

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from assessor_app.domain.aliases import with_aliases
 from assessor_app.domain.annotation import (
     ChangeAnswer,
     ChangeVerdict,
@@ -19,12 +20,13 @@ from assessor_app.domain.annotation import (
     mark_id,
     seen_id,
 )
-from assessor_app.domain.citation import ArtifactFacts, PagePlace
+from assessor_app.domain.citation import ArtifactFacts, PagePlace, TimePlace
 from assessor_app.domain.letter_template import TemplateError
 from assessor_app.domain.programme import Programme, Switches
 from assessor_app.domain.scoring import Returned, ReturnPoint, Score
 from assessor_app.domain.submission import Reopening
-from assessor_app.gui.review.letter_voice import letter_voice
+from assessor_app.gui.comments.citation_values import Cited, citation_values
+from assessor_app.gui.review.letter_voice import LETTER_VOICE
 from assessor_app.paths import RESOURCES
 from assessor_app.workflows.desk import OpenedSubmission
 from assessor_app.workflows.feedback_letter import letter_of
@@ -83,11 +85,11 @@ The plan on
 p. 12
 names staff, but not families.
 Evidence looked at
-“p. 12” · File 1 (PDF): supports it in part
-“pp. 14-15” · File 1 (PDF): is not at this place (p. 5)
-“03:20 to 04:05” · File 2 (MP4): was looked at
+“p. 12” · improvement-plan.pdf: supports it in part
+“pp. 14-15” · improvement-plan.pdf: was found at another place (p. 5)
+“03:20 to 04:05” · family-forum.mp4: was looked at
 Notes on the evidence
-File 1 (PDF) · p. 7
+improvement-plan.pdf · p. 7
 “our families”
 Families
 are
@@ -106,6 +108,13 @@ def test_a_criterion_is_told_with_what_was_seen_and_the_next_step() -> None:
     assert "a thought of my own" not in said
     # cited, but never opened and not marked: no claim is made
     assert "survey, sheet 2" not in said
+
+
+def test_a_numbered_comment_keeps_its_numbers_and_its_emphasised_next_step() -> None:
+    said = "3. The third detail lacks dates.\n\n**Next step**: 2) Add them."
+    page = letter_page(review_of(opened(scores=scores(eo1_b=Score("developing", said)))))
+    assert '<ol start="3"><li>The third detail lacks dates.</li></ol>' in page
+    assert '<ol start="2"><li>Add them.</li></ol>' in page
 
 
 def test_decision_reasons_and_dates_are_told() -> None:
@@ -136,19 +145,48 @@ def test_the_assessor_is_a_code_or_nobody_and_no_name_is_ever_told(hidden: bool,
     assert ("A-07" in page) == shown
     assert "Jo Reader" not in page
     assert "Okafor" not in page
-    # file names may tell who handed them in
-    assert "improvement-plan.pdf" not in page
 
 
-def test_file_names_are_told_where_the_practitioner_is_known() -> None:
-    page = letter_page(review_of(judged(), Programme("P", Switches(hide_practitioner=False))))
-    assert "improvement-plan.pdf" in page
+def told_of_1c(*marks: CitationMark) -> list[tuple[str, str, str, str]]:
+    """The evidence told for 1.c, whose first citation leads nowhere and whose second is a photo, with these marks."""
+    found = judged()
+    given = {mark_id(one.scorable_id, one.index, one.raw): one for one in marks}
+    letter = letter_of(review_of(replace(found, annotations={**found.annotations, **given})), LETTER_VOICE)
+    (criterion,) = (one for one in letter.criteria if one.label == "1.c")
+    return [(one.cited, one.file, one.remark, one.found) for one in criterion.evidence]
+
+
+def test_a_citation_that_leads_nowhere_is_told_only_where_the_assessor_found_or_marked_it() -> None:
+    lost, photo = CITATIONS["eo1.c"]
+    assert told_of_1c() == []
+    wrong = CitationMark("eo1.c", 0, lost.citation.raw, "wrong_place")
+    assert told_of_1c(wrong) == [(lost.citation.raw, "improvement-plan.pdf", "wrong_place", "")]
+    found = replace(wrong, artifact_id="art-forum", corrected=TimePlace(200, 245))
+    assert told_of_1c(found) == [(lost.citation.raw, "family-forum.mp4", "elsewhere", "▶ 03:20–04:05")]
+    shown = CitationMark("eo1.c", 1, photo.citation.raw, "supports")
+    assert told_of_1c(shown) == [("photo wall", "photo-wall.jpg", "supports", "")]
+
+
+@pytest.mark.parametrize("blind", [True, False])
+def test_files_are_called_in_the_letter_as_in_the_comments(blind: bool) -> None:
+    found = judged()
+    plan = replace(found.submission.artifacts[0], name="Mrs Okafor plan.pdf")
+    handed_in = (plan, *found.submission.artifacts[1:])
+    called = with_aliases(handed_in, {}) if blind else handed_in
+    found = replace(found, submission=replace(found.submission, artifacts=called))
+    filled = citation_values(found, Cited("art-plan", PagePlace(11, 11)))["artifact"]
+    page = letter_page(review_of(found, Programme("P", Switches(hide_practitioner=blind))))
+    assert filled == ("Artifact 1.pdf" if blind else "Mrs Okafor plan.pdf")
+    assert f"“p. 12” · {filled}: supports it in part" in words(page)
+    assert f"{filled} · p. 7" in words(page)
+    assert ("Okafor" in page) is not blind
+    # what tells nobody keeps the name by which its practitioner knows it
+    assert "family-forum.mp4" in page
 
 
 def test_what_an_earlier_attempt_has_settled_keeps_its_level_and_says_no_more() -> None:
     found = replace(judged(), reopening=Reopening(frozenset({"eo1.b"}), kept={"eo1.a": "exemplary"}))
-    voice = letter_voice(found)
-    letter = letter_of(review_of(found), voice)
+    letter = letter_of(review_of(found), LETTER_VOICE)
     kept = next(one for one in letter.criteria if one.label == "1.a")
     assert (kept.level, kept.carried, kept.comment, kept.evidence) == ("Exemplary", True, "", ())
 
@@ -192,18 +230,23 @@ def test_what_stood_before_has_no_answer_in_the_letter_even_if_there_is_one() ->
 
 
 def returned() -> OpenedSubmission:
-    """Sent back for a locked file, for something the rules do not know, and for a file since mended."""
+    """Sent back for a locked file, for something the rules do not know, and for a file mended and renamed since."""
     found = judged()
     points = (
         ReturnPoint("unreadable", "art-plan", "“improvement-plan.pdf” cannot be read: it is locked with a password."),
         ReturnPoint("other", "", "The second page is upside down."),
-        ReturnPoint("unreadable", "art-photo", "“photo-wall.jpg” cannot be read: it is damaged."),
+        ReturnPoint("unreadable", "art-photo", "“Okafor wall.jpg” cannot be read: it is damaged."),
     )
     when = datetime(2026, 11, 20, 12, tzinfo=UTC)
     said = Returned(when, points, "Please hand it in *again*.")
     done = replace(found.assessment, state="submitted", signature="Jo Reader", signed_at=when, returned=said)
+    files = tuple(
+        replace(one, name="Artifact 4.jpg", given_name="Okafor wall.jpg") if one.id == "art-photo" else one
+        for one in found.submission.artifacts
+    )
     return replace(
         found,
+        submission=replace(found.submission, artifacts=files),
         assessment=done,
         facts={**found.facts, "art-plan": ArtifactFacts(fault="password")},
         present=frozenset(one.id for one in found.submission.artifacts),
@@ -215,9 +258,9 @@ def test_a_submission_returned_unscored_has_a_letter_with_its_reasons(own: str) 
     said = words(letter_page(review_of(returned()), own, assessor="A-07"))
     for one in (
         "Returned unscored",
-        "“File 1 (PDF)” cannot be read: it is locked with a password.",
+        "“improvement-plan.pdf” cannot be read: it is locked with a password.",
         "The second page is upside down.",
-        "“File 4 (JPG)” cannot be read: it is damaged.",
+        "“Artifact 4.jpg” cannot be read: it is damaged.",
         "Please hand it in\nagain",
     ):
         assert one in said
@@ -228,8 +271,7 @@ def test_a_submission_returned_unscored_has_a_letter_with_its_reasons(own: str) 
         "Draft",
         "Jo Reader",
         "A-07",
-        "improvement-plan",
-        "photo-wall",
+        "Okafor",
         "What was assessed",
     ):
         assert one not in said

@@ -24,10 +24,10 @@ def keys_of(choices: KeyChoices, slot: str) -> tuple[str, ...]:
 
 def test_a_key_of_ones_own_replaces_the_shipped_one_and_is_there_at_the_next_start() -> None:
     choices, _, kept = choices_with()
-    choices.assign("criterion.next", "M")
-    assert keys_of(choices, "criterion.next") == ("M",)
+    choices.assign("criterion.next", "Q")
+    assert keys_of(choices, "criterion.next") == ("Q",)
     again, complaints, _ = choices_with(kept[-1])
-    assert (keys_of(again, "criterion.next"), complaints) == (("M",), ())
+    assert (keys_of(again, "criterion.next"), complaints) == (("Q",), ())
     assert again.is_own("criterion.next")
 
 
@@ -36,9 +36,9 @@ def test_what_is_bound_already_follows_at_once(qtbot: QtBot) -> None:
     page = Page()
     qtbot.addWidget(page)
     actions = choices.keymap.bind(page, {"criterion.next": page.go, "score.level": page.level})
-    choices.assign("criterion.next", "M")
+    choices.assign("criterion.next", "Q")
     choices.assign("score.level.3", "F2")
-    assert actions["criterion.next"].shortcut() == QKeySequence("M")
+    assert actions["criterion.next"].shortcut() == QKeySequence("Q")
     assert actions["score.level.3"].shortcut() == QKeySequence("F2")
     assert actions["score.level.4"].shortcut() == QKeySequence("4")
     choices.reset_all()
@@ -75,7 +75,7 @@ def test_taking_a_shipped_key_back_sends_the_taker_home() -> None:
 
 def test_giving_the_shipped_key_again_is_no_choice_of_ones_own() -> None:
     choices, _, kept = choices_with()
-    choices.assign("criterion.next", "M")
+    choices.assign("criterion.next", "Q")
     choices.assign("criterion.next", "N")
     assert (kept[-1], choices.any_own()) == ("", False)
 
@@ -87,8 +87,16 @@ def test_an_unknown_command_and_a_bad_key_are_told_the_rest_works_and_nothing_is
     assert "rubric.spin" in " ".join(complaints)
     assert keys_of(choices, "criterion.next") == ("N",)
     assert keys_of(choices, "criterion.previous") == ("Z",)
-    choices.assign("citation.next", "L")
+    choices.assign("citation.next", "O")
     assert own_keys.read(kept[-1])["rubric.spin"] == "Q"
+
+
+def test_a_command_without_a_key_takes_one_and_loses_it_without_a_trace() -> None:
+    choices, _, kept = choices_with()
+    choices.assign("citation.remove_place", "Q")
+    assert keys_of(choices, "citation.remove_place") == ("Q",)
+    choices.assign("citation.remove_place", "")
+    assert (kept[-1], choices.any_own()) == ("", False)
 
 
 def test_one_key_claimed_twice_goes_to_one_and_the_other_keeps_its_own() -> None:
@@ -110,7 +118,7 @@ def test_keys_to_get_about_with_are_given_to_nobody() -> None:
     assert own_keys.refusal("Return")
     assert own_keys.refusal("Ctrl+K, Ctrl+S")
     assert not own_keys.refusal("Ctrl+Return")
-    assert not own_keys.refusal("M")
+    assert not own_keys.refusal("Q")
 
 
 def test_the_same_key_may_serve_at_two_places_that_are_never_there_together() -> None:

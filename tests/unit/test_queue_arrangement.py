@@ -186,5 +186,12 @@ def test_values_of_another_version_are_left_out_of_a_view() -> None:
     assert (view.order.column, view.order.group, view.columns) == (Column.DUE, "none", frozenset({Column.CODE}))
 
 
+def test_a_view_kept_before_there_were_names_shows_them_and_one_that_put_them_away_does_not() -> None:
+    told = json.loads(encode_views([MINE]))
+    assert decode_views(json.dumps(told))[0].columns == MINE.columns
+    del told[0]["knows_names"]
+    assert decode_views(json.dumps(told))[0].columns == MINE.columns | {Column.PRACTITIONER}
+
+
 def test_a_view_that_was_deleted_elsewhere_is_the_whole_queue() -> None:
     assert decode_present(encode_present(MINE, MINE), []) == (ALL, ALL)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assessor_app.gui.queue.due import due_words, urgency, working_days_left
-from assessor_app.gui.queue.queue_lines import make_line, make_lines
+from assessor_app.gui.queue.due import due_words, row_due_hint, urgency, working_days_left
+from assessor_app.gui.queue.queue_lines import Column, make_line, make_lines
 from assessor_app.gui.queue.queue_numbers import summary_words
-from assessor_app.gui.queue.queue_words import is_local, local_words, missing_bytes, status_words
+from assessor_app.gui.queue.queue_words import is_local, local_words, missing_bytes, status_hint, status_words
 from assessor_app.gui.shortcuts import KeymapError, load_keymap
 from assessor_app.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SHAPE_ON, TEXT_ON
 from assessor_app.gui.widgets.column_fit import fit_widths
@@ -123,6 +123,28 @@ def test_the_note_stands_behind_the_status() -> None:
     assert status_words(queue_row("A", note="Returned.")) == "Ready — Returned."
 
 
+def test_what_a_lead_gave_back_says_so_in_words_with_or_without_a_note() -> None:
+    back = replace(queue_row("A", status="in_progress"), handed_back=True)
+    noted = replace(back, lead_note="Look at 2.c.")
+    assert (status_words(back), status_words(noted)) == ("Returned by lead", "Returned by lead: 1 note")
+    assert status_hint(noted) == "Returned by lead: 1 note\nIn progress\nThe lead’s note: Look at 2.c."
+    assert status_words(replace(noted, note="A definition is open.")) == (
+        "Returned by lead: 1 note — A definition is open."
+    )
+    assert status_words(replace(noted, status="needs_attention")) == "Needs attention"
+    today = datetime.now(UTC).astimezone().date()
+    assert "in progress" in make_line(back, today, downloading=False, checking=False).searched
+
+
+def test_what_is_handed_in_counts_no_days_down() -> None:
+    today = datetime.now(UTC).astimezone().date()
+    for days in (-3, 5):
+        sent = queue_row("A", due_days=days, status="submitted")
+        assert make_line(sent, today, downloading=False, checking=False).texts[Column.DUE] == "—"
+        assert row_due_hint(sent, today).startswith("It was due ")
+        assert "working day" not in row_due_hint(sent, today)
+
+
 def test_the_summary_counts_what_a_person_plans_with() -> None:
     today = date(2025, 11, 24)
     due = noon(date(2025, 11, 26))
@@ -186,6 +208,17 @@ def test_the_shipped_keys_are_free_of_conflicts_and_complete() -> None:
     assert keymap.command("score.level").key_words == "1 … 9"
 
 
+def test_a_command_may_have_no_key_unless_it_is_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "shortcuts.toml"
+    keyless = '[[command]]\nid = "a"\ntitle = "T"\ngroup = "G"\nwhere = "workspace"\nkeys = []\n'
+    path.write_text(keyless, encoding="utf-8")
+    keymap = load_keymap(path)
+    assert (keymap.command("a").key_words, keymap.slots()["a"].keys) == ("", ())
+    path.write_text(keyless + "numbered = true\n", encoding="utf-8")
+    with pytest.raises(KeymapError, match="at least one key"):
+        load_keymap(path)
+
+
 ENTRY = '[[command]]\nid = "{id}"\ntitle = "T"\ngroup = "G"\nwhere = "{where}"\nkeys = ["{key}"]\n'
 
 
@@ -194,6 +227,10 @@ ENTRY = '[[command]]\nid = "{id}"\ntitle = "T"\ngroup = "G"\nwhere = "{where}"\n
     [
         (
             ENTRY.format(id="a", where="window", key="F5") + ENTRY.format(id="b", where="workspace", key="F5"),
+            "F5 is given to both a and b",
+        ),
+        (
+            ENTRY.format(id="a", where="review", key="F5") + ENTRY.format(id="b", where="workspace", key="F5"),
             "F5 is given to both a and b",
         ),
         (ENTRY.format(id="a", where="window", key="F5") * 2, "a is there twice"),

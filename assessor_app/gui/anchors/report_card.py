@@ -105,7 +105,7 @@ class ReportCard(QFrame):
         report = self._reports.get(report_id)
         if report is None or self.isHidden():
             return
-        # every character of it is escaped, and no tag has an attribute: it can load and link to nothing
+        # every character of it is escaped, and only a list's number is an attribute: it can load and link to nothing
         outcome = told_again(report.text)
         self.report_view.setHtml(to_html(report.text if outcome is None else say(outcome)))
         self.report_view.document().setDocumentMargin(8)

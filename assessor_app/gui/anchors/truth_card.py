@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -23,6 +24,7 @@ from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.side_by_side.side_words import level_words
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.banner_fold import BannerFold
 
 _ICON: Final = 16
 _NARROWEST: Final = 92
@@ -99,6 +101,7 @@ class TruthCard(QFrame):
 
     table_requested = Signal()
 
+    truth_head: QHBoxLayout
     truth_label: QLabel
     truth_button: QPushButton
 
@@ -107,6 +110,7 @@ class TruthCard(QFrame):
         load_form(self, "truth_card")
         self.table = TruthTable(theme, self)
         self.table.hide()
+        self._fold = BannerFold(self, self.truth_label, self.truth_head)
         self.truth_button.clicked.connect(self.table_requested)
         self.hide()
 
@@ -118,4 +122,5 @@ class TruthCard(QFrame):
             "You gave the agreed score on {same} of {all}. Nothing changes for the practitioner."
         )
         self.truth_label.setText(said.format(same=same, all=self.table.rowCount()))
+        self._fold.fold()
         self.show()

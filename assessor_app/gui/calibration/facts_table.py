@@ -129,7 +129,8 @@ class FactsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.hint or text
+            # with large text the cell is cut
+            return "\n".join(dict.fromkeys(filter(None, (text, row.hint))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.columns[index.column()].title}: {text}"
         return None

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.domain.marking import MAX_COMMENT
-from assessor_app.domain.programme import BankComment
+from assessor_app.domain.programme import OVERALL, BankComment
+from assessor_app.gui.comments.in_hand import InHand
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.preferences.controls import CalmCombo
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.plain_editor import PlainEditor
-
-
-@dataclass(frozen=True, slots=True)
-class InHand:
-    """What is judged now: the credential (without version), the scorable, and the level chosen ("" for none)."""
-
-    credential_id: str
-    scorable_id: str
-    label: str
-    level: str
-    level_title: str
 
 
 class BankForm(QWidget):
@@ -33,6 +21,7 @@ class BankForm(QWidget):
     left = Signal()
 
     bank_text: PlainEditor
+    placeholder_label: QLabel
     use_caption: QLabel
     use_layout: QVBoxLayout
     bank_trouble: QLabel
@@ -66,13 +55,12 @@ class BankForm(QWidget):
         self.use_box.clear()
         self._uses = []
         own = (comment.credential_id, comment.scorable_id, comment.level)
-        here = (in_hand.credential_id, in_hand.scorable_id)
-        if in_hand.level:
-            words = self.tr("{criterion} at {level}").format(criterion=in_hand.label, level=in_hand.level_title)
-            self._offer(words, (*here, in_hand.level))
-        self._offer(self.tr("{criterion} at any level").format(criterion=in_hand.label), (*here, ""))
-        self._offer(self.tr("Any criterion of this credential"), (in_hand.credential_id, "", ""))
-        self._offer(self.tr("Any credential"), ("", "", ""))
+        if in_hand.scorable_id == OVERALL:
+            self._offer_overall(in_hand)
+        else:
+            self._offer_criterion(in_hand)
+        # nothing is cited where nothing is said of a criterion
+        self.placeholder_label.setVisible(in_hand.scorable_id != OVERALL)
         if comment.id and own not in self._uses:
             self._offer(self.tr("As it is: another criterion or level"), own)
         if comment.id:
@@ -80,6 +68,19 @@ class BankForm(QWidget):
         self._judge()
         self.bank_text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bank_text.moveCursor(self.bank_text.textCursor().MoveOperation.End)
+
+    def _offer_overall(self, in_hand: InHand) -> None:
+        self._offer(self.tr("The overall feedback of this credential"), (in_hand.credential_id, OVERALL, ""))
+        self._offer(self.tr("The overall feedback of any credential"), ("", OVERALL, ""))
+
+    def _offer_criterion(self, in_hand: InHand) -> None:
+        here = (in_hand.credential_id, in_hand.scorable_id)
+        if in_hand.level:
+            words = self.tr("{criterion} at {level}").format(criterion=in_hand.label, level=in_hand.level_title)
+            self._offer(words, (*here, in_hand.level))
+        self._offer(self.tr("{criterion} at any level").format(criterion=in_hand.label), (*here, ""))
+        self._offer(self.tr("Any criterion of this credential"), (in_hand.credential_id, "", ""))
+        self._offer(self.tr("Any credential"), ("", "", ""))
 
     def _offer(self, words: str, use: tuple[str, str, str]) -> None:
         self.use_box.addItem(words)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 from assessor_app.domain.comment_ranking import Fit, ranked_bank
 from assessor_app.domain.programme import BankComment
 from assessor_app.gui.comments.bank_delegate import BankDelegate
-from assessor_app.gui.comments.bank_form import BankForm, InHand
+from assessor_app.gui.comments.bank_form import BankForm
 from assessor_app.gui.comments.bank_model import BankModel
+from assessor_app.gui.comments.in_hand import InHand
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.escape_key import takes_escape

@@ -8,20 +8,21 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QPoint, QTimer, Slot
 
-from assessor_app.domain.credential import Scorable
-from assessor_app.domain.marking import MAX_COMMENT
 from assessor_app.domain.name_flags import NameFlag, credential_words, flag_names
 from assessor_app.domain.name_prints import prints_in
 from assessor_app.domain.words import count_words
+from assessor_app.gui.comments.comment_field import CommentField
 from assessor_app.gui.comments.kept_names import KeptNames
 from assessor_app.gui.comments.spelling import NoSpelling, Spelling, find_spelling, words_in
 from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.gui.workspace.judgement_pane import JudgementPane
+from assessor_app.gui.widgets.worn_property import wear
 from assessor_app.gui.workspace.word_rows import number
 from assessor_app.workflows.desk import Desk, OpenedSubmission
 
 _REST_MS: Final = 220
 _NEAR: Final = 0.9
+# what lies behind that in a monstrous text is left to the look before signing
+_LOOKED_AT: Final = 20_000
 
 
 class TextWatch(QObject):
@@ -30,27 +31,28 @@ class TextWatch(QObject):
     Names found inside the files are looked for beside the practitioner's.
     """
 
-    def __init__(self, desk: Desk, runner: TaskRunner, pane: JudgementPane, parent: QObject) -> None:
+    def __init__(self, desk: Desk, runner: TaskRunner, field: CommentField, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._kept = KeptNames(desk, runner, self)
-        self._kept.read.connect(self._note_change)
-        self._pane = pane
+        self.kept = KeptNames(desk, runner, self)
+        self.kept.read.connect(self._note_change)
+        self.kept.kept.connect(self._note_change)
+        self._field = field
         self._warns = True
         self._spells = True
         self._spelling: Spelling | None = None
         self._looking = False
         self._misspelt: Mapping[str, bool] = {}
-        self._scorable_id = ""
+        self._kept_for = ""
         self._names: tuple[str, ...] = ()
         self._allowed: tuple[str, ...] = ()
         self._prints: frozenset[str] = frozenset()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.look)
-        pane.comment_editor.textChanged.connect(self._note_change)
-        pane.comment_entered.connect(self._prepare_spelling)
-        pane.comment_editor.correction_wanted.connect(self._look_for_meant)
-        pane.name_line.kept.connect(self._keep)
+        field.editor.textChanged.connect(self._note_change)
+        field.editor.entered.connect(self._prepare_spelling)
+        field.editor.correction_wanted.connect(self._look_for_meant)
+        field.name_line.kept.connect(self._keep)
 
     @property
     def warns(self) -> bool:
@@ -74,7 +76,7 @@ class TextWatch(QObject):
 
     def open_submission(self, opened: OpenedSubmission) -> None:
         """Know the names and the words of this submission."""
-        self._kept.open_submission(opened.assignment.id)
+        self.kept.open_submission(opened.assignment.id)
         self._names = (opened.submission.practitioner,) if opened.submission.practitioner else ()
         self._allowed = credential_words(opened.credential)
         self._prints = prints_in(opened.facts)
@@ -84,21 +86,17 @@ class TextWatch(QObject):
         self._prints = prints_in(opened.facts)
         self._note_change()
 
-    def reread_kept(self) -> None:
-        """Names may have been kept elsewhere."""
-        self._kept.reread()
-
     def close_submission(self) -> None:
         """Forget them."""
-        self._kept.close_submission()
+        self.kept.close_submission()
         self._names, self._allowed, self._prints = (), (), frozenset()
         self._rest.stop()
-        self._pane.name_line.tell(())
+        self._field.name_line.tell(())
 
-    def take_scorable(self, scorable: Scorable | None) -> None:
-        """What is written from now on belongs to this one."""
-        self._scorable_id = scorable.id if scorable is not None else ""
-        self._pane.name_line.tell(())
+    def take_subject(self, scorable_id: str) -> None:
+        """What is written from now on belongs to this one; "" for the overall feedback."""
+        self._kept_for = scorable_id
+        self._field.name_line.tell(())
         self._note_change()
 
     @Slot()
@@ -109,11 +107,12 @@ class TextWatch(QObject):
     def look(self) -> None:
         """Look at the text as it stands now."""
         self._rest.stop()
-        editor = self._pane.comment_editor
+        editor = self._field.editor
         text = editor.toPlainText()
         self._count(text)
+        text = text[:_LOOKED_AT]
         flags = self._flags(text) if self._warns and not editor.isReadOnly() else ()
-        self._pane.name_line.tell(flags)
+        self._field.name_line.tell(flags)
         words = words_in(text) if self._spelling is not None and self._spelling.available and self._spells else ()
         flagged = {(flag.start, flag.end) for flag in flags}
         wrong = [span for word, span in words if self._misspelt.get(word) and not _inside(span, flagged)]
@@ -122,23 +121,28 @@ class TextWatch(QObject):
 
     def _flags(self, text: str) -> tuple[NameFlag, ...]:
         found = flag_names(text, self._names, self._allowed, self._prints, first_names=True)
-        return tuple(flag for flag in found if not self._kept.holds(self._scorable_id, flag.key))
+        return tuple(flag for flag in found if not self.kept.holds(self._kept_for, flag.key))
 
     @Slot(object)
     def _keep(self, flag: NameFlag) -> None:
-        self._kept.keep(self._scorable_id, flag.key)
+        self.kept.keep(self._kept_for, flag.key)
         self.look()
 
     def _count(self, text: str) -> None:
-        over = len(text) - MAX_COMMENT
+        most = self._field.most
+        over = len(text) - most
         if over > 0:
-            self._pane.show_length(self.tr("{n} characters too many to be saved").format(n=number(over)), "error")
-        elif len(text) >= MAX_COMMENT * _NEAR:
-            self._pane.show_length(self.tr("{n} characters left").format(n=number(-over)), "warn")
+            self._say_length(self.tr("{n} characters too many to be saved").format(n=number(over)), "error")
+        elif len(text) >= most * _NEAR:
+            self._say_length(self.tr("{n} characters left").format(n=number(-over)), "warn")
         else:
             words = count_words(text)
             said = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=number(words))
-            self._pane.show_length(said if words else "", "subtle")
+            self._say_length(said if words else "", "subtle")
+
+    def _say_length(self, words: str, role: str) -> None:
+        self._field.length.setText(words)
+        wear(self._field.length, "role", role)
 
     # -- spelling -------------------------------------------------------------------------------------------
 
@@ -167,7 +171,7 @@ class TextWatch(QObject):
     def _offer(
         self, word: str, span: tuple[int, int], at: QPoint, words: tuple[str, ...] | None, _error: Exception | None
     ) -> None:
-        self._pane.comment_editor.offer_corrections(word, span, words or (), at)
+        self._field.editor.offer_corrections(word, span, words or (), at)
 
     def _look_up(self, words: set[str]) -> None:
         if words and self._spelling is not None and not self._looking:

@@ -23,6 +23,7 @@ from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.escape_key import takes_escape
 from assessor_app.gui.widgets.focus_lending import lend_focus
 from assessor_app.gui.widgets.line_list import LineList
+from assessor_app.gui.widgets.page_head import PageHead
 from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.workflows.conflict_view import ConflictView, Side, Stuck
 from assessor_app.workflows.desk import Changes, Desk
@@ -42,6 +43,7 @@ class ConflictsPage(QWidget):
     loaded = Signal()
 
     summary_label: ElidedLabel
+    summary_below: ElidedLabel
     export_button: QPushButton
     history_button: QPushButton
     back_button: QPushButton
@@ -74,6 +76,7 @@ class ConflictsPage(QWidget):
         load_form(self, "conflicts_page", promoted=(ElidedLabel, LineList, PlainEditor, EmptyState))
         own = (self.own_holder, self.own_button, self.own_editor)
         self.panel = ChoicePanel(theme, self.thing_label, self.hint_label, self.columns_holder, own)
+        self._head = PageHead(self, theme, self.summary_label, self.summary_below)
         self.line_list.dress(theme)
         self.empty_state.dress(theme)
         self.trouble_label.hide()
@@ -149,7 +152,7 @@ class ConflictsPage(QWidget):
     def _show_numbers(self) -> None:
         total, ready = len(self._choices.parts), len(self._choices.ready())
         done = sum(1 for one in self._choices.parts if self._choices.side(one.key) is not None)
-        self.summary_label.setText(self.tr("{done} of {total} chosen").format(done=done, total=total) if total else "")
+        self._head.tell(self.tr("{done} of {total} chosen").format(done=done, total=total) if total else "")
         self.settle_button.setVisible(bool(total))
         self.settle_button.setEnabled(bool(ready) and not self._busy)
         self.settle_button.setText(self.tr("Settle {n}").format(n=ready) if ready else self.tr("Settle"))

@@ -48,6 +48,8 @@ def _entry(slot: KeySlot, action: QAction | None) -> PaletteEntry:
         reason = QCoreApplication.translate("palette", "only beside the evidence of an open submission")
     elif action is None and slot.command.where == "queue":
         reason = QCoreApplication.translate("palette", "only in the queue")
+    elif action is None and slot.command.where == "review":
+        reason = QCoreApplication.translate("palette", "only on the review page")
     elif action is None or not action.isEnabled():
         reason = QCoreApplication.translate("palette", "not possible here now")
     return PaletteEntry(slot.id, slot.words, slot.command.group_words, slot.key_words, reason)

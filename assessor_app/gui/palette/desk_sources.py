@@ -125,7 +125,7 @@ class SubmissionSource:
         if rows is not self._rows:
             if rows != self._rows:
                 # The words of a status are looked up once for all rows that share it: there may be thousands.
-                said: dict[tuple[str, str], str] = {}
+                said: dict[tuple[object, ...], str] = {}
                 self._entries = tuple(_entry(row, said) for row in rows)
             self._rows = rows
         return self._entries
@@ -135,8 +135,9 @@ class SubmissionSource:
         self._pages.arrivals.open(key)
 
 
-def _entry(row: QueueRow, said: dict[tuple[str, str], str]) -> PaletteEntry:
-    state = (row.status, row.note)
+def _entry(row: QueueRow, said: dict[tuple[object, ...], str]) -> PaletteEntry:
+    state = (row.status, row.note, row.handed_back, bool(row.lead_note))
     if state not in said:
         said[state] = status_words(row)
-    return PaletteEntry(row.assignment_id, row.code, f"{row.credential_title} · {said[state]}")
+    named = (row.practitioner, row.credential_title, said[state])
+    return PaletteEntry(row.assignment_id, row.code, " · ".join(one for one in named if one))

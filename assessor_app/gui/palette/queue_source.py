@@ -23,6 +23,7 @@ class QueueSource:
     def __init__(self, pages: DeskPages) -> None:
         self._pages = pages
         self._views: tuple[QueueView, ...] = ()
+        self._columns: dict[Column, str] = {}
         self._entries: tuple[PaletteEntry, ...] = ()
 
     @property
@@ -35,16 +36,16 @@ class QueueSource:
         if self._pages.front == "sign_in":
             return ()
         page = self._pages.queue_page
-        if self._entries and page.views.views == self._views:
+        columns = page.table.queue.offered()
+        if self._entries and (page.views.views, columns) == (self._views, self._columns):
             return self._entries
-        self._views = page.views.views
+        self._views, self._columns = page.views.views, columns
         translate = QCoreApplication.translate
         view, sort = translate("palette", "View: {view}"), translate("palette", "Sort by {column}")
         group = translate("palette", "Put rows together: {way}")
-        titles = page.table.queue.titles
         self._entries = (
             *(PaletteEntry(f"view.{one.key}.{one.name}", view.format(view=one.title)) for one in self._views),
-            *(PaletteEntry(f"sort.{int(one)}", sort.format(column=titles[one])) for one in Column if titles[one]),
+            *(PaletteEntry(f"sort.{int(one)}", sort.format(column=said)) for one, said in columns.items() if said),
             *(PaletteEntry(f"group.{one}", group.format(way=grouping_words(one))) for one in GROUPINGS),
         )
         return self._entries

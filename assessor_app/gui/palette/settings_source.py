@@ -49,7 +49,7 @@ def _detail(setting: AnySetting) -> str:
     section = section_words(setting.section)
     if not isinstance(setting, Choice):
         return section
-    return f"{section} · {', '.join(setting.words_of(value) for value, _ in setting.choices)}"
+    return f"{section} · {', '.join(setting.words_of(value) for value in setting.offered())}"
 
 
 class HelpSource:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from assessor_app.gui.pins.pin_list_model import PinRow
@@ -15,11 +15,13 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 # Where a row is narrower, its place is worth more than what it is for; that is said beside the note.
 _LABELLED = 190
+# so much of the note is to be read before its place and its sign are shown, which the row’s tip tells too
+_TOLD = 54
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class PinDelegate(HeadedDelegate):
-    """Shortens what a pin is for, then its place, then its words, as the list gets narrow."""
+    """Leaves out what a pin is for, then its place, then the sign of a quoted one, as the list gets narrow."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent, row=27, heading=25, pad=_PAD, steered=False)
@@ -34,8 +36,8 @@ class PinDelegate(HeadedDelegate):
         corner = QPointF(box.left(), box.center().y() + 0.5 - size.height() / 2)
         paint_flag(painter, theme, QRectF(corner, size), str(row.number), current=False)
         left, right = box.left() + round(size.width()) + gap, box.right()
-        if row.in_feedback:
-            side = theme.px(15)
+        side, least = theme.px(15), theme.px(_TOLD)
+        if row.in_feedback and right - side - gap // 2 - left >= least:
             icon = theme.icon("format-quote-close", "accent")
             icon.paint(painter, QRect(right - side, box.center().y() - side // 2, side, side))
             right -= side + gap // 2
@@ -43,7 +45,9 @@ class PinDelegate(HeadedDelegate):
             room = QRect(left, box.top(), right - left, box.height())
             right -= self.write_line(painter, room, row.label, "muted", side=_RIGHT, pixels=12) + gap
         room = QRect(left, box.top(), min(right - left, box.width() // 2), box.height())
-        left += self.write_line(painter, room, row.place, "muted", bold=True, pixels=12) + gap
+        wide = min(room.width(), QFontMetrics(theme.font(12, bold=True)).horizontalAdvance(row.place)) + gap
+        if right - left - wide >= least:
+            left += self.write_line(painter, room, row.place, "muted", bold=True, pixels=12) + gap
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         room = QRect(left, box.top(), max(0, right - left), box.height())
         self.write_line(painter, room, row.words, "text" if row.worded or selected else "muted")

@@ -105,10 +105,16 @@ class PinDesk(QObject):
     @Slot(str)
     def go_to(self, pin_id: str) -> None:
         """Bring what a pin is on to the screen."""
-        pin, index = self.keeper.pin(pin_id), self.keeper.index
-        if pin is None or index is None:
+        pin = self.keeper.pin(pin_id)
+        if pin is not None:
+            self.keeper.choose(pin_id)
+            self.show_pin(pin)
+
+    def show_pin(self, pin: Pin) -> None:
+        """Bring what a pin is on to the screen, or was on before it was removed."""
+        index = self.keeper.index
+        if index is None:
             return
-        self.keeper.choose(pin_id)
         if (part := index.part(pin)) is not None:
             self.narrative_wished.emit(part, pin)
         elif (artifact := index.artifact(pin.artifact_id)) is not None:

@@ -65,7 +65,7 @@ class PinListModel(HeadedRows[PinRow]):
     def told(self, entry: PinRow, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._spoken(entry)
         return None
 

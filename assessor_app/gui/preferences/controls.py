@@ -98,6 +98,7 @@ class SettingControl(QWidget):
     def __init__(self, row: AnySetting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._row = row
         self._steps: list[QToolButton] = []
         self.setProperty("role", "clear")
         self.inner = self._make(row)
@@ -120,6 +121,9 @@ class SettingControl(QWidget):
         if isinstance(inner, QCheckBox):
             inner.setChecked(value is True)
         elif isinstance(inner, QComboBox):
+            if isinstance(self._row, Choice) and isinstance(value, str) and inner.findData(value) < 0:
+                # not offered, and chosen all the same
+                inner.addItem(self._row.words_of(value), value)
             inner.setCurrentIndex(inner.findData(value))
         elif isinstance(inner, QSpinBox) and isinstance(value, int):
             inner.setValue(value)
@@ -167,7 +171,7 @@ class SettingControl(QWidget):
 
     def _make_list(self, row: Choice) -> QComboBox:
         combo = CalmCombo(self._theme, self)
-        for value, _ in row.choices:
+        for value in row.offered():
             combo.addItem(row.words_of(value), value)
         combo.currentIndexChanged.connect(self._choose_item)
         return combo

@@ -27,6 +27,7 @@ from assessor_app.gui.theme import MODES, Theme
 
 if TYPE_CHECKING:
     from assessor_app.domain.submission import Artifact
+    from assessor_app.gui.comments.comment_desk import CommentDesk
     from assessor_app.gui.evidence_view import EvidenceView
     from assessor_app.gui.review.completeness_guide import CompletenessGuide
     from assessor_app.gui.review.review_page import ReviewPage
@@ -121,13 +122,17 @@ class DeskHabits(QObject):
             panes.jumps = get(JUMP)
             panes.viewer_keys.pauses = get(PAUSE_TYPING)
             panes.viewer_keys.resumes = get(RESUME)
-            panes.comments.recalls = get(RECALL)
-            panes.comments.watch.spells = get(SPELLING)
-            panes.comments.watch.warns = get(WARN_NAMES)
+            self._tell_comments(panes.comments)
             panes.citations.set_asking(get(ASK_UNOPENED))
         guide = self._guide() if self._guide is not None else None
         if guide is not None:
             guide.warn_of_names(self._preferences.get(WARN_NAMES))
+
+    def _tell_comments(self, comments: CommentDesk) -> None:
+        get = self._preferences.get
+        comments.recalls = get(RECALL)
+        comments.watch.spells = get(SPELLING)
+        comments.watch.warns = get(WARN_NAMES)
 
     def _tell_review(self) -> None:
         page = self._review() if self._review is not None else None
@@ -137,6 +142,7 @@ class DeskHabits(QObject):
                 "name": self._preferences.get(WARN_NAMES),
             }
             page.silence(frozenset(kind for kind, wanted in kinds.items() if not wanted))
+            self._tell_comments(page.comments)
 
     @Slot()
     def _note_theme(self) -> None:

@@ -53,7 +53,7 @@ class KeyChoices(QObject):
         if key and (rival := self.rival(slot_id, key)) is not None:
             self._kept[rival.id] = ""
         self._forget_claims(shipped, key)
-        if key and shipped.keys == (key,):
+        if shipped.keys == ((key,) if key else ()):
             self._kept.pop(slot_id, None)
         else:
             self._kept[slot_id] = key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar
 
@@ -13,6 +14,8 @@ Effect = Literal["at_once", "next_start", "next_file"]
 CONTEXT: Final = "settings"
 PREFIX: Final = "setting."
 """Before the name of every setting among the values that a profile remembers."""
+FOR_MAKERS: Final = "ASSESSOR_FOR_MAKERS"
+"""The environment variable of people who work on the program itself: any value offers what is of use to them alone."""
 
 
 class SettingError(ValueError):
@@ -125,9 +128,15 @@ class Number(Setting[float]):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Setting[str]):
-    """One of a few values, each with its words."""
+    """One of a few values, each with its words; those ``for_makers`` are for people who work on the program."""
 
     choices: tuple[tuple[str, str], ...] = ()
+    for_makers: frozenset[str] = frozenset()
+
+    def offered(self) -> tuple[str, ...]:
+        """The values to choose from: those for makers only where :data:`FOR_MAKERS` is set."""
+        makers = bool(os.environ.get(FOR_MAKERS))
+        return tuple(value for value, _ in self.choices if makers or value not in self.for_makers)
 
     def checked(self, value: object) -> str:
         values = [one for one, _ in self.choices]

@@ -139,6 +139,7 @@ LANGUAGE: Final = Choice(
         ("es", "Español"),
         ("pseudo", QT_TRANSLATE_NOOP("settings", "Test language")),
     ),
+    for_makers=frozenset({"pseudo"}),
 )
 DISK_BUDGET: Final = Whole(
     "storage.disk_budget",

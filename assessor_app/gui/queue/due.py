@@ -131,11 +131,11 @@ def due_words(due_at: datetime | None, today: date, working: WorkingDays = _USUA
 
 
 def row_due_words(row: QueueRow, today: date) -> str:
-    """As :func:`due_words`; a clock that stands still comes first, what is handed in has no date to be late for."""
-    if is_sent(row) and is_past(row, today):
+    """As :func:`due_words`; a clock that stands still comes first, what is handed in waits for no date any more."""
+    if is_sent(row):
         return "—"
     since = row.stopped_since
-    if since is not None and not is_sent(row):
+    if since is not None:
         words = QCoreApplication.translate("due", "stopped since {day}")
         return words.format(day=_short(day_of(since, row.working)))
     return due_words(row.due_at, today, row.working)
@@ -162,6 +162,8 @@ def due_hint(due_at: datetime | None, today: date, working: WorkingDays = _USUAL
 def row_due_hint(row: QueueRow, today: date) -> str:
     """As :func:`due_hint`, with every time the clock stood still."""
     translate = QCoreApplication.translate
+    if is_sent(row) and row.due_at is not None:
+        return translate("due", "It was due {moment}.").format(moment=moment_words(row.due_at))
     lines = [due_hint(row.due_at, today, row.working)]
     for since, until in row.stops:
         if until is None:

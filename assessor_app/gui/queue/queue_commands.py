@@ -144,7 +144,7 @@ class QueueCommands(QObject):
     def show_orders(self) -> None:
         """The menu of columns to sort by, below the headers."""
         if self._sort is None:
-            self._sort = SortMenu(self._keeper, self._model.titles, self._table)
+            self._sort = SortMenu(self._keeper, self._model.offered, self._table)
         _pop_up(self._sort, self._table.horizontalHeader())
 
     @Slot()

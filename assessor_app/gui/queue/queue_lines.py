@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.gui.queue.due import DueRange, Urgency, due_range, is_sent, row_due_words, urgency
-from assessor_app.gui.queue.queue_words import attempt_words, local_words, status_words
+from assessor_app.gui.queue.queue_words import attempt_words, local_words, state_words, status_words
 from assessor_app.gui.queue.readiness_words import READY_ORDER, ReadyState, ready_state, ready_words
 
 if TYPE_CHECKING:
@@ -22,17 +22,18 @@ _PRESSING: Final = ("overdue", "urgent", "soon", "later", "done")
 
 
 class Column(IntEnum):
-    """The columns from left to right."""
+    """The columns from left to right; names are there only where the programme hides none."""
 
     DOT = 0
     CODE = 1
-    CREDENTIAL = 2
-    ATTEMPT = 3
-    DUE = 4
-    PROGRESS = 5
-    LAPTOP = 6
-    READY = 7
-    STATUS = 8
+    PRACTITIONER = 2
+    CREDENTIAL = 3
+    ATTEMPT = 4
+    DUE = 5
+    PROGRESS = 6
+    LAPTOP = 7
+    READY = 8
+    STATUS = 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +71,8 @@ class Line:
                 return row.code.casefold()
             case Column.CREDENTIAL:
                 return row.credential_title.casefold()
+            case Column.PRACTITIONER:
+                return row.practitioner.casefold()
             case Column.STATUS:
                 return self.texts[column].casefold()
 
@@ -80,9 +83,10 @@ def make_line(row: QueueRow, today: date, downloading: bool, checking: bool) -> 
     due, status, ready_text = row_due_words(row, today), status_words(row), ready_words(ready)
     progress = f"{row.scored} / {row.total}"
     local = local_words(row)
-    texts = ("", row.code, row.credential_title, attempt_words(row), due, progress, local, ready_text, status)
+    about = (row.code, row.practitioner, row.credential_title)
+    texts = ("", *about, attempt_words(row), due, progress, local, ready_text, status)
     group: DueGroup = "done" if is_sent(row) else due_range(row, today)
-    searched = " ".join((row.code, row.credential_title, due, ready_text, status)).casefold()
+    searched = " ".join((*about, due, ready_text, status, state_words(row.status))).casefold()
     return Line(row, texts, ready, urgency(row, today), group, searched)
 
 

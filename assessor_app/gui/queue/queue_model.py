@@ -45,6 +45,7 @@ class QueueModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[QueueRow, ...] = ()
+        self._named = False
         self._lines: dict[str, Line] = {}
         # All lines that the filters let pass, sorted, until rows or order change; typing only picks from them.
         self._ordered: list[Line] | None = None
@@ -74,10 +75,10 @@ class QueueModel(QAbstractTableModel):
         """The day that due dates are counted from."""
         return self._today
 
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """What the columns are called, by column."""
-        return self._titles_said
+    def offered(self) -> dict[Column, str]:
+        """What the columns are called, without that of names where no row has one."""
+        columns = zip(Column, self._titles_said, strict=True)
+        return {column: title for column, title in columns if self._named or column != Column.PRACTITIONER}
 
     @property
     def order(self) -> Order:
@@ -129,6 +130,7 @@ class QueueModel(QAbstractTableModel):
         day = today_of(rows)
         former = ready or (self._lines if day == self._today else {})
         self._today, self._rows = day, rows
+        self._named = any(row.practitioner for row in rows)
         self._lines = make_lines(rows, day, self._downloads, self.checking(), former)
         self._arrange()
 
@@ -140,7 +142,7 @@ class QueueModel(QAbstractTableModel):
         self._arrange()
 
     def set_search(self, text: str) -> None:
-        """Keep rows whose code, credential, due words, readiness and status hold every word of ``text``."""
+        """Keep rows whose code, names, due words, readiness and status hold every word of ``text``."""
         self._words = tuple(text.casefold().split())
         self._arrange(searched=True)
 
@@ -306,6 +308,7 @@ class QueueModel(QAbstractTableModel):
         return (
             "",
             self.tr("Submission"),
+            self.tr("Practitioner"),
             self.tr("Credential"),
             self.tr("Attempt"),
             self.tr("Due"),
@@ -354,9 +357,7 @@ class QueueModel(QAbstractTableModel):
             return ready_hint(row, line.ready)
         if column == Column.ATTEMPT:
             return attempt_hint(row)
-        if column == Column.CREDENTIAL:
-            return row.credential_title
-        return None
+        return line.texts[column] if column in (Column.CREDENTIAL, Column.PRACTITIONER) else None
 
 
 def _alike(shown: Sequence[Line | Heading], before: Sequence[Line | Heading]) -> bool:

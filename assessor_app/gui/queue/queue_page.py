@@ -83,7 +83,7 @@ class QueuePage(QWidget):
         self._keeper = ViewKeeper(desk, runner, self)
         self.table.dress(theme)
         self.row_details.speak_for(self.table)
-        self.view_bar.dress(theme, self._keeper, self._model.titles)
+        self.view_bar.dress(theme, self._keeper, self._model.offered)
         self.table.sortByColumn(Column.DUE, Qt.SortOrder.AscendingOrder)
         self.asides = QueueAsides(self.card_room, self._model, self._keeper, theme, desk, runner)
         head = PageHead(self, theme, self.summary_label, self.summary_below, self.filter_box)

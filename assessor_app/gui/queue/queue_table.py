@@ -18,9 +18,17 @@ from assessor_app.gui.widgets.row_table import ColumnPlan, RowTable
 from assessor_app.workflows.queue_row import QueueRow
 
 _MEASURED: Final = 8
-_STATUS: Final = 184
+# What a column with long words takes at most; the whole of it is in its hint.
+_MOST: Final = {Column.STATUS: 184, Column.PRACTITIONER: 150}
 # What there is no room for at a large text size, the first to go first; row_details.py then says it for one row.
-_SPARE: Final = (Column.ATTEMPT, Column.LAPTOP, Column.READY, Column.PROGRESS, Column.STATUS)
+_SPARE: Final = (
+    Column.ATTEMPT,
+    Column.LAPTOP,
+    Column.READY,
+    Column.PRACTITIONER,
+    Column.PROGRESS,
+    Column.STATUS,
+)
 _ROOMY: Final = (Column.CODE, Column.ATTEMPT, Column.DUE, Column.PROGRESS, Column.LAPTOP, Column.READY)
 # Pixels of drawing beside the words.
 _DRAWN: Final = {Column.PROGRESS: 108, Column.LAPTOP: 18, Column.READY: BADGE}
@@ -64,6 +72,10 @@ class QueueTable(RowTable):
         """Which columns the person wants to see; the submission itself is always one of them."""
         super().set_wanted({*columns, Column.DOT, Column.CODE})
 
+    def wanted_columns(self) -> Sequence[int]:
+        offered = self._queue.offered()
+        return [column for column in super().wanted_columns() if column in offered]
+
     def current_heading(self) -> Heading | None:
         """The heading that the keyboard is on."""
         entry = self._queue.entry_at(self.currentIndex().row())
@@ -80,6 +92,7 @@ class QueueTable(RowTable):
             # the bar may be short, for the numbers stand beside it
             Column.PROGRESS: title(Column.PROGRESS),
             Column.CREDENTIAL: px(115),
+            Column.PRACTITIONER: px(115),
             # the badge alone still tells, and its words are in the hint
             Column.READY: title(Column.READY),
             Column.STATUS: px(115),
@@ -100,8 +113,8 @@ class QueueTable(RowTable):
         if column == Column.DOT:
             return theme.px(30)
         wide = self.width_of(self._queue.widest(column, _MEASURED), column, _DRAWN.get(column, 0))
-        # A status may carry a long note, which is in its hint too: it takes no room from the others.
-        return min(wide, max(self.title_width(column), theme.px(_STATUS))) if column == Column.STATUS else wide
+        most = _MOST.get(column)
+        return wide if most is None else min(wide, max(self.title_width(column), theme.px(most)))
 
     def keyboard_name(self) -> str:
         row, heading = self.current_row(), self.current_heading()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -59,7 +59,7 @@ class QueueViewBar(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._keeper: ViewKeeper | None = None
-        self._titles: tuple[str, ...] = ()
+        self._offered: Callable[[], Mapping[Column, str]] = dict
         self._texts: dict[str, str] = {}
         self._notes = 0
         self._title = self._use = ""
@@ -80,9 +80,9 @@ class QueueViewBar(QWidget):
         self.know_button.clicked.connect(self.release_requested)
         self.room_button.clicked.connect(self.room_requested)
 
-    def dress(self, theme: Theme, keeper: ViewKeeper, titles: Iterable[str]) -> None:
-        """Take colours from the theme, views from the keeper, and the columns' titles in their order."""
-        self._theme, self._keeper, self._titles = theme, keeper, tuple(titles)
+    def dress(self, theme: Theme, keeper: ViewKeeper, offered: Callable[[], Mapping[Column, str]]) -> None:
+        """Take colours from the theme and views from the keeper; ``offered`` tells the columns there are now."""
+        self._theme, self._keeper, self._offered = theme, keeper, offered
         menu = ViewMenu(keeper, self)
         menu.name_requested.connect(self.name_requested)
         menu.rename_requested.connect(self.rename_requested)
@@ -213,7 +213,7 @@ class QueueViewBar(QWidget):
     @Slot()
     def _build_columns(self) -> None:
         self._columns.clear()
-        for column, title in zip(Column, self._titles, strict=True):
+        for column, title in self._offered().items():
             if column in (Column.DOT, Column.CODE):
                 continue
             action = self._columns.addAction(title)

@@ -94,6 +94,7 @@ def _told(view: QueueView) -> dict[str, Any]:
         "descending": order.descending,
         "group": order.group,
         "columns": [column.name.lower() for column in sorted(view.columns)],
+        "knows_names": True,
         "statuses": sorted(filters.statuses),
         "credentials": sorted(filters.credentials),
         "due": sorted(filters.due),
@@ -106,6 +107,9 @@ def _told(view: QueueView) -> dict[str, Any]:
 def _view(told: Mapping[str, Any], key: str = "") -> QueueView:
     columns = {column.name.lower(): column for column in Column}
     chosen = frozenset(columns[one] for one in _words(told, "columns") if one in columns)
+    if chosen and told.get("knows_names") is not True:
+        # kept by a version without that column: nobody has put it away
+        chosen |= {Column.PRACTITIONER}
     attempts: Attempts = next((one for one in get_args(Attempts) if one == told.get("attempts")), "any")
     filters = Filters(
         frozenset(one for one in STATUSES if one in _words(told, "statuses")),

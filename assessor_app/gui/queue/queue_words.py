@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -13,10 +13,18 @@ if TYPE_CHECKING:
     from assessor_app.workflows.desk import QueueRow, QueueStatus
 
 
+_OPEN: Final = ("not_downloaded", "downloading", "ready", "in_progress", "complete")
+
+
 def status_words(row: QueueRow) -> str:
-    """The status of a row in words, with its note behind."""
-    words = state_words(row.status)
+    """The status of a row in words, with its note behind; what a lead gave back says so and whether there is a note."""
+    words = _returned_words(row) if row.handed_back and row.status in _OPEN else state_words(row.status)
     return f"{words} — {say(row.note)}" if row.note else words
+
+
+def _returned_words(row: QueueRow) -> str:
+    translate = QCoreApplication.translate
+    return translate("queue", "Returned by lead: 1 note") if row.lead_note else translate("queue", "Returned by lead")
 
 
 def state_words(status: QueueStatus) -> str:
@@ -39,6 +47,10 @@ def status_hint(row: QueueRow) -> str:
     """What a status means for the person, and what is not sent yet."""
     translate = QCoreApplication.translate
     lines = [status_words(row)]
+    if row.handed_back and row.status in _OPEN:
+        lines.append(state_words(row.status))
+    if row.lead_note:
+        lines.append(translate("queue", "The lead’s note: {note}").format(note=row.lead_note))
     if row.unsent == 1:
         lines.append(translate("queue", "1 change is saved on this laptop and will be sent with the next sync."))
     elif row.unsent:

@@ -105,6 +105,8 @@ class RoomCard(QFrame):
         self.room_list.clear()
         for one in plan.candidates:
             item = QListWidgetItem(self._words(one))
+            # with large text it is cut
+            item.setToolTip(item.text())
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if one.chosen else Qt.CheckState.Unchecked)
             self.room_list.addItem(item)

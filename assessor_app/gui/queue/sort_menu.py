@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
@@ -16,9 +16,11 @@ from assessor_app.gui.queue.view_keeper import ViewKeeper
 class SortMenu(QMenu):
     """Says to the keeper by which column and which way."""
 
-    def __init__(self, keeper: ViewKeeper, titles: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, keeper: ViewKeeper, offered: Callable[[], Mapping[Column, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._keeper, self._titles = keeper, tuple(titles)
+        self._keeper, self._offered = keeper, offered
         self.setAccessibleName(self.tr("Sort by"))
         self.aboutToShow.connect(self._build)
         self.triggered.connect(self._choose)
@@ -27,7 +29,7 @@ class SortMenu(QMenu):
     def _build(self) -> None:
         self.clear()
         now = self._keeper.now.order
-        for column, title in zip(Column, self._titles, strict=True):
+        for column, title in self._offered().items():
             if column == Column.DOT:
                 continue
             action = self.addAction(title)

@@ -16,6 +16,8 @@ from assessor_app.workflows.desk import Incompleteness
 
 _WIDTH = 680
 _HEIGHT = 560
+# least and greatest height of the note at 100 % text
+_NOTE = (52, 72)
 
 
 class CompletenessPanel(QFrame):
@@ -136,5 +138,7 @@ class CompletenessPanel(QFrame):
     @Slot()
     def _size(self) -> None:
         """As wide and high as text of this size needs, and no more than the window has."""
+        self.return_note_edit.setMinimumHeight(self._theme.px(_NOTE[0]))
+        self.return_note_edit.setMaximumHeight(self._theme.px(_NOTE[1]))
         self.setMinimumWidth(min(self._theme.px(_WIDTH), 900))
         self.setMinimumHeight(min(self._theme.px(_HEIGHT), 620))

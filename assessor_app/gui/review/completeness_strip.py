@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.widgets.banner_fold import BannerFold
 
 
 class CompletenessStrip(QFrame):
@@ -14,6 +15,7 @@ class CompletenessStrip(QFrame):
     look_requested = Signal()
     close_requested = Signal()
 
+    strip_layout: QHBoxLayout
     strip_label: QLabel
     strip_look_button: QPushButton
     strip_close_button: QPushButton
@@ -22,6 +24,7 @@ class CompletenessStrip(QFrame):
         super().__init__(parent)
         load_form(self, "completeness_strip")
         self.strip_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._fold = BannerFold(self, self.strip_label, self.strip_layout)
         self.strip_look_button.clicked.connect(self.look_requested)
         self.strip_close_button.clicked.connect(self.close_requested)
         self.hide()
@@ -34,4 +37,5 @@ class CompletenessStrip(QFrame):
         elif more:
             words += " " + self.tr("And {n} more.").format(n=more)
         self.strip_label.setText(words)
+        self._fold.fold()
         self.show()

@@ -5,29 +5,36 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QLabel
 
+from assessor_app.gui.comments.comment_desk import CommentDesk
+from assessor_app.gui.review.feedback_field import FeedbackField
 from assessor_app.gui.task_runner import TaskRunner
-from assessor_app.gui.widgets.plain_editor import PlainEditor
+from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.sizes import clock_words
 from assessor_app.gui.widgets.worn_property import wear
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.autosave import Autosave
-from assessor_app.workflows.desk import Changes, Desk
+from assessor_app.workflows.desk import Changes, Desk, OpenedSubmission
 
 
 class FeedbackDraft(QObject):
-    """Belongs to one editor and one label. ``saved`` carries the Changes of a write, ``renewed`` that the page of the
-    assignment in hand is to be read anew."""
+    """Belongs to one field, behind which ``comments`` stands.
+
+    ``saved`` carries the Changes of a write, ``renewed`` that the page of the assignment in hand is to be read anew.
+    """
 
     saved = Signal(object)
     renewed = Signal()
 
-    def __init__(self, desk: Desk, runner: TaskRunner, editor: PlainEditor, label: QLabel, parent: QObject) -> None:
+    def __init__(self, desk: Desk, runner: TaskRunner, theme: Theme, field: FeedbackField, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._runner, self._editor, self._label = desk, runner, editor, label
+        self._desk, self._runner, self._field = desk, runner, field
+        self._editor, self._label = field.feedback_editor, field.feedback_state_label
+        field.dress(theme)
+        self.comments = CommentDesk(desk, runner, theme, field.comment_field(), field, self)
         self._autosave: Autosave | None = None
-        editor.edited.connect(self._edit)
-        editor.left.connect(self.flush)
+        self._editor.edited.connect(self._edit)
+        self._editor.left.connect(self.flush)
 
     def open(self, assignment_id: str) -> None:
         """Begin with another assignment; what was typed for the one before is written first."""
@@ -37,13 +44,16 @@ class FeedbackDraft(QObject):
         self._autosave.saved.connect(self._note_saved)
         self._autosave.failed.connect(self._note_failed)
         self._editor.show_text("")
-        self._label.clear()
+        self._editor.forget_undo()
+        self._say("", "subtle")
+        self.comments.close_submission()
 
-    def show(self, feedback: str, *, read_only: bool) -> None:
+    def show(self, opened: OpenedSubmission) -> None:
         """Show what is stored, unless something else is being typed."""
         if self._autosave is not None and self._autosave.idle:
-            self._editor.show_text(feedback)
-        self._editor.setReadOnly(read_only)
+            self._editor.show_text(opened.assessment.feedback)
+        self._field.set_read_only(opened.assessment.read_only)
+        self.comments.take_reading(opened)
 
     @Slot()
     def flush(self) -> None:
@@ -59,7 +69,7 @@ class FeedbackDraft(QObject):
         """Give up what waits: somebody else has written it."""
         if self._autosave is not None:
             self._autosave.forget()
-        self._label.clear()
+        self._say("", "subtle")
 
     def _write(self, assignment_id: str, _key: str, feedback: str) -> Changes:
         """On the store lane."""
@@ -81,8 +91,7 @@ class FeedbackDraft(QObject):
         if not own:
             return
         if changes.saved_at is not None:
-            time = changes.saved_at.astimezone().strftime("%H:%M:%S")
-            self._say(self.tr("Saved {time}").format(time=time), "subtle")
+            self._say(self.tr("Saved {time}").format(time=clock_words(changes.saved_at)), "subtle")
         self.renewed.emit()
 
     @Slot(str, object)
@@ -93,4 +102,5 @@ class FeedbackDraft(QObject):
 
     def _say(self, words: str, role: str) -> None:
         self._label.setText(words)
+        self._label.setVisible(bool(words))
         wear(self._label, "role", role)

@@ -14,7 +14,7 @@ from assessor_app.domain.letter_template import TemplateError
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.review.letter_paper import LetterPaper, paper_size
 from assessor_app.gui.review.letter_view import LetterView
-from assessor_app.gui.review.letter_voice import letter_voice
+from assessor_app.gui.review.letter_voice import LETTER_VOICE
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.focus_lending import lend_focus
@@ -92,17 +92,16 @@ class LetterPreview(QFrame):
         if error is not None:
             self._say_trouble(plain_sentence(error))
             return
-        voice = letter_voice(review.opened)
-        letter = letter_of(review, voice, session.code if session is not None else "")
+        letter = letter_of(review, LETTER_VOICE, session.code if session is not None else "")
         own = review.opened.programme.letter if review.opened.programme is not None else ""
         language = QLocale().bcp47Name()
         try:
-            self._page = letter_html(letter, own, voice, language)
+            self._page = letter_html(letter, own, LETTER_VOICE, language)
             self._say_trouble("")
         except TemplateError as trouble:
             # the programme's own template is broken: say so, and show what is sound
             self._say_trouble(plain_sentence(trouble))
-            self._page = letter_html(letter, "", voice, language)
+            self._page = letter_html(letter, "", LETTER_VOICE, language)
         self._show_page()
         self._allow()
 

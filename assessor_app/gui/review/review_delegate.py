@@ -14,19 +14,33 @@ from assessor_app.gui.review.review_rows import ReviewRow
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.badge_painter import badge_rect, paint_badge, paint_flag
 
-ROW_HEIGHT: Final = 44
+_ROW: Final = 44
+# pixels at 100 %: what stands one below the other in a stacked row, and about it
+_TITLE: Final = 34
+_LEVEL: Final = 24
+_COMMENT: Final = 34
+_EDGE: Final = 6
+_EYE: Final = 14
+_PIXELS: Final = 12.5
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ReviewDelegate(QStyledItemDelegate):
-    """One delegate for all columns."""
+    """One delegate for all columns; while ``stacked`` is set, the first of them holds what all of them tell."""
+
+    stacked = False
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(self._theme.px(60), self._theme.px(ROW_HEIGHT))
+        return QSize(self._theme.px(60), self.row_height())
+
+    def row_height(self, *, commented: bool = True) -> int:
+        """Pixels of a row; a stacked one with no comment in it is lower."""
+        stack = _TITLE + _LEVEL + (_COMMENT if commented else 0) + 2 * _EDGE
+        return self._theme.px(stack if self.stacked else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW_ROLE)
@@ -36,16 +50,41 @@ class ReviewDelegate(QStyledItemDelegate):
         cell = QRectF(option.rect)
         self._paint_ground(painter, option, cell)
         room = cell.adjusted(self._theme.px(10), 0, -self._theme.px(8), 0)
-        if index.column() == CRITERION:
+        if self.stacked:
+            self._paint_stack(painter, room, row)
+        elif index.column() == CRITERION:
             self._paint_criterion(painter, room, row)
         elif index.column() == LEVEL:
             self._paint_level(painter, room, row)
         elif index.column() == COMMENT:
             self._paint_lines(painter, room, row.comment_words, "text")
         else:
-            unseen = row.seen < row.cited
-            self._paint_lines(painter, room, row.seen_words, "warn" if unseen else "muted")
+            self._paint_lines(painter, room, row.seen_words, self._ink_of_seen(row))
         painter.restore()
+
+    def _paint_stack(self, painter: QPainter, room: QRectF, row: ReviewRow) -> None:
+        title, level, seen, comment = self.stack_boxes(room, row)
+        self._paint_criterion(painter, title, row)
+        self._paint_level(painter, level, row)
+        side, ink = self._theme.px(_EYE), self._ink_of_seen(row)
+        eye = QRectF(seen.left(), seen.center().y() - side / 2, side, side)
+        self._theme.icon("eye-outline", ink).paint(painter, eye.toRect())
+        self._paint_lines(painter, seen.adjusted(side + self._theme.px(4), 0, 0, 0), row.seen_words, ink)
+        self._paint_lines(painter, comment, row.comment_words, "text")
+
+    def stack_boxes(self, room: QRectF, row: ReviewRow) -> tuple[QRectF, QRectF, QRectF, QRectF]:
+        """Where title, level, citations seen and comment stand in a stacked row, the level as wide as is left."""
+        px, metrics = self._theme.px, QFontMetricsF(self._theme.font(_PIXELS))
+        top = room.top() + px(_EDGE)
+        title = QRectF(room.left(), top, room.width(), px(_TITLE))
+        line = QRectF(room.left(), title.bottom(), room.width(), px(_LEVEL))
+        wide = px(_EYE + 4) + metrics.horizontalAdvance(row.seen_words) + 1
+        seen = QRectF(room.right() - wide, line.top(), wide, line.height())
+        level = line.adjusted(0, 0, -wide - px(8), 0)
+        return title, level, seen, QRectF(room.left(), line.bottom(), room.width(), px(_COMMENT))
+
+    def _ink_of_seen(self, row: ReviewRow) -> str:
+        return "warn" if row.seen < row.cited else "muted"
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, cell: QRectF) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -78,7 +117,7 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _paint_lines(self, painter: QPainter, room: QRectF, text: str, ink: str) -> None:
         """Plain text on at most two lines, the second cut with an ellipsis, both centred as one block."""
-        font = self._theme.font(12.5)
+        font = self._theme.font(_PIXELS)
         metrics = QFontMetricsF(font)
         lines = _two_lines(" ".join(text.split()), font, room.width())
         painter.setFont(font)

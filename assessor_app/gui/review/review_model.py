@@ -16,7 +16,12 @@ _NOWHERE: Final = QModelIndex()
 
 
 class ReviewModel(QAbstractTableModel):
-    """Read-only rows; ``ROW_ROLE`` gives the ReviewRow itself."""
+    """Read-only rows; ``ROW_ROLE`` gives the ReviewRow itself.
+
+    While ``stacked`` is set, the first column is all that is shown, and is read aloud with what is in the others.
+    """
+
+    stacked = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +62,8 @@ class ReviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words(row, index.column())
+            spoken = range(self.columnCount()) if self.stacked else (index.column(),)
+            return ", ".join(words for column in spoken if (words := self._words(row, column)))
         return None
 
     def _words(self, row: ReviewRow, column: int) -> str:

@@ -21,13 +21,17 @@ from PySide6.QtWidgets import (
 
 from assessor_app.domain.coverage import opened_citations
 from assessor_app.domain.marking import MAX_SIGNATURE
-from assessor_app.gui.comments.kept_names import KeptNames
+from assessor_app.gui.comments.comment_editor import CommentEditor
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.review.feedback_draft import FeedbackDraft
+from assessor_app.gui.review.feedback_field import FeedbackField
 from assessor_app.gui.review.letter_preview import LetterPreview
 from assessor_app.gui.review.missing_list import MissingList
+from assessor_app.gui.review.other_reader import OtherReader
 from assessor_app.gui.review.review_rows import review_rows
+from assessor_app.gui.review.review_shape import ReviewShape
+from assessor_app.gui.review.review_steps import ReviewSteps
 from assessor_app.gui.review.review_words import decision_words, missing_words
 from assessor_app.gui.review.rule_view import RuleView
 from assessor_app.gui.review.scorables_table import ScorablesTable
@@ -38,7 +42,6 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 from assessor_app.gui.widgets.empty_state import EmptyState
 from assessor_app.gui.widgets.escape_key import takes_escape
-from assessor_app.gui.widgets.plain_editor import PlainEditor
 from assessor_app.gui.widgets.worn_property import wear
 from assessor_app.gui.workspace.assessment_draft import plain_sentence
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
@@ -80,7 +83,8 @@ class ReviewPage(QWidget):
     every_step_box: QCheckBox
     rule_layout: QVBoxLayout
     finish_panel: QFrame
-    feedback_editor: PlainEditor
+    feedback_field: FeedbackField
+    feedback_editor: CommentEditor
     feedback_state_label: QLabel
     sign_card: QFrame
     sign_hint_label: QLabel
@@ -101,7 +105,7 @@ class ReviewPage(QWidget):
 
     def build(self) -> Steps:
         """Build its parts, in steps."""
-        load_form(self, "review_page", promoted=(ElidedLabel, ReadOnlyBanner, PlainEditor, ScorablesTable))
+        load_form(self, "review_page", promoted=(ElidedLabel, ReadOnlyBanner, FeedbackField, ScorablesTable))
         yield
         theme = self._theme
         self.missing_list = MissingList(theme)
@@ -111,7 +115,10 @@ class ReviewPage(QWidget):
         self.missing_layout.addWidget(self.missing_list)
         self.rule_view = RuleView(theme)
         self.rule_layout.addWidget(self.rule_view)
+        self.other_reader = OtherReader()
+        self.rule_layout.addWidget(self.other_reader)
         self.scorables_table.dress(theme)
+        ReviewShape(self, theme)
         yield
         self.letter = LetterPreview(self._desk, self._runner, theme)
         self.review_stack.addWidget(self.letter)
@@ -119,8 +126,10 @@ class ReviewPage(QWidget):
         self.empty_state.dress(theme)
         self.review_stack.addWidget(self.empty_state)
         yield
-        self._feedback = FeedbackDraft(self._desk, self._runner, self.feedback_editor, self.feedback_state_label, self)
-        self._kept = KeptNames(self._desk, self._runner, self)
+        self._feedback = FeedbackDraft(self._desk, self._runner, theme, self.feedback_field, self)
+        self.comments = self._feedback.comments
+        self._kept = self.comments.watch.kept
+        self.steps = ReviewSteps(self._desk, self._runner, self)
         self._connect()
         yield
 
@@ -138,6 +147,7 @@ class ReviewPage(QWidget):
         self._kept.kept.connect(self.reload)
         self.every_step_box.toggled.connect(self.rule_view.show_everything)
         self._feedback.saved.connect(self.changed)
+        self.steps.taken.connect(self.changed)
         self._feedback.renewed.connect(self.reload)
         self.signature_edit.textChanged.connect(self._allow_submit)
         self.signature_edit.returnPressed.connect(self._submit)
@@ -149,7 +159,6 @@ class ReviewPage(QWidget):
         if assignment_id != self._wanted:
             self._wanted, self._review = assignment_id, None
             self._feedback.open(assignment_id)
-            self._kept.open_submission(assignment_id)
             self.signature_edit.clear()
             self._show_waiting(self.tr("Putting the review together…"))
         self.submit_trouble_label.hide()
@@ -159,7 +168,7 @@ class ReviewPage(QWidget):
     def reload(self) -> None:
         """Read the review again; a receipt that has come is shown, what is typed stays."""
         if self._wanted:
-            self._runner.run("store", partial(self._read, self._wanted), partial(self._show, self._wanted), self)
+            self._runner.run("store", partial(self._read, self._wanted), partial(self.take_review, self._wanted), self)
 
     @Slot()
     def flush(self) -> None:
@@ -172,6 +181,11 @@ class ReviewPage(QWidget):
             self._silenced = kinds
             if self._review is not None:
                 self._show_missing(self._review)
+
+    @property
+    def review(self) -> Review | None:
+        """What is shown, as last read."""
+        return self._review
 
     @property
     def assignment_id(self) -> str:
@@ -196,24 +210,26 @@ class ReviewPage(QWidget):
         self.empty_state.tell("alert-circle-outline", why, safe, self.tr("Try again"), self.reload)
         self.review_stack.setCurrentWidget(self.empty_state)
 
-    def _show(self, assignment_id: str, found: Review | None, error: Exception | None) -> None:
+    def take_review(self, assignment_id: str, found: Review | None, error: Exception | None) -> None:
+        """Show a review just read, or why it could not be."""
         if assignment_id != self._wanted:
             return
         if found is None:
             if self._review is None:
                 self._show_failure(plain_sentence(error))
             else:
-                self._show_trouble(plain_sentence(error))
+                self.show_trouble(plain_sentence(error))
             return
         self._review = review = found
         opened = review.opened
         self.review_code_label.setText(opened.submission.code)
         attempt = self.tr("attempt {number}").format(number=opened.submission.attempt)
-        self.review_credential_label.setText(f"{opened.credential.title} · {attempt}")
+        named = (opened.submission.practitioner, opened.credential.title, attempt)
+        self.review_credential_label.setText(" · ".join(one for one in named if one))
         self.scorables_table.show_rows(review_rows(opened, opened_citations(opened.citations, opened.annotations)))
         self._show_missing(review)
         self._show_decision(review)
-        self._feedback.show(opened.assessment.feedback, read_only=opened.assessment.read_only)
+        self._feedback.show(opened)
         self._show_access(review)
         # a reading after a sync leaves the letter open
         if self.review_stack.currentWidget() is not self.letter:
@@ -238,6 +254,8 @@ class ReviewPage(QWidget):
     @Slot()
     def close_letter(self) -> None:
         """Go back from the letter to the review."""
+        if self.review_stack.currentWidget() is not self.letter:
+            return
         self.review_stack.setCurrentWidget(self.review_body)
         self.letter_button.show()
         self.letter_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -250,6 +268,7 @@ class ReviewPage(QWidget):
         self.missing_list.show_points(points, labels)
 
     def _show_decision(self, review: Review) -> None:
+        self.other_reader.show_reading(review.opened)
         said = decision_words(review)
         self.rule_caption.setText(said.caption)
         self.decision_title.setText(said.title)
@@ -322,7 +341,7 @@ class ReviewPage(QWidget):
     def _after_submit(self, assignment_id: str, changes: Changes | None, error: Exception | None) -> None:
         self._submitting = False
         if changes is None:
-            self._show_trouble(plain_sentence(error))
+            self.show_trouble(plain_sentence(error))
             self._allow_submit()
             return
         if assignment_id == self._wanted:
@@ -333,7 +352,8 @@ class ReviewPage(QWidget):
         self.submitted.emit(assignment_id)
         self.reload()
 
-    def _show_trouble(self, sentence: str) -> None:
+    def show_trouble(self, sentence: str) -> None:
+        """Say below the signature what did not work."""
         self.submit_trouble_label.setText(sentence)
         self.submit_trouble_label.show()
 

@@ -51,7 +51,7 @@ def decision_words(review: Review) -> DecisionWords:
     opened, caption = review.opened, tr("What the rule says")
     returned = opened.assessment.returned
     if returned is not None:
-        reasons = [f"• {say(one)}" for one in return_reasons(opened, returned, {})]
+        reasons = [f"• {say(one)}" for one in return_reasons(opened, returned)]
         note = "\n".join([*reasons, *([f"\n{returned.note.strip()}"] if returned.note.strip() else [])])
         return DecisionWords(tr("Why it was sent back"), tr("Returned unscored"), note, False)
     if _first_to_score(opened) is not None:

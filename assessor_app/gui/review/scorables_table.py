@@ -8,15 +8,13 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from assessor_app.gui.review.review_delegate import ROW_HEIGHT, ReviewDelegate
+from assessor_app.gui.review.review_delegate import ReviewDelegate
 from assessor_app.gui.review.review_model import COMMENT, CRITERION, LEVEL, ROW_ROLE, SEEN, ReviewModel
 from assessor_app.gui.review.review_rows import ReviewRow
 from assessor_app.gui.theme import Theme
 
-# below this width of the table, in pixels at 100 % text, comments would be mere dots
-_ROOM_FOR_COMMENTS: Final = 460
-# and below this one the names of the criteria would be
-_ROOM_FOR_SEEN: Final = 280
+# below this width of the table, in pixels at 100 % text, columns would hold mere dots: each row is a stack of lines
+_ROOM_FOR_COLUMNS: Final = 460
 _MODES: Final = (
     (CRITERION, QHeaderView.ResizeMode.Stretch),
     (LEVEL, QHeaderView.ResizeMode.Fixed),
@@ -40,8 +38,8 @@ class ScorablesTable(QTableView):
     def dress(self, theme: Theme) -> None:
         """Take colours and sizes from the theme."""
         self._theme = theme
-        self.setItemDelegate(ReviewDelegate(theme, self))
-        # every row is as high: a thousand of them are not asked one by one
+        self._delegate = ReviewDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -58,26 +56,51 @@ class ScorablesTable(QTableView):
         held = self.currentIndex()
         chosen = held.data(ROW_ROLE) if held.isValid() else None
         self._rows.show_rows(rows)
+        self._fit_rows()
         if isinstance(chosen, ReviewRow):
             place = next((n for n, one in enumerate(rows) if one.scorable.id == chosen.scorable.id), -1)
             self.setCurrentIndex(self._rows.index(place, CRITERION))
 
+    def choose(self, scorable_id: str) -> None:
+        """Bring the row of a scorable into view and stand on it; nothing happens where there is none."""
+        for place in range(self._rows.rowCount()):
+            index = self._rows.index(place, CRITERION)
+            if index.data(ROW_ROLE).scorable.id == scorable_id:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return
+
     @Slot()
     def _fit_columns(self) -> None:
-        """Where large text leaves no room for a column, what it tells is read in the workspace."""
+        """Columns side by side where there is room for them, else one below the other in each row."""
         theme = self._theme
         if theme is None:
             return
         room = self.viewport().width()
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        # of the table's own width: the scroll bar comes and goes with the height of the rows
+        stacked = self.width() < theme.px(_ROOM_FOR_COLUMNS)
+        self._rows.stacked = self._delegate.stacked = stacked
+        self.horizontalHeader().setVisible(not stacked)
+        for column in (LEVEL, COMMENT, SEEN):
+            self.setColumnHidden(column, stacked)
+        self._fit_rows()
         self.setColumnWidth(LEVEL, min(theme.px(158), room * 34 // 100))
         self.setColumnWidth(SEEN, min(theme.px(128), room * 24 // 100))
-        self.setColumnHidden(COMMENT, room < theme.px(_ROOM_FOR_COMMENTS))
-        self.setColumnHidden(SEEN, room < theme.px(_ROOM_FOR_SEEN))
+        self.viewport().update()
+
+    def _fit_rows(self) -> None:
+        delegate = self._delegate
+        self.verticalHeader().setDefaultSectionSize(delegate.row_height())
+        for place in range(self._rows.rowCount()):
+            row = self._rows.index(place, CRITERION).data(ROW_ROLE)
+            height = delegate.row_height(commented=bool(row.score.comment))
+            # a row that was ever lower than the others keeps its height by itself
+            if self.rowHeight(place) != height:
+                self.setRowHeight(place, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_columns)
+        self._fit_columns()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

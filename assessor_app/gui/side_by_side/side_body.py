@@ -27,8 +27,8 @@ from assessor_app.workflows.desk import Desk
 _LIST: Final = 215
 _JUDGEMENT: Final = 450
 # of the page's width, whatever the size of text
-_LIST_SHARE: Final = 0.19
-_JUDGEMENT_SHARE: Final = 0.43
+_LIST_SHARE: Final = 0.24
+_JUDGEMENT_SHARE: Final = 0.41
 
 
 class SideBody(QSplitter):

@@ -173,6 +173,19 @@ class PlayBar(QFrame):
         self._rates[nearest].setChecked(True)
         self.rate_button.setText(_rate_text(nearest))
 
+    def step_rate(self, step: int) -> None:
+        """Choose the speed ``step`` places faster, slower when negative, as far as there is one."""
+        now = next(index for index, rate in enumerate(RATES) if self._rates[rate].isChecked())
+        rate = RATES[min(max(now + step, 0), len(RATES) - 1)]
+        if self.rate_button.isEnabled():
+            self.show_rate(rate)
+            self.rate_chosen.emit(rate)
+
+    def toggle_loop(self) -> None:
+        """Loop the cited span, or no more; nothing happens where none is cited."""
+        if self._overflow.is_wanted(self.loop_button) and self.loop_button.isEnabled():
+            self.loop_button.toggle()
+
     def show_volume(self, percent: int, muted: bool | None = None) -> None:
         """Show loudness, and silence unless ``muted`` is None, without asking for anything."""
         self.volume_slider.blockSignals(True)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+import math
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+# of words that are cut so many letters tell something, of short ones this part
+_LETTERS: Final = 6
+_SHARE: Final = 0.4
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text; the whole of it stands in the tool tip while it is cut."""
+    """One line of plain text; the whole of it stands in the tool tip while it is cut.
+
+    Where there is room only for a letter or two of a word, none is shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +32,10 @@ class ElidedLabel(QLabel):
         self.setAccessibleDescription(words)
         self._say_more()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._say_more()
+
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(min(metrics.horizontalAdvance("…") * 2, super().sizeHint().width()), metrics.height())
@@ -30,12 +44,22 @@ class ElidedLabel(QLabel):
         """Whether the text does not fit now."""
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_more()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._say_more()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         # No word with the style, whose classes take a while to be imported: what a style sheet puts behind is there.
-        painter = QPainter(self)
         box = self.contentsRect()
+        if self.is_cut() and self.fontMetrics().horizontalAdvance(_least(self.text())) > box.width():
+            return
+        painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
-        self._say_more()
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(box, self.alignment(), shown)
         painter.end()
@@ -43,3 +67,8 @@ class ElidedLabel(QLabel):
     def _say_more(self) -> None:
         whole = self.text() if self.is_cut() else ""
         self.setToolTip("\n".join(words for words in (whole, self._explanation) if words))
+
+
+def _least(text: str) -> str:
+    """The shortest that may be shown of a text."""
+    return f"{text[: min(_LETTERS, math.ceil(_SHARE * len(text)))]}…"

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 # more than any style leaves about the words of a button, in heights of a line
 _AMPLE: Final = 5
+# what styles leave free about the words: a ticked box takes that much more than the empty one it is as wide as
+_PADDING: Final = 2
 
 
 class FittingButton(QPushButton):
@@ -108,7 +110,7 @@ def _is_cut(button: FittingButton | FittingCheckBox) -> bool:
         return False
     from assessor_app.gui.widgets.cut_words import room_inside  # late: most words fit plainly
 
-    return wanted > room_inside(button)
+    return wanted > room_inside(button) + _PADDING
 
 
 def _draw_cut(button: FittingButton | FittingCheckBox) -> QObject:

@@ -14,6 +14,12 @@ ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 FIRST_OWN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """From here on the roles are those of each list."""
 _ROOT: Final = QModelIndex()
+_OF_A_HEADING: Final = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    # in a narrow list it is cut
+    Qt.ItemDataRole.ToolTipRole,
+)
 
 
 class HeadedRows(QAbstractListModel, Generic[Entry]):
@@ -68,7 +74,7 @@ class HeadedRows(QAbstractListModel, Generic[Entry]):
             return None
         row = self._rows[index.row()]
         if isinstance(row, str):
-            return row if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+            return row if role in _OF_A_HEADING else None
         return row if role == ENTRY_ROLE else self.told(row, role)
 
     def told(self, entry: Entry, role: int) -> Any:

@@ -1,4 +1,4 @@
-"""The head of a page with a table: numbers beside the title, or below it where there is no room, and the search."""
+"""The head of a page: its numbers beside the title, or below it where there is no room, and a search if it has one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _UNBOUNDED: Final = 16_777_215
 class PageHead(QObject):
     """Follows the width of its page and the size of text by itself."""
 
-    def __init__(self, page: QWidget, theme: Theme, beside: ElidedLabel, below: ElidedLabel, field: QLineEdit) -> None:
+    def __init__(
+        self, page: QWidget, theme: Theme, beside: ElidedLabel, below: ElidedLabel, field: QLineEdit | None = None
+    ) -> None:
         super().__init__(page)
         self._page, self._theme = page, theme
         self._beside, self._below, self._field = beside, below, field
@@ -31,6 +33,7 @@ class PageHead(QObject):
         for label in (self._beside, self._below):
             if label.text() != summary:
                 label.setText(summary)
+        self._fit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -41,6 +44,7 @@ class PageHead(QObject):
     def _fit(self) -> None:
         # With large text or in a small window the numbers get a line of their own instead of being cut.
         narrow = self._page.width() < self._theme.px(_NARROW)
-        self._below.setVisible(narrow)
+        self._below.setVisible(narrow and bool(self._below.text()))
         self._beside.setVisible(not narrow)
-        self._field.setMaximumWidth(self._theme.px(_FIELD) if not narrow else _UNBOUNDED)
+        if self._field is not None:
+            self._field.setMaximumWidth(self._theme.px(_FIELD) if not narrow else _UNBOUNDED)

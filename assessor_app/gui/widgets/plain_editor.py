@@ -19,6 +19,7 @@ class PlainEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._announce)
         self._showing = False
+        self._told = ""
 
     def show_text(self, text: str) -> None:
         """Show what is stored; a text already shown keeps its cursor and undo steps."""
@@ -46,5 +47,10 @@ class PlainEditor(QPlainTextEdit):
         self.left.emit()
 
     def _announce(self) -> None:
+        """Speak of other words only: a document drawn anew, in other colours say, reports a change, too."""
+        text = self.toPlainText()
+        if text == self._told:
+            return
+        self._told = text
         if not self._showing and not self.isReadOnly():
-            self.edited.emit(self.toPlainText())
+            self.edited.emit(text)

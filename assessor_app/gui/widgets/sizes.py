@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+# the name of the time zone in a form of Qt's; words in quotes are left alone
+_ZONE: Final = re.compile(r"('[^']*')|\s*[(\[]?t+[)\]]?")
 
 
 def size_words(count: int) -> str:
@@ -19,6 +24,14 @@ def moment_words(moment: datetime) -> str:
     day = QLocale().toString(stamp.date(), QLocale.FormatType.LongFormat)
     # the long form of both together would name the seconds and the time zone as well
     return f"{day}, {QLocale().toString(stamp.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def clock_words(moment: datetime) -> str:
+    """The local time of an aware moment to the second, as the user's locale writes it."""
+    stamp = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000), QTimeZone(QTimeZone.Initialization.LocalTime))
+    # the only form with seconds names the zone as well
+    pattern = _ZONE.sub(lambda found: found[1] or "", QLocale().timeFormat(QLocale.FormatType.LongFormat))
+    return QLocale().toString(stamp.time(), pattern.strip())
 
 
 def day_words(moment: datetime) -> str:

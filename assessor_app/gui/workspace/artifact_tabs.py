@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionTab, QTabBar, QToolButton, QWidget
 
 from assessor_app.domain.submission import Artifact, ArtifactKind
 from assessor_app.gui.theme import Theme
@@ -45,16 +45,20 @@ class ArtifactTabs(QTabBar):
     tab_chosen = Signal(str)
     leak_chosen = Signal(str)
 
+    # of the class, too: Qt lays out the row while it is being made
+    _theme: Theme | None = None
+    _arrows: Sequence[QToolButton] = ()
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme: Theme | None = None
         self._signs: dict[str, LeakSign] = {}
+        super().__init__(parent)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for arrow in self.findChildren(QToolButton):
+        self._arrows = self.findChildren(QToolButton)
+        for arrow in self._arrows:
             # the arrow keys go through the tabs, which brings each of them on screen
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.currentChanged.connect(self._announce)
@@ -70,9 +74,7 @@ class ArtifactTabs(QTabBar):
         if self._theme is not None:
             side = self._theme.px(16)
             self.setIconSize(QSize(side, side))
-            # two arrows side by side; where room is scarcest the name of the file goes before their size
-            wide = min(self._theme.px(_SCROLLER), _WIDEST_SCROLLER)
-            self.setStyleSheet(f"QTabBar::scroller {{ width: {wide}px; }}")
+            self.setStyleSheet(f"QTabBar::scroller {{ width: {self._wide_arrows()}px; }}")
             for sign in self._signs.values():
                 sign.fit()
 
@@ -129,6 +131,7 @@ class ArtifactTabs(QTabBar):
         if sign is None:
             sign = self._signs[key] = LeakSign(key, self._theme, self)
             sign.asked.connect(self.leak_chosen)
+            sign.moved.connect(self._check_signs)
             self.setTabButton(index, _SIGN_SIDE, sign)
         sign.tell(self.tabText(index).replace("&&", "&"), seen=seen)
 
@@ -181,6 +184,50 @@ class ArtifactTabs(QTabBar):
         blocked = self.blockSignals(True)
         self.setCurrentIndex(self.index_of(key))
         self.blockSignals(blocked)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """No tab is wider than what is seen of the row at once: a longer name is cut in its middle."""
+        wanted = super().tabSizeHint(index)
+        room = self.width() - (self._wide_arrows() if self.count() > 1 else 0)
+        return QSize(min(wanted.width(), max(room, 1)), wanted.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Where there is no room for all, the row scrolls before a name is cut."""
+        return self.tabSizeHint(index)
+
+    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
+        """Qt cuts names as if none were bold; the chosen one is."""
+        super().initStyleOption(option, index)
+        font = self.font()
+        font.setBold(index == self.currentIndex())
+        room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
+        metrics, whole, shows = QFontMetrics(font), self.tabText(index), Qt.TextFlag.TextShowMnemonic
+        fits = room <= 0 or metrics.size(shows, whole).width() <= room
+        option.text = whole if fits else metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room, shows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._check_signs()
+
+    def tabInserted(self, index: int) -> None:
+        super().tabInserted(index)
+        # Qt says so only of a row on screen: one that was asked for its size while it was empty would stay flat
+        self.updateGeometry()
+
+    def tabLayoutChange(self) -> None:
+        super().tabLayoutChange()
+        self._check_signs()
+
+    @Slot()
+    def _check_signs(self) -> None:
+        """A sign is there beside its name only, not beneath the arrows or beyond the edge of the pane."""
+        end = min((arrow.x() for arrow in self._arrows if not arrow.isHidden()), default=self.width())
+        for sign in self._signs.values():
+            sign.set_in_sight(sign.x() >= 0 and sign.geometry().right() < end)
+
+    def _wide_arrows(self) -> int:
+        """Both arrows side by side; where room is scarcest the name of the file goes before their size."""
+        return min(self._theme.px(_SCROLLER), _WIDEST_SCROLLER) if self._theme is not None else _SCROLLER
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

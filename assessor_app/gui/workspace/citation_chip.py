@@ -12,6 +12,11 @@ from assessor_app.gui.workspace.citation_chips import Chip
 from assessor_app.gui.workspace.verdict_words import VERDICT_ICONS, spoken_verdict
 
 _SIGN = 13
+_PIXELS = 12.5
+# what is about the words: the sign, the gap behind it and the round ends
+_ABOUT = _SIGN + 4 + 20
+# the longest words that are never cut
+_MOST = 190
 
 
 class CitationChip(QAbstractButton):
@@ -82,11 +87,38 @@ class CitationChip(QAbstractButton):
         """Only the rail says which chip is the current one."""
 
     def sizeHint(self) -> QSize:
-        text = QFontMetrics(self._theme.font(12.5, bold=True)).horizontalAdvance(self.text())
-        return QSize(text + self._theme.px(_SIGN + 4 + 20), self._theme.px(25))
+        return QSize(self._advance(self.text()) + self._theme.px(_ABOUT), self._theme.px(25))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(40), self._theme.px(25))
+        """Room for what says where: only the name of a file gives way."""
+        least = min(self._advance(self._place_words()) + self._theme.px(_ABOUT), self._theme.px(_MOST))
+        return QSize(max(least, self._theme.px(40)), self._theme.px(25))
+
+    def shown_words(self, room: int) -> str:
+        """The words as they are shown in ``room`` pixels: the file's name is cut first, and left out at last."""
+        whole, name = self.text(), self._chip.name if self._chip is not None else ""
+        if self._advance(whole) <= room:
+            return whole
+        middle, metrics = Qt.TextElideMode.ElideMiddle, self._metrics()
+        if not name or name == whole:
+            return metrics.elidedText(whole, middle, room)
+        before, _, after = whole.partition(name)
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - self._advance(before + after))
+        if len(cut) > 1:
+            return f"{before}{cut}{after}"
+        place = self._place_words()
+        return place if self._advance(place) <= room else metrics.elidedText(place, middle, room)
+
+    def _place_words(self) -> str:
+        """The words without the file's name."""
+        name = self._chip.name if self._chip is not None else ""
+        return self.text().replace(name, "", 1).strip(" ,") if name else self.text()
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._theme.font(_PIXELS, bold=True))
+
+    def _advance(self, words: str) -> int:
+        return self._metrics().horizontalAdvance(words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -133,11 +165,9 @@ class CitationChip(QAbstractButton):
         return ("good", "good_soft", "on_status") if self._found else ("accent", "accent_soft", "on_accent")
 
     def _paint_text(self, painter: QPainter, room: QRectF, ink: str, *, centred: bool) -> None:
-        font = self._theme.font(12.5, bold=True)
-        painter.setFont(font)
+        painter.setFont(self._theme.font(_PIXELS, bold=True))
         painter.setPen(self._theme.color(ink))
-        # In the middle: the place at the end says more than a long file name.
-        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, int(room.width()) + 1)
+        text = self.shown_words(int(room.width()) + 1)
         aligned = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | aligned, text)
 

@@ -33,7 +33,8 @@ class Chip:
 
     ``place`` is None when the citation leads nowhere; then ``problems`` say why. ``citation_index`` and
     ``place_index`` point into the criterion's resolved citations. ``found`` tells that the place is the assessor's own:
-    where the evidence was found instead.
+    where the evidence was found instead. ``name`` is the file's name in ``text``: where room is short it gives way,
+    the place does not.
     """
 
     citation_index: int
@@ -45,6 +46,7 @@ class Chip:
     problems: tuple[Problem, ...] = ()
     note: str = ""
     found: bool = False
+    name: str = ""
 
     @property
     def resolved(self) -> bool:
@@ -104,7 +106,7 @@ def _resolved_chips(
     chips = []
     for number, place in enumerate(citation.places):
         words = place_words(place, labels, locators, sheets, slides=slides)
-        text = _chip_text(place, words, artifact, prefix if number == 0 else "")
+        text, name = _chip_text(place, words, artifact, prefix if number == 0 else "")
         lines = [
             tr("Written: “{raw}”").format(raw=citation.written),
             artifact.name if artifact is not None else "",
@@ -112,17 +114,19 @@ def _resolved_chips(
             say(citation.note),
         ]
         tooltip = "\n".join(line for line in lines if line)
-        chips.append(Chip(index, number, citation.artifact_id, place, text, tooltip, note=say(citation.note)))
+        note = say(citation.note)
+        chips.append(Chip(index, number, citation.artifact_id, place, text, tooltip, note=note, name=name))
     return chips
 
 
-def _chip_text(place: Place, words: str, artifact: Artifact | None, prefix: str) -> str:
-    """A place in the chip's words; a whole file is best called by its name."""
+def _chip_text(place: Place, words: str, artifact: Artifact | None, prefix: str) -> tuple[str, str]:
+    """A place in the chip's words, and the file's name in them; a whole file is best called by its name."""
     if isinstance(place, WholePlace) and words == whole_file() and artifact is not None:
-        return artifact_name(artifact.name)
+        name = artifact_name(artifact.name)
+        return name, name
     if not prefix:
-        return words
-    return f"{prefix} {words}" if isinstance(place, TimePlace) else f"{prefix}, {words}"
+        return words, ""
+    return f"{prefix} {words}" if isinstance(place, TimePlace) else f"{prefix}, {words}", prefix
 
 
 def _problem_chip(index: int, citation: ResolvedCitation, artifact: Artifact | None, prefix: str) -> Chip:
@@ -138,6 +142,7 @@ def _problem_chip(index: int, citation: ResolvedCitation, artifact: Artifact | N
         "\n".join(line for line in lines if line),
         problems=citation.problems,
         note=say(citation.note),
+        name=prefix,
     )
 
 
@@ -171,4 +176,4 @@ def _found_chip(
     ]
     number = len(citation.places) + 1
     text = found_words(place, words, elsewhere)
-    return Chip(mark.index, number, artifact.id, place, text, "\n".join(lines), found=True)
+    return Chip(mark.index, number, artifact.id, place, text, "\n".join(lines), found=True, name=elsewhere)

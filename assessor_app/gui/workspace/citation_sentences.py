@@ -22,11 +22,15 @@ def chip_sentence(chip: Chip) -> str:
 
 
 def details_words(chip: Chip, offers: int) -> str:
-    """What the button is called that shows more of a chip, "" where there is nothing more to show."""
+    """What the button is called that shows more of a chip, "" where there is nothing more to show.
+
+    ``offers`` counts the places to look at; of a chip that leads somewhere its own place is one of them.
+    """
     if chip.resolved:
-        if not offers:
+        others = offers - 1
+        if others < 1:
             return ""
-        return tr("1 other reading") if offers == 1 else tr("{n} other readings").format(n=offers)
+        return tr("1 other reading") if others == 1 else tr("{n} other readings").format(n=others)
     if not offers:
         return tr("Details")
     return tr("1 likely place") if offers == 1 else tr("{n} likely places").format(n=offers)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from assessor_app.domain.annotation import CitationMark, CitationVerdict, mark_id
-from assessor_app.domain.citation import Place, ResolvedCitation, WholePlace
-from assessor_app.domain.citation.meanings import Meaning, meanings, offset_of
+from assessor_app.domain.citation import ArtifactFacts, Place, ResolvedCitation, WholePlace
+from assessor_app.domain.citation.meanings import Meaning, meanings, readings, shifts
 from assessor_app.domain.coverage import marked_raw, unopened
 from assessor_app.domain.reopening import may_score
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
@@ -19,17 +19,11 @@ from assessor_app.gui.workspace.meaning_words import meaning_words, offset_words
 from assessor_app.gui.workspace.seen_watch import SeenWatch
 from assessor_app.workflows.desk import OpenedSubmission
 
-_OTHER_READINGS = 2
 _Offers = list[tuple[str, Meaning]]
 
 
 class CitationWork(QObject):
-    """Joins the rail and the problem card of one evidence pane to the annotation book.
-
-    ``offset_found`` carries an artifact's id and by how many sheets its page numbers were found to be shifted.
-    """
-
-    offset_found = Signal(str, int)
+    """Joins the rail and the problem card of one evidence pane to the annotation book."""
 
     def __init__(self, evidence: EvidencePane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +34,20 @@ class CitationWork(QObject):
         self._opened: OpenedSubmission | None = None
         self._scored = False
         self._asking = True
-        self._offsets: dict[str, int] = {}
         # The criterion for which it was asked what its citations may mean, and what the card shows of that now.
         self._asked_for = ""
         self._told: tuple[Chip, _Offers] | None = None
+        # The artifact and the place that were painted last.
+        self._painted: tuple[str, Place] = ("", WholePlace())
         self._rail.current_changed.connect(self._show_all)
         self._bar.verdict_chosen.connect(self.give_verdict)
         self._bar.use_place_requested.connect(self.use_place_on_screen)
         self._bar.remove_place_requested.connect(self.remove_place)
         self._bar.details_toggled.connect(self._ask)
         self._rail.open_next_requested.connect(self.open_next)
-        self._card.meaning_chosen.connect(self._look_at)
+        evidence.shelf.place_shown.connect(self._note_shown)
+        evidence.shelf.currentChanged.connect(self._take_pictures)
+        self._card.meaning_chosen.connect(self._evidence.show_meaning)
         self._card.keep_requested.connect(self._keep)
         self._card.put_away.connect(self._note_put_away)
         self._card.escaped.connect(self._bar.meanings_button.setFocus)
@@ -62,9 +59,9 @@ class CitationWork(QObject):
         book.changed.connect(self._note_change)
         book.renewed.connect(self._renew)
 
-    def open_submission(self, opened: OpenedSubmission, offsets: Mapping[str, int]) -> None:
-        """Begin with a submission; ``offsets`` by artifact id, as ``offset_found`` told them."""
-        self._opened, self._offsets = opened, dict(offsets)
+    def open_submission(self, opened: OpenedSubmission) -> None:
+        """Begin with a submission."""
+        self._opened = opened
 
     def take_reading(self, opened: OpenedSubmission) -> None:
         """Take a newer reading of the same submission."""
@@ -137,9 +134,7 @@ class CitationWork(QObject):
         pin = view.pin_here() if view is not None else None
         if found is None or pin is None or artifact is None:
             return
-        place = pin.place or WholePlace()
-        self._put(found[0], "wrong_place", artifact.id, place)
-        self._learn(found[1], artifact.id, place)
+        self._put(found[0], "wrong_place", artifact.id, pin.place or WholePlace())
 
     @Slot()
     def remove_place(self) -> None:
@@ -201,24 +196,10 @@ class CitationWork(QObject):
         mark = None if verdict is None else CitationMark(self._key, index, raw, verdict, artifact_id, place)
         self._book.put(mark_id(self._key, index, raw), mark)
 
-    def _learn(self, citation: ResolvedCitation, artifact_id: str, place: Place) -> None:
-        """Remember how the page numbers of a file are shifted; it is offered, never applied."""
-        offset = offset_of(citation, place) if artifact_id == citation.artifact_id else None
-        if offset is not None and self._offsets.get(artifact_id) != offset:
-            self._offsets[artifact_id] = offset
-            self.offset_found.emit(artifact_id, offset)
-
     @Slot(object)
     def _keep(self, meaning: Meaning) -> None:
         if (found := self._in_hand()) is not None:
             self._put(found[0], "wrong_place", meaning.artifact_id, meaning.place)
-
-    @Slot(object)
-    def _look_at(self, meaning: Meaning) -> None:
-        found = self._in_hand()
-        self._evidence.show_meaning(meaning)
-        if found is not None:
-            self._learn(found[1], meaning.artifact_id, meaning.place)
 
     # -- showing --------------------------------------------------------------------------------------------
 
@@ -234,6 +215,12 @@ class CitationWork(QObject):
         if self._told is not None:
             self._asked_for, self._told = "", None
             self._bar.show_details_open(False)
+
+    @Slot(str, object)
+    def _note_shown(self, artifact_id: str, place: Place) -> None:
+        self._painted = (artifact_id, place)
+        if self._told is not None:
+            self._card.mark_shown(artifact_id, place)
 
     @Slot(str)
     def _note_change(self, annotation_id: str) -> None:
@@ -278,32 +265,49 @@ class CitationWork(QObject):
             self._close_card()
             return
         corrected = mark is not None and mark.corrected is not None
-        offers = [] if corrected and chip.resolved else self._offers(chip, citation)
+        offsets = self._shifts(mark)
+        offers = [] if corrected and chip.resolved else self._offers(chip, citation, offsets)
         details = details_words(chip, len(offers))
         self._bar.say(chip_sentence(chip), problem=not chip.resolved, details=details)
         if self._asked_for and self._asked_for == self._key and details:
-            self._open_card(chip, citation, offers)
+            self._open_card(chip, citation, offers, offset_words(offsets.get(citation.artifact_id, 0)))
         else:
             self._close_card()
 
-    def _offers(self, chip: Chip, citation: ResolvedCitation) -> _Offers:
-        """Places to look at: what a lost citation probably means; of one that leads somewhere the other numbering,
-        and the shift found before."""
+    def _shifts(self, mark: CitationMark | None) -> dict[str, int]:
+        """How the page numbers of the files are shifted, as the places found for other citations than this one tell."""
+        if self._book is None or self._opened is None:
+            return {}
+        others = {key: one for key, one in self._book.all().items() if one != mark}
+        return shifts(self._opened.citations, others)
+
+    def _offers(self, chip: Chip, citation: ResolvedCitation, offsets: Mapping[str, int]) -> _Offers:
+        """Places to look at: what a lost citation probably means; the readings, its own first, of one that leads
+        somewhere and could lead elsewhere."""
         assert self._opened is not None
         artifacts, facts = self._opened.submission.artifacts, self._opened.facts
-        found = list(meanings(citation, artifacts, facts, self._offsets))
-        if chip.resolved:
-            found = [one for one in found if one.why in ("shifted", "printed", "sheet")][:_OTHER_READINGS]
+        if chip.place is None:
+            found = meanings(citation, artifacts, facts, offsets)
+        else:
+            found = readings(citation, chip.place, facts.get(citation.artifact_id, ArtifactFacts()), offsets)
         return [(meaning_words(one, artifacts, facts), one) for one in found]
 
-    def _open_card(self, chip: Chip, citation: ResolvedCitation, offers: _Offers) -> None:
+    def _open_card(self, chip: Chip, citation: ResolvedCitation, offers: _Offers, offset: str) -> None:
         if self._told != (chip, offers) or self._card.isHidden():
             self._told = (chip, offers)
-            offset = offset_words(self._offsets.get(citation.artifact_id, 0))
+            self._evidence.fit_card()
             self._card.explain(citation.citation.raw, chip, offers, offset)
-            view = self._evidence.shelf.view_of(citation.artifact_id)
-            self._card.take_previews(citation.artifact_id, getattr(view, "previews", None))
+            self._card.mark_shown(*self._painted)
+            self._take_pictures()
         self._bar.show_details_open(True)
+
+    @Slot()
+    def _take_pictures(self) -> None:
+        """Have the pages on the card drawn; again once there is a viewer of their file that can."""
+        if self._told is not None:
+            artifact_id = self._told[0].artifact_id
+            view = self._evidence.shelf.view_of(artifact_id)
+            self._card.take_previews(artifact_id, getattr(view, "previews", None))
 
     def _close_card(self) -> None:
         """Put the card away for now: what was asked for may come with the next citation."""

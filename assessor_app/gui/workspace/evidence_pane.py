@@ -251,10 +251,11 @@ class EvidencePane(QFrame):
 
     def show_meaning(self, meaning: Meaning) -> None:
         """Bring what a citation may have meant on screen, labelled as no more than that."""
-        artifact = self._artifact(meaning.artifact_id)
+        artifact, chip = self._artifact(meaning.artifact_id), self.rail.current_chip()
         if artifact is not None:
-            # Not "Cited for": what is shown is a reading of the citation, not what it says.
-            self._raise(artifact, meaning.place, self.tr("Probably meant for {label}"))
+            # "Cited for" is only what the citation says, not what else it may be read as.
+            cited = chip is not None and (chip.artifact_id, chip.place) == meaning.spot
+            self._raise(artifact, meaning.place, "" if cited else self.tr("Probably meant for {label}"))
             self.place_changed.emit()
 
     @property
@@ -385,4 +386,9 @@ class EvidencePane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pins.panel.fit(self.height())
-        self.problem_card.fit(self.height())
+        self.fit_card()
+
+    def fit_card(self) -> None:
+        """Give the card about citations its share of the room that it and the evidence have."""
+        others = (self.artifact_tabs, self.rail, self.pins.panel)
+        self.problem_card.fit(self.height() - sum(one.sizeHint().height() for one in others))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor_app.domain.credential import NOT_SCORABLE, Credential, Scorable
+from assessor_app.domain.marking import MAX_COMMENT
 from assessor_app.domain.scoring import Score
 from assessor_app.gui.comments.comment_editor import CommentEditor
+from assessor_app.gui.comments.comment_field import CommentField
 from assessor_app.gui.comments.name_line import NameLine
 from assessor_app.gui.comments.recall_strip import RecallStrip
 from assessor_app.gui.forms import load_form
@@ -17,11 +21,15 @@ from assessor_app.gui.language.saying import say
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.discard import discard
 from assessor_app.gui.widgets.elided_label import ElidedLabel
-from assessor_app.gui.widgets.worn_property import wear
+from assessor_app.gui.widgets.sizes import clock_words
 from assessor_app.gui.workspace.level_card import LevelCard
 from assessor_app.gui.workspace.reason_list import ReasonList
+from assessor_app.gui.workspace.save_state import SaveState
 from assessor_app.gui.workspace.score_badges import Tone, level_key, needed_rank, tone_of
 from assessor_app.gui.workspace.snug_scroll import SnugScroll
+
+# height that is left to the criterion and its levels however much else there is, in pixels at 100 % text
+_LEAST: Final = 60
 
 
 class JudgementPane(QFrame):
@@ -36,7 +44,6 @@ class JudgementPane(QFrame):
     comment_edited = Signal(str)
     comment_entered = Signal()
     comment_left = Signal()
-    bank_requested = Signal()
     examples_requested = Signal()
     scorable_shown = Signal(object)
     flag_chosen = Signal(bool)
@@ -62,8 +69,11 @@ class JudgementPane(QFrame):
     name_line: NameLine
     flag_box: QCheckBox
     trouble_label: QLabel
+    judgement_layout: QVBoxLayout
+    flag_row: QHBoxLayout
+    ways_row: QHBoxLayout
     previous_button: QPushButton
-    save_state_label: ElidedLabel
+    save_state_label: SaveState
     next_unscored_button: QPushButton
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,9 +82,12 @@ class JudgementPane(QFrame):
         self._cards: list[LevelCard] = []
         self._scorable: Scorable | None = None
         self._mark: str | None = None
+        self._needed = ""
+        self._following: str | None = None
         self._read_only = self._has_examples = False
-        load_form(self, "judgement_pane", promoted=(SnugScroll, CommentEditor, RecallStrip, NameLine, ElidedLabel))
-        for part in (self.comment_editor, self.recall_strip, self.name_line):
+        promoted = (SnugScroll, CommentEditor, RecallStrip, NameLine, ElidedLabel, SaveState)
+        load_form(self, "judgement_pane", promoted=promoted)
+        for part in (self.comment_editor, self.recall_strip, self.name_line, self.save_state_label):
             part.dress(theme)
         self._card_layout = QVBoxLayout(self.level_cards)
         self._card_layout.setContentsMargins(0, 0, 0, 0)
@@ -84,18 +97,24 @@ class JudgementPane(QFrame):
         for label in (self.criterion_title, self.look_for_label, self.explanation_label, self.trouble_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble_label.hide()
+        self.criterion_scroll.repeat_heading(self.criterion_title)
         self._hold_row(True)
         self.clear_button.clicked.connect(self.clear_requested)
         self.examples_button.clicked.connect(self.examples_requested)
         self.examples_button.hide()
-        self.bank_button.clicked.connect(self.bank_requested)
-        self.comment_editor.bank_requested.connect(self.bank_requested)
         self.comment_editor.edited.connect(self.comment_edited)
         self.comment_editor.entered.connect(self.comment_entered)
         self.comment_editor.left.connect(self.comment_left)
         self.flag_box.clicked.connect(self.flag_chosen)
         self.previous_button.clicked.connect(self.previous_requested)
         self.next_unscored_button.clicked.connect(self.next_unscored_requested)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def comment_field(self) -> CommentField:
+        """Where its comment is written."""
+        beside = (self.bank_button, self.recall_strip, self.name_line, self.length_label)
+        return CommentField(self.comment_editor, *beside, MAX_COMMENT)
 
     def offer_examples(self) -> None:
         """Have a button for the examples of the criterion in hand; call once, where somebody shows them."""
@@ -126,7 +145,7 @@ class JudgementPane(QFrame):
         self._show_explanation(explanation)
         self._build_cards(credential, scorable)
         self.criterion_scroll.settle()
-        self.criterion_scroll.verticalScrollBar().setValue(0)
+        self.criterion_scroll.go_to_top()
         self.scorable_shown.emit(scorable)
 
     def show_unscored_part(self, label: str, title: str) -> None:
@@ -148,16 +167,17 @@ class JudgementPane(QFrame):
         self._drop_cards()
         self.comment_editor.show_text("")
         self._mark = None
+        self.criterion_scroll.keep_in_view(None)
         self._enable()
         self.scorable_shown.emit(None)
 
     def show_score(self, score: Score, *, pending: bool, switching: bool = False) -> None:
         """Show mark, flag and comment; ``switching`` when they belong to another scorable than before."""
-        self._mark = score.mark
+        changed, self._mark = switching or score.mark != self._mark, score.mark
         for card in self._cards:
             card.show_choice(card.mark == score.mark, pending=pending)
-            if card.isChecked() and not switching:
-                self.criterion_scroll.ensureWidgetVisible(card, 0, 4)
+        if changed:
+            self._bring_card()
         extra = self._scorable.scale.extra_marks if self._scorable is not None else ()
         self.reasons.show_reason(score.reason, asked=score.mark in extra, pending=pending)
         if score.mark in extra and not score.reason and not switching:
@@ -170,39 +190,61 @@ class JudgementPane(QFrame):
             self.comment_editor.forget_undo()
 
     @property
+    def scorable(self) -> Scorable | None:
+        """What is judged on screen; None where nothing is."""
+        return self._scorable
+
+    @property
     def mark(self) -> str | None:
         """The level or extra mark on screen."""
         return self._mark
-
-    def show_length(self, words: str, role: str) -> None:
-        """Say beside the caption how long the comment is; ``role`` is subtle, warn or error."""
-        self.length_label.setText(words)
-        wear(self.length_label, "role", role)
 
     def show_saving(self, *, busy: bool, saved_at: datetime | None, trouble: str) -> None:
         """Say where saving stands: a failure with its reason before "Saving…" before the time of the last save."""
         self.trouble_label.setVisible(bool(trouble))
         self.trouble_label.setText(self.tr("Not saved — {why} Trying again.").format(why=trouble) if trouble else "")
         if trouble:
-            self.save_state_label.setText(self.tr("Not saved"))
+            self.save_state_label.tell(self.tr("Not saved"), "alert-circle-outline", "bad")
         elif busy:
-            self.save_state_label.setText(self.tr("Saving…"))
+            self.save_state_label.tell(self.tr("Saving…"), "dots-horizontal")
         elif saved_at is not None:
-            self.save_state_label.setText(
-                self.tr("Saved {time}").format(time=saved_at.astimezone().strftime("%H:%M:%S"))
-            )
+            words = self.tr("Saved {time}").format(time=clock_words(saved_at))
+            self.save_state_label.tell(words, "check-circle-outline", "good")
         else:
-            self.save_state_label.setText("")
+            self.save_state_label.tell("")
+        self._fit()
 
     def show_ways(self, previous: str, following: str) -> None:
         """Label the buttons: the criterion before, and the next unscored one ("" when all are scored)."""
         self.previous_button.setEnabled(bool(previous))
         self.previous_button.setText(f"◂ {previous}" if previous else "◂")
         self.previous_button.setAccessibleName(self.tr("Previous criterion {label}").format(label=previous))
-        if following:
-            self.next_unscored_button.setText(self.tr("Next unscored  {label} ▸").format(label=following))
-        else:
-            self.next_unscored_button.setText(self.tr("All scored — review ▸"))
+        self._following = following
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Where the pane is narrow a sign says where saving stands, and the way on is told by its goal alone."""
+        margins = self.judgement_layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self.criterion_scroll.set_least(self._theme.px(_LEAST))
+        self.save_state_label.fit(room - self.flag_box.sizeHint().width() - self.flag_row.spacing())
+        if self._following is not None:
+            self._name_way(self._following, room - self.previous_button.sizeHint().width() - self.ways_row.spacing())
+
+    def _name_way(self, label: str, room: int) -> None:
+        whole, short = self.tr("All scored — review ▸"), self.tr("Review ▸")
+        if label:
+            whole, short = self.tr("Next unscored  {label} ▸").format(label=label), f"{label} ▸"
+        button = self.next_unscored_button
+        button.setAccessibleName(whole)
+        button.setText(whole)
+        if button.sizeHint().width() > room:
+            button.setText(short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed any more, or let it again."""
@@ -220,9 +262,15 @@ class JudgementPane(QFrame):
             self.comment_editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.comment_editor.moveCursor(self.comment_editor.textCursor().MoveOperation.End)
 
+    def _bring_card(self) -> None:
+        """Have the level chosen in sight, before one is the lowest that is enough."""
+        wanted = self._needed if self._mark is None else self._mark
+        card = next((one for one in self._cards if one.mark == wanted), None)
+        self.criterion_scroll.keep_in_view(card)
+
     @Slot()
     def _bring_reasons(self) -> None:
-        self.criterion_scroll.ensureWidgetVisible(self.reasons, 0, 4)
+        self.criterion_scroll.keep_in_view(self.reasons)
 
     @Slot()
     def _choose_card(self) -> None:
@@ -249,6 +297,7 @@ class JudgementPane(QFrame):
     def _levels(self, credential: Credential, scorable: Scorable) -> list[tuple[str, str, str, str, Tone]]:
         """What the cards stand for, from the top: mark, key, title, descriptor, tone."""
         levels, needed = scorable.scale.levels, needed_rank(credential, scorable)
+        self._needed = levels[needed].id if levels else ""
         own = scorable.criterion.levels if scorable.criterion is not None else {}
         found: list[tuple[str, str, str, str, Tone]] = []
         for rank in reversed(range(len(levels))):

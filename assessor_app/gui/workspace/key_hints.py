@@ -28,6 +28,8 @@ class KeyHints(QObject):
                 (judgement.next_unscored_button, "criterion.next_unscored"),
                 (judgement.bank_button, "bank.open"),
                 (judgement.examples_button, "anchor.examples"),
+                (judgement.clear_button, "score.clear"),
+                (judgement.flag_box, "score.flag"),
                 (evidence.pins.panel.add_pin_button, "pin.add"),
             )
         )

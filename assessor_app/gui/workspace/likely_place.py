@@ -19,14 +19,15 @@ class LikelyPlace(FittingButton):
     picked = Signal(object)
 
     def __init__(self, number: int, meaning: Meaning, words: str) -> None:
-        super().__init__(words)
+        super().__init__()
         self.meaning = meaning
+        self.place_words = words
         self.setObjectName(f"likely_place_{number}")
         # Qt guesses at markup in tooltips; a file's name stays plain text.
         self.setToolTip(f"<p style='white-space:pre-wrap'>{escape(words)}</p>")
         self.setCheckable(True)
         self.setProperty("role", "offer")
-        self.setAccessibleName(self.tr("Show {place}, which is likely meant").format(place=words))
+        self.set_shown(shown=False)
         self.clicked.connect(self._announce)
 
     def minimumSizeHint(self) -> QSize:
@@ -35,6 +36,14 @@ class LikelyPlace(FittingButton):
 
     def nextCheckState(self) -> None:
         """Only the card says which one is on screen."""
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Whether the place is on screen now."""
+        self.setChecked(shown)
+        words = self.place_words.replace("&", "&&")
+        self.setText(f"{words}\n{self.tr('shown now')}" if shown else words)
+        frame = self.tr("{place}, shown now") if shown else self.tr("Show {place}")
+        self.setAccessibleName(frame.format(place=self.place_words))
 
     def show_picture(self, image: QImage | None, room: QSize, pixel_ratio: float, edge: QColor) -> None:
         """Show the page in ``room`` (logical pixels), edged; without a picture the room is kept for it."""

@@ -14,6 +14,7 @@ from assessor_app.domain.scoring import Score
 from assessor_app.gui.language.saying import say
 from assessor_app.gui.workspace.score_badges import badge_for, limit_badge
 from assessor_app.gui.workspace.word_rows import WordRow, word_rows
+from assessor_app.gui.workspace.word_rows import number as number_words
 from assessor_app.workflows.desk import OpenedSubmission
 
 
@@ -26,6 +27,7 @@ class OutlineRole(IntEnum):
     LETTER = Qt.ItemDataRole.UserRole + 4  # "a", "C2": the short label before the title
     KIND = Qt.ItemDataRole.UserRole + 5  # "group", "criterion", "words" or "stands" (the heading of what stands)
     STANDS = Qt.ItemDataRole.UserRole + 6  # bool: shown at the earlier attempt, to be looked at only
+    CODE = Qt.ItemDataRole.UserRole + 7  # "EO 1", "1.b", "1,214": what stands for the row where titles have no room
 
 
 _SELECTABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -133,13 +135,16 @@ class OutlineModel(QStandardItemModel):
             return []
         words = self.tr("Shown at the earlier attempt ({n})").format(n=len(scorables))
         rows = [self._criterion(one, one.label if one.criterion is not None else "") for one in scorables]
+        code = self.tr("Before ({n})").format(n=len(scorables))
         for row, scorable in zip(rows, scorables, strict=True):
             row.setData(True, OutlineRole.STANDS)
             if scorable.criterion is None:
                 row.setText(f"{say(scorable.label)} · {scorable.title}")
-        self._stands = self._heading(words, rows)
+                row.setToolTip(row.text())
+        self._stands = self._heading(words, rows, code)
         self._stands.setData("stands", OutlineRole.KIND)
-        self._stands.setToolTip(self.tr("Stands as it was: to be looked at, not scored again"))
+        hint = self.tr("Stands as it was: to be looked at, not scored again")
+        self._stands.setToolTip(f"{words}\n{hint}")
         return [self._stands]
 
     def _portfolio(self, part: Part, number: int, scorables: list[Scorable]) -> list[QStandardItem]:
@@ -157,23 +162,29 @@ class OutlineModel(QStandardItemModel):
         for place, outcome in enumerate(part.outcomes, start=1):
             if own := of_outcome.get(outcome.id):
                 rows = [self._criterion(one, one.label.rpartition(".")[2]) for one in own]
-                headings.append(self._heading(self._outcome_title(place, outcome), rows))
+                title = self._outcome_title(place, outcome)
+                headings.append(self._heading(title, rows, _code_in(title)))
         if loose:
-            title = self.tr("Part {number} · {title}").format(number=number, title=part.title)
-            headings.append(self._heading(title, [self._criterion(one, one.label) for one in loose]))
+            title = self._part_title(number, part)
+            rows = [self._criterion(one, one.label) for one in loose]
+            headings.append(self._heading(title, rows, _code_in(title)))
         return headings
 
     def _outcome_title(self, place: int, outcome: Outcome) -> str:
         return self.tr("EO {number} · {title}").format(number=place, title=outcome.title)
 
-    def _heading(self, text: str, rows: list[QStandardItem]) -> QStandardItem:
-        row = self._row(text, "", "group")
+    def _part_title(self, number: int, part: Part) -> str:
+        return self.tr("Part {number} · {title}").format(number=number, title=part.title)
+
+    def _heading(self, text: str, rows: list[QStandardItem], code: str) -> QStandardItem:
+        row = self._row(text, "", "group", code)
+        row.setToolTip(text)
         row.setFlags(Qt.ItemFlag.ItemIsEnabled)
         row.appendRows(rows)
         return row
 
     def _criterion(self, scorable: Scorable, letter: str) -> QStandardItem:
-        row = self._row(scorable.title, scorable.id, "criterion")
+        row = self._row(scorable.title, scorable.id, "criterion", say(scorable.label))
         row.setData(letter, OutlineRole.LETTER)
         row.setFlags(_SELECTABLE)
         row.setToolTip(f"{say(scorable.label)}  {scorable.title}")
@@ -186,8 +197,8 @@ class OutlineModel(QStandardItemModel):
             self._dress(row, self._scorables.get(scorable_id), self._opened.assessment.score(scorable_id))
 
     def _narrative(self, number: int, part: Part) -> QStandardItem:
-        text = self.tr("Part {number} · {title}").format(number=number, title=part.title)
-        row = self._row(text, part.id, "group")
+        text = self._part_title(number, part)
+        row = self._row(text, part.id, "group", _code_in(text))
         row.setFlags(_SELECTABLE)
         row.setToolTip(text)
         self._rows[part.id] = row
@@ -200,18 +211,24 @@ class OutlineModel(QStandardItemModel):
             row.appendRows([self._words_row(part.id, words) for words in word_rows(part, self._opened.submission)])
 
     def _words_row(self, key: str, words: WordRow) -> QStandardItem:
-        row = self._row(words.text, key, "words")
+        row = self._row(words.text, key, "words", number_words(words.count) if words.count or words.limited else "–")
         row.setFlags(Qt.ItemFlag.ItemIsEnabled)
         badge = limit_badge(words.within) if words.limited else None
         row.setData(badge, OutlineRole.BADGE)
-        row.setToolTip(words.sentence)
+        row.setToolTip("\n".join(dict.fromkeys((words.text, words.sentence))))
         row.setData(words.sentence, Qt.ItemDataRole.AccessibleTextRole)
         return row
 
-    def _row(self, text: str, key: str, kind: str) -> QStandardItem:
+    def _row(self, text: str, key: str, kind: str, code: str) -> QStandardItem:
         row = QStandardItem(text)
         row.setEditable(False)
         row.setData(key, OutlineRole.KEY)
         row.setData(kind, OutlineRole.KIND)
+        row.setData(code, OutlineRole.CODE)
         row.setSizeHint(self._heights[kind == "words"])
         return row
+
+
+def _code_in(title: str) -> str:
+    """What stands before the title proper: "EO 1", "Part 2"."""
+    return title.partition(" · ")[0]

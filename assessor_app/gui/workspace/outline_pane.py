@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from assessor_app.domain.scoring import Score
@@ -17,6 +18,8 @@ from assessor_app.workflows.desk import OpenedSubmission
 
 # Width, height of a row, and of one of counted words, at 100 %; longer titles are cut, and shown by their tooltip.
 _ROW: Final = (120, 28, 24)
+# narrower than this, at 100 %, no title says enough: rows say their codes instead
+ROOM_FOR_TITLES: Final = 170
 
 
 class OutlinePane(QFrame):
@@ -36,11 +39,12 @@ class OutlinePane(QFrame):
         load_form(self, "outline_pane", promoted=(OutlineTree,))
         self._theme = theme
         self._model = OutlineModel(self)
+        self._delegate = OutlineDelegate(theme, self.outline_tree)
         theme.changed.connect(self._size_rows)
         self._size_rows()
         self.outline_tree.dress(theme)
         self.outline_tree.setModel(self._model)
-        self.outline_tree.setItemDelegate(OutlineDelegate(theme, self.outline_tree))
+        self.outline_tree.setItemDelegate(self._delegate)
         self.outline_tree.selectionModel().currentChanged.connect(self._announce)
         self.outline_tree.clicked.connect(self._follow_click)
         self.outline_tree.pressed.connect(self.pressed)
@@ -76,6 +80,18 @@ class OutlinePane(QFrame):
     @Slot()
     def _size_rows(self) -> None:
         self._model.set_heights(*(self._theme.px(pixels) for pixels in _ROW))
+        self._choose_words()
+
+    def _choose_words(self) -> None:
+        codes = self.width() < self._theme.px(ROOM_FOR_TITLES)
+        if codes != self._delegate.codes:
+            self._delegate.codes = codes
+            self.outline_tree.set_close(codes)
+            self.outline_tree.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_words()
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:

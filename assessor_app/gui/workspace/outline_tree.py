@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from assessor_app.gui.theme import Theme
+
+_INDENT: Final = 18
+_CLOSE_INDENT: Final = 9
 
 
 class OutlineTree(QTreeView):
@@ -15,6 +20,7 @@ class OutlineTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._indent = _INDENT
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
         self.setMouseTracking(True)
@@ -32,6 +38,11 @@ class OutlineTree(QTreeView):
         """Take colours and sizes from ``theme``, now and whenever it changes."""
         self._theme = theme
         theme.changed.connect(self._refit)
+        self._refit()
+
+    def set_close(self, close: bool) -> None:
+        """Indent what is below a heading by less: where there is room for codes only."""
+        self._indent = _CLOSE_INDENT if close else _INDENT
         self._refit()
 
     def update_row(self, index: QModelIndex) -> None:
@@ -99,5 +110,5 @@ class OutlineTree(QTreeView):
 
     def _refit(self) -> None:
         if self._theme is not None:
-            self.setIndentation(self._theme.px(18))
+            self.setIndentation(self._theme.px(self._indent))
             self.scheduleDelayedItemsLayout()

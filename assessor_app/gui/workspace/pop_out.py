@@ -21,8 +21,8 @@ from assessor_app.gui.workspace.workspace_page import WorkspacePage
 GEOMETRY: Final = "evidence.window"
 _SLIM: Final = 150
 # what is done in the main window, and what in the evidence, whichever window the key was pressed in
-_AT_HOME: Final = ("comment.edit", "bank.open", "review.open")
-_IN_EVIDENCE: Final = ("page.find", "page.goto", "pin.add")
+_AT_HOME: Final = ("comment.edit", "bank.open", "review.open", "completeness.open", "assessment.ask_back")
+_IN_EVIDENCE: Final = ("page.find", "page.goto", "pin.add", "pin.list", "citation.meanings")
 
 
 class PopOut(QObject):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from assessor_app.domain.marking import MAX_REASON
 from assessor_app.domain.scoring import Assessment
 from assessor_app.gui.forms import load_form
+from assessor_app.gui.widgets.banner_fold import BannerFold
 from assessor_app.gui.widgets.sizes import moment_words
 
 
@@ -18,6 +19,7 @@ class ReadOnlyBanner(QFrame):
     recall_requested = Signal(str)
     state_shown = Signal(object)
 
+    banner_row: QHBoxLayout
     banner_label: QLabel
     ask_back_button: QPushButton
     reason_row: QWidget
@@ -33,6 +35,7 @@ class ReadOnlyBanner(QFrame):
         load_form(self, "read_only_banner")
         self.banner_label.setTextFormat(Qt.TextFormat.PlainText)
         self.recall_trouble_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._fold = BannerFold(self, self.banner_label, self.banner_row)
         self.reason_edit.setMaxLength(MAX_REASON)
         self.ask_back_button.clicked.connect(self._ask_reason)
         self.cancel_recall_button.clicked.connect(self._cancel)
@@ -47,7 +50,10 @@ class ReadOnlyBanner(QFrame):
         asking = self.reason_row.isVisibleTo(self) and assessment.state in ("submitted", "received")
         stays, self._shown_for = asking and self._shown_for == assessment.assignment_id, assessment.assignment_id
         self.setVisible(assessment.read_only)
-        self.banner_label.setText(state_words(assessment) if assessment.read_only else "")
+        words = state_words(assessment) if assessment.read_only else ""
+        if words != self.banner_label.text():
+            self.banner_label.setText(words)
+            self._fold.fold()
         self.state_shown.emit(assessment)
         if stays:
             # read again after a sync: a reason being typed stays
@@ -65,6 +71,12 @@ class ReadOnlyBanner(QFrame):
         self.recall_trouble_label.setText(sentence)
         self.recall_trouble_label.setVisible(bool(sentence))
         self._allow()
+
+    @Slot()
+    def ask_back(self) -> None:
+        """Do what the button does, while there is one."""
+        if self.isVisible() and not self.ask_back_button.isHidden():
+            self._ask_reason()
 
     @Slot()
     def _ask_reason(self) -> None:

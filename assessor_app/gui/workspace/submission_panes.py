@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,10 +19,11 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.assessment_draft import AssessmentDraft
 from assessor_app.gui.workspace.citation_work import CitationWork
+from assessor_app.gui.workspace.criterion_in_hand import CriterionInHand
 from assessor_app.gui.workspace.evidence_pane import EvidencePane
 from assessor_app.gui.workspace.judgement_pane import JudgementPane
 from assessor_app.gui.workspace.outline_pane import OutlinePane
-from assessor_app.gui.workspace.pane_widths import pane_widths
+from assessor_app.gui.workspace.pane_widths import PaneWidths
 from assessor_app.gui.workspace.reading_order import ReadingOrder, Stop
 from assessor_app.gui.workspace.view_making import ViewFactory
 from assessor_app.gui.workspace.viewer_keys import ViewerKeys
@@ -68,11 +69,13 @@ class SubmissionPanes(QSplitter):
         for pane in (self.outline, self.evidence, self.judgement):
             self.addWidget(pane)
             yield
+        self._widths = PaneWidths(self, theme, (self.outline, self.judgement))
         self.setStretchFactor(1, 1)
         self.setCollapsible(1, False)
         self.viewer_keys = ViewerKeys(self.evidence.shelf, self)
         self.citations = CitationWork(self.evidence, self)
-        self.comments = CommentDesk(desk, runner, theme, self.judgement, self._cited, self)
+        about = CriterionInHand(self.judgement, self._cited, self)
+        self.comments = CommentDesk(desk, runner, theme, self.judgement.comment_field(), about, self)
         yield
         self.again = AgainDesk(desk, runner, theme, views, self.judgement, self.evidence, self.viewer_keys, self)
         self._connect()
@@ -94,6 +97,7 @@ class SubmissionPanes(QSplitter):
         self.judgement.comment_entered.connect(self._enter_comment)
         self.judgement.comment_left.connect(self._leave_comment)
         self.judgement.flag_chosen.connect(self._set_flag)
+        self.judgement.scorable_shown.connect(self.comments.take_subject)
         self.judgement.previous_requested.connect(self.previous_criterion)
         self.judgement.next_unscored_requested.connect(self.next_unscored)
 
@@ -109,11 +113,8 @@ class SubmissionPanes(QSplitter):
             if take is not None:
                 take(book)
 
-    def open_submission(self, opened: OpenedSubmission, draft: AssessmentDraft, offsets: Mapping[str, int]) -> None:
-        """Show a submission where it was left; marks and comments go through ``draft``.
-
-        ``offsets`` tell by artifact id how page numbers were found to be shifted.
-        """
+    def open_submission(self, opened: OpenedSubmission, draft: AssessmentDraft) -> None:
+        """Show a submission, until :meth:`restore` none of its criteria; marks and comments go through ``draft``."""
         self._opened, self._draft, self._key = opened, draft, ""
         self.order = ReadingOrder.of(opened.credential, opened.reopening)
         draft.score_changed.connect(self._refresh_score)
@@ -121,14 +122,13 @@ class SubmissionPanes(QSplitter):
         self.outline.show_submission(opened)
         for scorable_id in draft.unsaved_comments():
             self._refresh_score(scorable_id)
-        self.citations.open_submission(opened, offsets)
+        self.citations.open_submission(opened)
         self.evidence.open_submission(opened)
         self.comments.open_submission(opened)
         self.again.open_submission(opened)
         self.judgement.set_read_only(draft.read_only)
         if opened.programme is not None:
             self.judgement.reasons.offer(opened.programme.reasons)
-        self._restore(opened.place)
         self.show_saving()
 
     def take_reading(self, opened: OpenedSubmission) -> None:
@@ -168,8 +168,8 @@ class SubmissionPanes(QSplitter):
         return sum(1 for stop in scorables if self._is_scored(stop.key)), len(scorables)
 
     def fit(self, remembered: str) -> None:
-        """Set the pane widths as remembered ("270,680,360"), or to fit the page."""
-        self.setSizes(pane_widths(remembered, max(self.width(), 900), self._theme))
+        """Set the pane widths as remembered ("270,680,360"), or to fit the page, now and whenever it changes."""
+        self._widths.fit(remembered)
 
     def show_evidence_alone(self, alone: bool) -> None:
         """Hide the outline and the judgement, or show them again."""
@@ -231,7 +231,11 @@ class SubmissionPanes(QSplitter):
         if stop is not None:
             self.select(stop.key)
 
-    def _restore(self, place: Place) -> None:
+    def restore(self) -> None:
+        """Go to where the submission was left, or to its beginning."""
+        if self._opened is None:
+            return
+        place = self._opened.place
         known = self.order.stop(place.scorable_id)
         first = known or (self.order.stops[0] if self.order.stops else None)
         if first is None:

@@ -21,12 +21,14 @@ class SubmissionReading(QObject):
     """``late`` when the one before cannot stay on screen any longer, ``come`` when it has to go for the next.
 
     ``read`` follows with Found | None and the error that there is then: at once, or in the next turn of the loop
-    where the page says by :meth:`rest` that leaving was work enough for this one.
+    where the page says by :meth:`rest` that leaving was work enough for this one. ``filled`` gives what was read once
+    more, a turn after that: to go to where it was left is as much work again.
     """
 
     late = Signal()
     come = Signal()
     read = Signal(object, object)
+    filled = Signal(object)
 
     def __init__(self, desk: Desk, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +39,9 @@ class SubmissionReading(QObject):
         self._patience.timeout.connect(self.late)
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._hand_over)
+        self._filled: OpenedSubmission | None = None
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._go_on)
 
     def begin(self, assignment_id: str, *, patient: bool) -> None:
         """Read a submission, instead of any other; ``patient`` where something may stay on screen meanwhile."""
@@ -52,7 +57,8 @@ class SubmissionReading(QObject):
     def stop(self) -> None:
         """None is wanted any more: whatever is still read for one is for nobody."""
         self._patience.stop()
-        self._wanted, self._answer = "", None
+        self._next.stop()
+        self._wanted, self._answer, self._filled = "", None, None
 
     def rest(self) -> None:
         """Hand nothing over in this turn of the loop."""
@@ -77,3 +83,17 @@ class SubmissionReading(QObject):
         if answer is not None:
             self.stop()
             self.read.emit(*answer)
+            if answer[0] is not None:
+                self._filled = answer[0][0]
+                self._next.start()
+
+    def finish(self) -> None:
+        """Somebody goes on with what was read: the turn that is left is taken now."""
+        self._next.stop()
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        filled, self._filled = self._filled, None
+        if filled is not None:
+            self.filled.emit(filled)

@@ -37,6 +37,21 @@ class Interruptible(Protocol):
     def resume(self) -> None: ...
 
 
+class PlayControls(Protocol):
+    """Where speed and repetition are chosen."""
+
+    def toggle_loop(self) -> None: ...
+
+    def step_rate(self, step: int) -> None: ...
+
+
+@runtime_checkable
+class HasPlayBar(Protocol):
+    """A viewer of something that plays, with such a place."""
+
+    play_bar: PlayControls
+
+
 @runtime_checkable
 class Paged(Protocol):
     """A viewer with a page box to type into."""
@@ -97,6 +112,9 @@ class ViewerKeys(QObject):
             "media.forward": self.skip_forward,
             "media.frame_back": self.frame_back,
             "media.frame_forward": self.frame_forward,
+            "media.loop": self.toggle_loop,
+            "media.faster": self.play_faster,
+            "media.slower": self.play_slower,
         }
 
     def toggle_play(self) -> None:
@@ -128,6 +146,25 @@ class ViewerKeys(QObject):
         """One frame on."""
         if (player := self._player()) is not None:
             player.step_frame(1)
+
+    def toggle_loop(self) -> None:
+        """Play the cited part again and again, or once."""
+        view: object = self._in_front()
+        if isinstance(view, HasPlayBar):
+            view.play_bar.toggle_loop()
+
+    def play_faster(self) -> None:
+        """The next higher speed."""
+        self._step_rate(1)
+
+    def play_slower(self) -> None:
+        """The next lower speed."""
+        self._step_rate(-1)
+
+    def _step_rate(self, step: int) -> None:
+        view: object = self._in_front()
+        if isinstance(view, HasPlayBar):
+            view.play_bar.step_rate(step)
 
     def go_to_page(self) -> None:
         """Put the cursor into the page box."""

@@ -33,7 +33,7 @@ class WorkspaceHeader(QFrame):
         self.review_button.clicked.connect(self.review_requested)
 
     def show_submission(self, opened: OpenedSubmission) -> None:
-        """Show code, credential, attempt, role and due date."""
+        """Show code, whose it is where that is not hidden, credential, attempt, role and due date."""
         roles = {
             "reader_1": self.tr("first reader"),
             "reader_2": self.tr("second reader"),
@@ -41,7 +41,8 @@ class WorkspaceHeader(QFrame):
             "calibration": self.tr("calibration set"),
         }
         self.code_label.setText(opened.submission.code)
-        told = (opened.credential.title, *self._attempt(opened), roles[opened.assignment.role])
+        named = (opened.submission.practitioner, opened.credential.title)
+        told = (*(one for one in named if one), *self._attempt(opened), roles[opened.assignment.role])
         self.credential_label.setText(" · ".join(told))
         self._show_due(opened)
 
@@ -51,7 +52,8 @@ class WorkspaceHeader(QFrame):
         due = effective_deadline(opened.clock, opened.programme, opened.assignment.due_at, now)
         working = WorkingDays() if opened.programme is None else WorkingDays.of(opened.programme)
         today = day_of(now, working)
-        self.due_label.setVisible(due is not None)
+        # what is handed in has no date to be late for
+        self.due_label.setVisible(due is not None and not opened.assessment.read_only)
         self.due_label.explain(due_hint(due, today, working))
         if due is None:
             return

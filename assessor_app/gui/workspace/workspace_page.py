@@ -22,9 +22,10 @@ from assessor_app.gui.widgets.held_painting import HeldPainting
 from assessor_app.gui.workspace.annotation_book import AnnotationBook
 from assessor_app.gui.workspace.assessment_draft import AssessmentDraft, plain_sentence
 from assessor_app.gui.workspace.draft_keeper import DraftKeeper
-from assessor_app.gui.workspace.page_offsets import offset_key, offsets_in
 from assessor_app.gui.workspace.page_verbs import PageVerbs
+from assessor_app.gui.workspace.pane_commands import PaneCommands
 from assessor_app.gui.workspace.read_only_banner import ReadOnlyBanner
+from assessor_app.gui.workspace.step_guide import StepGuide
 from assessor_app.gui.workspace.submission_panes import SubmissionPanes
 from assessor_app.gui.workspace.submission_reading import Found, SubmissionReading
 from assessor_app.gui.workspace.view_making import ViewFactory
@@ -88,6 +89,8 @@ class WorkspacePage(QWidget):
         self.workspace_stack.addWidget(self.panes)
         yield
         self._connect()
+        self.steps, self.asides = StepGuide(self), PaneCommands(self)
+        self.steps.review_wished.connect(self.review_requested)
         self.guide = CompletenessGuide(self._desk, self._runner, self._theme, self)
         self._show_nothing()
         yield
@@ -95,7 +98,8 @@ class WorkspacePage(QWidget):
     def _connect(self) -> None:
         self._reading.late.connect(self._show_opening)
         self._reading.come.connect(self._make_way)
-        self._reading.read.connect(self._show_opened)
+        self._reading.read.connect(self._fill)
+        self._reading.filled.connect(self._show_opened)
         self.workspace_header.review_requested.connect(self.review)
         self.waiting_page.action_chosen.connect(self.queue_requested)
         self.refusal_close_button.clicked.connect(self.refusal_bar.hide)
@@ -111,7 +115,6 @@ class WorkspacePage(QWidget):
         self.panes.moved.connect(self._remember_place)
         self.panes.score_shown.connect(self._show_progress)
         self.panes.review_requested.connect(self.review)
-        self.panes.citations.offset_found.connect(self._note_offset)
         self.panes.evidence.facts_found.connect(self._note_facts)
         self.panes.evidence.download_requested.connect(self._ask_download)
         self.panes.judgement.mark_chosen.connect(self.refusal_bar.hide)
@@ -192,20 +195,19 @@ class WorkspacePage(QWidget):
     def _make_way(self) -> None:
         """The next is there: what is open is let go of in a turn of its own, and stays in sight meanwhile."""
         self._painting.hold()
-        if self._submission is not None:
+        if self._draft is not None:
             self._leave()
             if self.panes.evidence.window() is self.window():
                 # in a window of its own it would stand empty for a moment
                 self._reading.rest()
 
     @Slot(object, object)
-    def _show_opened(self, found: Found | None, error: Exception | None) -> None:
+    def _fill(self, found: Found | None, error: Exception | None) -> None:
         self._painting.hold()
         if found is None:
             self._show_waiting(self.tr("This submission cannot be opened"), plain_sentence(error))
             return
         opened, values = found
-        self._submission = opened
         self.book.open_submission(opened)
         self._draft = self._keeper.make(opened)
         self._draft.stored.connect(self.changed)
@@ -217,7 +219,13 @@ class WorkspacePage(QWidget):
         if not self._sized:
             self.panes.fit(values.get(_PANES, ""))
             self._sized = True
-        self.panes.open_submission(opened, self._draft, offsets_in(values))
+        self.panes.open_submission(opened, self._draft)
+
+    @Slot(object)
+    def _show_opened(self, opened: OpenedSubmission) -> None:
+        self._painting.hold()
+        self._submission = opened
+        self.panes.restore()
         self._show_access()
         self._show_progress()
         self._take_focus()
@@ -243,6 +251,7 @@ class WorkspacePage(QWidget):
 
     def select(self, scorable_id: str) -> None:
         """Take a scorable or narrative part in hand; its first citation comes on screen."""
+        self._reading.finish()
         self.panes.select(scorable_id)
 
     def focus_comment(self) -> None:
@@ -257,13 +266,14 @@ class WorkspacePage(QWidget):
         self.panes.comments.open_bank()
 
     def undo(self) -> None:
-        """Take back the last change of this submission, scores, marks on citations and pins included."""
+        """Take back the last change of this submission, whatever it was, and bring it into view."""
         self.book.flush()
         if self._draft is not None:
             self._draft.step_back()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Do again what was undone last, and bring it into view."""
+        self.book.flush()
         if self._draft is not None:
             self._draft.step_forward()
 
@@ -311,7 +321,7 @@ class WorkspacePage(QWidget):
     @Slot()
     def _show_opening(self) -> None:
         """Nothing is open yet, or what is cannot stay on screen any longer."""
-        if self._submission is not None:
+        if self._draft is not None:
             self._leave()
             self._reading.rest()
         self._show_waiting(self.tr("Opening…"), "", offer_queue=False)
@@ -353,9 +363,7 @@ class WorkspacePage(QWidget):
         """After an undo or redo: bring what changed into view."""
         changes, self._submission = step
         self.book.take(self._submission)
-        touched = [key for key in changes.scorable_ids if self.panes.order.stop(key) is not None]
-        if len(touched) == 1 and touched[0] != self.panes.key:
-            self.panes.select(touched[0])
+        self.steps.show_step(changes)
 
     # -- what else is stored --------------------------------------------------------------------------------
 
@@ -373,10 +381,6 @@ class WorkspacePage(QWidget):
     def _note_facts(self, artifact_id: str, facts: ArtifactFacts) -> None:
         if self._submission is not None:
             self._verbs.note_facts(self._submission, artifact_id, facts)
-
-    @Slot(str, int)
-    def _note_offset(self, artifact_id: str, offset: int) -> None:
-        self._memory.remember_values({offset_key(artifact_id): str(offset)})
 
     @Slot()
     def _remember_place(self) -> None:

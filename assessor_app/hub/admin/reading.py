@@ -12,7 +12,7 @@ from assessor_app.hub.after_giving import after_giving
 from assessor_app.hub.assessments import add_revision, reopen
 from assessor_app.hub.assign_rule import AssignRule, Seat, give_seats, plan_seats
 from assessor_app.hub.audit import Entry, record
-from assessor_app.hub.calibration.feed import tell_leads
+from assessor_app.hub.calibration.feed import tell_reading
 from assessor_app.hub.calibration.first_marks import keep_first_marks
 from assessor_app.hub.clock_stops import start_clock, stop_clock
 from assessor_app.hub.exclusions import is_excluded
@@ -94,7 +94,7 @@ class ReadingAdmin:
                 row.withdrawn_at = self._hub.clock()
                 session.flush()
                 announce(session, row.user_id, [Change("removed", row.id)])
-                tell_leads(session, row)
+                tell_reading(session, row)
                 record(session, Entry("withdrawn", row.id), self._hub.clock())
 
     def stop_clock(self, target: str, at: datetime | None = None) -> None:
@@ -135,7 +135,7 @@ class ReadingAdmin:
             session.flush()
             add_revision(session, frame, "hand_back", (None, None))
             announce(session, row.user_id, [Change("assessment", row.id)])
-            tell_leads(session, row)
+            tell_reading(session, row)
             record(session, Entry("handed_back", row.id, detail={"rev": frame.rev}), self._hub.clock())
 
     def recorded(self) -> tuple[RecordedAssessment, ...]:

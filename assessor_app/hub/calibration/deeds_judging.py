@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from assessor_app.domain.credential import Credential
 from assessor_app.hub.assessments import add_revision, reopen
 from assessor_app.hub.calibration.acts import About, Making
-from assessor_app.hub.calibration.feed import tell_leads
+from assessor_app.hub.calibration.feed import tell_reading
 from assessor_app.hub.calibration.first_marks import keep_first_marks
 from assessor_app.hub.calibration.lead_sight import INDEPENDENT
 from assessor_app.hub.door.refusals import RefusedError, not_found
@@ -87,7 +87,7 @@ class AskRescore:
         making.session.flush()
         add_revision(making.session, frame, "rescore", (making.caller.user_id, making.caller.device_id or None))
         announce(making.session, row.user_id, [Change("assessment", row.id)])
-        tell_leads(making.session, row)
+        tell_reading(making.session, row)
         return ()
 
     def _assignment(self, making: Making) -> AssignmentRow:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, literal, select
 from sqlalchemy.orm import Session
 
 from assessor_app.hub.calibration.lead_sight import LEADS
+from assessor_app.hub.co_readers import co_reading
 from assessor_app.hub.exclusions import may_not_read
 from assessor_app.hub.feed import PROGRAMME, Change, announce, announce_to_many, locked_feed
 from assessor_app.hub.tables import (
@@ -38,11 +39,25 @@ def listening_leads(session: Session) -> Sequence[str]:
     ).all()
 
 
-def tell_leads(session: Session, assignment: AssignmentRow) -> None:
-    """Tell all leads what became of one assignment's reading.
+def tell_reading(session: Session, assignment: AssignmentRow) -> None:
+    """Tell leads, and those who read the same submission together, what became of one assignment's reading.
+
+    The caller holds all feeds.
+    """
+    if session.get(AssessmentRow, assignment.id) is not None:
+        together = co_reading(session, assignment)
+        # what each may see of the other hangs on how far both are
+        if any(row.id != assignment.id for row in together):
+            for row in together:
+                announce(session, row.user_id, [Change("assignment", row.id)])
+    _tell_leads(session, assignment)
+
+
+def _tell_leads(session: Session, assignment: AssignmentRow) -> None:
+    """Tell all leads of it.
 
     Leads who read the same work are told anew of everybody's reading of it, and of acts about it: what they may see
-    hangs on how far they are themselves. The caller holds all feeds.
+    hangs on how far they are themselves.
     """
     leads = listening_leads(session)
     if not leads:
@@ -55,7 +70,7 @@ def tell_leads(session: Session, assignment: AssignmentRow) -> None:
 
 
 def tell_leads_of_new(session: Session, assignments: Sequence[AssignmentRow]) -> None:
-    """:func:`tell_leads` for many on which nothing was written yet: it concerns leads who read the same alone."""
+    """:func:`tell_reading` for many on which nothing was written yet: it concerns leads who read the same alone."""
     leads = listening_leads(session)
     if not leads or not assignments:
         return
@@ -64,7 +79,7 @@ def tell_leads_of_new(session: Session, assignments: Sequence[AssignmentRow]) ->
     near = set(session.scalars(select(SubmissionRow.id).where(SubmissionRow.code.in_(codes))))
     for row in assignments:
         if row.submission_id in near:
-            tell_leads(session, row)
+            _tell_leads(session, row)
 
 
 def tell_co_reading_leads(session: Session) -> None:

@@ -21,7 +21,7 @@ from assessor_app.domain.annotation import (
 from assessor_app.domain.citation import PagePlace
 from assessor_app.errors import DeskError, ReadOnlyError
 from assessor_app.store import outbox
-from assessor_app.workflows.desk import Changes
+from assessor_app.workflows.desk import Changes, StepTaken
 from assessor_app.workflows.join_seen import join_seen
 from assessor_app.workflows.open_submission import open_submission
 from assessor_app.workflows.put_annotation import put_annotation
@@ -69,6 +69,21 @@ def test_undo_and_redo_tell_what_each_annotation_is_now(shelf: Shelf) -> None:
     changes = redo(shelf.vault, ASSIGNMENT)
     assert (changes.annotations, changes.can_redo) == ({PIN_ID: None}, False)
     assert shown(shelf) == {MARK_ID: MARK}
+
+
+def test_a_step_carries_the_annotation_even_where_it_is_gone(shelf: Shelf) -> None:
+    answer = ChangeAnswer("eo1.b", "yes", "It was.")
+    put(shelf, PIN)
+    put(shelf, MARK, MARK_ID)
+    put(shelf, answer, answer_id("eo1.b"))
+    put(shelf, None, seconds=1)
+    assert [undo(shelf.vault, ASSIGNMENT).step for _ in range(4)] == [
+        StepTaken("pin", "eo1.a", True, PIN_ID, PIN),
+        StepTaken("change_answer", "eo1.b", True, answer_id("eo1.b"), answer, gone=True),
+        StepTaken("citation_mark", "eo1.a", True, MARK_ID, MARK, gone=True),
+        StepTaken("pin", "eo1.a", True, PIN_ID, PIN, gone=True),
+    ]
+    assert redo(shelf.vault, ASSIGNMENT).step == StepTaken("pin", "eo1.a", False, PIN_ID, PIN)
 
 
 def test_the_same_again_leaves_no_step(shelf: Shelf) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from assessor_app.domain.programme import BankComment
+from assessor_app.domain.programme import OVERALL, BankComment
 from assessor_app.domain.scoring import Score
 from assessor_app.errors import DeskError
 from assessor_app.workflows.comment_bank import (
@@ -18,7 +18,17 @@ from assessor_app.workflows.comment_bank import (
 )
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.write_comment import write_comment
-from tests.support.vault import ASSIGNMENT, NOW, Shelf, assignment_copy, bank_copy, programme_copy, score_copy
+from assessor_app.workflows.write_feedback import write_feedback
+from tests.support.vault import (
+    ASSIGNMENT,
+    NOW,
+    Shelf,
+    assessment_copy,
+    assignment_copy,
+    bank_copy,
+    programme_copy,
+    score_copy,
+)
 
 THEIRS = bank_copy("prog-1", "Please name the page.")
 
@@ -107,3 +117,17 @@ def test_what_the_hub_holds_counts_and_what_was_rewritten_since_does_not(shelf: 
     write_comment(shelf.vault, "as-3", "eo1.a", "Second thought.", now=NOW + timedelta(days=1))
     found = [one.text for one in earlier_comments(shelf.vault, ASSIGNMENT, "eo1.a")]
     assert found == ["Second thought.", "Sent long ago."]
+
+
+def test_earlier_overall_feedback_is_recalled_by_itself(shelf: Shelf) -> None:
+    shelf.deliver(*(assignment_copy(number) for number in (2, 3, 4)))
+    shelf.deliver(assessment_copy(1, assignment_id="as-2", feedback="Sent long ago."))
+    shelf.deliver(assessment_copy(1, assignment_id="as-3", feedback="First thought."))
+    write_feedback(shelf.vault, "as-3", "Second thought. ", now=NOW + timedelta(days=1))
+    write_feedback(shelf.vault, ASSIGNMENT, "What is being written just now.")
+    write_comment(shelf.vault, "as-2", "eo1.a", "Of one criterion.")
+    assert earlier_comments(shelf.vault, ASSIGNMENT, OVERALL) == (
+        BankComment("", "Second thought.", "test/vision", OVERALL, "", own=True, used=1),
+        BankComment("", "Sent long ago.", "test/vision", OVERALL, "", own=True, used=1),
+    )
+    assert [one.text for one in earlier_comments(shelf.vault, ASSIGNMENT, "eo1.a")] == ["Of one criterion."]

@@ -150,7 +150,8 @@ def test_a_counted_deadline_and_the_note_of_the_lead_are_told(shelf: Shelf) -> N
     shelf.deliver(assignment_copy(1, due).model_copy(update={"clock": clock}))
     assert load_queue(shelf.vault, shelf.files, now=started)[0].due_at == due
     shelf.deliver(assessment_copy(2).model_copy(update={"note": "Look at 1.b again."}))
-    assert load_queue(shelf.vault, shelf.files)[0].note == "Handed back by the lead: Look at 1.b again."
+    (row,) = load_queue(shelf.vault, shelf.files)
+    assert (row.note, row.lead_note) == ("", "Look at 1.b again.")
     opened = open_submission(shelf.vault, ASSIGNMENT)
     assert opened.clock is not None
     assert opened.clock.stopped

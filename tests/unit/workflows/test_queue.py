@@ -10,6 +10,7 @@ from assessor_app.domain.scoring import Score
 from assessor_app.store import feed, outbox, sending
 from assessor_app.workflows.desk import QueueRow, Readiness
 from assessor_app.workflows.load_queue import load_queue
+from assessor_app.workflows.open_submission import open_submission
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
 from assessor_app.workflows.write_comment import write_comment
@@ -27,6 +28,7 @@ from tests.support.vault import (
     blocked_definition,
     credential_copy,
     definition,
+    programme_copy,
     score_copy,
 )
 
@@ -65,6 +67,19 @@ def test_a_row_tells_code_credential_due_date_progress_and_sizes(shelf: Shelf) -
         unsent=2,
         readiness=Readiness(files=2),
     )
+
+
+def test_whose_it_is_is_told_only_while_the_programme_does_not_hide_it(shelf: Shelf) -> None:
+    hidden = programme_copy()
+    shown = hidden.model_copy(update={"switches": hidden.switches.model_copy(update={"hide_practitioner": False})})
+    copy = assignment_copy()
+    named = copy.model_copy(update={"submission": copy.submission.model_copy(update={"practitioner": "Ana Núñez"})})
+    shelf.deliver(shown, named)
+    opened = open_submission(shelf.vault, ASSIGNMENT)
+    assert (row(shelf).practitioner, opened.submission.practitioner) == ("Ana Núñez", "Ana Núñez")
+    shelf.deliver(hidden)
+    opened = open_submission(shelf.vault, ASSIGNMENT)
+    assert (row(shelf).practitioner, opened.submission.practitioner) == ("", ""), "before the submission comes anew"
 
 
 def test_the_soonest_due_comes_first_and_those_without_a_date_last(shelf: Shelf) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessor_app.domain.scoring import Score
 from assessor_app.store import assessments, outbox, sending
-from assessor_app.workflows.desk import Changes
+from assessor_app.workflows.desk import Changes, StepTaken
 from assessor_app.workflows.score_criterion import score_criterion
 from assessor_app.workflows.set_flag import set_flag
 from assessor_app.workflows.undo import redo, undo
@@ -44,6 +44,23 @@ def test_undo_and_redo_survive_a_restart(shelf: Shelf) -> None:
     assert redo(once_more.vault, ASSIGNMENT).can_redo is False
     assert seen(once_more) == ({"eo1.a": Score("shown"), "eo1.b": Score(flagged=True)}, "")
     once_more.vault.close()
+
+
+def test_every_step_tells_what_kind_of_thing_it_changed_and_where(shelf: Shelf) -> None:
+    score_criterion(shelf.vault, ASSIGNMENT, "eo1.a", "shown")
+    comment(shelf, "Dated, and by whom?", 0, "eo1.b")
+    set_flag(shelf.vault, ASSIGNMENT, "eo1.b", True)
+    write_feedback(shelf.vault, ASSIGNMENT, "Well done.")
+    steps = [undo(shelf.vault, ASSIGNMENT).step for _ in range(4)]
+    assert steps == [
+        StepTaken("feedback", "", True),
+        StepTaken("flagged", "eo1.b", True),
+        StepTaken("comment", "eo1.b", True),
+        StepTaken("mark", "eo1.a", True),
+    ]
+    assert undo(shelf.vault, ASSIGNMENT).step is None
+    assert redo(shelf.vault, ASSIGNMENT).step == StepTaken("mark", "eo1.a", False)
+    assert set_flag(shelf.vault, ASSIGNMENT, "eo1.a", True).step is None, "only undo and redo take steps"
 
 
 def test_one_burst_of_typing_is_one_step(shelf: Shelf) -> None:
