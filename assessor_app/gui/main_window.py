@@ -34,6 +34,7 @@ from assessor_app.gui.window_memory import WindowMemory
 from assessor_app.gui.window_menus import CommandMenu, SettingsMenu
 from assessor_app.gui.window_overlays import WindowOverlays
 from assessor_app.gui.window_rail import dress_rail, mark_front, offer_pages
+from assessor_app.right_of_way import window_first
 
 if TYPE_CHECKING:
     from assessor_app.gui.desk_pages import Views
@@ -370,7 +371,9 @@ class MainWindow(QMainWindow):
         self.status_bar.setVisible(not alone)
 
     def event(self, event: QEvent) -> bool:
-        return leave_to_focus(event) or super().event(event)
+        # painting is one of them, for all that is in the window
+        with window_first():
+            return leave_to_focus(event) or super().event(event)
 
     @Slot()
     def show_settings(self) -> None:
@@ -385,9 +388,7 @@ class MainWindow(QMainWindow):
 
 def _once(owner: QObject, milliseconds: int, then: Callable[[], None]) -> QTimer:
     """A timer, not started yet, that runs out once."""
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
+    timer = QTimer(owner, singleShot=True, interval=milliseconds)
     timer.timeout.connect(then)
     return timer
 
