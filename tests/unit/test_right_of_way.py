@@ -57,9 +57,11 @@ def test_a_lane_does_not_wait_for_a_window_that_waits_for_it() -> None:
 
 
 def test_the_window_never_waits_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(right_of_way, "LONGEST_SECONDS", 10 * PATIENCE)
+    waits: list[float] = []
+    monkeypatch.setattr(right_of_way._way.clear, "wait", waits.append)
     with window_first():
         stand_aside()
+    assert waits == []
 
 
 def test_an_error_in_building_ends_the_turn() -> None:

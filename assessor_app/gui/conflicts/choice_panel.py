@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from assessor_app.gui.conflicts.choices import Choices, OpenPart
@@ -19,6 +19,7 @@ from assessor_app.gui.conflicts.conflict_words import (
 )
 from assessor_app.gui.conflicts.side_card import SideCard
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.resize_watch import ResizeWatch
 from assessor_app.workflows.conflict_view import Part, PartSides, SettledThing, Side, ThingName, Written
 
 SIDES: Final[tuple[Side, ...]] = ("before", "mine", "theirs")
@@ -54,11 +55,11 @@ class ChoicePanel(QObject):
         for card in self.cards.values():
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             card.side_pressed.connect(self.side_wished)
-            card.words.installEventFilter(self)
+            ResizeWatch(card.words).resized.connect(self._fit)
             self._row.addWidget(card, 1)
         self.own_button.clicked.connect(self._wish_own)
         self.own_editor.textChanged.connect(self._tell_own)
-        holder.installEventFilter(self)
+        ResizeWatch(holder).resized.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -153,11 +154,6 @@ class ChoicePanel(QObject):
     def _tell_own(self) -> None:
         if not self._filling:
             self.own_written.emit(self.own_editor.toPlainText())
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return False
 
     @Slot()
     def _fit(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QBoxLayout
 
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.resize_watch import ResizeWatch
 
 if TYPE_CHECKING:
     from assessor_app.gui.review.review_page import ReviewPage
@@ -30,13 +31,8 @@ class ReviewShape(QObject):
         self._body, self._columns, self._theme = page.review_body, columns, theme
         self._title, self._reasons, self._rule = page.decision_title, reasons, page.rule_layout
         self._place = self._rule.indexOf(self._title)
-        self._body.installEventFilter(self)
+        ResizeWatch(self._body).resized.connect(self._fit)
         theme.changed.connect(self._fit)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return False
 
     @Slot()
     def _fit(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.elided_label import ElidedLabel
+from assessor_app.gui.widgets.resize_watch import ResizeWatch
 
 _NARROW: Final = 900
 _FIELD: Final = 280
@@ -24,7 +25,7 @@ class PageHead(QObject):
         super().__init__(page)
         self._page, self._theme = page, theme
         self._beside, self._below, self._field = beside, below, field
-        page.installEventFilter(self)
+        ResizeWatch(page).resized.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -34,11 +35,6 @@ class PageHead(QObject):
             if label.text() != summary:
                 label.setText(summary)
         self._fit()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return False
 
     @Slot()
     def _fit(self) -> None:

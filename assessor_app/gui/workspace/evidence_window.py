@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.window_keys import leave_to_focus, switch_full_screen
+from assessor_app.right_of_way import window_first
 
 _SIZE = QSize(1000, 800)
 _LEAST = QSize(420, 320)
@@ -50,7 +51,9 @@ class EvidenceWindow(QWidget):
             self.showNormal()
 
     def event(self, event: QEvent) -> bool:
-        return leave_to_focus(event) or super().event(event)
+        # as in the main window: painting is one of them
+        with window_first():
+            return leave_to_focus(event) or super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leaving.emit()

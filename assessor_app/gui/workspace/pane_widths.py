@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from assessor_app.gui.theme import Theme
+from assessor_app.gui.widgets.resize_watch import ResizeWatch
 from assessor_app.gui.workspace.outline_pane import ROOM_FOR_TITLES
 
 _OUTLINE_WIDTH: Final = 262
@@ -41,7 +42,7 @@ class PaneWidths(QObject):
         super().__init__(panes)
         self._panes, self._theme, self._sides = panes, theme, sides
         self._fits = False
-        panes.installEventFilter(self)
+        ResizeWatch(panes).resized.connect(self._fit_again)
         panes.splitterMoved.connect(self._leave)
         theme.changed.connect(self._fit_again)
 
@@ -49,11 +50,6 @@ class PaneWidths(QObject):
         """Set the widths as remembered, else to fit the page, from now on whenever it changes."""
         self._fits = not remembered
         self._panes.setSizes(pane_widths(remembered, max(self._panes.width(), 900), self._theme))
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit_again()
-        return False
 
     @Slot()
     def _fit_again(self) -> None:
