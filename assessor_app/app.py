@@ -28,6 +28,7 @@ from assessor_app.gui.language.choice_file import ChoiceFile
 from assessor_app.gui.language.languages import install_language
 from assessor_app.gui.language.saying import say_error
 from assessor_app.gui.main_window import MainWindow
+from assessor_app.gui.painting_turn import PaintingTurn
 from assessor_app.gui.preferences.settings_table import LANGUAGE
 from assessor_app.gui.task_runner import TaskRunner
 from assessor_app.gui.theme import Theme
@@ -93,6 +94,7 @@ def build_desktop(application: QApplication, profile: Profile, settings: Setting
     theme.apply(application)
     viewers = Viewers(desk, runner, theme, media)
     window = MainWindow(desk, runner, theme, viewers)
+    PaintingTurn(window)
     stack.callback(window.deleteLater)
     theme.change_by(window, window.pages, window.rail, window.notice_bar)
     ReadingOrder(window)

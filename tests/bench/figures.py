@@ -15,8 +15,9 @@ _COLUMNS = ("what", "ours", "p95", "max", "limit", "measured as", "ratio", "goal
 class Figure:
     """One line of the table; ``ours`` and ``limit`` are the samples in ``unit``, in the order taken.
 
-    The goal is a ratio of medians plus an allowance (``goal_ratio`` · limit + ``allowance``), or milliseconds for
-    the 95th percentile (``goal_p95``) and the worst sample (``goal_max``); a figure without a goal is told only.
+    The goal is a ratio of medians plus an allowance (``goal_ratio`` · limit + ``allowance``), or milliseconds for the
+    median (``goal_median``), the 95th percentile (``goal_p95``) and the worst sample (``goal_max``); a figure without a
+    goal is told only.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Figure:
     limit_what: str
     goal_ratio: float | None = None
     allowance: float = 0.0
+    goal_median: float | None = None
     goal_p95: float | None = None
     goal_max: float | None = None
     parts: dict[str, float] = field(default_factory=dict)
@@ -43,6 +45,8 @@ class Figure:
         if self.goal_ratio is not None:
             most = self.goal_ratio * statistics.median(self.limit) + self.allowance
             kept.append(statistics.median(self.ours) <= most)
+        if self.goal_median is not None:
+            kept.append(statistics.median(self.ours) <= self.goal_median)
         if self.goal_p95 is not None:
             kept.append(percentile(self.ours, 95) <= self.goal_p95)
         if self.goal_max is not None:
@@ -55,6 +59,8 @@ class Figure:
         words = []
         if self.goal_ratio is not None:
             words.append(f"<= {self.goal_ratio:g}x" + (f" + {self.allowance:g}" if self.allowance else ""))
+        if self.goal_median is not None:
+            words.append(f"<= {self.goal_median:g}")
         if self.goal_p95 is not None:
             words.append(f"p95 <= {self.goal_p95:g}")
         if self.goal_max is not None:

@@ -18,7 +18,7 @@ from assessor_app.demo.submissions import definition_file
 from assessor_app.domain.definition import load_definition
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.paths import Profile
-from tests.bench.plain_mupdf import TEXT_PAGES
+from tests.bench.plain_mupdf import SHORT_PAGES
 from tests.bench.wide_grounds import add_wide_portfolios
 from tests.support.live_desk import make_hub_folder, running_hub, settle_in
 
@@ -48,7 +48,7 @@ def prepared(folder: Path, ready_hub: Path | None) -> Iterator[Grounds]:
     """Make everything under ``folder``; the hub runs until the block ends."""
     hub_folder = make_hub_folder(folder / "hub", ready_hub)
     _add_long_portfolio(folder, hub_folder)
-    add_wide_portfolios(folder, hub_folder, folder / "long" / "files", TEXT_PAGES)
+    add_wide_portfolios(folder, hub_folder, folder / "short.pdf", SHORT_PAGES)
     with running_hub(hub_folder) as hub:
         profile = Profile.at(folder / "assessor")
         profile.create()
@@ -61,6 +61,7 @@ def _add_long_portfolio(folder: Path, hub_folder: Path) -> None:
     portfolio = folder / "long"
     (portfolio / "files").mkdir(parents=True)
     subprocess.run([sys.executable, "-m", "tests.bench.plain_mupdf", "make", portfolio / "files"], check=True)
+    (portfolio / "files" / "short.pdf").rename(folder / "short.pdf")  # of other submissions
     definition = definition_file(_CREDENTIAL)
     credential = load_definition(yaml.safe_load(definition.read_text(encoding="utf-8")))
     criteria = [criterion.id for part in credential.parts for criterion in part.criteria]

@@ -11,6 +11,7 @@ import pymupdf
 
 TEXT_PAGES = 300
 SCANNED_PAGES = 60
+SHORT_PAGES = 30
 _SENTENCE = (
     "we asked families what they hope for and wrote down every answer before the team met again in the library to "
     "sort the cards by theme and to choose the two that nobody wanted to lose from the statement of our school"
@@ -18,10 +19,16 @@ _SENTENCE = (
 
 
 def make_documents(folder: Path) -> None:
-    """Write ``plan.pdf`` (300 pages of text, every third with a picture) and ``scans.pdf`` (60 scanned pages)."""
+    """Write ``plan.pdf`` (300 pages of text, every third with a picture; 55 MB) and ``scans.pdf`` (60 scanned pages).
+
+    ``short.pdf`` is the beginning of the plan, about as large as what is mostly handed in: 30 pages, 5 MB.
+    """
     chance = random.Random(7)
     plan = _make_plan(chance)
     plan.save(folder / "plan.pdf", deflate=True, garbage=1)
+    short = pymupdf.open()
+    short.insert_pdf(plan, to_page=SHORT_PAGES - 1)
+    short.save(folder / "short.pdf", deflate=True, garbage=1)
     scans = pymupdf.open()
     for number in range(SCANNED_PAGES):
         picture = plan[number].get_pixmap(dpi=200, alpha=False)

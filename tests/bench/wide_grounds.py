@@ -17,8 +17,8 @@ CRITERIA: Final = 1_000
 _OUTCOMES: Final = 20
 
 
-def add_wide_portfolios(folder: Path, hub_folder: Path, documents: Path, pages: int) -> None:
-    """Make them under ``folder`` around the ``pages`` pages of ``plan.pdf`` in ``documents``, assigned to A-07."""
+def add_wide_portfolios(folder: Path, hub_folder: Path, document: Path, pages: int) -> None:
+    """Make them under ``folder`` around the PDF ``document`` of so many pages, assigned to A-07."""
     definition = folder / "wide.yaml"
     definition.write_text(yaml.safe_dump(_definition(), sort_keys=False), encoding="utf-8")
     hub = HubAdmin(hub_folder)
@@ -28,7 +28,7 @@ def add_wide_portfolios(folder: Path, hub_folder: Path, documents: Path, pages: 
     for number, code in enumerate(WIDE_CODES):
         portfolio = folder / code
         (portfolio / "files").mkdir(parents=True)
-        (portfolio / "files" / "plan.pdf").write_bytes((documents / "plan.pdf").read_bytes())
+        (portfolio / "files" / "plan.pdf").write_bytes(document.read_bytes())
         manifest = {
             "format": "assessor-submission/1",
             "code": code,

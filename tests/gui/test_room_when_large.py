@@ -154,7 +154,7 @@ def rows_shown(page: WorkspacePage) -> list[str]:
     found, index = [], tree.model().index(0, 0)
     while index.isValid():
         row = QRectF(tree.visualRect(index))
-        found.append(delegate.shown_words(row, index, selected=index == tree.currentIndex()))
+        found.append(delegate.shown_words(delegate.words_box(row, index), index, selected=index == tree.currentIndex()))
         index = tree.indexBelow(index)
     return found
 

@@ -17,6 +17,7 @@ from assessor_app.gui.queue.queue_page import QueuePage
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.workflows.desk import LeadRow, QueueRow
 from tests.journeys.conftest import SUBMISSIONS, Desk
+from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(240)
 CODE = "SPA-1190"
@@ -31,6 +32,7 @@ def queue(robot: Robot) -> QueuePage:
 
 def tick(robot: Robot, button: str, *path: str) -> None:
     """Open a menu of the bar and choose the entry at the end of the path."""
+    let_pass(20)
     menu = robot.find(QPushButton, button).menu()
     menu.aboutToShow.emit()
     for title in path:

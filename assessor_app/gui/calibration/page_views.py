@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assessor_app.gui.calibration.calibration_acts_tab import CalibrationActsTab
@@ -72,7 +72,7 @@ class PageViews(QObject):
         line.currentChanged.connect(self._raise)
         self._rest = Slices(self._build_rest, self)
         self._hurried = Slices(self._build_front, self)
-        self._hurried.finished.connect(self._raise_front)
+        self._hurried.finished.connect(self._raise_front, Qt.ConnectionType.QueuedConnection)
         self._painting = HeldPainting(stack)
 
     @property

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from assessor_app.gui.forms import load_form
 from assessor_app.gui.pdf_view.find_box import FindBox
@@ -38,6 +39,7 @@ class FindBar(QFrame):
     opened = Signal()
     closed = Signal()
 
+    find_layout: QHBoxLayout
     find_box: FindBox
     count_label: QLabel
     previous_hit_button: QToolButton
@@ -50,6 +52,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._said = Search("")
+        self._words = self._short = ""
         load_form(self, "find_bar", promoted=(FindBox,))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -102,12 +105,15 @@ class FindBar(QFrame):
     def show_count(self, number: int, count: int, *, going_on: bool) -> None:
         """Hit ``number`` (1-based, 0 before there is one) of ``count`` so far."""
         locale = QLocale()
+        short = ""
         if not number:
             words = self.tr("Looking …")
         else:
-            words = self.tr("{0} of {1}").format(locale.toString(number), locale.toString(count))
+            first, last = locale.toString(number), locale.toString(count)
+            words = self.tr("{0} of {1}").format(first, last)
             words += " …" if going_on else ""
-        self._say(words, "subtle", steps=count > 0)
+            short = f"{first}/{last}"
+        self._say(words, "subtle", steps=count > 0, short=short)
 
     def show_no_hit(self, *, has_text: bool) -> None:
         """The search ended with nothing; ``has_text`` False tells that no page holds any text."""
@@ -115,9 +121,10 @@ class FindBar(QFrame):
         scan = self.tr("This file holds no text to search; its pages are pictures.")
         self._say(nothing if has_text else scan, "error" if has_text else "subtle", steps=False)
 
-    def _say(self, words: str, role: str, *, steps: bool) -> None:
-        self.count_label.setText(words)
+    def _say(self, words: str, role: str, *, steps: bool, short: str = "") -> None:
+        self._words, self._short = words, short
         self.count_label.setAccessibleName(words)
+        self._fit()
         # Numbers stay on one line; only a sentence may take several.
         self.count_label.setWordWrap(not steps and bool(words))
         wear(self.count_label, "role", role)
@@ -156,8 +163,22 @@ class FindBar(QFrame):
         ):
             button.setIcon(self._theme.icon(icon))
             button.setIconSize(QSize(side, side))
-        self.find_box.setMinimumWidth(self._theme.px(70))
+        self.find_box.setMinimumWidth(self._theme.px(56))
         self.find_box.setMaximumWidth(self._theme.px(300))
+
+    def _fit(self) -> None:
+        """Say the count shortly where the rest of the bar leaves no room for the words."""
+        margins, row = self.find_layout.contentsMargins(), self.find_layout
+        parts = [item.minimumSize().width() for place in range(row.count()) if (item := row.itemAt(place)) is not None]
+        others = sum(parts) - parts[row.indexOf(self.count_label)] + row.spacing() * (len(parts) - 1)
+        room = self.width() - margins.left() - margins.right() - others
+        short = bool(self._short) and self.count_label.fontMetrics().horizontalAdvance(self._words) > room
+        self.count_label.setText(self._short if short else self._words)
+        self.count_label.setToolTip(self._words if short else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         return takes_escape(event, self.close_bar) or super().event(event)

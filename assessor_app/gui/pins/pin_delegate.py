@@ -16,7 +16,7 @@ _PAD = 8
 # Where a row is narrower, its place is worth more than what it is for; that is said beside the note.
 _LABELLED = 190
 # so much of the note is to be read before its place and its sign are shown, which the row’s tip tells too
-_TOLD = 54
+_TOLD = 66
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QIcon, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QStackedWidget, QToolButton, QWidget
 
 from assessor_app.domain.annotation import MAX_NOTE
@@ -69,6 +69,8 @@ class PinPanel(QFrame):
         self._model = PinListModel(keeper)
         self.pin_list.dress(theme, self._model)
         self.no_pins_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._glass = self.pin_filter.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass.setVisible(False)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_MS)
         self._connect()
         hear_when_shown(self, theme.changed, self._draw)
@@ -191,6 +193,9 @@ class PinPanel(QFrame):
         self.pins_button.setText(self.tr("Pins") if self._narrow else self.pins_button.accessibleName())
         quote = self.tr("Quote") if self._narrow else self.tr("Quote in the feedback")
         self.feedback_check.setText("" if self._low else quote)
+        # beside a glass nobody needs the words, of which a letter or two would be left
+        self.pin_filter.setPlaceholderText("" if self._narrow else self.pin_filter.accessibleName())
+        self._glass.setVisible(self._narrow)
         self._name_criterion()
 
     @Slot()
@@ -274,6 +279,7 @@ class PinPanel(QFrame):
         for button, icon in ((self.add_pin_button, "comment-plus-outline"), (self.remove_pin_button, "delete-outline")):
             button.setIcon(theme.icon(icon))
             button.setIconSize(QSize(side, side))
+        self._glass.setIcon(theme.icon("magnify", "muted"))
         self.pin_note.setMinimumHeight(theme.px(34))
         self.pin_filter.setMaximumWidth(theme.px(_FILTER_WIDTH))
         line = theme.color("line").name()

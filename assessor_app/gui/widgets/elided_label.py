@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 # of words that are cut so many letters tell something, of short ones this part
 _LETTERS: Final = 6
 _SHARE: Final = 0.4
+_RIGHT: Final = Qt.TextElideMode.ElideRight
 
 
 class ElidedLabel(QLabel):
@@ -55,14 +56,21 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         # No word with the style, whose classes take a while to be imported: what a style sheet puts behind is there.
-        box = self.contentsRect()
-        if self.is_cut() and self.fontMetrics().horizontalAdvance(_least(self.text())) > box.width():
-            return
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(box, self.alignment(), shown)
+        painter.drawText(self.contentsRect(), self.alignment(), self.shown_words())
         painter.end()
+
+    def shown_words(self) -> str:
+        """What there is room for now."""
+        return self.within(self.text(), self.contentsRect().width())
+
+    def within(self, words: str, room: int) -> str:
+        """As much of ``words`` as ``room`` pixels hold, "…" for the rest; "" where it would tell nothing."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+        return "" if metrics.horizontalAdvance(_least(words)) > room else metrics.elidedText(words, _RIGHT, room)
 
     def _say_more(self) -> None:
         whole = self.text() if self.is_cut() else ""

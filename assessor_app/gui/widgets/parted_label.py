@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 
 from assessor_app.gui.widgets.elided_label import ElidedLabel
 
@@ -27,7 +26,7 @@ class PartedLabel(ElidedLabel):
         for between in _WITHIN:
             while metrics.horizontalAdvance(words) > room and between in words:
                 words = words.rpartition(between)[0]
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        return self.within(words, room)
 
     def width_within(self, room: int) -> int:
         """Pixels for as many parts as ``room`` pixels hold; for the first part where they hold not even that."""
@@ -43,9 +42,6 @@ class PartedLabel(ElidedLabel):
             words = words.rpartition(BETWEEN)[0]
         return words
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
         self._say_more()
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), self.alignment(), self.shown_words())
-        painter.end()
+        super().paintEvent(event)

@@ -81,6 +81,8 @@ class ChipStrip(QScrollArea):
         self._layout.invalidate()
         self.updateGeometry()
         self._show_ends()
+        # At once: until its turn came, a chip would be painted with its new words in the room of those before.
+        self._layout.activate()
         self.natural_changed.emit()
 
     def natural_width(self) -> int:

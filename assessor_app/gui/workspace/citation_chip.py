@@ -103,9 +103,9 @@ class CitationChip(QAbstractButton):
         if not name or name == whole:
             return metrics.elidedText(whole, middle, room)
         before, _, after = whole.partition(name)
-        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - self._advance(before + after))
-        if len(cut) > 1:
-            return f"{before}{cut}{after}"
+        left = room - self._advance(before + after)
+        if left >= self._advance(f"{name[:1]}…"):
+            return f"{before}{metrics.elidedText(name, Qt.TextElideMode.ElideRight, left)}{after}"
         place = self._place_words()
         return place if self._advance(place) <= room else metrics.elidedText(place, middle, room)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assessor_app.domain.citation import Place
 from assessor_app.gui.evidence_view import Mark
 from assessor_app.gui.language.saying import say
 from assessor_app.workflows.desk import OpenedSubmission
@@ -20,17 +21,18 @@ class MarkIndex:
         # criterion -> artifact -> where in its marks those of the criterion stand
         self._spots: dict[str, dict[str, list[int]]] = {}
         found: dict[str, list[Mark]] = {}
+        cited: set[tuple[str, str, Place]] = set()
         for one in opened.credential.scorables():
             label = say(one.label)
             for citation in opened.citations.get(one.id, ()):
                 for place in citation.places:
+                    spot = (one.id, citation.artifact_id, place)
+                    if spot in cited:
+                        continue
+                    cited.add(spot)
                     marks = found.setdefault(citation.artifact_id, [])
-                    spots = self._spots.setdefault(one.id, {}).setdefault(citation.artifact_id, [])
-                    mark = Mark(place, label)
-                    # only those of the same criterion can be alike: their labels tell the others apart
-                    if all(marks[spot] != mark for spot in spots):
-                        spots.append(len(marks))
-                        marks.append(mark)
+                    self._spots.setdefault(one.id, {}).setdefault(citation.artifact_id, []).append(len(marks))
+                    marks.append(Mark(place, label))
         self._marks = {artifact_id: tuple(marks) for artifact_id, marks in found.items()}
 
     def fits(self, opened: OpenedSubmission) -> bool:

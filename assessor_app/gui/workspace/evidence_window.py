@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from assessor_app.gui.painting_turn import PaintingTurn
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.window_keys import leave_to_focus, switch_full_screen
 from assessor_app.right_of_way import window_first
@@ -31,6 +32,7 @@ class EvidenceWindow(QWidget):
         self.resize(_SIZE)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(8, 8, 8, 8)
+        PaintingTurn(self)
 
     def take(self, content: QWidget) -> None:
         """Hold ``content`` from now on, until it is given another parent."""

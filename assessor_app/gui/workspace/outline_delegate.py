@@ -66,11 +66,11 @@ class OutlineDelegate(QStyledItemDelegate):
             box.setLeft(box.left() + px(3))
         return box
 
-    def shown_words(self, row: QRectF, index: AnyIndex, *, selected: bool) -> str:
-        """The words of a row, cut to their box."""
+    def shown_words(self, box: QRectF, index: AnyIndex, *, selected: bool) -> str:
+        """The words of a row, cut to the ``box`` they stand in."""
         words = str(index.data(OutlineRole.CODE if self.codes else Qt.ItemDataRole.DisplayRole))
-        metrics, room = QFontMetrics(self._font(index, selected=selected)), int(self.words_box(row, index).width())
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        metrics = QFontMetrics(self._font(index, selected=selected))
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
 
     def _letter(self, index: AnyIndex) -> str:
         return "" if self.codes else index.data(OutlineRole.LETTER) or ""
@@ -87,4 +87,5 @@ class OutlineDelegate(QStyledItemDelegate):
         quiet = index.data(OutlineRole.KIND) in ("words", "stands") or bool(index.data(OutlineRole.STANDS))
         painter.setPen(self._theme.color("muted" if quiet else "text"))
         painter.setFont(self._font(index, selected=selected))
-        painter.drawText(self.words_box(row, index), aligned, self.shown_words(row, index, selected=selected))
+        box = self.words_box(row, index)
+        painter.drawText(box, aligned, self.shown_words(box, index, selected=selected))
