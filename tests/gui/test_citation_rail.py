@@ -157,3 +157,13 @@ def test_chips_are_never_laid_out_below_what_their_places_need(stage: Stage) -> 
         for number in range(len(rail.chips)):
             chip = child(rail, CitationChip, f"citation_chip_{number}")
             assert chip.width() >= chip.minimumSizeHint().width(), (width, chip.text())
+
+
+def test_other_words_stand_in_room_of_their_own_at_once(stage: Stage) -> None:
+    rail = rail_of(stage)
+    rail.show_chips("1.a", (Chip(0, 0, "art-1", TimePlace(5, 9), "▶ 5", ""),))
+    stage.settle()
+    rail.show_chips("1.b", (Chip(0, 0, "", None, "see page 140 of the plan", ""),))
+    # no turn of the loop between: this is how it would be painted
+    chip = child(rail, CitationChip, "citation_chip_0")
+    assert chip.width() >= chip.minimumSizeHint().width()

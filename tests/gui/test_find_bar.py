@@ -1,0 +1,30 @@
+"""The bar for finding words says how many there are, in few characters where there is little room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from assessor_app.gui.pdf_view.find_bar import FindBar
+from assessor_app.gui.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def test_the_count_is_said_shortly_where_words_would_be_cut(qtbot: QtBot, theme: Theme) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    bar = FindBar(theme, pane)
+    pane.resize(900, 60)
+    pane.show()
+    bar.show_count(1, 122, going_on=False)
+    bar.resize(700, 40)
+    bar.open_bar()
+    assert bar.count_label.text() == "1 of 122"
+    assert not bar.count_label.toolTip()
+    bar.resize(bar.minimumSizeHint().width() - 10, 40)
+    assert bar.count_label.text() == "1/122"
+    assert bar.count_label.toolTip() == bar.count_label.accessibleName() == "1 of 122"
+    bar.resize(700, 40)
+    assert bar.count_label.text() == "1 of 122"
