@@ -67,7 +67,12 @@ def test_each_reading_has_the_picture_of_its_page_after_the_page_that_is_read(
     view.show_place(PagePlace(9, 9), "Cited for 1.a")
     with qtbot.waitSignal(view.previews.drawn, timeout=SECONDS):
         view.open_artifact(artifact(), MemorySource(LABELLED))
-    assert view.is_sharp(9), "the cited page comes first"
+    # which of two children is done first is chance: what counts is what they are asked first
+    document, small = view._document, set(view.previews._keys.values())
+    assert document is not None
+    assert (document._wanted[0].page, document._wanted[0] in small) == (9, False), "the cited page comes first"
+    assert small <= set(document._wanted)
+    qtbot.waitUntil(lambda: view.is_sharp(9), timeout=SECONDS)
 
     def is_page(offer: LikelyPlace, page: int) -> bool:
         shown = painted(offer)
