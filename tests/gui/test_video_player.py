@@ -6,8 +6,10 @@ import gc
 import os
 import random
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -127,6 +129,29 @@ def test_a_cited_span_stops_at_its_end(watched: Watched, qtbot: QtBot) -> None:
     assert watched.frame == 3 * RATE
     assert watched.player.state is PlayerState.PAUSED
     assert watched.player.position() == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize("playing", [False, True], ids=["just opened", "playing"])
+def test_a_jump_that_a_busy_computer_begins_late_still_shows_its_own_frame(
+    playing: bool, watched: Watched, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls, late = VlcEngine._call, threading.Event()
+
+    def put_off(engine: VlcEngine, name: str, *arguments: Any) -> None:
+        if name == "media_player_set_time":
+            late.wait(0.8)
+        calls(engine, name, *arguments)
+
+    monkeypatch.setattr(VlcEngine, "_call", put_off)
+    player = watched.player
+    player.open(BytesSource(film()))
+    if playing:
+        qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED, timeout=PATIENCE)
+        player.play()
+        qtbot.waitUntil(lambda: (watched.frame or 0) > RATE // 2, timeout=PATIENCE)
+    with qtbot.waitSignal(player.jump_finished, timeout=PATIENCE):
+        player.jump(12.0)
+    assert watched.frame == 12 * RATE
 
 
 def test_a_shape_asked_for_in_vain_never_stops_what_plays(

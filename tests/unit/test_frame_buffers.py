@@ -112,7 +112,11 @@ def test_a_picture_knows_whether_it_was_shown_before_the_seek_was_begun() -> Non
     write(buffers, 20)
     buffers.take()
     assert buffers.from_before
-    buffers.begin_seek(number)
+    buffers.tell_seek(number)
+    write(buffers, 20)
+    buffers.take()
+    assert buffers.from_before, "the engine knows, but has not left where it was"
+    buffers.begin_seek()
     assert buffers.from_before, "what was taken is still from before"
     write(buffers, 30)
     buffers.take()

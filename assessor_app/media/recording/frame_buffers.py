@@ -48,8 +48,8 @@ class FrameBuffers:
         self._taken = -1
         self._waiting = False
         self._wanted = True
-        # seeks asked for and begun; how many were begun when the latest picture was shown, and the one taken
-        self._asked = self._begun = 0
+        # seeks asked for, told to the engine and begun; how many were begun at the latest picture, and the one taken
+        self._asked = self._told = self._begun = 0
         self._latest_after = self._taken_after = 0
         self.format_call = VideoFormat(self._format)
         self.cleanup_call = VideoCleanup(self._cleanup)
@@ -64,15 +64,20 @@ class FrameBuffers:
             self._wanted = wanted
 
     def expect_seek(self) -> int:
-        """A seek is asked for: its number, for :meth:`begin_seek`."""
+        """A seek is asked for: its number, for :meth:`tell_seek`."""
         with self._lock:
             self._asked += 1
             return self._asked
 
-    def begin_seek(self, number: int) -> None:
+    def tell_seek(self, number: int) -> None:
         """The engine is told of it only now: a busy computer may let its calls wait."""
         with self._lock:
-            self._begun = number
+            self._told = number
+
+    def begin_seek(self) -> None:
+        """The engine has left where it was, for what it was told last."""
+        with self._lock:
+            self._begun = self._told
 
     @property
     def from_before(self) -> bool:

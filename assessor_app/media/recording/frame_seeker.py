@@ -16,9 +16,9 @@ _GROWTH = 1.6
 _LONGEST_MS = 20_000
 _CALM_MS = 25
 _REPETITION_MS = 200
-# The old picture goes on being repeated until the seek begins, which a busy computer may put off for half a second.
-_REPEATS = 10
-# On a busy computer a late picture may itself be repeated once before the seek begins.
+# A decoder may still be at the old picture when the seek begins, which is then repeated once or twice more.
+_REPEATS = 4
+# If it was not even standing still, a late picture may come first and itself be repeated once.
 _MOVING_REPEATS = 2
 _ROUNDING = 0.002
 
@@ -44,13 +44,11 @@ class Jump:
 class FrameSeeker(QObject):
     """Runs one jump at a time on a paused engine: ``found`` or ``lost`` carries it in the end.
 
-    How the right picture is known: paused, libVLC repeats its picture about 16 times a second, drops it when a seek
-    begins and then shows the target. So a new picture is the target if the old one stood still. If pictures still
+    How the right picture is known: nothing counts that was shown before the engine began the seek, which libVLC tells
+    by emptying its buffer, however long a busy computer puts that off. Then it drops the old picture, shows the target
+    and repeats it about 16 times a second. So a new picture is the target if the old one stood still. If pictures still
     moved, one late picture may come first, but only the target is repeated again and again. A target that looks like
-    the old picture shows by being repeated; of an engine that has never yet gone anywhere that is believed only once
-    it was asked twice, since libVLC does not say when a seek begins. Nothing shown before libVLC was even asked counts,
-    for the lane of its calls may be late. An engine that tells the time of its pictures
-    is simply believed.
+    the old picture shows by being repeated. An engine that tells the time of its pictures is simply believed.
     """
 
     found = Signal(object)
@@ -64,8 +62,6 @@ class FrameSeeker(QObject):
         self._moving = False
         self._changed = False
         self._stepping = False
-        self._proven: PlayerEngine | None = None
-        self._doubted = False
         self._repeats = 0
         self._asked = 0
         self._wait_ms = _BRISK_MS
@@ -83,7 +79,7 @@ class FrameSeeker(QObject):
         """Start ``jump``; ``shown`` is the picture on screen, ``moving`` that the pause may not yet have worked."""
         self.cancel()
         self.jump, self._engine, self._last, self._moving = jump, engine, shown, moving
-        self._changed, self._doubted, self._repeats, self._asked = False, False, 0, 0
+        self._changed, self._repeats, self._asked = False, 0, 0
         self._wait_ms, self._waited_ms = self._usual_ms, 0
         engine.frames.want_frames(True)
         if moving and not engine.tells_time:
@@ -103,7 +99,7 @@ class FrameSeeker(QObject):
             self._judge_by_time(self._engine)
             return
         if self._calm.isActive() or (self._engine is not None and self._engine.frames.from_before):
-            # However often it is repeated: the engine does not even know yet where to go.
+            # However often it is repeated: the engine has not yet left where it was.
             self._last = image
             return
         if image != self._last:
@@ -116,20 +112,10 @@ class FrameSeeker(QObject):
             # A step, unlike a seek, lets the old picture be repeated until the next one is ready.
             return
         needed = (_MOVING_REPEATS if self._moving else 0) if self._changed else _REPEATS
-        if self._repeats >= needed and not self._asks_twice():
+        if self._repeats >= needed:
             self._settle()
         elif self._changed or self._repeats > 1:
             self._patience.start(max(self._wait_ms, _REPETITION_MS))
-
-    def _asks_twice(self) -> bool:
-        """Whether the old picture is repeated because nothing has begun yet: a fresh engine is asked once more."""
-        engine, jump = self._engine, self.jump
-        if self._changed or self._doubted or engine is None or engine is self._proven or jump is None or jump.optional:
-            return False
-        self._doubted, self._repeats = True, 0
-        engine.seek(jump.exact)
-        self._patience.start(max(self._wait_ms, _REPETITION_MS))
-        return True
 
     def _judge_by_time(self, engine: PlayerEngine) -> None:
         """Qt says when a picture stands; one that does not fit is from before the jump, or the nearest there is."""
@@ -143,8 +129,6 @@ class FrameSeeker(QObject):
     def _settle(self) -> None:
         if self.jump is not None:
             jump = self.jump
-            if self._changed:
-                self._proven = self._engine
             self.cancel()
             self.found.emit(jump)
 

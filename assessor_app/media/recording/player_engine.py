@@ -41,7 +41,7 @@ class EngineFrames(Protocol):
 
     @property
     def from_before(self) -> bool:
-        """Whether the picture taken last was shown before the engine began with the seek it was asked for last."""
+        """Whether the picture taken last was shown before the engine began the seek it was asked for last."""
         ...
 
     def want_frames(self, wanted: bool) -> None:

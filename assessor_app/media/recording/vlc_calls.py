@@ -122,6 +122,7 @@ class EventKinds:
     error: int
     time: int
     length: int
+    buffering: int
 
 
 class VlcCalls:

@@ -70,7 +70,7 @@ class VlcEngine:
         """Show the picture at ``seconds``."""
         if self._quiet_start:
             self._lane.post(self._end_quiet_start)
-        self._lane.post(partial(self.frames.begin_seek, self.frames.expect_seek()))
+        self._lane.post(partial(self.frames.tell_seek, self.frames.expect_seek()))
         self._post("media_player_set_time", max(0, round(seconds * 1000)))
 
     def next_frame(self) -> None:
@@ -152,7 +152,7 @@ class VlcEngine:
         calls("video_set_callbacks", self._player, frames.lock_call, frames.unlock_call, frames.display_call, None)
         calls("video_set_format_callbacks", self._player, frames.format_call, frames.cleanup_call)
         events = calls("media_player_event_manager", self._player)
-        for kind in (kinds.playing, kinds.ended, kinds.error, kinds.time, kinds.length):
+        for kind in (kinds.playing, kinds.ended, kinds.error, kinds.time, kinds.length, kinds.buffering):
             calls("event_attach", events, kind, self._event_call, None)
 
     def _close(self) -> None:
@@ -189,6 +189,9 @@ class VlcEngine:
             self._tell("ended", None)
         elif kind == kinds.error:
             self._tell("error", None)
+        elif kind == kinds.buffering and not value.percent:
+            # each seek begins with an empty buffer
+            self.frames.begin_seek()
 
     def _tell_tracks(self) -> None:
         tracks = self._read_tracks()

@@ -121,6 +121,7 @@ class VlcLibrary:
                 error=kinds.MediaPlayerEncounteredError.value,
                 time=kinds.MediaPlayerTimeChanged.value,
                 length=kinds.MediaPlayerLengthChanged.value,
+                buffering=kinds.MediaPlayerBuffering.value,
             ),
         )
 
