@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from assessor_app.app import Desktop, build_desktop
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.citation import Place
 from assessor_app.errors import DeskError
 from assessor_app.gui.evidence_view import EvidenceView
@@ -25,6 +26,7 @@ from assessor_app.workflows.desk import OpenedSubmission, QueueRow
 
 T = TypeVar("T", bound=QObject)
 LOOK_MS = 5
+MOST_TURNS = 8
 PATIENCE_MS = 60_000
 DOWNLOAD_MS = 120_000
 
@@ -67,13 +69,18 @@ class Robot:
         while not seen():
             if timer.hasExpired(patience):
                 raise StuckError(f"{what} did not come within {patience // 1000} seconds")
-            QTest.qWait(LOOK_MS)
+            let_pass(LOOK_MS)
 
     def _draw_breath(self) -> None:
         """Let the loop turn: nobody does two things at the same moment, or before what was done last is painted."""
-        QTest.qWait(LOOK_MS)
-        # each wait turns the loop before it rests, so what became due while the first did is done in the second
-        QTest.qWait(1)
+        let_pass(LOOK_MS)
+        # a wait turns the loop before it rests: after one that was long there is more to do, a painting put off say
+        turn = QElapsedTimer()
+        for _ in range(MOST_TURNS):
+            turn.start()
+            let_pass(1)
+            if turn.elapsed() <= LOOK_MS:
+                return
 
     def find(self, kind: type[T], name: str) -> T:
         """The widget with this name, on the page in front first. Raises StuckError."""
@@ -124,7 +131,7 @@ class Robot:
                 key = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(field, key)
             if letter == " ":
-                QTest.qWait(1)
+                let_pass(1)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the focus is."""

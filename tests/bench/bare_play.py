@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.media.recording.vlc_library import SHRINKING
-from tests.support.live_desk import let_pass
 
 _LEAD_MS = 1_000
 _SLOTS = 3

@@ -7,6 +7,7 @@ import random
 import psutil
 from PySide6.QtWidgets import QApplication
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.citation import PagePlace
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from tests.bench.figures import Figure
@@ -15,7 +16,7 @@ from tests.bench.loop_gap import LoopMeter
 from tests.bench.plain_mupdf import TEXT_PAGES
 from tests.bench.plain_process import plain_process
 from tests.bench.workspace import opened_workspace
-from tests.support.live_desk import let_pass, seconds_until, wait_until
+from tests.support.live_desk import seconds_until, wait_until
 
 NAME = "kill"
 ROUNDS = 15

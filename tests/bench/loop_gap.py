@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.citation import PagePlace
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from tests.bench.figures import Figure
 from tests.bench.grounds import LONG_CODE, Grounds
 from tests.bench.plain_mupdf import TEXT_PAGES
 from tests.bench.workspace import opened_workspace
-from tests.support.live_desk import let_pass, wait_until
+from tests.support.live_desk import wait_until
 
 NAME = "loop"
 SECONDS = 5

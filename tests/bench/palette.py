@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.gui.palette.command_source import CommandSource
 from assessor_app.gui.palette.palette_panel import PalettePanel
 from assessor_app.gui.palette.palette_source import PaletteEntry
@@ -18,7 +19,6 @@ from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.overlay import Overlay
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
-from tests.support.live_desk import let_pass
 
 NAME = "palette"
 SUBMISSIONS, CRITERIA, ROUNDS = 2000, 1000, 6

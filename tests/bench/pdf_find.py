@@ -8,13 +8,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.media.pdf.document import PdfDocument
 from assessor_app.media.pdf.service import PdfService
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
 from tests.bench.plain_process import plain_process
 from tests.bench.plain_text import EVERYWHERE, SELDOM
-from tests.support.live_desk import let_pass, seconds_until
+from tests.support.live_desk import seconds_until
 from tests.support.videos import BytesSource
 
 NAME = "find"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.citation import PagePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.pdf_view.pdf_view import PdfView
@@ -19,7 +20,7 @@ from tests.bench.grounds import CITED_PAGES, LONG_CODE, Grounds
 from tests.bench.plain_mupdf import SCANNED_PAGES, TEXT_PAGES
 from tests.bench.plain_process import PlainProcess, plain_process
 from tests.bench.workspace import opened_workspace
-from tests.support.live_desk import let_pass, seconds_until, wait_until
+from tests.support.live_desk import seconds_until, wait_until
 
 NAME = "pdf"
 JUMPS = 30

@@ -8,6 +8,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.citation import PagePlace
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.theme import Theme
@@ -18,7 +19,7 @@ from tests.bench.grounds import Grounds
 from tests.bench.plain_process import plain_process
 from tests.bench.plain_sealed import PAGE
 from tests.bench.sealed_file import sealed_source
-from tests.support.live_desk import let_pass, seconds_until
+from tests.support.live_desk import seconds_until
 from tests.support.viewers import artifact
 
 NAME = "large"

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.gui.queue.arrangement import Order
 from assessor_app.gui.queue.queue_model import Column
 from assessor_app.gui.queue.queue_page import QueuePage
@@ -19,7 +20,6 @@ from assessor_app.workflows.desk import QueueRow, QueueStatus, WorkingDays
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
 from tests.bench.palette import Painted
-from tests.support.live_desk import let_pass
 from tests.support.runner import InlineRunner
 from tests.support.scripted_desk import ScriptedDesk, queue_row
 

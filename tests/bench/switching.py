@@ -11,13 +11,14 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QListView, QWidget
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
 from tests.bench.wide_grounds import CRITERIA, WIDE_CODES
 from tests.bench.workspace import opened_workspace
-from tests.support.live_desk import PATIENCE, let_pass, seconds_until
+from tests.support.live_desk import PATIENCE, seconds_until
 
 NAME = "switch"
 CRITERION_SWITCHES = 40

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.credential import Credential, Criterion, Outcome
 from assessor_app.domain.programme import BankComment
 from assessor_app.gui.theme import Theme
@@ -16,7 +17,6 @@ from tests.bench import queue
 from tests.bench.figures import Figure
 from tests.bench.grounds import Grounds
 from tests.support.desk_for_workspace import MemoryDesk
-from tests.support.live_desk import let_pass
 from tests.support.patience import Patience
 from tests.support.portfolio import credential, opened
 from tests.support.whole_window import staged

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.citation import TimePlace
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
@@ -15,7 +16,7 @@ from tests.bench.figures import Figure
 from tests.bench.grounds import VIDEO_CODE, Grounds
 from tests.bench.plain_process import plain_process
 from tests.bench.workspace import opened_workspace
-from tests.support.live_desk import desk_verbs, let_pass, seconds_until
+from tests.support.live_desk import desk_verbs, seconds_until
 
 NAME = "video"
 JUMPS = 30

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 
 from assessor_app.app import new_application
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.garbage import GarbageDays
 from assessor_app.gui.task_runner import TaskRunner
@@ -21,7 +22,7 @@ from assessor_app.media.byte_source import MemoryBytes
 from assessor_app.media.recording.probe import RecordingProbe
 from assessor_app.media.recording.video_player import VideoPlayer
 from assessor_app.media.recording.vlc_library import VlcLibrary
-from tests.support.live_desk import let_pass, seconds_until
+from tests.support.live_desk import seconds_until
 
 # wide enough that the picture is painted 900 x 506
 _VIEW = (900, 590)

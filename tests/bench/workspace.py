@@ -7,9 +7,10 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from tests.bench.grounds import Grounds
-from tests.support.live_desk import let_pass, open_desk, seconds_until, wait_until
+from tests.support.live_desk import open_desk, seconds_until, wait_until
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from assessor_app.app import Desktop
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.demo.shown_things import card_words, sound_is_drawn
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.pdf_view.password_card import PasswordCard
@@ -17,7 +18,7 @@ from assessor_app.gui.pdf_view.pdf_view import PdfView
 from assessor_app.gui.video_view.caption_line import OFF
 from assessor_app.gui.video_view.video_view import VideoView
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
-from tests.support.live_desk import let_pass, wait_until
+from tests.support.live_desk import wait_until
 
 _CALM_MS = 300
 _OPEN_SECONDS = 30.0

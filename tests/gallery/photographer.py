@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assessor_app.app import Desktop
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.domain.citation import PagePlace, TimePlace
 from assessor_app.domain.lead_acts import CaseTaken
 from assessor_app.gui.language.choice_file import ChoiceFile
@@ -19,7 +20,7 @@ from assessor_app.paths import Profile
 from tests.gallery.album import Album
 from tests.gallery.evidence_states import STATES, Tour
 from tests.gallery.looks import LOOKS, WIDE, dress, reset_font
-from tests.support.live_desk import let_pass, open_desk, seconds_until, wait_until
+from tests.support.live_desk import open_desk, seconds_until, wait_until
 
 PREFIX: Final = "evidence "
 # what the README shows, and under which name there

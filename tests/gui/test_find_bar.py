@@ -28,3 +28,21 @@ def test_the_count_is_said_shortly_where_words_would_be_cut(qtbot: QtBot, theme:
     assert bar.count_label.toolTip() == bar.count_label.accessibleName() == "1 of 122"
     bar.resize(700, 40)
     assert bar.count_label.text() == "1 of 122"
+
+
+def test_the_count_is_said_shortly_once_larger_letters_leave_it_no_room(qtbot: QtBot, theme: Theme) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    bar = FindBar(theme, pane)
+    pane.resize(900, 60)
+    pane.show()
+    bar.show_count(1, 122, going_on=False)
+    bar.open_bar()
+    for width in range(700, 100, -10):
+        bar.resize(width, 40)
+        if bar.count_label.text() == "1/122":
+            break
+    bar.resize(width + 10, 40)
+    assert bar.count_label.text() == "1 of 122", "it only just fits"
+    theme.set_text_scale(150)
+    qtbot.waitUntil(lambda: bar.count_label.text() == "1/122")

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit
 
 from assessor_app.crash_log import CrashLog
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.demo.robot import Robot
 from assessor_app.domain.citation import TimePlace
 from assessor_app.gui.about_panel import AboutPanel
@@ -22,7 +23,6 @@ from assessor_app.paths import Profile
 from tests.journeys.conftest import Desk
 from tests.support.by_hand import by_palette, change_setting
 from tests.support.crashing_desk import end_desk
-from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(180)
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

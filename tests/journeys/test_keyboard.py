@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.palette.palette_panel import PalettePanel
 from assessor_app.gui.shortcut_panel import ShortcutPanel
 from tests.journeys.conftest import Desk
-from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(180)
 Key = Qt.Key

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QToolButton, QWidget
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.calibration.calibration_overview_tab import CalibrationOverviewTab
 from assessor_app.gui.calibration.calibration_page import CalibrationPage
@@ -25,7 +26,7 @@ from assessor_app.gui.side_by_side.side_body import SideBody
 from assessor_app.gui.side_by_side.side_page import SidePage
 from assessor_app.paths import Profile
 from tests.journeys.conftest import Desk
-from tests.support.live_desk import desk_verbs, let_pass
+from tests.support.live_desk import desk_verbs
 
 pytestmark = [
     pytest.mark.timeout(240),

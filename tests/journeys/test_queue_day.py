@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPushButton, QTableView
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.demo.robot import Robot
 from assessor_app.gui.preferences.settings_table import DISK_BUDGET
 from assessor_app.gui.progress.progress_page import ProgressPage
@@ -17,7 +18,6 @@ from assessor_app.gui.queue.queue_page import QueuePage
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.workflows.desk import LeadRow, QueueRow
 from tests.journeys.conftest import SUBMISSIONS, Desk
-from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(240)
 CODE = "SPA-1190"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.demo.robot import Robot
 from assessor_app.demo.submissions import read_programme
 from assessor_app.domain.annotation import ChangeAnswer, answer_id
@@ -21,7 +22,6 @@ from assessor_app.gui.workspace.outline_model import OutlineRole
 from assessor_app.hub.admin import HubAdmin
 from assessor_app.workflows.desk import OpenedSubmission
 from tests.journeys.conftest import Desk
-from tests.support.live_desk import let_pass
 
 pytestmark = pytest.mark.timeout(240)
 CODE = "EIP-2404"

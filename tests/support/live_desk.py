@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from assessor_app.app import Desktop, build_desktop
 from assessor_app.bound_desk import BoundDesk
 from assessor_app.demo.hub_process import DemoHub
+from assessor_app.demo.loop_turns import let_pass
 from assessor_app.paths import Profile
 from assessor_app.settings import Settings
 from assessor_app.workflows.desk import QueueRow
@@ -110,13 +111,6 @@ def seconds_until(signal: Any, act: Callable[[], object], patience: float = PATI
     if not heard:
         raise TimeoutError(f"no {signal} within {patience:g} s")
     return heard[0] - began
-
-
-def let_pass(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def wait_until(holds: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:

@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+
+from assessor_app.demo.loop_turns import let_pass
 
 if TYPE_CHECKING:
     from assessor_app.media.pdf.service import PdfService
@@ -50,7 +51,7 @@ class Patience:
         while not callback():
             if time.monotonic() > deadline:
                 raise TimeoutError(str(callback))
-            QTest.qWait(10)
+            let_pass(10)
 
 
 def until(came: Callable[[], bool], what: str) -> None:

@@ -181,4 +181,7 @@ class FindBar(QFrame):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # what stands beside the count may need another room since: letters of another size
+            self._fit()
         return takes_escape(event, self.close_bar) or super().event(event)

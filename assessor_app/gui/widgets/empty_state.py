@@ -55,6 +55,10 @@ class EmptyState(QFrame):
         self.action_button.setVisible(bool(action_text))
         self._action = action
         self._draw()
+        layout = self.layout()
+        if layout is not None:
+            # a state told again must not be painted with its new words in the room of the old ones
+            layout.activate()
 
     @Slot()
     def _act(self) -> None:
