@@ -39,7 +39,7 @@ def focused() -> str:
     return widget.objectName() if widget is not None else ""
 
 
-def test_help_offers_it_and_each_step_points_at_what_it_speaks_of(stage: Stage) -> None:
+def test_help_offers_it_and_each_step_points_at_what_it_speaks_of(stage: Stage, qtbot: QtBot) -> None:
     stage.window.commands.fill()
     entry = next(
         action
@@ -53,6 +53,9 @@ def test_help_offers_it_and_each_step_points_at_what_it_speaks_of(stage: Stage) 
     for step in range(5):
         stage.settle()
         assert tour.place == step
+        # the workspace may still be in the making
+        qtbot.waitUntil(lambda step=step: tour._steps[step].target() is not None)  # type: ignore[misc]
+        stage.settle()
         target = tour._steps[step].target()
         assert target is not None
         assert target.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
@@ -15,6 +15,9 @@ from assessor_app.gui.shortcuts import Keymap
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.tour.coach_card import CoachCard
 from assessor_app.gui.tour.coach_mark import CoachMark
+
+if TYPE_CHECKING:
+    from assessor_app.gui.workspace.workspace_page import WorkspacePage
 
 SEEN: Final = "tour.seen"
 
@@ -45,7 +48,6 @@ class Tour(QObject):
         super().__init__(window)
         self._window, self._pages, self._keymap = window, pages, keymap
         self._place = 0
-        self._workspace: QWidget | None = None
         self._steps: tuple[Step, ...] = ()
         self.card = CoachCard(theme)
         self.mark = CoachMark(window, self.card, theme)
@@ -53,6 +55,9 @@ class Tour(QObject):
         self.card.back_requested.connect(self.go_back)
         self.card.skip_requested.connect(self.end)
         pages.front_changed.connect(self._settle)
+        pages.late.workspace_built.connect(self._join_workspace)
+        if pages.late.workspace is not None:
+            self._join_workspace(pages.late.workspace)
 
     @property
     def running(self) -> bool:
@@ -111,11 +116,6 @@ class Tour(QObject):
             return
         assignment = self._pages.assignment_id or self._first_to_show()
         if assignment:
-            workspace = self._pages.workspace_page
-            if workspace is not self._workspace:
-                self._workspace = workspace
-                # what is pointed at is there only now, and the page has taken the keyboard
-                workspace.opened.connect(self._settle)
             # its files come meanwhile: a tour past evidence that is not there shows nobody anything
             self._pages.arrivals.open_and_fetch(assignment)
 
@@ -123,6 +123,11 @@ class Tour(QObject):
         """The most urgent submission that is on this laptop, else the most urgent; "" with an empty queue."""
         rows = self._pages.queue_page.rows
         return next((row.assignment_id for row in (*filter(is_local, rows), *rows)), "")
+
+    @Slot(object)
+    def _join_workspace(self, workspace: WorkspacePage) -> None:
+        # only once a submission is open is there what is pointed at, and the page has taken the keyboard
+        workspace.opened.connect(self._settle)
 
     @Slot()
     def _settle(self) -> None:
