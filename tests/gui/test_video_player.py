@@ -23,8 +23,8 @@ from tests.support.videos import (
     SECONDS,
     BytesSource,
     VanishingSource,
+    av1_film,
     film,
-    numbered_film,
     recording,
     reordered_film,
     silent_film,
@@ -293,7 +293,7 @@ def test_a_missing_library_is_told_with_the_command_that_mends_it(
     monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     # Qt Multimedia comes without a decoder for AV1
-    content = numbered_film(form="matroska", codec="libsvtav1", options={"preset": "12"}, count=8)
+    content = av1_film()
     monkeypatch.setitem(sys.modules, "vlc", None)
     player = VideoPlayer(VlcLibrary())
     with qtbot.waitSignal(player.failed, timeout=PATIENCE) as caught:

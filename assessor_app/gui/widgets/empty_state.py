@@ -56,7 +56,7 @@ class EmptyState(QFrame):
         self._action = action
         self._draw()
         layout = self.layout()
-        if layout is not None:
+        if layout is not None and self.isVisible():
             # a state told again must not be painted with its new words in the room of the old ones
             layout.activate()
 
