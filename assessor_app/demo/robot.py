@@ -195,7 +195,11 @@ class Robot:
 
     @property
     def page(self) -> WorkspacePage:
-        """The workspace."""
+        """The workspace; waited for, since a look at what is not there yet would have it built in a single turn."""
+        late = self.window.desk_pages.late
+        if late.workspace is None:
+            late.hurry_workspace()
+            self.wait_for(lambda: late.workspace is not None, "the workspace")
         return self.window.desk_pages.workspace_page
 
     def choose(self, scorable_id: str) -> None:

@@ -37,7 +37,6 @@ class Slices(QObject):
         # begun anew after each step: whatever else became due meanwhile has its turn before the next
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._come_round)
-        self._pause = 0
         self._poise = QTimer(self, singleShot=True, interval=0)
         self._poise.timeout.connect(self._take_turn)
         self._rested = QElapsedTimer()
@@ -52,7 +51,6 @@ class Slices(QObject):
         """Take a step at each turn of the loop, or every ``pause`` milliseconds; called again it changes the pace."""
         if self._steps is None:
             self._steps = self._make()
-        self._pause = pause
         self._timer.start(pause)
         self._rested.start()
 
@@ -77,7 +75,7 @@ class Slices(QObject):
 
     @Slot()
     def _come_round(self) -> None:
-        if self._pause:
+        if self._timer.interval():
             # whatever else was long at it in this turn of the loop has had its turn by the next
             self._rested.start()
             self._poise.start()
@@ -94,7 +92,7 @@ class Slices(QObject):
             self._put_off = 0
             self._take_step()
         if self._steps is not None:
-            self._timer.start(self._pause)
+            self._timer.start()
         self._rested.start()
 
     def _take_step(self) -> None:

@@ -12,13 +12,24 @@ from assessor_app.gui.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-def test_the_count_is_said_shortly_where_words_would_be_cut(qtbot: QtBot, theme: Theme) -> None:
-    pane = QWidget()
-    qtbot.addWidget(pane)
-    bar = FindBar(theme, pane)
+@pytest.fixture
+def pane(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def bar(pane: QWidget, theme: Theme) -> FindBar:
+    """In a wide pane, at the first of 122 hits."""
+    made = FindBar(theme, pane)
     pane.resize(900, 60)
     pane.show()
-    bar.show_count(1, 122, going_on=False)
+    made.show_count(1, 122, going_on=False)
+    return made
+
+
+def test_the_count_is_said_shortly_where_words_would_be_cut(bar: FindBar) -> None:
     bar.resize(700, 40)
     bar.open_bar()
     assert bar.count_label.text() == "1 of 122"
@@ -30,13 +41,9 @@ def test_the_count_is_said_shortly_where_words_would_be_cut(qtbot: QtBot, theme:
     assert bar.count_label.text() == "1 of 122"
 
 
-def test_the_count_is_said_shortly_once_larger_letters_leave_it_no_room(qtbot: QtBot, theme: Theme) -> None:
-    pane = QWidget()
-    qtbot.addWidget(pane)
-    bar = FindBar(theme, pane)
-    pane.resize(900, 60)
-    pane.show()
-    bar.show_count(1, 122, going_on=False)
+def test_the_count_is_said_shortly_once_larger_letters_leave_it_no_room(
+    bar: FindBar, qtbot: QtBot, theme: Theme
+) -> None:
     bar.open_bar()
     for width in range(700, 100, -10):
         bar.resize(width, 40)
