@@ -7,7 +7,8 @@ about 15 ms, and only when the first icon is painted. The names are qtawesome's 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,34 +16,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 
 
-class GlyphFont:
-    """The icon font, loaded at first use."""
-
-    def __init__(self) -> None:
-        self._family = ""
-        self._glyphs: dict[str, str] = {}
-
-    def glyph(self, name: str) -> str:
-        """The character of an icon. Raises KeyError for a name that qtawesome does not know."""
-        self._load()
-        return chr(int(self._glyphs[name.removeprefix("mdi6.")], 16))
-
-    def font(self, pixels: int) -> QFont:
-        """The icon font at ``pixels`` high."""
-        self._load()
-        font = QFont(self._family)
-        font.setPixelSize(max(1, pixels))
-        return font
-
-    def _load(self) -> None:
-        if self._family:
-            return
-        folder = _font_folder()
-        table = next(folder.glob("materialdesignicons6-webfont-charmap*.json"))
-        face = next(folder.glob("materialdesignicons6-webfont-[0-9]*.ttf"))
-        self._glyphs = json.loads(table.read_text(encoding="utf-8"))
-        number = QFontDatabase.addApplicationFont(str(face))
-        self._family = QFontDatabase.applicationFontFamilies(number)[0]
+@cache
+def _face() -> tuple[str, Mapping[str, str]]:
+    """The font's family, and the code of each glyph by its name; read once in a process, when the first is painted."""
+    folder = _font_folder()
+    table = next(folder.glob("materialdesignicons6-webfont-charmap*.json"))
+    face = next(folder.glob("materialdesignicons6-webfont-[0-9]*.ttf"))
+    number = QFontDatabase.addApplicationFont(str(face))
+    return QFontDatabase.applicationFontFamilies(number)[0], json.loads(table.read_text(encoding="utf-8"))
 
 
 def _font_folder() -> Path:
@@ -55,18 +36,20 @@ def _font_folder() -> Path:
 class GlyphEngine(QIconEngine):
     """Paints one glyph; asks for its colour each time, so that a change of theme needs no new icons."""
 
-    def __init__(self, glyphs: GlyphFont, name: str, color: Callable[[QIcon.Mode, QIcon.State], QColor]) -> None:
+    def __init__(self, name: str, color: Callable[[QIcon.Mode, QIcon.State], QColor]) -> None:
         super().__init__()
-        self._glyphs = glyphs
         self._name = name
         self._color = color
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        family, codes = _face()
+        font = QFont(family)
+        font.setPixelSize(max(1, min(rect.width(), rect.height())))
         painter.save()
         painter.setPen(self._color(mode, state))
-        painter.setFont(self._glyphs.font(min(rect.width(), rect.height())))
+        painter.setFont(font)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._glyphs.glyph(self._name))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chr(int(codes[self._name.removeprefix("mdi6.")], 16)))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -86,4 +69,4 @@ class GlyphEngine(QIconEngine):
         return drawn
 
     def clone(self) -> QIconEngine:
-        return GlyphEngine(self._glyphs, self._name, self._color)
+        return GlyphEngine(self._name, self._color)

@@ -7,7 +7,7 @@ import inspect
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from assessor_app.gui.workspace.pop_out import PopOut
     from assessor_app.gui.workspace.workspace_page import WorkspacePage
     from assessor_app.workflows.desk import Desk
+
+P = TypeVar("P", bound=QWidget)
 
 _log = logging.getLogger(__name__)
 # modules of the pages and the viewer that nearly every day at the desk begins with
@@ -191,14 +193,22 @@ class LatePages(QObject):
             self._runner.run("convert", import_asides, self._note_asides, self)
             self.warmed.emit()
 
+    def _begin(self, page: P) -> P:
+        """Note ``page``, empty as yet and a child of the stack.
+
+        There each of its parts is dressed as it is made; to come into the window whole, all would be in one turn.
+        """
+        page.hide()
+        self._begun.append(page)
+        return page
+
     # ---- the workspace ------------------------------------------------------------------------------------
 
     def _build_workspace(self) -> Steps:
         # late: viewers and panes are needed only once a submission is opened
         from assessor_app.gui.workspace.workspace_page import WorkspacePage
 
-        page = WorkspacePage(self._desk, self._runner, self._theme, self._views)
-        self._begun.append(page)
+        page = self._begin(WorkspacePage(self._desk, self._runner, self._theme, self._views, self._stack))
         yield from page.build()
         maker: object = inspect.unwrap(self._views)
         if isinstance(maker, Prepares):
@@ -239,6 +249,7 @@ class LatePages(QObject):
         yield
         if self._at_leisure:
             self.pop_out.prepare()
+            yield
 
     @Slot()
     def _tell_workspace(self) -> None:
@@ -250,8 +261,7 @@ class LatePages(QObject):
     def _build_review(self) -> Steps:
         from assessor_app.gui.review.review_page import ReviewPage  # late: as above
 
-        page = ReviewPage(self._desk, self._runner, self._theme)
-        self._begun.append(page)
+        page = self._begin(ReviewPage(self._desk, self._runner, self._theme, self._stack))
         yield from page.build()
         self._keymap.bind(page, page.steps.commands())
         self._habits.settle_review(page)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from assessor_app.gui.icons import GlyphEngine, GlyphFont
+from assessor_app.gui.icons import GlyphEngine
 from assessor_app.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 from assessor_app.gui.wardrobe import Wardrobe
 from assessor_app.paths import RESOURCES
@@ -43,7 +43,6 @@ class Theme(QObject):
         self._wardrobe: Wardrobe | None = None
         self._system_pixels = _BASE_PIXELS
         self._colors: dict[str, QColor] = {}
-        self._glyphs = GlyphFont()
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._fonts: dict[tuple[float, bool], QFont] = {}
         self._template = ""
@@ -101,7 +100,7 @@ class Theme(QObject):
         """
         key = (name, color)
         if key not in self._icons:
-            self._icons[key] = QIcon(GlyphEngine(self._glyphs, name, partial(self._ink, color)))
+            self._icons[key] = QIcon(GlyphEngine(name, partial(self._ink, color)))
         return self._icons[key]
 
     def set_mode(self, mode: Mode) -> None:

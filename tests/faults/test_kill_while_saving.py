@@ -1,6 +1,6 @@
 """A battery that dies at any moment costs nothing that was shown as saved.
 
-Ten kills by default; ``ASSESSOR_KILLS=2000`` is the soak.
+Eight kills by default; ``ASSESSOR_KILLS=2000`` is the soak.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.support.campaign_report import note
 from tests.support.saving_child import PIN_ID
 from tests.support.vault import ASSIGNMENT, KEY, SCORABLES, open_shelf
 
-KILLS = int(os.environ.get("ASSESSOR_KILLS", "10"))
+KILLS = int(os.environ.get("ASSESSOR_KILLS", "8"))
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -18,7 +18,7 @@ from assessor_app.gui.widgets.reading_order import ReadingOrder, order_tabs
 from assessor_app.paths import PACKAGE
 from tests.support.patience import Patience
 from tests.support.shell import worn_theme
-from tests.support.spoken_tree import alike, misnamed, nameless, out_of_order, passed_over, walk
+from tests.support.spoken_tree import Ringed, alike, misnamed, nameless, out_of_order, passed_over, walk
 from tests.support.whole_window import Stage
 from tests.support.window_scenes import SAME_STOPS, every_scene
 
@@ -61,19 +61,22 @@ def faults(qapp: QApplication) -> Iterator[Faults]:
 def _faults_of_all(theme: Theme) -> Faults:
     found = Faults()
     theme.set_mode("light")
+    ringed: set[Ringed] = set()
     for name, stage in _scenes(theme):
         _keep(found.spoken, name, _spoken(stage))
-        _keep(found.light, name, _walked(stage))
+        _keep(found.light, name, _walked(stage, ringed))
     # the order is the same in the dark, and the ring is one for each kind of control
     theme.set_mode("dark")
+    ringed = set()
     for name, stage in itertools.islice(_scenes(theme), 0, None, 3):
-        _keep(found.dark, name, _walked(stage))
+        _keep(found.dark, name, _walked(stage, ringed))
     # with large text parts change their places and some give way to others
     theme.set_mode("light")
     theme.set_text_scale(200)
+    ringed = set()
     for name, stage in _scenes(theme):
         _keep(found.spoken, f"{name}, 200 %", _spoken(stage))
-        _keep(found.large, name, _walked(stage), KNOWN_LARGE)
+        _keep(found.large, name, _walked(stage, ringed), KNOWN_LARGE)
     return found
 
 
@@ -98,11 +101,11 @@ def _spoken(stage: Stage) -> Iterator[str]:
     yield from alike(stage.window)
 
 
-def _walked(stage: Stage) -> Iterator[str]:
+def _walked(stage: Stage, ringed: set[Ringed]) -> Iterator[str]:
     window = stage.window
     window.activateWindow()
     stage.qtbot.waitUntil(window.isActiveWindow)
-    done = walk(window)
+    done = walk(window, ringed)
     yield from done.faults
     yield from passed_over(window, done.stops)
     yield from out_of_order(done.stops)

@@ -16,7 +16,7 @@ from assessor_app.gui.workspace.evidence_window import EvidenceWindow
 from assessor_app.gui.workspace.pop_out import PopOut
 from assessor_app.gui.workspace.workspace_page import WorkspacePage
 from tests.support.scripted_desk import ScriptedDesk
-from tests.support.whole_window import ROWS, Stage
+from tests.support.whole_window import ROWS, Stage, staged
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 BOTH = Modifier.ControlModifier | Modifier.ShiftModifier
@@ -97,6 +97,17 @@ def test_keys_of_the_whole_desk_reach_the_main_window(stage: Stage) -> None:
     QTest.keyClick(window, Key.Key_K, Modifier.ControlModifier)
     stage.qtbot.waitUntil(stage.window.isActiveWindow)
     assert stage.window.overlays.close_open()
+
+
+def test_made_ready_before_anybody_wants_it_it_knows_them_too(qtbot: QtBot, theme: Theme) -> None:
+    with staged(qtbot, theme) as stage:
+        late = stage.window.desk_pages.late
+        with qtbot.waitSignal(late.warmed):
+            late.warm()
+        stage.workspace("eo1.b")
+        QTest.keyClick(popped(stage), Key.Key_K, Modifier.ControlModifier)
+        qtbot.waitUntil(stage.window.isActiveWindow)
+        assert stage.window.overlays.close_open()
 
 
 def test_its_own_full_screen_and_escape(stage: Stage) -> None:

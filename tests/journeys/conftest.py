@@ -17,19 +17,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO, Final
+from typing import Final
 
 import pytest
 from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.commands.demo import make_programme
-from assessor_app.demo.hub_process import DemoHub, Running
 from assessor_app.demo.make import LEADS
 from assessor_app.demo.programme import DemoProgramme
 from assessor_app.demo.robot import Robot
 from assessor_app.paths import Profile
-from tests.support.forked_command import ForkedCommand
+from tests.support.forked_command import ForkedHub
 from tests.support.loop_watch import LoopWatch
 
 # below what the system hands out by itself, so that nobody takes the port of a hub that is down for a moment
@@ -120,8 +119,8 @@ SUBMISSIONS = 9
 WINDOW: Final = (1440, 900)
 
 
-class WatchedHub(DemoHub):
-    """A process of its own, quickly begun; starting and ending it keeps the test waiting, not the window."""
+class WatchedHub(ForkedHub):
+    """Starting and ending it keeps the test waiting, not the window."""
 
     def __init__(self, folder: Path, log: Path, watch: LoopWatch, port: int = 0) -> None:
         super().__init__(folder, log, port)
@@ -134,9 +133,6 @@ class WatchedHub(DemoHub):
     def stop(self) -> None:
         with self._watch.away():
             super().stop()
-
-    def _launch(self, arguments: Sequence[str], log: BinaryIO) -> Running:
-        return ForkedCommand(arguments, log)
 
     def kill(self) -> None:
         with self._watch.away():

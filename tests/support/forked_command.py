@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from multiprocessing.connection import wait
 from typing import BinaryIO
 
+from assessor_app.demo.hub_process import DemoHub, Running
+
 _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(["tests.support.hub_imports"])
 
@@ -48,6 +50,13 @@ class ForkedCommand:
     def kill(self) -> None:
         """End it at once."""
         self._process.kill()
+
+
+class ForkedHub(DemoHub):
+    """A hub that is quickly begun."""
+
+    def _launch(self, arguments: Sequence[str], log: BinaryIO) -> Running:
+        return ForkedCommand(arguments, log)
 
 
 def _run(arguments: tuple[str, ...], log: str) -> None:

@@ -1,9 +1,13 @@
-"""Finds out what the window's thread was doing in a gap: a thread beside it looks at its stack each millisecond."""
+"""Finds out what the window's thread was doing in a gap: a timer's signal has it look at its own stack.
+
+Another thread must not do that: the frames of one that runs are its own in Python 3.11, and to read them from beside it
+ends the process now and then.
+"""
 
 from __future__ import annotations
 
+import signal
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -11,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
+# of the whole process's computing
 _LOOK_SECONDS: Final = 0.001
 # calls that took less than this are not told
 _LEAST_MS: Final = 4.0
@@ -19,50 +24,48 @@ _ROOT: Final = str(Path(__file__).parents[2]) + "/"
 Stack = tuple[str, ...]
 
 
-class GapSampler(threading.Thread):
-    """Start it on the thread to be watched; :meth:`take` then gives what was computed since it was last asked.
+class GapSampler:
+    """Looks from :meth:`begin` to :meth:`end`; :meth:`take` gives what was computed since it was last asked.
 
-    A call into Qt keeps the interpreter to itself: its time is told at the line that made it, or at the one after.
-    ``waited`` holds by stack what passed meanwhile without computing, of the same span as what :meth:`take` gave.
+    All of it on the main thread, one sampler at a time. A call into Qt keeps the interpreter to itself: its time is
+    told at the line that made it, or at the one after. ``waited`` holds by stack what passed meanwhile without
+    computing, of the same span as what :meth:`take` gave.
     """
 
     def __init__(self) -> None:
-        super().__init__(name="gap sampler", daemon=True)
-        self._watched = threading.get_ident()
-        self._clock = time.pthread_getcpuclockid(self._watched)
-        self._ended = threading.Event()
         self.waited: Counter[Stack] = Counter()
         self._spent: Counter[Stack] = Counter()
         self._idle: Counter[Stack] = Counter()
-        self._seen, self._looked = time.clock_gettime(self._clock), time.perf_counter()
+        self._computed, self._looked = time.thread_time(), time.perf_counter()
 
-    def run(self) -> None:
-        while not self._ended.wait(_LOOK_SECONDS):
-            self._look()
+    def begin(self) -> None:
+        """Look from now on."""
+        self._computed, self._looked = time.thread_time(), time.perf_counter()
+        signal.signal(signal.SIGPROF, self._look)
+        # whichever thread the signal meets goes on with what it waits for
+        signal.siginterrupt(signal.SIGPROF, False)
+        signal.setitimer(signal.ITIMER_PROF, _LOOK_SECONDS, _LOOK_SECONDS)
 
     def end(self) -> None:
         """Look no more."""
-        self._ended.set()
-        self.join()
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
     def take(self) -> Counter[Stack]:
-        """Seconds of computing by stack, outermost call first, since the last time; asked on the watched thread."""
+        """Seconds of computing by stack, outermost call first, since the last time."""
         self._note((*_stack(sys._getframe(1)), "(back in the loop)"))
         spent, self._spent = self._spent, Counter()
         self.waited, self._idle = self._idle, Counter()
         return spent
 
-    def _look(self) -> None:
-        frame = sys._current_frames().get(self._watched)
-        if frame is not None:
-            self._note(_stack(frame))
+    def _look(self, _signal: int, frame: FrameType | None) -> None:
+        self._note(_stack(frame))
 
     def _note(self, stack: Stack) -> None:
-        now, wall = time.clock_gettime(self._clock), time.perf_counter()
-        computed = max(0.0, now - self._seen)
+        now, wall = time.thread_time(), time.perf_counter()
+        computed = max(0.0, now - self._computed)
         self._spent[stack] += computed  # type: ignore[assignment]  # seconds, not a count
         self._idle[stack] += max(0.0, wall - self._looked - computed)  # type: ignore[assignment]
-        self._seen, self._looked = now, wall
+        self._computed, self._looked = now, wall
 
 
 def _stack(frame: FrameType | None) -> Stack:

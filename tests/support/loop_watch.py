@@ -67,7 +67,7 @@ class LoopWatch(QObject):
         self._computed = self._starved = 0.0
         self._watching = False
         self._core = _CoreCount()
-        self._sampler: GapSampler | None = None
+        self._sampler = GapSampler() if os.environ.get(STACKS) else None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -78,10 +78,8 @@ class LoopWatch(QObject):
         if os.environ.get(REPORT):
             # what is measured shares the interpreter as the program does; pytest's own application does not
             sys.setswitchinterval(SWITCH_SECONDS)
-        if self._sampler is None and os.environ.get(STACKS):
-            self._sampler = GapSampler()
-            self._sampler.start()
         if self._sampler is not None:
+            self._sampler.begin()
             self._sampler.take()
         self._last, self._computed, self._starved = time.perf_counter(), time.thread_time(), self._core.waited()
         self._timer.start(_BEAT_MS)
@@ -90,6 +88,8 @@ class LoopWatch(QObject):
         """What comes now is the test's own business."""
         self._watching = False
         self._timer.stop()
+        if self._sampler is not None:
+            self._sampler.end()
 
     @contextmanager
     def away(self) -> Iterator[None]:
@@ -102,11 +102,8 @@ class LoopWatch(QObject):
 
     def end(self) -> LoopRecord:
         """Stop, and write the record to the report where there is one."""
-        self._timer.stop()
+        self.pause()
         self._core.end()
-        if self._sampler is not None:
-            self._sampler.end()
-            self._sampler = None
         path = os.environ.get(REPORT)
         if path:
             with Path(path).open("a", encoding="utf-8") as report:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from assessor_app.domain.submission import Artifact
 from assessor_app.gui.evidence_view import EvidenceView
 from assessor_app.gui.main_window import MainWindow
+from assessor_app.gui.painting_turn import PaintingTurn
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.overlay import Overlay
 from assessor_app.gui.widgets.reading_order import ReadingOrder
@@ -65,7 +66,9 @@ class Stage:
         # closed with the window: what a scene opened beside it
         self.props = ExitStack()
         self.window = MainWindow(self.desk, InlineRunner(), theme, views or ViewRecorder())
+        # as the app does
         ReadingOrder(self.window)
+        PaintingTurn(self.window)
         self.window.start()
         qtbot.waitUntil(lambda: not self.window.catching_up)
         self.window.resize(SIZE)

@@ -314,11 +314,14 @@ def _error() -> KeyError:
 
 
 def _tour(stage: Stage) -> Iterator[str]:
-    stage.window.desk_pages.show_queue()
+    pages = stage.window.desk_pages
+    pages.show_queue()
     stage.window.overlays.show_tour()
     tour = stage.window.findChild(Tour)
     assert isinstance(tour, Tour)
     while tour.running:
+        # a submission that comes takes the keyboard for a moment
+        stage.qtbot.waitUntil(lambda: tour.place == 0 or pages.workspace_page.submission is not None)
         yield f"tour, step {tour.place + 1}"
         tour.go_on()
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assessor_app.domain.citation import ArtifactFacts, SheetFacts
+from assessor_app.domain.citation import ArtifactFacts, SheetFacts, text
 from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.citation.tokens import vocabulary
 from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText
@@ -49,7 +49,11 @@ def resolve(raw: str, artifact_id: str = "") -> None:
 
 
 def work_of(call: Callable[[], None]) -> int:
-    """How many calls are made on the way, of Python's own functions too: the same on every machine."""
+    """How many calls are made on the way, of Python's own functions too: the same on every machine.
+
+    Nothing is remembered of what another test had read.
+    """
+    text._parsed_before.cache_clear()
     count = 0
 
     def step(_frame: FrameType, event: str, _argument: object) -> None:

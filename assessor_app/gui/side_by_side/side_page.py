@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from assessor_app.domain.citation import ArtifactFacts
@@ -79,6 +79,9 @@ class SidePage(QWidget):
         self._slices.finished.connect(self._after_building)
         self._columns = Slices(self._make_columns, self)
         self._columns.finished.connect(self._after_building)
+        # in a turn of its own, after the case: whether the network is metered takes a moment to find out at first
+        self._files = QTimer(self, singleShot=True, interval=0)
+        self._files.timeout.connect(self._fetch_files)
         self._painting = HeldPainting(self)
         self._connect()
         self._name_keys()
@@ -161,6 +164,7 @@ class SidePage(QWidget):
         """Let go of the case and close every viewer; what was begun and not recorded is given up."""
         self.inline_card.close_card()
         self._columns.stop()
+        self._files.stop()
         if self.body is not None:
             self.body.close_case()
         self._found, self._submission_id = None, ""
@@ -201,7 +205,7 @@ class SidePage(QWidget):
             body.line_list.setFocus()
         self._tell_head(body)
         self.case_shown.emit()
-        self._fetch_files(found)
+        self._files.start()
 
     def _tell_head(self, body: SideBody) -> None:
         self.summary_label.setText(summary_words(body.rows, body.hidden))
@@ -209,10 +213,12 @@ class SidePage(QWidget):
             button.setVisible(True)
             button.setEnabled(bool(body.to_do))
 
-    def _fetch_files(self, found: FoundCase) -> None:
+    @Slot()
+    def _fetch_files(self) -> None:
         """Once a case that was taken here is known, its files follow without being asked for again."""
-        opened = found.opened
-        if opened is None or not found.online or found.case.submission_id not in self._taken:
+        found = self._found
+        opened = found.opened if found is not None else None
+        if found is None or opened is None or not found.online or found.case.submission_id not in self._taken:
             return
         self._taken.discard(found.case.submission_id)
         if any(one.id not in opened.present for one in opened.submission.artifacts):

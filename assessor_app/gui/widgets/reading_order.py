@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_BY_TAB: Final = Qt.FocusPolicy.TabFocus.value
 _MARGIN: Final = 8
 
 
@@ -60,28 +61,38 @@ def order_tabs(root: QWidget) -> None:
     widgets come and go: PySide keeps what it was shown of Qt's own, and takes what is later built in the same place for
     it.
     """
-    stops = [one for one in in_reading_order(root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for before, after in pairwise(stops):
+    for before, after in pairwise(_stops(root)):
         QWidget.setTabOrder(before, after)
 
 
-def in_reading_order(root: QWidget) -> list[QWidget]:
-    """``root`` and all widgets inside it that are not hidden in it, parents first.
+def _stops(root: QWidget) -> list[QWidget]:
+    """All widgets inside ``root`` that Tab stops at and that are not hidden in it, parents first.
 
     The layouts themselves are not asked: PySide takes what a layout or a list of children gives away for its own, and
-    widgets would be gone with it.
+    widgets would be gone with it. Nor is what holds no such widget, which is nearly everything.
     """
+    stops = [one for one in root.findChildren(QWidget) if one.focusPolicy().value & _BY_TAB and one.isVisibleTo(root)]
     inside: dict[QWidget, list[_Placed]] = {}
-    for one in root.findChildren(QWidget):
-        if one.isVisibleTo(root) and not one.isWindow() and (outer := one.parentWidget()) is not None:
+    placed: set[QWidget] = set()
+    for stop in stops:
+        one = stop
+        while one is not root and one not in placed and (outer := one.parentWidget()) is not None:
+            placed.add(one)
+            if one.isWindow():
+                # what stands in it is no part of this one's round
+                break
             box = one.geometry()
             inside.setdefault(outer, []).append(_Placed(one, box.left(), box.top(), box.bottom()))
+            one = outer
+    wanted = set(stops)
     found: list[QWidget] = []
     waiting = [root]
     while waiting:
-        found.append(waiting.pop())
-        children = sorted(inside.get(found[-1], ()), key=_BY_PLACE)
-        waiting.extend(one.widget for one in children[::-1])
+        one = waiting.pop()
+        if one in wanted:
+            found.append(one)
+        children = sorted(inside.get(one, ()), key=_BY_PLACE)
+        waiting.extend(child.widget for child in children[::-1])
     return found
 
 
