@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 # So much computed since the window was painted last is long: two such turns in one would be felt.
@@ -21,23 +21,16 @@ class PaintingTurn(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._was_put_off = False
         self._computed = time.thread_time()
-        # by a timer: whatever is posted goes before any of them, and an event posted again would go with that
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._paint)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest and self._puts_off():
-            self._turn.start()
+            again = QEvent(QEvent.Type.UpdateRequest)
+            QCoreApplication.postEvent(watched, again, Qt.EventPriority.LowEventPriority.value)
             return True
         return super().eventFilter(watched, event)
-
-    @Slot()
-    def _paint(self) -> None:
-        QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
 
     def _puts_off(self) -> bool:
         # the loop rests without computing, so that this need not know when it does

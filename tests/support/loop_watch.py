@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer, Slot
 
 from assessor_app.app import SWITCH_SECONDS
 from tests.support.gap_sampler import GapSampler, call_tree
@@ -55,8 +55,10 @@ class LoopRecord:
 
 
 class LoopWatch(QObject):
-    """Beats as well as the loop lets it from :meth:`begin` to :meth:`end`.
+    """Beats whenever the loop comes round, and by a timer while it rests, from :meth:`begin` to :meth:`end`.
 
+    Each time it comes round a key that was pressed is served. A timer alone would tell too much: what is posted goes
+    before timers, a painting that gives way to keys as well.
     A test that itself blocks the thread (starts a process, reads a database) says so by :meth:`away`.
     """
 
@@ -65,7 +67,7 @@ class LoopWatch(QObject):
         self.record = LoopRecord(name)
         self._last = 0.0
         self._computed = self._starved = 0.0
-        self._watching = False
+        self._watching = self._following = False
         self._core = _CoreCount()
         self._sampler = GapSampler() if os.environ.get(STACKS) else None
         self._timer = QTimer(self)
@@ -83,11 +85,17 @@ class LoopWatch(QObject):
             self._sampler.take()
         self._last, self._computed, self._starved = time.perf_counter(), time.thread_time(), self._core.waited()
         self._timer.start(_BEAT_MS)
+        if not self._following:
+            QAbstractEventDispatcher.instance().awake.connect(self._beat)
+            self._following = True
 
     def pause(self) -> None:
         """What comes now is the test's own business."""
         self._watching = False
         self._timer.stop()
+        if self._following:
+            QAbstractEventDispatcher.instance().awake.disconnect(self._beat)
+            self._following = False
         if self._sampler is not None:
             self._sampler.end()
 
@@ -110,6 +118,7 @@ class LoopWatch(QObject):
                 report.write(self.record.line() + "\n")
         return self.record
 
+    @Slot()
     def _beat(self) -> None:
         now, computed, starved = time.perf_counter(), time.thread_time(), self._core.waited()
         gap, busy = (now - self._last) * 1000, (computed - self._computed) * 1000
