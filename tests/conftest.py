@@ -64,7 +64,8 @@ def weak_hashes() -> Iterator[None]:
         yield
         return
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(accounts, "PasswordHasher", partial(accounts.PasswordHasher, 1, 8, 1))
+        weak = partial(accounts.PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(accounts, "PasswordHasher", weak)
         yield
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,11 @@ def test_a_hub_killed_while_syncing_loses_nothing(tmp_path: Path) -> None:
     assignment_id = seed(admin, tmp_path)
     written: dict[str, Score] = {}
     hub = ForkedHub(folder, tmp_path / "hub.log")
-    hub.start()
-    with RudeServer(hub.url) as server, signed_in_laptop(tmp_path / "ana", server.url) as ana:
+    with ExitStack() as stack:
+        stack.callback(hub.stop)
+        hub.start()
+        server = stack.enter_context(RudeServer(hub.url))
+        ana = stack.enter_context(signed_in_laptop(tmp_path / "ana", server.url))
         ana.sync()
         for kill in range(KILLS):
             for scorable in ("eo1.a", "eo1.b"):
@@ -51,7 +55,6 @@ def test_a_hub_killed_while_syncing_loses_nothing(tmp_path: Path) -> None:
             assert ana.sync().sentence == "Connected"
             recorded = admin.recorded()[0].assessment
             assert (recorded.scores, recorded.feedback) == (written, f"round {kill}")
-    hub.stop()
     admin.close()
     note("hub killed while syncing", kills=KILLS, lost=0, doubled=0)
 

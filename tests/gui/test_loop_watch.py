@@ -61,8 +61,8 @@ def test_what_is_posted_from_turn_to_turn_is_as_many_turns(watch: LoopWatch) -> 
 def test_what_the_test_itself_does_meanwhile_is_none(watch: LoopWatch) -> None:
     watch.begin()
     let_pass(5)
-    before = len(watch.record.gaps)
     with watch.away():
         compute(_LONG)
     let_pass(5)
-    assert not [gap for gap in watch.record.gaps[before:] if gap >= _LONG * 1000]
+    # what it computed, which no busy machine adds to
+    assert watch.record.busiest < _LONG * 1000

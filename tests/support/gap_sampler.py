@@ -39,8 +39,8 @@ class GapSampler:
         self._computed, self._looked = time.thread_time(), time.perf_counter()
 
     def begin(self) -> None:
-        """Look from now on."""
-        self._computed, self._looked = time.thread_time(), time.perf_counter()
+        """Look from now on; what was before is forgotten."""
+        self.take()
         signal.signal(signal.SIGPROF, self._look)
         # whichever thread the signal meets goes on with what it waits for
         signal.siginterrupt(signal.SIGPROF, False)

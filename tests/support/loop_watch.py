@@ -67,7 +67,7 @@ class LoopWatch(QObject):
         self.record = LoopRecord(name)
         self._last = 0.0
         self._computed = self._starved = 0.0
-        self._watching = self._following = False
+        self._watching = False
         self._core = _CoreCount()
         self._sampler = GapSampler() if os.environ.get(STACKS) else None
         self._timer = QTimer(self)
@@ -76,26 +76,23 @@ class LoopWatch(QObject):
 
     def begin(self) -> None:
         """Beat from now on."""
+        if not self._watching:
+            QAbstractEventDispatcher.instance().awake.connect(self._beat)
         self._watching = True
         if os.environ.get(REPORT):
             # what is measured shares the interpreter as the program does; pytest's own application does not
             sys.setswitchinterval(SWITCH_SECONDS)
         if self._sampler is not None:
             self._sampler.begin()
-            self._sampler.take()
         self._last, self._computed, self._starved = time.perf_counter(), time.thread_time(), self._core.waited()
         self._timer.start(_BEAT_MS)
-        if not self._following:
-            QAbstractEventDispatcher.instance().awake.connect(self._beat)
-            self._following = True
 
     def pause(self) -> None:
         """What comes now is the test's own business."""
+        if self._watching:
+            QAbstractEventDispatcher.instance().awake.disconnect(self._beat)
         self._watching = False
         self._timer.stop()
-        if self._following:
-            QAbstractEventDispatcher.instance().awake.disconnect(self._beat)
-            self._following = False
         if self._sampler is not None:
             self._sampler.end()
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assessor_app.domain.citation import ArtifactFacts, SheetFacts, text
+from assessor_app.domain.citation import ArtifactFacts, SheetFacts
+from assessor_app.domain.citation import text as citation_text
 from assessor_app.domain.citation.resolution import resolve_cited
 from assessor_app.domain.citation.tokens import vocabulary
 from assessor_app.domain.submission import Artifact, ArtifactKind, CitedText
@@ -53,7 +54,7 @@ def work_of(call: Callable[[], None]) -> int:
 
     Nothing is remembered of what another test had read.
     """
-    text._parsed_before.cache_clear()
+    citation_text._parsed_before.cache_clear()
     count = 0
 
     def step(_frame: FrameType, event: str, _argument: object) -> None:

@@ -217,11 +217,12 @@ class SidePage(QWidget):
     def _fetch_files(self) -> None:
         """Once a case that was taken here is known, its files follow without being asked for again."""
         found = self._found
-        opened = found.opened if found is not None else None
-        if found is None or opened is None or not found.online or found.case.submission_id not in self._taken:
+        if found is None or found.opened is None or not found.online:
+            return
+        if found.case.submission_id not in self._taken:
             return
         self._taken.discard(found.case.submission_id)
-        if any(one.id not in opened.present for one in opened.submission.artifacts):
+        if any(one.id not in found.opened.present for one in found.opened.submission.artifacts):
             self._ask_download()
 
     def _show_waiting(self, waiting: Waiting) -> None:
