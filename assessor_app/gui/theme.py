@@ -143,10 +143,10 @@ class Theme(QObject):
         self._wardrobe = Wardrobe(window, pages, chrome, self.style_sheet, self._take_up, self.changed.emit)
         window.destroyed.connect(self._forget_window)
 
-    def dress_apart(self, page: QWidget, parts: Callable[[], Iterable[QWidget]], views: QStackedWidget) -> None:
+    def dress_apart(self, page: QWidget, parts: Callable[[], Iterable[QWidget]], place: QWidget) -> None:
         """Have a large page of the window change part by part, see :meth:`Wardrobe.take_apart`."""
         if self._wardrobe is not None:
-            self._wardrobe.take_apart(page, parts, views)
+            self._wardrobe.take_apart(page, parts, place)
 
     def settle(self) -> None:
         """Have the window wear now what was chosen, for whoever takes a picture of it."""

@@ -62,13 +62,17 @@ class Wardrobe(QObject):
         for part in self._worn:
             self._worn[part] = sheet
 
-    def take_apart(self, page: QWidget, parts: Callable[[], Iterable[QWidget]], views: QStackedWidget) -> None:
+    def take_apart(self, page: QWidget, parts: Callable[[], Iterable[QWidget]], place: QWidget) -> None:
         """A page too large to be dressed at once: its parts, which are all there is in it to be seen, are dressed one
-        by one, those of ``views`` that are hidden at leisure. ``parts`` is a method, and does not keep its page alive.
+        by one, those that are hidden at leisure. More of them come to stand in ``place``; where that is a stack of
+        views, right in the page as well. ``parts`` is a method, and does not keep its page alive.
         """
         self._apart[page] = WeakMethod(parts)
-        page.installEventFilter(self)
-        self._follow(views)
+        if isinstance(place, QStackedWidget):
+            page.installEventFilter(self)
+            self._follow(place)
+        else:
+            place.installEventFilter(self)
 
     def change(self) -> None:
         """Put the look on over the next turns of the loop; at once where the window is not on screen.

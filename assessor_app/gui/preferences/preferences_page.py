@@ -24,6 +24,7 @@ from assessor_app.gui.preferences.key_choices import KeyChoices
 from assessor_app.gui.preferences.key_section import KeySection
 from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.preferences.setting_row import SettingRow
+from assessor_app.gui.preferences.settings_section import SettingsSection
 from assessor_app.gui.preferences.settings_table import SECTIONS, SETTINGS, section_words
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.theme import Theme
@@ -41,8 +42,10 @@ class PreferencesPage(QWidget):
 
     back_requested = Signal()
 
+    title_label: QLabel
     search_box: QLineEdit
     done_button: QPushButton
+    panel: QFrame
     section_list: QListWidget
     side_line: QFrame
     scroll_area: QScrollArea
@@ -57,9 +60,8 @@ class PreferencesPage(QWidget):
         self.setObjectName("preferences_page")
         self._theme = theme
         load_form(self, "preferences_page")
-        self.rows: list[SettingRow] = []
-        self._headings: dict[str, QLabel] = {}
-        self._parts: dict[str, QWidget] = {}
+        self.sections: dict[str, SettingsSection] = {}
+        self._awaited: dict[str, QWidget] = {}
         self._choices = choices
         self._preferences = preferences
         self._then: Callable[[], None] | None = None
@@ -81,8 +83,14 @@ class PreferencesPage(QWidget):
         self.section_list.currentRowChanged.connect(self._go_to_row)
         self.section_list.itemActivated.connect(self._enter_section)
         lend_focus(self, self.search_box)
+        theme.dress_apart(self, self._parts, self.rows_side)
         theme.changed.connect(self._size)
         self._size()
+
+    @property
+    def rows(self) -> list[SettingRow]:
+        """All that stand by now, from the top."""
+        return [row for section in self.sections.values() for row in section.rows]
 
     def when_whole(self, then: Callable[[], None]) -> None:
         """Do this once all sections stand: now, or a few turns of the loop later; of several the last is done."""
@@ -95,9 +103,9 @@ class PreferencesPage(QWidget):
         """Bring a section to the top. Raises KeyError for an unknown one."""
         self._complete()
         self.search_box.clear()
-        heading = self._headings[section]
+        wanted = self.sections[section]
         self._settle()
-        self.scroll_area.verticalScrollBar().setValue(max(0, heading.y() - self._theme.px(_MARGIN)))
+        self.scroll_area.verticalScrollBar().setValue(max(0, wanted.y() - self._theme.px(_MARGIN)))
         self._tick(section)
 
     def show_setting(self, name: str) -> None:
@@ -113,10 +121,10 @@ class PreferencesPage(QWidget):
 
     def put_part(self, section: str, part: QWidget) -> None:
         """Put more than rows into a section, below its rows; at once, or as soon as the section stands."""
-        self._parts[section] = part
-        if section not in self._left:
-            last = [row for row in self.rows if row.row.section == section][-1]
-            self.rows_layout.insertWidget(self.rows_layout.indexOf(last) + 1, part)
+        if section in self.sections:
+            self.sections[section].put(part)
+        else:
+            self._awaited[section] = part
 
     def leave_field(self) -> bool:
         """Esc: empty the search, or leave a field; tells whether there was anything to leave."""
@@ -133,6 +141,11 @@ class PreferencesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """All there is to be seen, from the top; the sections one by one, since together they are the largest page."""
+        head = (self.title_label, self.search_box, self.done_button, self.panel, self.section_list, self.side_line)
+        return (*head, self.scroll_area.verticalScrollBar(), self.nothing_label, *self.sections.values())
 
     def _turn(self) -> None:
         """The list of sections stands beside the rows only where there is room for both."""
@@ -156,49 +169,28 @@ class PreferencesPage(QWidget):
         while self._later.isActive():
             self._add_next()
 
-    def _add_section(self, section: str) -> None:
-        heading = QLabel(section_words(section), self.rows_side)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setObjectName(f"section_{section}")
-        heading.setProperty("role", "heading")
-        self._headings[section] = heading
-        self.rows_layout.addWidget(heading)
-        if section == "keyboard":
-            self.keys = KeySection(self._choices, self._theme)
-            self.keys.spot_moved.connect(self._show_spot)
-            self.rows_layout.addWidget(self.keys)
-        for setting in SETTINGS:
-            if setting.section == section:
-                row = SettingRow(setting, self._preferences, self._theme, self.rows_side)
-                self.rows.append(row)
-                self.rows_layout.addWidget(row)
-        if section in self._parts:
-            self.rows_layout.addWidget(self._parts[section])
-        self.rows_layout.addSpacing(16)
+    def _add_section(self, name: str) -> None:
+        keys = KeySection(self._choices, self._theme) if name == "keyboard" else None
+        if keys is not None:
+            self.keys = keys
+            keys.spot_moved.connect(self._show_spot)
+        rows = [
+            SettingRow(setting, self._preferences, self._theme, self.rows_side)
+            for setting in SETTINGS
+            if setting.section == name
+        ]
+        section = self.sections[name] = SettingsSection(name, rows, keys, self.rows_side)
+        if name in self._awaited:
+            section.put(self._awaited.pop(name))
+        self.rows_layout.addWidget(section)
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        """Keep rows, and commands with keys, in which every typed word occurs; a section's own name keeps all of it."""
+        """Keep what every typed word occurs in."""
         self._complete()
         words = tuple(text.casefold().split())
-        shown: set[str] = set()
-        for row in self.rows:
-            named = section_words(row.row.section).casefold()
-            fits = row.fits(words) or all(word in named for word in words)
-            row.setVisible(fits)
-            if fits:
-                shown.add(row.row.section)
-        named = section_words("keyboard").casefold()
-        whole = all(word in named for word in words)
-        any_keys = self.keys.filter(() if whole else words)
-        self.keys.setVisible(any_keys)
-        if any_keys:
-            shown.add("keyboard")
-        for section, part in self._parts.items():
-            part.setVisible(section in shown)
-        for section, heading in self._headings.items():
-            heading.setVisible(section in shown)
-        self.nothing_label.setVisible(not shown)
+        left = [section for section in self.sections.values() if section.filter(words)]
+        self.nothing_label.setVisible(not left)
         self.nothing_label.setText(self.tr("No setting is called “{words}”.").format(words=text.strip()))
         self.scroll_area.verticalScrollBar().setValue(0)
 
@@ -211,12 +203,7 @@ class PreferencesPage(QWidget):
     @Slot(QListWidgetItem)
     def _enter_section(self, item: QListWidgetItem) -> None:
         self._complete()
-        section = item.data(_SECTION)
-        if section == "keyboard":
-            self.keys.key_list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        first = next(row for row in self.rows if row.row.section == section)
-        first.control.inner.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sections[item.data(_SECTION)].first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tick(self, section: str) -> None:
         """Show which section is on screen without going there again."""
@@ -231,7 +218,9 @@ class PreferencesPage(QWidget):
         self.scroll_area.ensureVisible(0, place.top() + height // 2, 0, height + self._theme.px(30))
 
     def _settle(self) -> None:
-        """Rows hidden or shown a moment ago have their places only after the layout has run."""
+        """Rows hidden or shown a moment ago have their places only after the layouts have run."""
+        for section in self.sections.values():
+            section.settle()
         self.rows_layout.activate()
         self.rows_side.adjustSize()
 

@@ -41,8 +41,8 @@ class LevelCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # A click must not take Space away from the player.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        # Not Fixed: Qt would then cut the card to the height it has at the width it would like best.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # Neither Fixed nor Minimum: Qt would hold the card to the height it has at the width it would like best.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -143,6 +143,9 @@ class SnugScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refit()
+        if self.size() != event.size():
+            # lowered at once by its new limit, of which Qt tells nobody while it resizes
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self._laid_out.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
