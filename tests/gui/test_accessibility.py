@@ -27,8 +27,6 @@ pytestmark = [pytest.mark.timeout(480), pytest.mark.qt_log_ignore("propagateSize
 KNOWN: dict[tuple[str, str], str] = {}
 # the same with large text only
 KNOWN_LARGE: dict[tuple[str, str], str] = {
-    ("workspace", "LeakSign "): "the sign in a tab stands outside of the pane",
-    ("workspace", "Tab goes back from ArtifactTabs artifact_tabs to LeakSign "): "the same",
     ("workspace", "Tab goes back from FittingCheckBox leak_seen_box to "): "the card is scrolled beyond the drawer",
     ("door", "Tab goes back from FittingCheckBox kept_check to "): "the door is higher than the window",
     ("calibrate", "CriteriaPlot shows no focus"): "the plot is higher than what is seen of it",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from assessor_app.gui.preferences.settings_section import SettingsSection
 from assessor_app.gui.theme import Theme
 from tests.gallery.album import Album
 from tests.gallery.looks import LOOKS, Look, dress, put_on
@@ -78,9 +79,9 @@ def test_a_look_is_put_on_before_a_scene_is_played(qtbot: QtBot, theme: Theme, l
         assert (stage.window.size(), theme.text_scale) == (look.size, look.scale)
         if name == "settings, storage":
             area = stage.window.desk_pages.show_settings().scroll_area
-            heading = area.findChild(QLabel, "section_storage")
-            assert heading is not None
-            top, bar = heading.mapTo(area, heading.rect().topLeft()).y(), area.verticalScrollBar()
+            section = area.findChild(SettingsSection, "section_storage")
+            assert section is not None
+            top, bar = section.mapTo(area, section.rect().topLeft()).y(), area.verticalScrollBar()
             assert 0 <= top < area.height()
             assert top < area.height() // 4 or bar.value() == bar.maximum()
         seen.append(name)
