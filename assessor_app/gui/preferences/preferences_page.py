@@ -25,7 +25,7 @@ from assessor_app.gui.preferences.key_section import KeySection
 from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.preferences.setting_row import SettingRow
 from assessor_app.gui.preferences.settings_section import SettingsSection
-from assessor_app.gui.preferences.settings_table import SECTIONS, SETTINGS, section_words
+from assessor_app.gui.preferences.settings_table import SECTIONS, section_words
 from assessor_app.gui.shortcuts import is_text_field
 from assessor_app.gui.theme import Theme
 from assessor_app.gui.widgets.focus_lending import lend_focus
@@ -174,12 +174,8 @@ class PreferencesPage(QWidget):
         if keys is not None:
             self.keys = keys
             keys.spot_moved.connect(self._show_spot)
-        rows = [
-            SettingRow(setting, self._preferences, self._theme, self.rows_side)
-            for setting in SETTINGS
-            if setting.section == name
-        ]
-        section = self.sections[name] = SettingsSection(name, rows, keys, self.rows_side)
+        section = SettingsSection(name, self._preferences, self._theme, keys, self.rows_side)
+        self.sections[name] = section
         if name in self._awaited:
             section.put(self._awaited.pop(name))
         self.rows_layout.addWidget(section)

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from assessor_app.gui.preferences.key_section import KeySection
+from assessor_app.gui.preferences.preferences import Preferences
 from assessor_app.gui.preferences.setting_row import SettingRow
-from assessor_app.gui.preferences.settings_table import section_words
+from assessor_app.gui.preferences.settings_table import SETTINGS, section_words
+from assessor_app.gui.theme import Theme
 
 _GAP: Final = 2
 _BELOW: Final = 16
 
 
 class SettingsSection(QWidget):
-    """``rows`` in the order of the table, and ``keys`` where the section is that of the keyboard."""
+    """``rows`` of the table's section ``name``, in its order; ``keys`` where it is that of the keyboard."""
 
-    def __init__(self, name: str, rows: Sequence[SettingRow], keys: KeySection | None, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, preferences: Preferences, theme: Theme, keys: KeySection | None, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"section_{name}")
         self.setProperty("role", "clear")
-        self.rows, self.keys = rows, keys
+        self.rows = [SettingRow(row, preferences, theme, self) for row in SETTINGS if row.section == name]
+        self.keys = keys
         self._words = section_words(name).casefold()
         heading = QLabel(section_words(name), self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,8 +36,10 @@ class SettingsSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, _BELOW)
         self._column.setSpacing(_GAP)
         self._column.addWidget(heading)
-        for part in (*([keys] if keys is not None else []), *rows):
-            self._column.addWidget(part)
+        if keys is not None:
+            self._column.addWidget(keys)
+        for row in self.rows:
+            self._column.addWidget(row)
 
     @property
     def first_stop(self) -> QWidget:
