@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 from weakref import WeakKeyDictionary, WeakMethod
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Slot
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -129,6 +129,9 @@ class Wardrobe(QObject):
         finally:
             if isValid(self._window):
                 self._window.setUpdatesEnabled(True)
+                # Qt 6.11 takes a painting asked for before, and come to meanwhile, for one still to come: without this
+                # it would paint nothing of the window from now on.
+                QCoreApplication.postEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
 
     def _dress_all(self, parts: list[QWidget]) -> Steps:
         """The page in front, by far the largest part, has a turn of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -79,6 +80,19 @@ def test_what_is_seen_changes_together_and_what_is_hidden_afterwards(scene: Scen
     qtbot.waitUntil(lambda: scene.told == 2)
     qtbot.waitUntil(lambda: ("#ff0000", "#ff0000") in scene.painted)
     assert set(scene.painted) <= {(scene.before, scene.before), ("#ff0000", "#ff0000")}
+
+
+def test_painting_goes_on_where_one_was_asked_for_just_before_the_change(scene: Scene, qtbot: QtBot) -> None:
+    before = QTimer(scene.window, singleShot=True, interval=0)
+    before.timeout.connect(scene.bar.update)
+    before.start()
+    scene.painted.clear()
+    scene.choose("#ff0000")
+    qtbot.waitUntil(lambda: scene.told == 2)
+    qtbot.waitUntil(lambda: ("#ff0000", "#ff0000") in scene.painted)
+    scene.painted.clear()
+    scene.bar.update()
+    qtbot.waitUntil(lambda: bool(scene.painted))
 
 
 def test_choices_that_come_faster_than_they_can_be_put_on_are_seen_and_the_last_one_stays(
