@@ -104,6 +104,23 @@ def room() -> Iterator[ReadingRoom]:
     made.shutdown()
 
 
+def _look() -> tuple[object, ...] | None:
+    """What all windows of this process look like, whoever makes them."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = None if widgets is None else widgets.QApplication.instance()
+    if app is None:
+        return None
+    return app.font().toString(), app.styleSheet(), app.palette().window().color().name()
+
+
+@pytest.fixture(autouse=True)
+def look_as_found() -> Iterator[None]:
+    """A test that leaves the application dressed has failed: it would be told of one that comes after it."""
+    before = _look()
+    yield
+    assert before in (None, _look()), "the application does not look as it did before this test"
+
+
 @pytest.fixture(autouse=True)
 def no_errors_logged(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
     """A test during which the product logs an error has failed, unless it is marked ``logs_errors``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import LinePlace
@@ -57,26 +57,15 @@ def test_lines_beyond_the_end_are_looked_for_at_the_end_and_that_is_said(view: T
     assert "ends with line 3" in view.note_label.text()
 
 
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Theme]:
-    before = (qapp.font(), qapp.palette(), qapp.styleSheet())
-    theme = Theme()
-    theme.apply(qapp)
-    yield theme
-    qapp.setStyleSheet(before[2])
-    qapp.setFont(before[0])
-    qapp.setPalette(before[1])
-
-
-def test_columns_stay_aligned_in_a_window_dressed_by_the_theme(dressed: Theme, qtbot: QtBot) -> None:
+def test_columns_stay_aligned_in_a_window_dressed_by_the_theme(theme: Theme, qtbot: QtBot) -> None:
     runner, window = TaskRunner(), QStackedWidget()
     qtbot.addWidget(window)
     window.show()
-    view = TextView(runner, dressed)
+    view = TextView(runner, theme)
     window.addWidget(view)
     window.setCurrentWidget(view)
     for scale in (100, 150):
-        dressed.set_text_scale(scale)
+        theme.set_text_scale(scale)
         metrics = view.text_edit.fontMetrics()
         assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("WWWW")
     assert runner.shutdown(60)

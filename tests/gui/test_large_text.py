@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -33,12 +32,10 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    large = Theme()
-    large.apply(qapp)
-    large.set_text_scale(200)
-    yield large
-    large.set_text_scale(100)
+def theme(theme: Theme) -> Theme:
+    """The look of every test of windows, with letters twice as large."""
+    theme.set_text_scale(200)
+    return theme
 
 
 @pytest.mark.parametrize("width", [340, 456, 560, 720])

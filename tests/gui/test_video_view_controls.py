@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessor_app.domain.citation import TimePlace
+from assessor_app.gui.theme import Theme
 from assessor_app.gui.video_view.caption_plate import CaptionPlate
 from assessor_app.gui.video_view.clock_text import spoken_time
 from assessor_app.gui.video_view.typed_moment import typed_moment
@@ -146,12 +147,10 @@ def shown_controls(view: VideoView) -> list[QWidget]:
 
 @pytest.mark.parametrize(("width", "scale"), [(480, 100), (320, 100), (480, 200), (900, 200), (900, 100)])
 def test_controls_never_lie_over_each_other(
-    stage: VideoStage, qtbot: QtBot, width: int, scale: int, qapp: QApplication
+    stage: VideoStage, qtbot: QtBot, width: int, scale: int, theme: Theme
 ) -> None:
-    font = qapp.font()
-    stage.theme.apply(qapp)
-    stage.theme.set_text_scale(scale)
-    view = stage.view(qtbot, width, 420)
+    theme.set_text_scale(scale)
+    view = stage.view(qtbot, width, 420, theme)
     try:
         view.set_sidecars([("forum.vtt", BytesSource(b"WEBVTT"))])
         open_recording(view, qtbot, BytesSource(captioned_film()))
@@ -169,9 +168,6 @@ def test_controls_never_lie_over_each_other(
         assert view.play_bar.cited_button.isVisible()
     finally:
         stage.strike(view)
-        stage.theme.set_text_scale(100)
-        qapp.setStyleSheet("")
-        qapp.setFont(font)
 
 
 def test_what_a_narrow_bar_has_no_room_for_is_in_its_menu(stage: VideoStage, qtbot: QtBot) -> None:

@@ -243,6 +243,16 @@ def test_n_and_p_walk_the_outline_and_u_finds_what_is_unscored(qtbot: QtBot) -> 
     assert workspace.page.scorable_id == "eo2.c"
 
 
+def test_the_way_back_has_room_for_its_words_before_anything_can_be_painted(workspace: Workspace) -> None:
+    workspace.judgement.show_ways("", "eo1.a")
+    workspace.qtbot.wait(1)
+    button = workspace.judgement.previous_button
+    narrow = button.width()
+    workspace.judgement.show_ways("Part 1 of the inquiry", "eo1.a")
+    assert button.width() > narrow
+    assert not button.is_cut()
+
+
 def test_with_everything_scored_the_button_leads_to_the_review(qtbot: QtBot) -> None:
     credential = component_credential()
     scores = {"c1": Score("shown"), "c2": Score("not-shown", "Only wishes."), "p3": Score("passing")}

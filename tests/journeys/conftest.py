@@ -30,9 +30,17 @@ from assessor_app.demo.robot import Robot
 from assessor_app.paths import Profile
 from tests.support.forked_command import ForkedHub
 from tests.support.loop_watch import LoopWatch
+from tests.support.shell import look_kept
 
 # below what the system hands out by itself, so that nobody takes the port of a hub that is down for a moment
 _PORTS: Final = range(20_000, 30_000, 100)
+
+
+@pytest.fixture(autouse=True)
+def undressed_after(qapp: QApplication) -> Iterator[None]:
+    """Each journey's desk dresses the application, and measures the system's letters before it does."""
+    with look_kept(qapp):
+        yield
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -44,18 +44,25 @@ def no_viewer(artifact: Artifact) -> NoReturn:
 
 
 @contextmanager
-def worn_theme(qapp: QApplication) -> Iterator[Theme]:
-    """A theme that dresses the whole application, which afterwards looks as before."""
+def look_kept(qapp: QApplication) -> Iterator[None]:
+    """Afterwards the application looks as before, whatever dressed it."""
     before = (qapp.font(), qapp.palette(), qapp.styleSheet())
-    made = Theme()
-    _WORN.append(made)
-    made.apply(qapp)
-    yield made
+    yield
     # each widget still there would be told of every change
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet(before[2])
     qapp.setFont(before[0])
     qapp.setPalette(before[1])
+
+
+@contextmanager
+def worn_theme(qapp: QApplication) -> Iterator[Theme]:
+    """A theme that dresses the whole application, which afterwards looks as before."""
+    with look_kept(qapp):
+        made = Theme()
+        _WORN.append(made)
+        made.apply(qapp)
+        yield made
     made.deleteLater()
 
 

@@ -41,9 +41,9 @@ class VideoStage:
     def probe_in_hand(self) -> RecordingProbe:
         return self.probe
 
-    def view(self, qtbot: QtBot, width: int = 620, height: int = 480) -> VideoView:
-        """An empty view on screen; pass it to :meth:`strike` at the end."""
-        view = VideoView(partial(VideoPlayer, self.vlc), self.runner, self.probe_in_hand, self.theme)
+    def view(self, qtbot: QtBot, width: int = 620, height: int = 480, theme: Theme | None = None) -> VideoView:
+        """An empty view on screen, in the stage's theme unless told otherwise; pass it to :meth:`strike` at the end."""
+        view = VideoView(partial(VideoPlayer, self.vlc), self.runner, self.probe_in_hand, theme or self.theme)
         qtbot.addWidget(view)
         view.resize(width, height)
         with qtbot.waitExposed(view):

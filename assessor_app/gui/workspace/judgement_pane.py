@@ -221,6 +221,8 @@ class JudgementPane(QFrame):
         self.previous_button.setAccessibleName(self.tr("Previous criterion {label}").format(label=previous))
         self._following = following
         self._fit()
+        # at once: painted before the next turn, the new words would stand in the room of the old ones
+        self.ways_row.activate()
 
     @Slot()
     def _fit(self) -> None:
