@@ -108,7 +108,7 @@ def packed(programme: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApp
     shutil.copytree(programme / "hub", folder / "hub")
     port = _free_port()
     desk = Desk(folder, qapp, LoopWatch("packing"), port)
-    with opened(desk):
+    with look_kept(qapp), opened(desk):
         desk.arrive().download_all()
     return Packed(folder, port)
 

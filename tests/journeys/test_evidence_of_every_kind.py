@@ -34,6 +34,7 @@ from tests.journeys.conftest import Desk, Packed, opened
 from tests.support.loop_watch import LoopWatch
 from tests.support.office_files import needs_libreoffice
 from tests.support.reader import Reader
+from tests.support.shell import look_kept
 
 pytestmark = pytest.mark.timeout(180)
 V = TypeVar("V", bound=EvidenceView)
@@ -45,7 +46,7 @@ def reader(packed: Packed, tmp_path_factory: pytest.TempPathFactory, qapp: QAppl
     folder = tmp_path_factory.mktemp("reader")
     shutil.copytree(packed.folder, folder, dirs_exist_ok=True)
     desk = Desk(folder, qapp, LoopWatch("evidence of every kind"), packed.port)
-    with opened(desk):
+    with look_kept(qapp), opened(desk):
         robot = desk.arrive()
         desk.hub.stop()
         yield Reader(robot, folder / "hub" / "artifacts", desk.watch)

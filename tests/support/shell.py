@@ -50,6 +50,9 @@ def look_kept(qapp: QApplication) -> Iterator[None]:
     yield
     # each widget still there would be told of every change
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if (qapp.font(), qapp.palette(), qapp.styleSheet()) == before:
+        # setting the same again would dress every window anew
+        return
     qapp.setStyleSheet(before[2])
     qapp.setFont(before[0])
     qapp.setPalette(before[1])
