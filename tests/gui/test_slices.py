@@ -116,6 +116,16 @@ def test_a_sign_out_leaves_nothing_half_built(open_window: Open, qtbot: QtBot) -
     assert late.workspace is None
 
 
+def test_pages_are_built_behind_a_desk_that_nobody_sees_as_well(open_window: Open, qtbot: QtBot) -> None:
+    # locked while they are built, for one: a page made under what is hidden is told so before it is whole
+    window = open_window(ScriptedDesk(rows=ROWS))
+    late = window.desk_pages.late
+    window.hide()
+    with qtbot.waitSignal(late.warmed):
+        late.warm()
+    assert late.review is not None
+
+
 def test_pages_are_built_at_leisure_without_being_asked_for(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(ScriptedDesk(rows=ROWS))
     pages = window.desk_pages

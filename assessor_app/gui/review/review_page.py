@@ -373,7 +373,9 @@ class ReviewPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.flush()
+        if self._wanted:
+            # never opened it has nothing to send, and may not be whole: it is made hidden
+            self.flush()
 
     def event(self, event: QEvent) -> bool:
         # out of a field first, as everywhere; then out of the letter, then back to the evidence
